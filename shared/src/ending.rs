@@ -1,0 +1,152 @@
+//! Cómo acaba todo: pase lo que pase, ningún descendiente queda vivo ni sin recoger.
+
+use std::sync::atomic::{AtomicI32, Ordering};
+
+use nix::errno::Errno;
+use nix::sys::prctl;
+use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, Signal, kill, raise, sigaction};
+use nix::sys::wait::{WaitPidFlag, waitpid};
+use nix::unistd::{Pid, getpid};
+
+use crate::errno::describe;
+
+/// Las señales que acaban una lección, y lo que se dice de cada una.
+const ENDING_SIGNALS: [(Signal, &str); 5] = [
+    (Signal::SIGINT, "\nInterrumpido con Ctrl-C: todos los hijos han terminado y están recogidos.\n"),
+    (Signal::SIGTERM, "\nTerminado por SIGTERM: todos los hijos han terminado y están recogidos.\n"),
+    (Signal::SIGQUIT, "\nTerminado por SIGQUIT: todos los hijos han terminado y están recogidos.\n"),
+    (Signal::SIGHUP, ""),
+    (
+        Signal::SIGALRM,
+        "\nEl paso no ha terminado a tiempo: algo se ha quedado esperando. Todos los hijos están recogidos.\n",
+    ),
+];
+
+/// El proceso que instaló los manejadores; 0 si nadie lo ha hecho.
+static ROOT: AtomicI32 = AtomicI32::new(0);
+
+/// Desde ahora, `SIGINT`, `SIGTERM`, `SIGQUIT`, `SIGHUP` y `SIGALRM` acaban y recogen a todos los
+/// descendientes antes de salir con 128 más el número de la señal (con 1 si es el plazo, `SIGALRM`).
+///
+/// # Errors
+/// El de `sigaction(2)`.
+pub fn install_handlers() -> nix::Result<()> {
+    ROOT.store(getpid().as_raw(), Ordering::SeqCst);
+    let action = SigAction::new(SigHandler::Handler(on_signal), SaFlags::SA_RESTART, SigSet::all());
+    for (signal, _) in ENDING_SIGNALS {
+        // SAFETY: `on_signal` solo hace llamadas al sistema permitidas dentro de un manejador (signal-safety(7)).
+        unsafe { sigaction(signal, &action) }?;
+    }
+    Ok(())
+}
+
+/// En un hijo recién creado: las señales vuelven a hacer lo que hacen en cualquier programa.
+pub(crate) fn restore_default_signals() {
+    let default = SigAction::new(SigHandler::SigDfl, SaFlags::empty(), SigSet::empty());
+    for (signal, _) in ENDING_SIGNALS {
+        // SAFETY: se restablece la acción por defecto; no se instala ningún manejador.
+        let _ = unsafe { sigaction(signal, &default) };
+    }
+}
+
+extern "C" fn on_signal(number: i32) {
+    if getpid().as_raw() != ROOT.load(Ordering::SeqCst) {
+        restore_default_signals();
+        exit_now(128 + number);
+    }
+    end_descendants();
+    for (signal, message) in ENDING_SIGNALS {
+        if signal as i32 == number {
+            // SAFETY: `message` es un texto estático; `write(2)` está permitida dentro de un manejador.
+            unsafe { libc::write(2, message.as_ptr().cast(), message.len()) };
+        }
+    }
+    exit_now(if number == Signal::SIGALRM as i32 { 1 } else { 128 + number });
+}
+
+/// Mata y recoge a todos los descendientes de este proceso, también a los nietos.
+///
+/// Solo usa llamadas al sistema, sin memoria dinámica, porque también se llama desde el manejador de señales.
+pub fn end_descendants() {
+    // Como subreaper, este proceso adopta a los nietos cuando muere su padre, y puede recogerlos.
+    let _ = prctl::set_child_subreaper(true);
+    while kill_children() {
+        while waitpid(None, Some(WaitPidFlag::__WALL)).is_ok() {
+            kill_children();
+        }
+    }
+    let _ = prctl::set_child_subreaper(false);
+}
+
+/// Cuántos hijos tiene este proceso en la tabla, zombis incluidos.
+pub(crate) fn children_left() -> usize {
+    for_each_child(|_| {})
+}
+
+/// Envía `SIGKILL` a los hijos que hay ahora; dice si había alguno.
+fn kill_children() -> bool {
+    let killed = for_each_child(|child| {
+        let _ = kill(child, Signal::SIGKILL);
+    });
+    killed > 0
+}
+
+/// Llama a `visit` con cada hijo de este proceso; devuelve cuántos son.
+fn for_each_child(visit: impl Fn(Pid)) -> usize {
+    let mut buffer = [0_u8; 4096];
+    let read = read_children(&mut buffer);
+    let words = buffer[..read].split(|byte| *byte == b' ').filter(|word| !word.is_empty());
+    let numbers =
+        words.map(|word| word.iter().fold(0, |number, digit| number * 10 + i32::from(digit - b'0')));
+    numbers.map(|number| visit(Pid::from_raw(number))).count()
+}
+
+/// `/proc/thread-self/children`: los PID de los hijos, separados por espacios. Devuelve los bytes leídos.
+fn read_children(buffer: &mut [u8; 4096]) -> usize {
+    use nix::fcntl::{OFlag, open};
+    let opened = open(
+        c"/proc/thread-self/children",
+        OFlag::O_RDONLY | OFlag::O_CLOEXEC,
+        nix::sys::stat::Mode::empty(),
+    );
+    let Ok(file) = opened else { return 0 };
+    let read = nix::unistd::read(&file, buffer).unwrap_or(0);
+    // Si la lista no cabe entera, el último número puede estar cortado: se deja para la vuelta siguiente.
+    if read < buffer.len() { read } else { buffer.iter().rposition(|byte| *byte == b' ').unwrap_or(0) }
+}
+
+/// La salida está cerrada (`… | head -1`): acaba en silencio, como cualquier programa de Unix, por `SIGPIPE`.
+pub fn nobody_listens() -> ! {
+    if getpid().as_raw() == ROOT.load(Ordering::SeqCst) {
+        end_descendants();
+    }
+    let default = SigAction::new(SigHandler::SigDfl, SaFlags::empty(), SigSet::empty());
+    // SAFETY: se restablece la acción por defecto de SIGPIPE, que es terminar el proceso.
+    let _ = unsafe { sigaction(Signal::SIGPIPE, &default) };
+    let _ = raise(Signal::SIGPIPE);
+    exit_now(128 + Signal::SIGPIPE as i32)
+}
+
+/// La salida no admite más (disco lleno): lo dice por la salida de errores y sale con 1.
+pub(crate) fn cannot_write(error: Errno) -> ! {
+    end_descendants();
+    let message = format!("Error: no se puede escribir en la salida: {}.\n", describe(error));
+    // SAFETY: `message` vive hasta después de la llamada.
+    unsafe { libc::write(2, message.as_ptr().cast(), message.len()) };
+    exit_now(1)
+}
+
+/// Dice si alguien puede leer todavía lo que se escribe por la salida estándar.
+pub(crate) fn somebody_listens() -> bool {
+    use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
+    let stdout = std::io::stdout();
+    let mut output = [PollFd::new(std::os::fd::AsFd::as_fd(&stdout), PollFlags::empty())];
+    let _ = poll(&mut output, PollTimeout::ZERO);
+    !output[0].revents().is_some_and(|events| events.contains(PollFlags::POLLERR))
+}
+
+/// `_exit(2)`: acaba ya, sin vaciar búferes ni ejecutar nada más. Es como debe acabar un hijo de `fork`.
+pub fn exit_now(code: i32) -> ! {
+    // SAFETY: `_exit` no vuelve y no toca la memoria del programa.
+    unsafe { libc::_exit(code) }
+}

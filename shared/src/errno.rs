@@ -1,0 +1,83 @@
+//! Los errores del sistema, en español: la biblioteca de C y la de Rust los dan en inglés.
+
+use std::error::Error;
+use std::io;
+
+use nix::errno::Errno;
+
+/// «permiso denegado (EACCES)».
+pub fn describe(error: Errno) -> String {
+    let text = match error {
+        Errno::EPERM => "operación no permitida",
+        Errno::ENOENT => "no existe ese fichero, carpeta o programa",
+        Errno::ESRCH => "no existe ese proceso",
+        Errno::EINTR => "una señal ha interrumpido la llamada",
+        Errno::EIO => "error de entrada o salida",
+        Errno::EBADF => "el descriptor no está abierto",
+        Errno::ECHILD => "no hay ningún hijo que esperar",
+        Errno::EAGAIN => {
+            "recurso no disponible ahora; si se creaba un proceso, has llegado al límite: mira `ulimit -u`"
+        }
+        Errno::ENOMEM => "no queda memoria",
+        Errno::EACCES => "permiso denegado",
+        Errno::EEXIST => "ya existe",
+        Errno::ENOTDIR => "no es una carpeta",
+        Errno::EISDIR => "es una carpeta",
+        Errno::EINVAL => "argumento no válido",
+        Errno::ENFILE => "el sistema no admite más ficheros abiertos",
+        Errno::EMFILE => "este proceso no puede abrir más ficheros: mira el límite con `ulimit -n`",
+        Errno::ENOSPC => "no queda espacio en el disco",
+        Errno::EROFS => "el sistema de ficheros es de solo lectura",
+        Errno::EPIPE => "nadie lee ya por el otro extremo",
+        Errno::ENOSYS => "este núcleo no tiene esa llamada al sistema",
+        _ => return format!("error {} ({error:?})", error as i32),
+    };
+    format!("{text} ({error:?})")
+}
+
+/// Un error con todas sus causas, separadas por dos puntos, y las del sistema en español.
+pub fn describe_chain(error: &(dyn Error + 'static)) -> String {
+    let mut causes = vec![describe_one(error)];
+    let mut next = error.source();
+    while let Some(cause) = next {
+        let text = describe_one(cause);
+        // Un error «transparente» repite el texto de su causa.
+        if causes.last() != Some(&text) {
+            causes.push(text);
+        }
+        next = cause.source();
+    }
+    causes.join(": ")
+}
+
+fn describe_one(error: &(dyn Error + 'static)) -> String {
+    let from_io = error.downcast_ref::<io::Error>().and_then(io::Error::raw_os_error);
+    let from_rustix = error.downcast_ref::<rustix::io::Errno>().map(|errno| errno.raw_os_error());
+    let errno = error.downcast_ref::<Errno>().copied();
+    match errno.or(from_io.or(from_rustix).map(Errno::from_raw)) {
+        Some(errno) => describe(errno),
+        None => error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn los_errores_de_la_biblioteca_de_rust_salen_en_espanol() {
+        let error = std::fs::read("/no/existe").unwrap_err();
+        assert_eq!(describe_chain(&error), "no existe ese fichero, carpeta o programa (ENOENT)");
+    }
+
+    #[test]
+    fn las_causas_van_detras() {
+        let error = anyhow::Error::from(Errno::EACCES).context("no se puede leer el fichero");
+        assert_eq!(describe_chain(error.as_ref()), "no se puede leer el fichero: permiso denegado (EACCES)");
+    }
+
+    #[test]
+    fn un_error_raro_conserva_su_numero_y_su_nombre() {
+        assert_eq!(describe(Errno::ELOOP), "error 40 (ELOOP)");
+    }
+}

@@ -1,0 +1,92 @@
+//! El único `fork(2)` del cuaderno, con lo que hace falta para que sea seguro.
+
+use nix::errno::Errno;
+use nix::sys::prctl;
+use nix::sys::signal::{SigSet, SigmaskHow, Signal, sigprocmask};
+use nix::unistd::{ForkResult, Pid, getpid, getppid};
+use thiserror::Error;
+
+use crate::ending;
+use crate::errno::describe;
+use crate::voice::Speaker;
+
+/// Por qué no se ha podido crear un proceso.
+#[derive(Debug, Error, Clone, Copy, PartialEq, Eq)]
+pub enum ForkError {
+    #[error(
+        "fork: el sistema no deja crear más procesos (EAGAIN): has llegado al límite de tu usuario o de tu contenedor. Mira el límite con `ulimit -u`, cierra programas o pide menos procesos"
+    )]
+    ProcessLimit,
+    #[error("fork: no queda memoria para otro proceso (ENOMEM): cierra programas o pide menos procesos")]
+    Memory,
+    #[error(
+        "fork: este proceso tiene {0} hilos y en el hijo solo quedaría uno, quizá con cerrojos ajenos cerrados: haz fork antes de crear hilos"
+    )]
+    Threads(u64),
+    #[error("fork: el sistema responde: {}", describe(*.0))]
+    System(Errno),
+}
+
+impl From<Errno> for ForkError {
+    fn from(error: Errno) -> Self {
+        match error {
+            Errno::EAGAIN => ForkError::ProcessLimit,
+            Errno::ENOMEM => ForkError::Memory,
+            other => ForkError::System(other),
+        }
+    }
+}
+
+/// `fork(2)`: vuelve dos veces, en el padre con el PID del hijo y en el hijo con [`ForkResult::Child`].
+///
+/// El hijo recibe las señales como cualquier programa (sin los manejadores de la lección), habla con su propio
+/// nombre («hijo 1») y muere si muere su padre. Debe acabar con `_exit`: véase
+/// [`ending::exit_now`](crate::ending::exit_now).
+///
+/// # Errors
+/// [`ForkError`]: límite de procesos, memoria, o si este proceso tiene más de un hilo.
+pub fn fork() -> Result<ForkResult, ForkError> {
+    let threads = thread_count();
+    if threads > 1 {
+        return Err(ForkError::Threads(threads));
+    }
+    let parent = getpid();
+    let speaker = Speaker::next_child();
+    let mut before = SigSet::empty();
+    // Ninguna señal debe llegar mientras el hijo conserva los manejadores del padre.
+    sigprocmask(SigmaskHow::SIG_BLOCK, Some(&SigSet::all()), Some(&mut before))?;
+    // SAFETY: el proceso tiene un solo hilo (se acaba de comprobar), así que la copia está completa y ningún
+    // cerrojo queda en manos de un hilo que ya no existe.
+    let forked = unsafe { nix::unistd::fork() };
+    match forked {
+        Ok(ForkResult::Child) => {
+            ending::restore_default_signals();
+            die_with(parent);
+            speaker.become_current();
+        }
+        Ok(ForkResult::Parent { .. }) => Speaker::count_child(),
+        Err(_) => {}
+    }
+    sigprocmask(SigmaskHow::SIG_SETMASK, Some(&before), None)?;
+    Ok(forked?)
+}
+
+/// Pide al núcleo `SIGKILL` para este proceso cuando muera su padre (`PR_SET_PDEATHSIG`).
+///
+/// Solo puede pedirlo el propio hijo, así que entre `fork` y esta llamada hay una ventana: a un hijo detenido
+/// con `SIGSTOP` justo ahí, la muerte de su padre no lo mata. Quien vaya a detener a un hijo recién creado debe
+/// esperar antes a que haya empezado (con una [`Gate`](crate::gate::Gate), por ejemplo).
+///
+/// El núcleo olvida la petición en cada `fork` y al cambiar de usuario: quien haga `setuid` ha de repetirla.
+/// Si el padre ya había muerto antes de pedirlo, nadie avisaría: por eso se mira después quién es el padre.
+pub fn die_with(parent: Pid) {
+    let asked = prctl::set_pdeathsig(Signal::SIGKILL);
+    if asked.is_err() || getppid() != parent {
+        ending::exit_now(128 + Signal::SIGKILL as i32);
+    }
+}
+
+/// Cada hilo es una carpeta de `/proc/self/task`, y cada carpeta suma un enlace a su madre, que ya tiene dos.
+fn thread_count() -> u64 {
+    nix::sys::stat::stat("/proc/self/task").map_or(1, |info| info.st_nlink as u64 - 2)
+}

@@ -1,0 +1,37 @@
+//! Las lecciones del cuaderno, en orden.
+
+/// Una lección del cuaderno.
+#[derive(Debug)]
+pub struct CourseLesson {
+    /// El nombre de su binario.
+    pub name: &'static str,
+    pub title: &'static str,
+    /// Si ya se puede ejecutar.
+    pub written: bool,
+}
+
+impl CourseLesson {
+    /// La orden que la abre.
+    pub fn command(&self) -> String {
+        format!("cargo run --bin {}", self.name)
+    }
+}
+
+/// Todas las lecciones, también las que están por escribir.
+pub static COURSE: [CourseLesson; 6] = [
+    CourseLesson { name: "00_process", title: "Procesos", written: true },
+    CourseLesson { name: "01_sync", title: "Sincronización y comunicación", written: false },
+    CourseLesson { name: "02_pool", title: "Reserva de procesos", written: false },
+    CourseLesson { name: "03_fork_exec_wait", title: "fork, exec y wait", written: false },
+    CourseLesson { name: "04_zombies_orphans", title: "Zombis y huérfanos", written: false },
+    CourseLesson { name: "05_server", title: "Servidor multiproceso", written: false },
+];
+
+pub(super) fn find(name: &str) -> Option<&'static CourseLesson> {
+    COURSE.iter().find(|lesson| lesson.name == name)
+}
+
+/// La que va detrás de la que se llama así.
+pub(super) fn after(name: &str) -> Option<&'static CourseLesson> {
+    COURSE.iter().skip_while(|lesson| lesson.name != name).nth(1)
+}

@@ -1,0 +1,118 @@
+//! El guion de una lección: sus pasos, en orden, y todo lo que tienen en común.
+
+mod check;
+mod command_line;
+mod course;
+mod help;
+mod numbers;
+mod options;
+mod pause;
+mod screen;
+mod step;
+mod usage;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::ExitCode;
+
+use nix::unistd::alarm;
+
+pub use check::{Unexpected, check, check_eq};
+pub use course::{COURSE, CourseLesson};
+pub use numbers::{bar, decimal};
+pub use options::{between, parse_signal};
+pub use pause::{confirm, is_interactive};
+pub use screen::columns;
+pub use step::{Plain, Runnable, Step, WithOptions};
+pub use usage::Usage;
+
+use crate::errno::describe_chain;
+use crate::voice::Speaker;
+use crate::{ending, process, voice};
+use command_line::{Invocation, Request, parse};
+use pause::{Continue, Pauses};
+
+/// Ningún paso necesita tanto: si se agota, algo se ha quedado esperando, y la lección acaba con 1.
+const STEP_DEADLINE_SECONDS: u32 = 60;
+
+/// Una lección: lo que `main` entrega a [`Lesson::main`].
+pub struct Lesson {
+    /// El nombre de su binario, que está en [`COURSE`].
+    pub name: &'static str,
+    pub steps: &'static [Step],
+}
+
+impl Lesson {
+    /// Lee los argumentos, ejecuta los pasos pedidos y devuelve el código de salida:
+    /// 0 si todo fue como dice la lección, 1 si el sistema hizo otra cosa, 2 si se usó mal.
+    pub fn main(&self) -> ExitCode {
+        std::panic::set_hook(Box::new(process::report_panic));
+        match catch_unwind(AssertUnwindSafe(|| self.run())) {
+            Ok(Ok(())) => ExitCode::SUCCESS,
+            Ok(Err(error)) => {
+                ending::end_descendants();
+                report(&error)
+            }
+            Err(_) => {
+                ending::end_descendants();
+                ExitCode::from(process::PANIC_CODE)
+            }
+        }
+    }
+
+    fn run(&self) -> anyhow::Result<()> {
+        ending::install_handlers()?;
+        let request = parse(self, std::env::args_os())?;
+        match request {
+            Request::Tell(text) => voice::print(&text),
+            Request::Run(invocation) => self.run_steps(&invocation)?,
+        }
+        Ok(())
+    }
+
+    fn run_steps(&self, invocation: &Invocation) -> anyhow::Result<()> {
+        let pauses = Pauses::new(invocation.pauses);
+        screen::title(self.course_lesson());
+        for (position, (step, options)) in invocation.steps.iter().enumerate() {
+            screen::step(step, position + 1, invocation.steps.len());
+            let Continue::Yes(prediction) = pauses.predict() else { return Ok(()) };
+            run_step(step, options)?;
+            screen::observe(step, prediction.as_deref());
+            let more = position + 1 < invocation.steps.len();
+            if more && pauses.between_steps() == Continue::No {
+                return Ok(());
+            }
+        }
+        screen::goodbye(self.course_lesson(), course::after(self.name));
+        Ok(())
+    }
+
+    fn course_lesson(&self) -> &'static CourseLesson {
+        course::find(self.name).expect("toda lección está en COURSE")
+    }
+}
+
+fn run_step(step: &Step, options: &clap::ArgMatches) -> anyhow::Result<()> {
+    Speaker::forget_children();
+    alarm::set(STEP_DEADLINE_SECONDS);
+    let outcome = step.run.run(options);
+    alarm::cancel();
+    outcome.map_err(|error| error.context(format!("paso «{}»", step.name)))?;
+    let left = ending::children_left();
+    if left > 0 {
+        return Err(Unexpected::new("procesos que deja el paso al terminar", &0, &left).into());
+    }
+    Ok(())
+}
+
+/// Dice qué ha fallado y elige el código de salida.
+fn report(error: &anyhow::Error) -> ExitCode {
+    if !ending::somebody_listens() {
+        ending::nobody_listens();
+    }
+    if let Some(usage) = error.downcast_ref::<Usage>() {
+        screen::error(&usage.to_string());
+        return ExitCode::from(2);
+    }
+    screen::error(&describe_chain(error.as_ref()));
+    ExitCode::FAILURE
+}

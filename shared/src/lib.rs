@@ -1,0 +1,42 @@
+//! Lo que comparten todas las lecciones: procesos, la tabla de procesos del sistema y el guion de una lección.
+//!
+//! Las dependencias van en un solo sentido, hacia abajo:
+//!
+//! | módulo | qué contiene |
+//! |---|---|
+//! | [`lesson`] | los pasos, las opciones, las pausas, los errores en español |
+//! | [`process`] | [`Process`](process::Process): el `multiprocessing.Process` de Python |
+//! | [`table`] | la tabla de procesos del sistema: el `psutil` de Python |
+//! | [`gate`] | una puerta que un proceso abre y otros esperan |
+//! | [`fork`] | el único `fork(2)` del cuaderno |
+//! | [`ending`] | cómo acaba todo: señales, hijos recogidos, salida cerrada |
+//! | [`errno`] | los errores del sistema, en español |
+//! | [`voice`] | quién habla: [`say!`] escribe cada línea con una sola llamada `write(2)` |
+//!
+//! Lo que suele sorprender, y cómo se trata aquí:
+//!
+//! - **`fork` copia un proceso con hilos a medias**: en el hijo solo sigue vivo el hilo que llamó, y un cerrojo
+//!   que tuviera otro hilo queda cerrado para siempre. Por eso [`fork::fork`] se niega si hay más de un hilo.
+//! - **Un hijo que termina sigue en la tabla** como zombi hasta que su padre lo recoge. `Drop` de un `Process`
+//!   lo recoge siempre.
+//! - **Un PID se reutiliza**: guardar un número y mandarle una señal más tarde puede matar a otro. La identidad
+//!   de un proceso es aquí (PID, instante de arranque).
+//! - **`SIGKILL` al padre no mata a los hijos**: cada hijo pide al núcleo morir con su padre (`PR_SET_PDEATHSIG`).
+
+#[cfg(not(target_os = "linux"))]
+compile_error!(
+    "Este cuaderno necesita Linux, porque usa /proc y llamadas al sistema de Linux: en Windows, instala WSL2; en macOS, una máquina virtual."
+);
+
+mod deadline;
+pub mod ending;
+pub mod errno;
+pub mod fork;
+pub mod gate;
+pub mod lesson;
+pub mod process;
+pub mod table;
+pub mod voice;
+
+pub use nix::sys::signal::Signal;
+pub use nix::unistd::Pid;

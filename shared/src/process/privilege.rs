@@ -1,0 +1,25 @@
+//! Dejar de ser root, para ver qué puede hacer un usuario corriente.
+
+use nix::unistd::{Gid, Uid, getppid, setgid, setgroups, setuid};
+
+use super::ProcessError;
+use crate::fork::die_with;
+
+/// El usuario `nobody` en Linux, que no es dueño de nada.
+const NOBODY: u32 = 65534;
+
+/// Este proceso pasa a ser de `nobody`, para siempre. Llámalo dentro de un hijo.
+///
+/// El orden importa: primero los grupos, porque después de `setuid` ya no habría permiso para cambiarlos.
+///
+/// # Errors
+/// [`ProcessError::System`] si el proceso no es de root.
+pub fn become_nobody() -> Result<(), ProcessError> {
+    let parent = getppid();
+    setgroups(&[])?;
+    setgid(Gid::from_raw(NOBODY))?;
+    setuid(Uid::from_raw(NOBODY))?;
+    // Al cambiar de usuario, el núcleo olvida PR_SET_PDEATHSIG.
+    die_with(parent);
+    Ok(())
+}

@@ -1,0 +1,29 @@
+//! Lo que ocurre en el hijo: ejecutar la función, vaciar la salida y acabar con `_exit`.
+
+use std::io::{self, Write};
+use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
+
+use crate::ending::exit_now;
+use crate::voice;
+
+/// El código de salida de un programa de Rust que acaba en pánico.
+pub(crate) const PANIC_CODE: u8 = 101;
+
+/// Ejecuta la función y acaba el proceso: un pánico nunca llega al código del padre.
+pub(super) fn run_and_exit(target: Box<dyn FnOnce() -> i32 + '_>) -> ! {
+    panic::set_hook(Box::new(report_panic));
+    let code = panic::catch_unwind(AssertUnwindSafe(target)).unwrap_or(PANIC_CODE.into());
+    let _ = io::stdout().flush();
+    exit_now(code)
+}
+
+/// El mensaje de un pánico, en español y con quien lo sufre delante.
+pub(crate) fn report_panic(info: &PanicHookInfo<'_>) {
+    let message = info.payload_as_str().unwrap_or("sin mensaje");
+    match info.location() {
+        Some(place) => {
+            voice::complain(format_args!("pánico en {}:{}: {message}", place.file(), place.line()))
+        }
+        None => voice::complain(format_args!("pánico: {message}")),
+    }
+}

@@ -1,0 +1,56 @@
+//! Lo que puede salir mal al mirar o tocar un proceso del sistema.
+
+use nix::errno::Errno;
+use nix::sys::signal::Signal;
+use thiserror::Error;
+
+use crate::errno::describe;
+
+/// Error de la tabla de procesos; entre corchetes, el nombre que le da `psutil`.
+#[derive(Debug, Error, Clone, PartialEq, Eq)]
+pub enum TableError {
+    /// `[NoSuchProcess]`, `ESRCH`.
+    #[error("no existe ningún proceso con PID {0} (ESRCH): ¿ha terminado ya? Búscalo con `ps -e`")]
+    NoSuchProcess(i32),
+    /// `[AccessDenied]`, `EPERM`.
+    #[error(
+        "no tienes permiso para enviar {signal} a {name} (PID {pid}), que es de {owner} (EPERM): solo pueden su dueño y root"
+    )]
+    SignalDenied { signal: Signal, pid: i32, name: String, owner: String },
+    /// `[AccessDenied]`, `EACCES` o `EPERM`.
+    #[error(
+        "no puedes poner nice {nice} a PID {pid}: {}. Subirlo puede su dueño; bajarlo, solo root",
+        describe(*.error)
+    )]
+    NiceDenied { nice: i32, pid: i32, error: Errno },
+    #[error("nice va de -20 (más prioridad) a 19 (menos): {0} está fuera")]
+    NiceOutOfRange(i32),
+    #[error(
+        "{0} no es el PID de un proceso: para kill(2), 0 es el grupo entero de procesos y un negativo, otro grupo. Usa un PID mayor que 1"
+    )]
+    NotAPid(i32),
+    #[error(
+        "PID 1 sostiene a todos los demás procesos del sistema: este cuaderno no le envía señales. Usa otro PID"
+    )]
+    Init,
+    #[error("PID {0} es este mismo programa: este cuaderno no se envía señales a sí mismo. Usa otro PID")]
+    Myself(i32),
+    #[error("PID {pid} sigue en estado {seen} y no ha llegado a {expected} en {seconds} s")]
+    StateNotReached { pid: i32, expected: super::State, seen: super::State, seconds: u64 },
+    #[error("no se puede leer la tabla de procesos en /proc: {0}")]
+    Unreadable(String),
+    #[error("el sistema responde: {}", describe(*.0))]
+    System(Errno),
+}
+
+impl From<Errno> for TableError {
+    fn from(error: Errno) -> Self {
+        TableError::System(error)
+    }
+}
+
+impl From<rustix::io::Errno> for TableError {
+    fn from(error: rustix::io::Errno) -> Self {
+        TableError::System(Errno::from_raw(error.raw_os_error()))
+    }
+}

@@ -1,0 +1,65 @@
+//! `nice`: cuánto cede un proceso a los demás.
+
+use std::fs;
+use std::ops::RangeInclusive;
+
+use nix::errno::Errno;
+use nix::sys::resource::{Resource, getrlimit};
+use rustix::process::{getpriority_process, setpriority_process};
+
+use super::{SystemProcess, TableError};
+
+/// De −20, el que menos cede (más prioridad), a 19, el que más.
+pub const NICE_RANGE: RangeInclusive<i32> = -20..=19;
+
+impl SystemProcess {
+    /// El nice del proceso.
+    ///
+    /// # Python
+    /// `psutil.Process(pid).nice()`.
+    ///
+    /// # Errors
+    /// [`TableError::NoSuchProcess`] si ya no existe.
+    pub fn nice(&self) -> Result<i32, TableError> {
+        self.stat()?;
+        getpriority_process(self.rustix_pid()).map_err(|_| TableError::NoSuchProcess(self.raw()))
+    }
+
+    /// Cambia el nice del proceso: subirlo puede su dueño; bajarlo, solo quien tenga privilegio.
+    ///
+    /// # Python
+    /// `psutil.Process(pid).nice(valor)`.
+    ///
+    /// # Errors
+    /// [`TableError::NiceOutOfRange`], [`TableError::NiceDenied`] o [`TableError::NoSuchProcess`].
+    pub fn set_nice(&self, nice: i32) -> Result<(), TableError> {
+        if !NICE_RANGE.contains(&nice) {
+            return Err(TableError::NiceOutOfRange(nice));
+        }
+        self.stat()?;
+        let pid = self.raw();
+        setpriority_process(self.rustix_pid(), nice).map_err(|error| {
+            match Errno::from_raw(error.raw_os_error()) {
+                Errno::ESRCH => TableError::NoSuchProcess(pid),
+                error @ (Errno::EACCES | Errno::EPERM) => TableError::NiceDenied { nice, pid, error },
+                other => TableError::System(other),
+            }
+        })
+    }
+}
+
+/// Dice si el núcleo dejará a este proceso bajar su nice hasta `nice`.
+///
+/// Hace falta la capacidad `CAP_SYS_NICE` (root suele tenerla; dentro de un contenedor, a menudo no) o un
+/// límite `RLIMIT_NICE` que llegue hasta ahí (`20 - nice`).
+pub fn may_lower_nice_to(nice: i32) -> bool {
+    const CAP_SYS_NICE: u32 = 23;
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let capabilities = status
+        .lines()
+        .find_map(|line| line.strip_prefix("CapEff:"))
+        .and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok())
+        .unwrap_or(0);
+    let (limit, _) = getrlimit(Resource::RLIMIT_NICE).unwrap_or((0, 0));
+    capabilities & (1 << CAP_SYS_NICE) != 0 || u64::try_from(20 - nice).is_ok_and(|needed| needed <= limit)
+}

@@ -1,0 +1,190 @@
+//! `/proc/PID/stat`: lo que el núcleo cuenta de cada proceso en una línea.
+
+use std::fmt;
+use std::fs;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use nix::unistd::Pid;
+
+use super::TableError;
+use crate::errno::describe_chain;
+
+const LONGEST_WAIT: Duration = Duration::from_secs(10);
+const BETWEEN_LOOKS: Duration = Duration::from_millis(1);
+
+/// El estado de un proceso, con la letra que enseñan `ps` y `/proc`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// `R`: en ejecución, o listo para cuando el planificador le dé una CPU.
+    Running,
+    /// `S`: bloqueado hasta que ocurra algo; una señal lo despierta.
+    Sleeping,
+    /// `D`: bloqueado dentro del núcleo, sin atender señales.
+    Uninterruptible,
+    /// `T`: detenido por una señal.
+    Stopped,
+    /// `t`: detenido por un depurador.
+    Traced,
+    /// `Z`: ha terminado y su padre no lo ha recogido.
+    Zombie,
+    /// `X`: muerto; solo se ve un instante.
+    Dead,
+    /// `I`: hilo ocioso del núcleo.
+    Idle,
+    /// Una letra que este cuaderno no conoce.
+    Other(char),
+}
+
+impl State {
+    fn from_letter(letter: char) -> Self {
+        match letter {
+            'R' => State::Running,
+            'S' => State::Sleeping,
+            'D' => State::Uninterruptible,
+            'T' => State::Stopped,
+            't' => State::Traced,
+            'Z' => State::Zombie,
+            'X' => State::Dead,
+            'I' => State::Idle,
+            other => State::Other(other),
+        }
+    }
+
+    /// La letra de `ps`.
+    pub fn letter(self) -> char {
+        match self {
+            State::Running => 'R',
+            State::Sleeping => 'S',
+            State::Uninterruptible => 'D',
+            State::Stopped => 'T',
+            State::Traced => 't',
+            State::Zombie => 'Z',
+            State::Dead => 'X',
+            State::Idle => 'I',
+            State::Other(letter) => letter,
+        }
+    }
+}
+
+/// «zombi (Z)».
+impl fmt::Display for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = match self {
+            State::Running => "en ejecución o listo",
+            State::Sleeping => "bloqueado",
+            State::Uninterruptible => "bloqueado sin interrupción",
+            State::Stopped => "detenido",
+            State::Traced => "detenido por un depurador",
+            State::Zombie => "zombi",
+            State::Dead => "muerto",
+            State::Idle => "ocioso",
+            State::Other(_) => "desconocido",
+        };
+        write!(f, "{name} ({})", self.letter())
+    }
+}
+
+/// Igual que `Display`: los mensajes de las comprobaciones usan `Debug` y los lee un alumno.
+impl fmt::Debug for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// Los campos de `/proc/PID/stat` que usa el cuaderno; sus números son los de proc(5).
+#[derive(Clone, Debug)]
+pub(super) struct Stat {
+    /// 2: el nombre del programa, de 15 bytes como mucho.
+    pub name: String,
+    /// 3
+    pub state: State,
+    /// 4
+    pub ppid: i32,
+    /// 19
+    pub nice: i32,
+    /// 22: cuándo arrancó, en tics de reloj desde que arrancó el sistema.
+    pub start_ticks: u64,
+    /// 14 + 15: CPU consumida en modo usuario y en el núcleo, en tics de reloj.
+    pub cpu_ticks: u64,
+}
+
+impl Stat {
+    /// Lee el de un proceso.
+    pub fn read(pid: i32) -> Result<Self, TableError> {
+        let gone = TableError::NoSuchProcess(pid);
+        match fs::read(format!("/proc/{pid}/stat")) {
+            Ok(bytes) => Self::parse(&String::from_utf8_lossy(&bytes)).ok_or(gone),
+            // Si muere entre `open` y `read`, el núcleo responde ESRCH en vez de ENOENT.
+            Err(error) if matches!(error.raw_os_error(), Some(libc::ENOENT | libc::ESRCH)) => Err(gone),
+            Err(error) => Err(TableError::Unreadable(describe_chain(&error))),
+        }
+    }
+
+    /// El nombre va entre paréntesis y puede contener espacios y paréntesis: acaba en el último `)`.
+    fn parse(line: &str) -> Option<Self> {
+        let (head, tail) = line.rsplit_once(')')?;
+        let (_, name) = head.split_once('(')?;
+        let fields: Vec<&str> = tail.split_ascii_whitespace().collect();
+        // `fields[0]` es el campo 3 de proc(5).
+        let field = |number: usize| fields.get(number - 3).copied();
+        let ticks = |number: usize| field(number)?.parse::<u64>().ok();
+        Some(Stat {
+            name: name.to_owned(),
+            state: State::from_letter(field(3)?.chars().next()?),
+            ppid: field(4)?.parse().ok()?,
+            nice: field(19)?.parse().ok()?,
+            start_ticks: ticks(22)?,
+            cpu_ticks: ticks(14)? + ticks(15)?,
+        })
+    }
+}
+
+/// Mira `/proc` hasta que el proceso esté en el estado pedido, a lo sumo 10 s.
+///
+/// # Errors
+/// [`TableError::NoSuchProcess`] si desaparece, [`TableError::StateNotReached`] si se agota el plazo.
+pub fn wait_for_state(pid: Pid, expected: State) -> Result<(), TableError> {
+    let deadline = Instant::now() + LONGEST_WAIT;
+    loop {
+        let stat = Stat::read(pid.as_raw())?;
+        if stat.state == expected {
+            return Ok(());
+        }
+        if Instant::now() > deadline {
+            let seconds = LONGEST_WAIT.as_secs();
+            return Err(TableError::StateNotReached {
+                pid: pid.as_raw(),
+                expected,
+                seen: stat.state,
+                seconds,
+            });
+        }
+        thread::sleep(BETWEEN_LOOKS);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn un_nombre_con_parentesis_y_espacios_se_lee_entero() {
+        let line = "42 (a) (b c) S 7 42 42 0 -1 4194560 1 2 3 4 50 60 0 0 20 5 1 0 9876 1 2";
+        let stat = Stat::parse(line).expect("la línea es correcta");
+        assert_eq!(stat.name, "a) (b c");
+        assert_eq!(stat.state, State::Sleeping);
+        assert_eq!((stat.ppid, stat.nice, stat.start_ticks, stat.cpu_ticks), (7, 5, 9876, 110));
+    }
+
+    #[test]
+    fn una_linea_cortada_no_es_un_proceso() {
+        assert!(Stat::parse("42 (sh) S 7").is_none());
+        assert!(Stat::parse("").is_none());
+    }
+
+    #[test]
+    fn un_pid_que_no_existe_no_tiene_stat() {
+        assert_eq!(Stat::read(i32::MAX).unwrap_err(), TableError::NoSuchProcess(i32::MAX));
+    }
+}

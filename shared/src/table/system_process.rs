@@ -1,0 +1,183 @@
+//! [`SystemProcess`]: un proceso cualquiera del sistema, el `psutil.Process` de Python.
+
+use std::os::fd::{AsFd, OwnedFd};
+use std::time::Duration;
+
+use nix::errno::Errno;
+use nix::sys::signal::Signal;
+use nix::unistd::{Pid, getpid};
+use rustix::process::{PidfdFlags, pidfd_open, pidfd_send_signal};
+
+use super::stat::Stat;
+use super::{State, Table, TableError};
+use crate::deadline;
+
+/// Un proceso del sistema. Su identidad son el PID y el instante en que arrancó: si muere y otro hereda su
+/// PID, todas las operaciones dicen que ya no existe.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct SystemProcess {
+    pid: Pid,
+    start_ticks: u64,
+}
+
+impl SystemProcess {
+    /// Busca el proceso que tiene ahora ese PID.
+    ///
+    /// # Python
+    /// `psutil.Process(pid)`.
+    ///
+    /// # Errors
+    /// [`TableError::NotAPid`] con cero y negativos; [`TableError::NoSuchProcess`] si no existe.
+    pub fn new(pid: i32) -> Result<Self, TableError> {
+        if pid <= 0 {
+            return Err(TableError::NotAPid(pid));
+        }
+        let stat = Stat::read(pid)?;
+        Ok(SystemProcess { pid: Pid::from_raw(pid), start_ticks: stat.start_ticks })
+    }
+
+    /// El PID.
+    pub fn pid(&self) -> Pid {
+        self.pid
+    }
+
+    /// El nombre del programa.
+    ///
+    /// # Errors
+    /// [`TableError::NoSuchProcess`], como en todos los métodos que preguntan algo.
+    pub fn name(&self) -> Result<String, TableError> {
+        Ok(self.stat()?.name)
+    }
+
+    /// El estado.
+    ///
+    /// # Errors
+    /// [`TableError::NoSuchProcess`].
+    pub fn status(&self) -> Result<State, TableError> {
+        Ok(self.stat()?.state)
+    }
+
+    /// El PID del padre.
+    ///
+    /// # Errors
+    /// [`TableError::NoSuchProcess`].
+    pub fn ppid(&self) -> Result<Pid, TableError> {
+        Ok(Pid::from_raw(self.stat()?.ppid))
+    }
+
+    /// La CPU que ha consumido desde que arrancó, en tics de reloj (`getconf CLK_TCK` por segundo).
+    ///
+    /// # Errors
+    /// [`TableError::NoSuchProcess`].
+    pub fn cpu_ticks(&self) -> Result<u64, TableError> {
+        Ok(self.stat()?.cpu_ticks)
+    }
+
+    /// Dice si sigue en la tabla. Un zombi también está en la tabla.
+    pub fn is_running(&self) -> bool {
+        self.stat().is_ok()
+    }
+
+    /// Espera a que termine, a lo sumo `timeout`; dice si ha terminado (aunque quede como zombi).
+    ///
+    /// # Python
+    /// `psutil.Process(pid).wait(timeout)`.
+    ///
+    /// # Errors
+    /// [`TableError::System`] si no quedan descriptores.
+    pub fn wait(&self, timeout: Duration) -> Result<bool, TableError> {
+        match self.open_pidfd() {
+            Ok(pidfd) => Ok(deadline::readable_within(pidfd.as_fd(), timeout)?),
+            Err(rustix::io::Errno::SRCH) => Ok(true),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Le pide que acabe: `SIGTERM`.
+    ///
+    /// # Errors
+    /// Los de [`send_signal`](Self::send_signal).
+    pub fn terminate(&self) -> Result<(), TableError> {
+        self.send_signal(Signal::SIGTERM)
+    }
+
+    /// Lo mata sin que pueda evitarlo: `SIGKILL`.
+    ///
+    /// # Errors
+    /// Los de [`send_signal`](Self::send_signal).
+    pub fn kill(&self) -> Result<(), TableError> {
+        self.send_signal(Signal::SIGKILL)
+    }
+
+    /// Le envía una señal a través de un pidfd, de modo que nunca le llegue a otro proceso con el mismo PID.
+    ///
+    /// # Errors
+    /// [`TableError::Init`] con el PID 1, [`TableError::Myself`] con este programa,
+    /// [`TableError::NoSuchProcess`] si ya no existe y [`TableError::SignalDenied`] sin permiso.
+    pub fn send_signal(&self, signal: Signal) -> Result<(), TableError> {
+        self.refuse_protected()?;
+        let sent = self.open_pidfd().and_then(|pidfd| {
+            let signal =
+                rustix::process::Signal::from_named_raw(signal as i32).ok_or(rustix::io::Errno::INVAL)?;
+            pidfd_send_signal(pidfd, signal)
+        });
+        sent.map_err(|error| self.explain(Errno::from_raw(error.raw_os_error()), signal))
+    }
+
+    /// Dice si [`send_signal`](Self::send_signal) se lo permitirían, sin enviar nada (es la señal 0 de `kill(2)`).
+    ///
+    /// # Errors
+    /// Los de [`send_signal`](Self::send_signal).
+    pub fn may_signal(&self, signal: Signal) -> Result<(), TableError> {
+        self.refuse_protected()?;
+        self.stat()?;
+        nix::sys::signal::kill(self.pid, None).map_err(|error| self.explain(error, signal))
+    }
+
+    fn refuse_protected(&self) -> Result<(), TableError> {
+        match self.raw() {
+            1 => Err(TableError::Init),
+            pid if pid == getpid().as_raw() => Err(TableError::Myself(pid)),
+            _ => Ok(()),
+        }
+    }
+
+    fn explain(&self, error: Errno, signal: Signal) -> TableError {
+        match error {
+            Errno::ESRCH => TableError::NoSuchProcess(self.raw()),
+            Errno::EPERM => self.denied(signal),
+            other => TableError::System(other),
+        }
+    }
+
+    /// Primero el pidfd y después la comprobación: desde que está abierto, ya no puede pasar a ser otro.
+    fn open_pidfd(&self) -> rustix::io::Result<OwnedFd> {
+        let number = self.rustix_pid().expect("un PID es mayor que cero");
+        let pidfd = pidfd_open(number, PidfdFlags::empty())?;
+        self.stat().map_err(|_| rustix::io::Errno::SRCH)?;
+        Ok(pidfd)
+    }
+
+    fn denied(&self, signal: Signal) -> TableError {
+        let entry = Table::snapshot().ok().and_then(|table| table.get(self.pid).cloned());
+        let (name, owner) = entry.map_or_else(|| ("?".into(), "?".into()), |entry| (entry.name, entry.user));
+        TableError::SignalDenied { signal, pid: self.raw(), name, owner }
+    }
+
+    pub(super) fn stat(&self) -> Result<Stat, TableError> {
+        let stat = Stat::read(self.raw())?;
+        if stat.start_ticks == self.start_ticks {
+            Ok(stat)
+        } else {
+            Err(TableError::NoSuchProcess(self.raw()))
+        }
+    }
+
+    pub(super) fn raw(&self) -> i32 {
+        self.pid.as_raw()
+    }
+
+    pub(super) fn rustix_pid(&self) -> Option<rustix::process::Pid> {
+        rustix::process::Pid::from_raw(self.raw())
+    }
+}

@@ -1,0 +1,151 @@
+//! Quién habla: cada línea sale con una sola llamada `write(2)` y empieza por quien la dice.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::io::{self, Write};
+use std::os::fd::{AsFd, BorrowedFd};
+
+use colored::{Color, Colorize};
+use nix::errno::Errno;
+use nix::unistd::getpid;
+
+use crate::ending;
+
+const CHILD_COLORS: [Color; 5] = [Color::Green, Color::Yellow, Color::Magenta, Color::Blue, Color::Red];
+
+thread_local! {
+    static SPEAKER: RefCell<Speaker> = const { RefCell::new(Speaker::root()) };
+}
+
+/// Quien habla en este proceso: su lugar en la familia y, si lo tiene, un nombre propio.
+#[derive(Clone, Debug)]
+pub struct Speaker {
+    /// Vacío en el padre; `[1]` en su primer hijo; `[1, 2]` en el segundo hijo de este.
+    lineage: Vec<u32>,
+    children: u32,
+    name: Option<String>,
+}
+
+impl Speaker {
+    const fn root() -> Self {
+        Speaker { lineage: Vec::new(), children: 0, name: None }
+    }
+
+    /// Quien habla en el proceso actual.
+    pub fn current() -> Self {
+        SPEAKER.with_borrow(Clone::clone)
+    }
+
+    /// El próximo hijo que tendrá el proceso actual.
+    pub(crate) fn next_child() -> Self {
+        SPEAKER.with_borrow(|parent| {
+            let mut lineage = parent.lineage.clone();
+            lineage.push(parent.children + 1);
+            Speaker { lineage, children: 0, name: None }
+        })
+    }
+
+    pub(crate) fn count_child() {
+        SPEAKER.with_borrow_mut(|parent| parent.children += 1);
+    }
+
+    /// Cada paso de una lección empieza a contar sus hijos desde el uno.
+    pub(crate) fn forget_children() {
+        SPEAKER.with_borrow_mut(|parent| parent.children = 0);
+    }
+
+    pub(crate) fn become_current(self) {
+        SPEAKER.set(self);
+    }
+
+    pub(crate) fn rename(name: &str) {
+        SPEAKER.with_borrow_mut(|speaker| speaker.name = Some(name.to_owned()));
+    }
+
+    fn color(&self) -> Color {
+        match self.lineage.last() {
+            None => Color::Cyan,
+            Some(number) => {
+                let shift = self.lineage.len() - 1;
+                CHILD_COLORS[(*number as usize - 1 + 2 * shift) % CHILD_COLORS.len()]
+            }
+        }
+    }
+}
+
+impl fmt::Display for Speaker {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(name) = &self.name {
+            return f.write_str(name);
+        }
+        let kinship = match self.lineage.len() {
+            0 => return f.write_str("padre"),
+            1 => "hijo",
+            2 => "nieto",
+            _ => "descendiente",
+        };
+        write!(f, "{kinship} ")?;
+        for (position, number) in self.lineage.iter().enumerate() {
+            let dot = if position == 0 { "" } else { "." };
+            write!(f, "{dot}{number}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Como `println!`, pero con quien habla delante y en una sola llamada `write(2)`: las líneas de varios
+/// procesos se mezclan, pero ninguna se parte.
+#[macro_export]
+macro_rules! say {
+    ($($text:tt)*) => { $crate::voice::speak(::std::format_args!($($text)*)) };
+}
+
+/// Lo que hay detrás de [`say!`]. Un texto de varias líneas lleva el prefijo en cada una.
+///
+/// Si nadie lee ya la salida (`… | head -1`), el proceso acaba en silencio: véase [`ending::nobody_listens`].
+pub fn speak(text: fmt::Arguments<'_>) {
+    emit(io::stdout().as_fd(), &prefixed(&text.to_string()));
+}
+
+/// Como [`speak`], pero por la salida de errores.
+pub fn complain(text: fmt::Arguments<'_>) {
+    emit(io::stderr().as_fd(), &prefixed(&text.to_string()));
+}
+
+/// Escribe un texto sin prefijo, con una sola llamada `write(2)`: títulos y preguntas de la lección.
+pub fn print(text: &str) {
+    emit(io::stdout().as_fd(), text);
+}
+
+fn prefixed(text: &str) -> String {
+    let speaker = Speaker::current();
+    let label = format!("{speaker} {} │", getpid()).color(speaker.color()).bold();
+    let mut lines = String::new();
+    for line in text.lines() {
+        lines.push_str(format!("{label} {line}").trim_end());
+        lines.push('\n');
+    }
+    lines
+}
+
+fn emit(output: BorrowedFd<'_>, text: &str) {
+    // Lo que quedara en el búfer de `print!` va antes, en el orden en que se escribió.
+    let flushed =
+        io::stdout().flush().map_err(|error| error.raw_os_error().map_or(Errno::EIO, Errno::from_raw));
+    match flushed.and_then(|()| write_all(output, text.as_bytes())) {
+        Ok(()) => {}
+        Err(Errno::EPIPE) => ending::nobody_listens(),
+        Err(error) => ending::cannot_write(error),
+    }
+}
+
+fn write_all(output: BorrowedFd<'_>, mut bytes: &[u8]) -> nix::Result<()> {
+    while !bytes.is_empty() {
+        match nix::unistd::write(output, bytes) {
+            Ok(written) => bytes = &bytes[written..],
+            Err(Errno::EINTR) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,48 @@
+//! `Process` se comporta como `multiprocessing.Process`, y nada queda atrás.
+
+mod errors;
+mod exit;
+mod family;
+mod output;
+
+use std::process::ExitCode;
+
+use shared::process::Process;
+use tests::scenario::Scenario;
+use tests::{Trial, main_with_scenarios, scenario, trial};
+
+fn main() -> ExitCode {
+    let scenarios: Vec<Scenario> =
+        [exit::SCENARIOS, family::SCENARIOS, &[family::WAITING_FAMILY], errors::SCENARIOS, output::SCENARIOS]
+            .concat();
+    main_with_scenarios(&scenarios, || {
+        let mut trials: Vec<Trial> = Vec::new();
+        trials.extend(exit::SCENARIOS.iter().map(|(name, _)| passes(name)));
+        trials.extend(family::SCENARIOS.iter().map(|(name, _)| passes(name)));
+        trials.extend(family::trials());
+        trials.extend(errors::trials());
+        trials.extend(output::trials());
+        trials
+    })
+}
+
+/// El escenario no se queja y no deja nada.
+fn passes(name: &'static str) -> Trial {
+    trial(name, move || {
+        scenario(name).run().assert_code(0).assert_clean();
+    })
+}
+
+/// Arranca y espera; lo que vale `exitcode` al final.
+fn exitcode_of<R: shared::process::Outcome>(target: impl FnOnce() -> R) -> Option<i32> {
+    let mut child = Process::new(target);
+    child.start().unwrap();
+    child.join().unwrap();
+    child.exitcode()
+}
+
+fn sleep_forever() {
+    loop {
+        nix::unistd::pause();
+    }
+}

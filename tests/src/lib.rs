@@ -1,0 +1,51 @@
+//! Lo que comparten las pruebas del cuaderno: lanzar un programa, vigilarlo desde fuera y juzgar lo que hizo.
+//!
+//! | módulo | qué contiene |
+//! |---|---|
+//! | [`harness`] | [`main`], [`trial`] y [`trial_if`]: los binarios de prueba, con `harness = false` |
+//! | [`requires`] | qué necesita una prueba para poder hacerse aquí |
+//! | [`run`] | [`Run`]: el programa, sus límites, su terminal y lo que se le hace mientras corre |
+//! | [`outcome`] | [`Outcome`]: cómo acabó y qué dejó atrás; sus `assert_…` están en `assertions` |
+//! | [`scenario`] | funciones que hacen `fork`, cada una en un programa aparte |
+//! | [`paths`] | la raíz del cuaderno y el binario de cada lección |
+//! | [`normalize`] | una salida con nombres en lugar de PID y sin duraciones |
+//! | [`mask`] | una salida sin nada de lo que cambia entre dos máquinas |
+//! | [`order`] | comparar dos salidas en las que varios procesos hablan a la vez |
+//!
+//! Lo que suele sorprender, y cómo se trata aquí:
+//!
+//! - **Quien lanza un programa no se entera de los nietos**: entre la prueba y el programa hay un proceso
+//!   vigilante, un *subreaper* que adopta a todo descendiente huérfano y por eso puede contarlos al final.
+//! - **Leer una tubería hasta el final puede no acabar nunca**: basta un huérfano que la tenga abierta. El
+//!   vigilante deja de leer cuando acaba el programa, no cuando se cierra la tubería.
+//! - **`fork` en un proceso con hilos es una trampa**, y las pruebas corren en hilos: el vigilante es este mismo
+//!   binario, ejecutado otra vez desde `/proc/self/exe`, con un solo hilo.
+
+#[cfg(not(target_os = "linux"))]
+compile_error!(
+    "Las pruebas del cuaderno necesitan Linux: en Windows, instala WSL2; en macOS, una máquina virtual."
+);
+
+mod assertions;
+pub mod harness;
+pub mod mask;
+pub mod normalize;
+pub mod order;
+pub mod outcome;
+pub mod paths;
+pub mod requires;
+pub mod run;
+mod runner;
+pub mod scenario;
+mod spec;
+
+pub use harness::{main, trial, trial_if};
+pub use libtest_mimic::Trial;
+pub use mask::mask;
+pub use nix::sys::signal::Signal;
+pub use normalize::{normalize, strip_ansi};
+pub use order::same_by_speaker;
+pub use outcome::{End, Ended, Living, Outcome};
+pub use paths::{lesson_bin, lesson_names, workspace_root};
+pub use run::Run;
+pub use scenario::{main_with_scenarios, scenario};

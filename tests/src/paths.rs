@@ -1,0 +1,68 @@
+//! La raíz del cuaderno, sus lecciones y el binario de cada una.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::{Mutex, PoisonError};
+
+use serde_json::Value;
+
+/// Los binarios ya construidos por este proceso.
+static BUILT: Mutex<BTreeMap<String, PathBuf>> = Mutex::new(BTreeMap::new());
+
+/// La carpeta del `Cargo.toml` del cuaderno.
+pub fn workspace_root() -> &'static Path {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    package.parent().unwrap_or(package)
+}
+
+/// Los nombres de las lecciones, por orden: `00_process`, `01_sync_processes`…
+///
+/// # Panics
+/// Si no se puede leer la carpeta `lessons`.
+pub fn lesson_names() -> Vec<String> {
+    let folder = workspace_root().join("lessons");
+    let entries = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let lessons = entries.flatten().filter(|entry| entry.path().join("Cargo.toml").is_file());
+    let mut names: Vec<_> = lessons.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+/// La ruta del binario de una lección; la construye la primera vez que este proceso la pide.
+///
+/// Las pruebas de la propia lección no lo necesitan: tienen `env!("CARGO_BIN_EXE_…")`.
+///
+/// # Panics
+/// Si no compila; el mensaje trae lo que dijo Cargo.
+#[track_caller]
+pub fn lesson_bin(name: &str) -> PathBuf {
+    let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
+    built.entry(name.to_owned()).or_insert_with(|| build(name)).clone()
+}
+
+fn build(name: &str) -> PathBuf {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.args(["build", "--quiet", "--message-format=json", "--bin", name]).current_dir(workspace_root());
+    if !cfg!(debug_assertions) {
+        command.arg("--release");
+    }
+    let output = command.output().unwrap_or_else(|error| panic!("no se puede ejecutar cargo: {error}"));
+    let messages = String::from_utf8_lossy(&output.stdout);
+    let messages: Vec<Value> = messages.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let executable = messages.iter().find_map(|message| {
+        let wanted = message["reason"] == "compiler-artifact" && message["target"]["name"] == name;
+        message["executable"].as_str().filter(|_| wanted)
+    });
+    match executable {
+        Some(path) if output.status.success() => path.into(),
+        _ => {
+            let errors: String =
+                messages.iter().filter_map(|line| line["message"]["rendered"].as_str()).collect();
+            let complaint = String::from_utf8_lossy(&output.stderr);
+            panic!("no se ha podido construir la lección {name}:\n{errors}{complaint}")
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Qué necesita una prueba para poder hacerse en esta máquina.
+
+use std::path::Path;
+
+use nix::unistd::Uid;
+
+/// Hace falta ser root (por ejemplo, para bajar a otro usuario).
+///
+/// # Errors
+/// Por qué no se puede hacer la prueba.
+pub fn root() -> Result<(), String> {
+    if Uid::effective().is_root() { Ok(()) } else { Err("hace falta ser root".to_owned()) }
+}
+
+/// Hace falta *no* ser root (por ejemplo, para que un permiso se deniegue).
+///
+/// # Errors
+/// Por qué no se puede hacer la prueba.
+pub fn ordinary_user() -> Result<(), String> {
+    if Uid::effective().is_root() { Err("hace falta no ser root".to_owned()) } else { Ok(()) }
+}
+
+/// Hacen falta al menos `wanted` CPU para este proceso.
+///
+/// # Errors
+/// Por qué no se puede hacer la prueba.
+pub fn cpus(wanted: usize) -> Result<(), String> {
+    let found = std::thread::available_parallelism().map_or(1, usize::from);
+    if found >= wanted { Ok(()) } else { Err(format!("hacen falta {wanted} CPU y hay {found}")) }
+}
+
+/// Hace falta un programa del sistema, buscado en `PATH`.
+///
+/// # Errors
+/// Por qué no se puede hacer la prueba.
+pub fn program(name: &str) -> Result<(), String> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let found = std::env::split_paths(&path).any(|folder| folder.join(name).is_file());
+    if found { Ok(()) } else { Err(format!("no está instalado el programa `{name}`")) }
+}
+
+/// Hace falta un fichero o una carpeta.
+///
+/// # Errors
+/// Por qué no se puede hacer la prueba.
+pub fn path(path: impl AsRef<Path>) -> Result<(), String> {
+    let path = path.as_ref();
+    if path.exists() { Ok(()) } else { Err(format!("no existe {}", path.display())) }
+}

@@ -1,0 +1,109 @@
+//! Lo que se le hace al programa mientras corre, por orden y cuando se puede.
+
+use std::fs::File;
+use std::time::Duration;
+
+use anyhow::Result;
+use nix::libc;
+use nix::unistd::{Pid, getpid, tcgetpgrp};
+
+use super::drive::Drive;
+use super::family;
+use super::streams::Input;
+use crate::spec::Act;
+use crate::strip_ansi;
+
+/// El núcleo no avisa a nadie cuando nace un proceso: solo ese acto se vuelve a intentar cada poco.
+const BIRTH_CHECK: Duration = Duration::from_millis(10);
+
+impl Drive<'_> {
+    /// Hace los actos que tocan hasta dar con uno que todavía no se puede hacer.
+    pub(super) fn act(&mut self) -> Result<()> {
+        while let Some(act) = self.spec.acts.get(self.next_act) {
+            if !self.try_act(act)? {
+                break;
+            }
+            self.next_act += 1;
+        }
+        Ok(())
+    }
+
+    /// Cuánto se puede dormir sin volver a intentar el acto pendiente.
+    pub(super) fn patience(&self) -> Duration {
+        match self.spec.acts.get(self.next_act) {
+            Some(Act::SignalChild(..)) => BIRTH_CHECK,
+            _ => self.spec.deadline,
+        }
+    }
+
+    /// `false` si todavía no se puede hacer.
+    fn try_act(&mut self, act: &Act) -> Result<bool> {
+        let done = match act {
+            Act::WaitFor(text) => self.stdout.take(text) || self.stderr.take(text),
+            Act::Look => {
+                self.looks.push(family::descendants(getpid()));
+                true
+            }
+            _ if self.over => false,
+            Act::Signal(signal) => send(self.pid.as_raw(), *signal),
+            Act::SignalGroup(signal) => send(-self.foreground_group()?.as_raw(), *signal),
+            Act::SignalChild(path, signal) => self.child_at(path).is_some_and(|pid| send(pid, *signal)),
+            Act::SignalSpeaker(name, signal) => self.speaker(name).is_some_and(|pid| send(pid, *signal)),
+            Act::Type(text) => {
+                self.input.push(text.as_bytes());
+                self.input.pump();
+                true
+            }
+            Act::Eof => {
+                self.input.close_when_empty();
+                true
+            }
+            Act::CloseStdout if self.spec.terminal.is_some() => self.close_window()?,
+            Act::CloseStdout => {
+                self.stdout.close();
+                true
+            }
+        };
+        Ok(done)
+    }
+
+    /// La terminal se cierra por los dos lados. El núcleo solo avisa al líder de la sesión, que es el vigilante;
+    /// como haría una shell, pasa el `SIGHUP` a su grupo en primer plano.
+    fn close_window(&mut self) -> Result<bool> {
+        let group = self.foreground_group()?;
+        self.stdout.close();
+        self.input = Input::none();
+        Ok(send(-group.as_raw(), libc::SIGHUP))
+    }
+
+    /// El grupo al que la terminal mandaría Ctrl-C; sin terminal, el del programa.
+    fn foreground_group(&self) -> Result<Pid> {
+        if self.spec.terminal.is_none() {
+            return Ok(self.pid);
+        }
+        Ok(tcgetpgrp(File::open("/dev/tty")?)?)
+    }
+
+    fn child_at(&self, path: &[usize]) -> Option<i32> {
+        let family = family::descendants(self.pid);
+        path.iter().try_fold(self.pid.as_raw(), |parent, number| {
+            let mut living = family.iter().filter(|child| child.ppid == parent && child.state != 'Z');
+            living.nth(number.checked_sub(1)?).map(|child| child.pid)
+        })
+    }
+
+    /// El PID del último que habló con este nombre, si sigue vivo.
+    fn speaker(&self, name: &str) -> Option<i32> {
+        let said = strip_ansi(&self.stdout.text());
+        let pid = said.lines().rev().find_map(|line| {
+            let (pid, _) = line.strip_prefix(name)?.strip_prefix(' ')?.split_once(" │")?;
+            pid.parse().ok()
+        })?;
+        family::descendants(getpid()).iter().any(|process| process.pid == pid).then_some(pid)
+    }
+}
+
+fn send(pid: i32, signal: i32) -> bool {
+    // SAFETY: `kill` no toca la memoria de este proceso. Se usa la de C porque nix no admite señales de tiempo real.
+    unsafe { libc::kill(pid, signal) == 0 }
+}

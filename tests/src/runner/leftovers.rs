@@ -1,0 +1,164 @@
+//! Lo que queda cuando el programa ya no está: sin recoger, vivo, en el disco o en memoria compartida.
+
+use std::collections::{BTreeSet, HashSet};
+use std::fs;
+use std::io;
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+use nix::libc;
+use nix::unistd::{Uid, getpid};
+
+use super::drive::{Drive, Finish};
+use super::family::{self, Next, Wait};
+use crate::outcome::{Ended, Outcome};
+
+/// Cuánto se deja a los huérfanos para morir solos, y a otros programas para soltar su memoria compartida.
+const GRACE: Duration = Duration::from_secs(1);
+const SHM_CHECK: Duration = Duration::from_millis(20);
+
+/// Cuenta lo que queda, lo mata todo y da el resultado.
+pub(super) fn account(mut drive: Drive, finish: Finish, shm_before: &BTreeSet<String>) -> Result<Outcome> {
+    let duration = drive.began.elapsed();
+    let main = drive.pid.as_raw();
+    let timed_out = finish == Finish::DeadlineReached;
+
+    let mut ended = Vec::new();
+    let mut orphans_left = true;
+    if !timed_out {
+        orphans_left = reap_all(&mut ended, Wait::No)?;
+    }
+    let alive_at_once = if orphans_left { family::descendants(getpid()) } else { Vec::new() };
+    drive.pump();
+    drive.act()?;
+
+    let mut late = Vec::new();
+    if !timed_out {
+        let limit = Instant::now() + GRACE;
+        while orphans_left && Instant::now() < limit {
+            drive.wait(limit)?;
+            orphans_left = reap_all(&mut late, Wait::No)?;
+        }
+    }
+    let alive = if orphans_left { family::descendants(getpid()) } else { Vec::new() };
+    let killed = kill_everybody()?;
+    drive.pump();
+
+    let all = ended.iter().chain(&killed);
+    let end = all.clone().find(|process| process.pid == main).map(|process| process.end);
+    let (adopted, unreaped) = sort_out(ended, main, &drive.known_orphans);
+    drive.adopted.extend(adopted);
+    drive.adopted.extend(late);
+    Ok(Outcome {
+        command: command_line(&drive),
+        pid: main,
+        end: end.context("el programa ha desaparecido sin dejar su estado de terminación")?,
+        stdout: drive.stdout.text(),
+        stderr: drive.stderr.text(),
+        duration,
+        timed_out,
+        unreached: drive.spec.acts.get(drive.next_act).map(ToString::to_string),
+        unreaped,
+        adopted: drive.adopted,
+        alive_at_once,
+        alive,
+        files: files_in(&drive.spec.private),
+        shm: new_shm(drive.spec.user, shm_before)?,
+        looks: drive.looks,
+    })
+}
+
+fn sort_out(ended: Vec<Ended>, main: i32, orphans: &HashSet<i32>) -> (Vec<Ended>, Vec<Ended>) {
+    ended
+        .into_iter()
+        .filter(|process| process.pid != main)
+        .partition(|process| orphans.contains(&process.pid))
+}
+
+/// Recoge a los hijos que han terminado; `true` si queda alguno vivo.
+fn reap_all(ended: &mut Vec<Ended>, wait: Wait) -> io::Result<bool> {
+    let mut wait = wait;
+    loop {
+        match family::peek(wait)? {
+            Next::Ended(process) => {
+                family::reap(process.pid);
+                ended.push(process);
+                wait = Wait::No;
+            }
+            Next::StillLiving => return Ok(true),
+            Next::Nobody => return Ok(false),
+        }
+    }
+}
+
+/// Mata a todos los descendientes, también a los que nazcan entretanto, y los recoge.
+pub(super) fn kill_everybody() -> io::Result<Vec<Ended>> {
+    let mut ended = Vec::new();
+    loop {
+        for process in family::descendants(getpid()) {
+            // SAFETY: `kill` no toca la memoria de este proceso.
+            unsafe { libc::kill(process.pid, libc::SIGKILL) };
+        }
+        if !reap_all(&mut ended, Wait::UntilOneEnds)? {
+            return Ok(ended);
+        }
+    }
+}
+
+fn command_line(drive: &Drive) -> String {
+    let mut line = drive.spec.program.display().to_string();
+    for arg in &drive.spec.args {
+        line.push(' ');
+        line.push_str(arg);
+    }
+    line
+}
+
+/// Los nombres de lo que hay en estas carpetas, también en sus subcarpetas.
+fn files_in(folders: &[impl AsRef<Path>]) -> Vec<String> {
+    let mut found = Vec::new();
+    for folder in folders {
+        let mut pending = vec![folder.as_ref().to_owned()];
+        while let Some(next) = pending.pop() {
+            for entry in fs::read_dir(&next).into_iter().flatten().flatten() {
+                let path = entry.path();
+                let name = path.strip_prefix(folder).unwrap_or(&path).display().to_string();
+                if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                    found.push(format!("{name}/"));
+                    pending.push(path);
+                } else {
+                    found.push(name);
+                }
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Lo que este usuario tiene en `/dev/shm`.
+pub(super) fn shm_of(user: Option<u32>) -> io::Result<BTreeSet<String>> {
+    let uid = user.unwrap_or_else(|| Uid::effective().as_raw());
+    let entries = match fs::read_dir("/dev/shm") {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(BTreeSet::new()),
+        Err(error) => return Err(error),
+    };
+    let own = entries.flatten().filter(|entry| entry.metadata().is_ok_and(|info| info.uid() == uid));
+    Ok(own.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect())
+}
+
+/// Lo que antes no estaba y sigue estando tras la espera: otros programas de la máquina van y vienen.
+fn new_shm(user: Option<u32>, before: &BTreeSet<String>) -> io::Result<Vec<String>> {
+    let limit = Instant::now() + GRACE;
+    let mut new: BTreeSet<_> = shm_of(user)?.difference(before).cloned().collect();
+    while !new.is_empty() && Instant::now() < limit {
+        sleep(SHM_CHECK);
+        let now = shm_of(user)?;
+        new.retain(|name| now.contains(name));
+    }
+    Ok(new.into_iter().collect())
+}

@@ -1,0 +1,60 @@
+//! Lo que un programa deja atrás: cada orden deja algo a propósito.
+
+use tests::{End, Run, Trial, requires, trial, trial_if};
+
+use crate::is_gone;
+
+pub fn trials() -> Vec<Trial> {
+    vec![
+        trial("un huérfano dormido se ve y se mata", || {
+            let outcome = Run::sh("sleep 1000 & echo $!").run();
+            let pid: i32 = outcome.stdout.trim().parse().unwrap();
+            assert_eq!(outcome.end, End::Exited(0));
+            let [orphan] = &outcome.alive[..] else { panic!("{}", outcome.report()) };
+            assert_eq!(
+                (orphan.pid, orphan.comm.as_str(), orphan.cmdline.as_str()),
+                (pid, "sleep", "sleep 1000")
+            );
+            assert_ne!(orphan.ppid, outcome.pid);
+            assert_eq!(outcome.alive_at_once.len(), 1, "{}", outcome.report());
+            assert!(is_gone(pid), "el huérfano {pid} sigue vivo");
+        }),
+        trial("un huérfano que termina enseguida solo se ve al acabar", || {
+            let outcome = Run::sh("sleep 0.3 & exit 0").run();
+            assert_eq!(outcome.alive_at_once.len(), 1, "{}", outcome.report());
+            assert!(outcome.alive.is_empty(), "{}", outcome.report());
+        }),
+        trial("toda la familia de un huérfano se ve y se mata", || {
+            let outcome =
+                Run::sh("sh -c 'sleep 1000 & wait' & until [ \"$(pgrep -c -P $!)\" = 1 ]; do :; done").run();
+            let names: Vec<_> = outcome.alive.iter().map(|process| process.comm.as_str()).collect();
+            assert_eq!(names, ["sh", "sleep"], "{}", outcome.report());
+            assert!(outcome.alive.iter().all(|process| is_gone(process.pid)));
+        }),
+        trial("un hijo sin recoger se ve, con su código", || {
+            let outcome = Run::sh("(exit 3) & exec sleep 0.3").run();
+            let [zombie] = &outcome.unreaped[..] else { panic!("{}", outcome.report()) };
+            assert_eq!((zombie.comm.as_str(), zombie.end), ("sh", End::Exited(3)));
+            assert!(outcome.alive_at_once.is_empty() && outcome.alive.is_empty(), "{}", outcome.report());
+        }),
+        trial("un huérfano recogido por quien lo adopta no es una falta", || {
+            let script = "sh -c 'sleep 0.1 & exit'; echo huérfano; sleep 0.4";
+            let outcome = Run::sh(script).run();
+            outcome.assert_code(0).assert_clean();
+            let [orphan] = &outcome.adopted[..] else { panic!("{}", outcome.report()) };
+            assert_eq!((orphan.comm.as_str(), orphan.end), ("sleep", End::Exited(0)));
+        }),
+        trial("los ficheros que quedan se ven", || {
+            let outcome = Run::sh("mkdir a; touch a/b; touch $TMPDIR/c").run();
+            assert_eq!(outcome.files, ["a/", "a/b", "c"]);
+            Run::sh("touch a; rm a").run().assert_clean();
+        }),
+        // Con otro usuario, para que lo que queda no sea culpa de las demás pruebas que corren a la vez.
+        trial_if("lo que queda en /dev/shm se ve", requires::root, || {
+            let name = format!("cuaderno-prueba-{}", std::process::id());
+            let outcome = Run::sh(&format!("touch /dev/shm/{name}")).user(64_998).run();
+            std::fs::remove_file(format!("/dev/shm/{name}")).unwrap();
+            assert_eq!(outcome.shm, [name]);
+        }),
+    ]
+}

@@ -1,0 +1,76 @@
+//! Los estados de un proceso, leídos en `/proc`, y las señales que llevan de uno a otro.
+
+use shared::gate::Gate;
+use shared::lesson::{Plain, Step, check_eq};
+use shared::process::Process;
+use shared::table::{State, SystemProcess, wait_for_state};
+use shared::{Signal, say};
+
+pub const STEP: Step = Step {
+    name: "estados",
+    title: "Los estados de un proceso",
+    predict: "un proceso detenido con SIGSTOP recibe SIGTERM. ¿Termina? ¿Y si le llega después SIGCONT?",
+    observe: "R, T, R, S, T y Z: el mismo proceso puede pasar por todos, y solo join lo borra de la tabla.",
+    topic: "«Estado (ejecutándose, esperando, etc.)»",
+    run: &Plain(run),
+};
+
+fn run() -> anyhow::Result<()> {
+    // ANCHOR: calcular
+    let empieza = Gate::new()?;
+    let mut hijo = Process::new(|| calcular(&empieza)).with_daemon(true);
+    hijo.start()?;
+    empieza.wait()?;
+    let visto = hijo.in_table()?;
+    llega_a(&visto, "un bucle que calcula", State::Running)?;
+
+    visto.send_signal(Signal::SIGSTOP)?;
+    llega_a(&visto, "SIGSTOP", State::Stopped)?;
+
+    visto.send_signal(Signal::SIGCONT)?;
+    llega_a(&visto, "SIGCONT", State::Running)?;
+
+    hijo.kill()?;
+    llega_a(&visto, "SIGKILL", State::Zombie)?;
+    hijo.join()?;
+    check_eq("tras join, sigue en la tabla", visto.is_running(), false)?;
+    // ANCHOR_END: calcular
+
+    // ANCHOR: dormir
+    let empieza = Gate::new()?;
+    let mut hijo = Process::new(|| esperar(&empieza)).with_daemon(true);
+    hijo.start()?;
+    empieza.wait()?;
+    let visto = hijo.in_table()?;
+    llega_a(&visto, "pause(), que espera una señal", State::Sleeping)?;
+
+    visto.send_signal(Signal::SIGSTOP)?;
+    llega_a(&visto, "SIGSTOP", State::Stopped)?;
+    visto.send_signal(Signal::SIGTERM)?;
+    check_eq("detenido, SIGTERM queda pendiente", visto.status()?, State::Stopped)?;
+    visto.send_signal(Signal::SIGCONT)?;
+    llega_a(&visto, "SIGCONT, y llega el SIGTERM pendiente", State::Zombie)?;
+    hijo.join()?;
+    check_eq("exitcode()", hijo.exitcode(), Some(-15))?;
+    // ANCHOR_END: dormir
+    Ok(())
+}
+
+fn llega_a(visto: &SystemProcess, causa: &str, estado: State) -> anyhow::Result<()> {
+    wait_for_state(visto.pid(), estado)?;
+    say!("✔ {causa} → {estado}");
+    Ok(())
+}
+
+fn calcular(empieza: &Gate) -> anyhow::Result<()> {
+    empieza.open()?;
+    loop {
+        std::hint::spin_loop();
+    }
+}
+
+fn esperar(empieza: &Gate) -> anyhow::Result<()> {
+    empieza.open()?;
+    nix::unistd::pause();
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! Padre, hijo y nieto, dentro del árbol de procesos del sistema.
+
+use std::process::Command;
+
+use anyhow::Context;
+use nix::unistd::getpid;
+use shared::gate::Gate;
+use shared::lesson::{Plain, Step, check, check_eq};
+use shared::process::Process;
+use shared::say;
+use shared::table::Table;
+
+pub const STEP: Step = Step {
+    name: "jerarquia",
+    title: "Los procesos forman un árbol",
+    predict: "¿de quién es hijo el intérprete de órdenes en el que has escrito cargo run? ¿Quién está arriba del todo?",
+    observe: "cada proceso tiene un padre, y subiendo de padre en padre se llega siempre al mismo sitio.",
+    topic: "Jerarquía de procesos: pstree -p",
+    run: &Plain(run),
+};
+
+fn run() -> anyhow::Result<()> {
+    // ANCHOR: familia
+    let nacido = Gate::new()?;
+    let fin = Gate::new()?;
+    let mut hijo = Process::new(|| -> anyhow::Result<()> {
+        let mut nieto = Process::new(|| -> anyhow::Result<()> {
+            nacido.open()?;
+            Ok(fin.wait()?)
+        });
+        nieto.start()?;
+        say!("he arrancado a {nieto}");
+        Ok(nieto.join()?)
+    });
+    hijo.start()?;
+    nacido.wait()?;
+    // ANCHOR_END: familia
+
+    // ANCHOR: arbol
+    let pid_hijo = hijo.pid().context("el hijo ha arrancado")?;
+    let tabla = Table::snapshot()?;
+    let arbol = tabla.tree_with_ancestors(pid_hijo);
+    say!("Esta es la rama que lleva hasta {hijo}:\n  {}", arbol.replace('\n', "\n  "));
+    // ANCHOR_END: arbol
+
+    let nietos = tabla.children(pid_hijo);
+    check("el padre del hijo soy yo", tabla.parent(pid_hijo).is_some_and(|padre| padre.pid == getpid()))?;
+    check_eq("hijos del hijo", nietos.len(), 1)?;
+    check_eq("descendientes míos", tabla.descendants(getpid()).len(), 2)?;
+    let primero = *tabla.ancestors(pid_hijo).last().context("el hijo tiene antepasados")?;
+    check("el primer antepasado no tiene padre: su PPID es 0", primero.ppid.as_raw() == 0)?;
+
+    match Command::new("pstree").args(["-pslTcU", &pid_hijo.to_string()]).output() {
+        Ok(pstree) if pstree.status.success() => {
+            let suyo = String::from_utf8_lossy(&pstree.stdout);
+            check("pstree -ps dibuja el mismo árbol", suyo.trim_end() == arbol)?;
+        }
+        _ => {
+            say!("pstree no está instalado o no entiende -pslTcU: no lo comparo (está en el paquete psmisc)")
+        }
+    }
+
+    fin.open()?;
+    hijo.join()?;
+    check_eq("exitcode() del hijo", hijo.exitcode(), Some(0))?;
+    Ok(())
+}

@@ -1,0 +1,35 @@
+//! Lección 00: qué es un proceso, cómo se crea, cómo se espera y cómo se mira desde fuera.
+
+mod estados;
+mod jerarquia;
+mod kill;
+mod memoria;
+mod nice;
+mod plantilla;
+mod process_iter;
+mod programa;
+mod sistema;
+mod start_join;
+
+use std::process::ExitCode;
+
+use shared::lesson::Lesson;
+
+fn main() -> ExitCode {
+    let lesson = Lesson {
+        name: "00_process",
+        steps: &[
+            programa::STEP,
+            plantilla::STEP,
+            start_join::STEP,
+            memoria::STEP,
+            jerarquia::STEP,
+            estados::STEP,
+            process_iter::STEP,
+            kill::STEP,
+            nice::STEP,
+            sistema::STEP,
+        ],
+    };
+    lesson.main()
+}

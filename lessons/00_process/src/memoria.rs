@@ -1,0 +1,38 @@
+//! Cada proceso tiene su propia memoria: la misma dirección, dos valores.
+
+use shared::lesson::{Plain, Step, check, check_eq};
+use shared::process::Process;
+use shared::say;
+
+pub const STEP: Step = Step {
+    name: "memoria",
+    title: "Cada proceso tiene su propia memoria",
+    predict: "numero vale 5 y el hijo le suma 1. Cuando el hijo ha terminado, ¿cuánto vale numero en el padre?",
+    observe: "la dirección es la misma en los dos, pero cada uno tiene la suya: el 6 se fue con el hijo.",
+    topic: "«Tiene su propio espacio de memoria»",
+    run: &Plain(run),
+};
+
+fn run() -> anyhow::Result<()> {
+    // ANCHOR: memoria
+    let mut numero = 5;
+    let direccion = &raw const numero;
+    say!("antes de start: numero vale {numero} y está en {direccion:?}");
+
+    let mut hijo = Process::new(|| {
+        numero += 1;
+        say!("numero vale {numero} y está en {:?}", &raw const numero);
+        check("es la misma dirección que en el padre", &raw const numero == direccion)?;
+        anyhow::Ok(numero)
+    });
+    hijo.start()?;
+    hijo.join()?;
+    // El hijo devuelve su valor como código de salida: es una de las pocas cosas que le llegan al padre.
+    check_eq("numero en el hijo", hijo.exitcode(), Some(6))?;
+    drop(hijo);
+
+    say!("después de join: numero vale {numero} y está en {:?}", &raw const numero);
+    check_eq("numero en el padre", numero, 5)?;
+    // ANCHOR_END: memoria
+    Ok(())
+}

@@ -1,0 +1,71 @@
+//! La plantilla del examen: una lista de procesos, `start` para cada uno y después `join` para cada uno.
+
+use std::time::Instant;
+
+use clap::Args;
+use shared::lesson::{Step, WithOptions, between, check_eq};
+use shared::process::Process;
+use shared::say;
+
+pub const STEP: Step = Step {
+    name: "plantilla",
+    title: "La plantilla para crear multiprocesos",
+    predict: "¿cuántos procesos viven a la vez si join va en su propio bucle? ¿Y si va dentro del primero?",
+    observe: "con join dentro del primer bucle cada proceso espera al anterior: hay procesos, pero no hay concurrencia.",
+    topic: "«TEMPLATE PARA CREAR MULTIPROCESOS»",
+    run: &WithOptions(run),
+};
+
+#[derive(Args)]
+struct Opciones {
+    /// Cuántos procesos se crean, de 1 a 16
+    #[arg(long, value_name = "N", default_value = "3", value_parser = between(1..=16_u32, "procesos"))]
+    procesos: u32,
+}
+
+// ANCHOR: funcion
+fn mi_funcion(nombre: &str, desde: u32, hasta: u32) {
+    let primos = (desde..hasta).filter(|n| es_primo(*n)).count();
+    say!("{nombre}: hay {primos} primos entre {desde} y {hasta}");
+}
+
+fn es_primo(n: u32) -> bool {
+    n > 1 && (2..).take_while(|d| d * d <= n).all(|d| n % d != 0)
+}
+// ANCHOR_END: funcion
+
+fn run(opciones: Opciones) -> anyhow::Result<()> {
+    const TROZO: u32 = 100_000;
+    let num_procesos = opciones.procesos;
+
+    // ANCHOR: plantilla
+    let inicio = Instant::now();
+    let mut procesos = Vec::new();
+    for i in 0..num_procesos {
+        let mut proceso = Process::new(move || mi_funcion("trabajo", i * TROZO, (i + 1) * TROZO));
+        proceso.start()?;
+        procesos.push(proceso);
+    }
+    let vivos = procesos.iter().filter(|proceso| proceso.is_alive()).count();
+    for proceso in &mut procesos {
+        proceso.join()?;
+    }
+    say!("con join en su propio bucle: {} ms", inicio.elapsed().as_millis());
+    // ANCHOR_END: plantilla
+    check_eq("procesos vivos al acabar el primer bucle", vivos, num_procesos as usize)?;
+
+    // ANCHOR: en_serie
+    let inicio = Instant::now();
+    let mut procesos = Vec::new();
+    for i in 0..num_procesos {
+        let mut proceso = Process::new(move || mi_funcion("trabajo", i * TROZO, (i + 1) * TROZO));
+        proceso.start()?;
+        proceso.join()?;
+        procesos.push(proceso);
+    }
+    let vivos = procesos.iter().filter(|proceso| proceso.is_alive()).count();
+    say!("con join dentro del primer bucle: {} ms", inicio.elapsed().as_millis());
+    // ANCHOR_END: en_serie
+    check_eq("procesos vivos al acabar el primer bucle", vivos, 0)?;
+    Ok(())
+}

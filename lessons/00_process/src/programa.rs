@@ -1,0 +1,66 @@
+//! Un programa es un fichero; un proceso, una ejecución suya.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::process::{Command, Stdio};
+
+use anyhow::Context;
+use shared::lesson::{Plain, Step, check, check_eq};
+use shared::table::{State, Table, wait_for_state};
+use shared::{Pid, say};
+
+pub const STEP: Step = Step {
+    name: "programa",
+    title: "Un programa es un fichero; un proceso, una ejecución suya",
+    predict: "arrancamos tres veces el mismo programa, cat. ¿Cuántos procesos habrá? ¿Y cuántos ficheros?",
+    observe: "tres PID, tres memorias, tres entradas distintas, y un solo fichero en el disco.",
+    topic: "«Un proceso es un programa en ejecución»; diferencia entre programa y proceso",
+    run: &Plain(run),
+};
+
+fn run() -> anyhow::Result<()> {
+    // ANCHOR: arrancar
+    let mut procesos = Vec::new();
+    for _ in 0..3 {
+        // `cat` espera a que le llegue algo por su entrada: así da tiempo a mirarlo.
+        let proceso =
+            Command::new("cat").stdin(Stdio::piped()).spawn().context("no se puede arrancar cat")?;
+        procesos.push(proceso);
+    }
+    // ANCHOR_END: arrancar
+
+    // ANCHOR: mirar
+    let mut entradas = BTreeSet::new();
+    let mut ficheros = BTreeSet::new();
+    for proceso in &procesos {
+        let pid = Pid::from_raw(proceso.id().cast_signed());
+        wait_for_state(pid, State::Sleeping)?;
+        let tabla = Table::snapshot()?;
+        let visto = tabla.get(pid).context("cat no está en la tabla; si `ulimit -n` es muy bajo, súbelo")?;
+        let descriptores = fs::read_dir(format!("/proc/{pid}/fd"))?.count();
+        let entrada = fs::read_link(format!("/proc/{pid}/fd/0"))?;
+        say!(
+            "PID {pid}, PPID {}, {}, {} KiB, {descriptores} descriptores, entrada {}",
+            visto.ppid,
+            visto.state,
+            visto.memory_bytes / 1024,
+            entrada.display(),
+        );
+        entradas.insert(entrada);
+        ficheros.insert(fs::read_link(format!("/proc/{pid}/exe"))?);
+    }
+    // ANCHOR_END: mirar
+
+    check_eq("entradas distintas", entradas.len(), 3)?;
+    check_eq("ficheros de programa distintos", ficheros.len(), 1)?;
+    for fichero in &ficheros {
+        say!("el programa de los tres es {}", fichero.display());
+    }
+
+    for proceso in &mut procesos {
+        // Al cerrar la entrada de `cat`, lee el final del fichero y termina.
+        drop(proceso.stdin.take());
+        check("cat termina bien al cerrarle la entrada", proceso.wait()?.success())?;
+    }
+    Ok(())
+}

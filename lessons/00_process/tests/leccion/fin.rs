@@ -1,0 +1,107 @@
+//! Acabe como acabe, no queda nada: señales, salida cerrada, muertes repentinas y límites.
+
+use std::time::Duration;
+
+use tests::{Run, Signal, Trial, requires, trial};
+
+use crate::leccion;
+
+pub fn trials() -> Vec<Trial> {
+    vec![
+        trial("Ctrl-C en mitad de un paso: 130 y nada queda", ctrl_c),
+        trial("SIGTERM en mitad de un paso: 143 y nada queda", sigterm),
+        trial("si se cierra el terminal, nada queda", sighup),
+        trial("kill -9 al padre: los hijos mueren con él", kill_9_al_padre),
+        trial("kill -9 al padre en un momento cualquiera", kill_9_en_cualquier_momento),
+        trial("kill -9 a un hijo: la lección lo nota y acaba con 1", kill_9_a_un_hijo),
+        trial("con la salida cerrada acaba en silencio", salida_cerrada),
+        trial("con el disco lleno lo dice y acaba con 1", disco_lleno),
+        trial("con el límite de procesos agotado lo dice y acaba con 1", limite_de_procesos),
+        trial("con pocos descriptores lo dice y acaba con 1", limite_de_descriptores),
+    ]
+}
+
+/// Dos hijos que calculan durante 30 s, para interrumpirlos a mitad.
+fn paso_largo() -> Run {
+    leccion().args(["nice", "--segundos", "30", "--sin-pausas"])
+}
+
+/// El paso ya está en marcha cuando tiene dos hijos: después calla hasta el final.
+const EN_MARCHA: &str = "compiten por la misma CPU";
+
+fn ctrl_c() {
+    let outcome = paso_largo().terminal(100, 40).wait_for(EN_MARCHA).ctrl_c().run();
+    outcome.assert_code(130).assert_clean().assert_says("Interrumpido con Ctrl-C: todos los hijos");
+    // Solo al padre, como hace `kill -INT`: a los hijos los acaba él.
+    paso_largo().wait_for(EN_MARCHA).signal(Signal::SIGINT).run().assert_code(130).assert_clean();
+    let nietos = leccion().arg("jerarquia").wait_for("he arrancado a nieto").signal(Signal::SIGINT).run();
+    nietos.assert_clean();
+}
+
+fn sigterm() {
+    let outcome = paso_largo().wait_for(EN_MARCHA).signal(Signal::SIGTERM).run();
+    outcome.assert_code(143).assert_clean().assert_complains("Terminado por SIGTERM");
+}
+
+fn sighup() {
+    paso_largo().wait_for(EN_MARCHA).signal(Signal::SIGHUP).run().assert_code(129).assert_clean();
+}
+
+fn kill_9_al_padre() {
+    let outcome = paso_largo().wait_for(EN_MARCHA).look().signal(Signal::SIGKILL).run();
+    outcome.assert_signal(Signal::SIGKILL).assert_nothing_alive();
+    assert_eq!(
+        outcome.looks[0].len(),
+        3,
+        "el padre y sus dos hijos debían estar vivos antes\n{}",
+        outcome.report()
+    );
+}
+
+fn kill_9_en_cualquier_momento() {
+    for paso in ["plantilla", "start_join", "jerarquia", "estados", "kill"] {
+        for milisegundos in [0, 3, 10, 25] {
+            let orden = format!(
+                "{} {paso} & sleep 0.0{milisegundos:02}; kill -9 $! 2>/dev/null; wait $!",
+                env!("CARGO_BIN_EXE_00_process")
+            );
+            Run::sh(&orden).run().assert_nothing_alive();
+        }
+    }
+}
+
+fn kill_9_a_un_hijo() {
+    let run = leccion().args(["nice", "--segundos", "1"]);
+    let outcome = run.wait_for(EN_MARCHA).signal_child(&[1], Signal::SIGKILL).run();
+    outcome.assert_code(1).assert_clean().assert_complains("paso «nice»");
+}
+
+fn salida_cerrada() {
+    for lineas in [1, 4, 9] {
+        let outcome = leccion().arg("--sin-pausas").stdout_closes_after(lineas).run();
+        outcome.assert_signal(Signal::SIGPIPE).assert_clean();
+        outcome.assert_no_complaints();
+    }
+    let outcome = leccion().arg("plantilla").wait_for("Predice").close_stdout().run();
+    outcome.assert_signal(Signal::SIGPIPE).assert_clean();
+}
+
+fn disco_lleno() {
+    let outcome = leccion().arg("plantilla").stdout_full().run();
+    outcome.assert_code(1).assert_clean().assert_complains("no queda espacio en el disco (ENOSPC)");
+}
+
+fn limite_de_procesos() {
+    let mut run = leccion().arg("plantilla").max_processes(1);
+    if requires::root().is_ok() {
+        // A root no le afecta el límite, y con un usuario que nadie más usa solo cuentan sus procesos.
+        run = run.user(61_234);
+    }
+    let outcome = run.run();
+    outcome.assert_code(1).assert_clean().assert_complains("el sistema no deja crear más procesos (EAGAIN)");
+}
+
+fn limite_de_descriptores() {
+    let outcome = leccion().arg("plantilla").max_files(5).deadline(Duration::from_secs(20)).run();
+    outcome.assert_code(1).assert_clean().assert_complains("ulimit -n");
+}

@@ -1,0 +1,37 @@
+//! La lección 00 vista desde fuera: qué dice, cómo acaba y qué deja atrás.
+
+mod fin;
+mod opciones;
+mod pasos;
+mod terminal;
+
+use std::process::ExitCode;
+
+use tests::{Run, Trial};
+
+/// Los pasos, en el orden de `--lista`.
+const PASOS: [&str; 10] = [
+    "programa",
+    "plantilla",
+    "start_join",
+    "memoria",
+    "jerarquia",
+    "estados",
+    "process_iter",
+    "kill",
+    "nice",
+    "sistema",
+];
+
+fn leccion() -> Run {
+    Run::new(env!("CARGO_BIN_EXE_00_process"))
+}
+
+fn main() -> ExitCode {
+    let mut trials: Vec<Trial> = Vec::new();
+    trials.extend(pasos::trials());
+    trials.extend(opciones::trials());
+    trials.extend(terminal::trials());
+    trials.extend(fin::trials());
+    tests::main(trials)
+}

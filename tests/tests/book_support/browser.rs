@@ -1,0 +1,276 @@
+//! Chromium sin ventana, manejado por su tubería de depuración (`--remote-debugging-pipe`).
+//!
+//! Chromium lee órdenes por el descriptor 3 y responde por el 4: mensajes JSON acabados en un byte nulo. No hace
+//! falta puerto ni WebSocket, y si esta prueba muere, la tubería se cierra y Chromium acaba.
+
+use command_fds::{CommandFdExt, FdMapping};
+use nix::sys::prctl::set_child_subreaper;
+use nix::sys::signal::{Signal, kill};
+use nix::sys::wait::waitpid;
+use nix::unistd::Pid;
+use serde_json::{Value, json};
+use std::fs;
+use std::io::{BufRead, BufReader, PipeReader, PipeWriter, Write, pipe};
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+/// Más que de sobra para cualquier paso: solo se agota si algo se ha quedado parado.
+const DEADLINE: Duration = Duration::from_secs(15);
+
+/// El programa de Chromium que hay en `PATH`.
+pub fn find_chromium() -> Result<PathBuf, String> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    ["chromium", "chromium-browser", "google-chrome"]
+        .into_iter()
+        .flat_map(|name| std::env::split_paths(&path).map(move |folder| folder.join(name)))
+        .find(|program| program.is_file())
+        .ok_or_else(|| "no está instalado Chromium ni Chrome".to_owned())
+}
+
+/// Un navegador con una página abierta cada vez. Al soltarlo no queda ni un proceso ni un fichero suyo.
+pub struct Browser {
+    child: Child,
+    commands: Option<PipeWriter>,
+    messages: Receiver<Value>,
+    reader: Option<JoinHandle<()>>,
+    /// La página abierta y lo que guarda aparte de las demás (el tema elegido, por ejemplo).
+    session: String,
+    context: Value,
+    last_id: u64,
+    /// Lo que la página ha contado y nadie ha mirado todavía.
+    events: Vec<Value>,
+    profile: TempDir,
+}
+
+impl Browser {
+    pub fn launch() -> Self {
+        let profile = tempfile::Builder::new().prefix("navegador-").tempdir().unwrap();
+        // Los procesos que Chromium deje huérfanos pasan a ser hijos de este, que así puede recogerlos.
+        set_child_subreaper(true).unwrap();
+        let (commands_in, commands) = pipe().unwrap();
+        let (answers, answers_out) = pipe().unwrap();
+        let child = Command::new(find_chromium().unwrap())
+            .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"])
+            .args(["--disable-background-networking", "--disable-component-update", "--disable-sync"])
+            .args(["--disable-dev-shm-usage", "--remote-debugging-pipe", "--lang=es"])
+            .arg(format!("--user-data-dir={}", profile.path().display()))
+            .envs(["TMPDIR", "HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"].map(|name| (name, profile.path())))
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .fd_mappings(vec![
+                FdMapping { parent_fd: commands_in.into(), child_fd: 3 },
+                FdMapping { parent_fd: answers_out.into(), child_fd: 4 },
+            ])
+            .unwrap()
+            .spawn()
+            .unwrap();
+        let (sender, messages) = channel();
+        let reader = std::thread::spawn(move || {
+            for message in read_messages(answers) {
+                if sender.send(message).is_err() {
+                    break;
+                }
+            }
+        });
+        Self {
+            child,
+            commands: Some(commands),
+            messages,
+            reader: Some(reader),
+            session: String::new(),
+            context: Value::Null,
+            last_id: 0,
+            events: Vec::new(),
+            profile,
+        }
+    }
+
+    /// Cierra la página anterior y abre otra en blanco, que no recuerda nada de ella.
+    pub fn new_page(&mut self) {
+        self.session.clear();
+        if !self.context.is_null() {
+            let old = json!({ "browserContextId": self.context });
+            self.call("Target.disposeBrowserContext", old);
+        }
+        self.events.clear();
+        self.context = self.call("Target.createBrowserContext", json!({}))["browserContextId"].clone();
+        let blank = json!({ "url": "about:blank", "browserContextId": self.context });
+        let target = self.call("Target.createTarget", blank);
+        let target = json!({ "targetId": target["targetId"], "flatten": true });
+        let session = self.call("Target.attachToTarget", target);
+        self.session = session["sessionId"].as_str().unwrap().to_owned();
+        for domain in ["Page", "Runtime", "Log", "Network"] {
+            self.call(&format!("{domain}.enable"), json!({}));
+        }
+        // La página de imprimir abre el diálogo de impresión en cuanto se carga.
+        let script = json!({ "source": "window.print = () => { window.printed = true; };" });
+        self.call("Page.addScriptToEvaluateOnNewDocument", script);
+    }
+
+    /// Carpeta en la que el navegador escribe todo lo suyo.
+    pub fn profile(&self) -> &Path {
+        self.profile.path()
+    }
+
+    /// Los procesos del navegador, los padres antes que los hijos: todos llevan la carpeta en sus argumentos.
+    pub fn processes(&self) -> Vec<Pid> {
+        let profile = self.profile.path().as_os_str().as_bytes();
+        let entries = fs::read_dir("/proc").unwrap().map_while(Result::ok);
+        let pids = entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+        let is_mine = |pid: &i32| {
+            let arguments = fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
+            arguments.windows(profile.len()).any(|part| part == profile)
+        };
+        let mut mine: Vec<i32> = pids.filter(is_mine).collect();
+        mine.sort_unstable();
+        mine.into_iter().map(Pid::from_raw).collect()
+    }
+
+    /// Abre un fichero, como quien pulsa dos veces sobre él, y espera a que se cargue entero.
+    pub fn open(&mut self, file: &Path) {
+        let address = format!("file://{}", file.display());
+        let answer = self.call("Page.navigate", json!({ "url": address }));
+        assert!(answer["errorText"].is_null(), "No se puede abrir {address}: {}", answer["errorText"]);
+        self.wait_for_event("Page.loadEventFired");
+    }
+
+    /// Hace algo que lleva a otra página y espera a que se cargue.
+    pub fn follow(&mut self, script: &str) {
+        self.events.retain(|event| event["method"] != "Page.loadEventFired");
+        self.eval(script);
+        self.wait_for_event("Page.loadEventFired");
+    }
+
+    /// El valor de una expresión de JavaScript en la página; si es una promesa, el que acabe dando.
+    pub fn eval(&mut self, expression: &str) -> Value {
+        let params = json!({
+            "expression": expression, "awaitPromise": true, "returnByValue": true, "userGesture": true
+        });
+        let answer = self.call("Runtime.evaluate", params);
+        assert!(answer["exceptionDetails"].is_null(), "Falla {expression}: {:#}", answer["exceptionDetails"]);
+        answer["result"]["value"].clone()
+    }
+
+    /// Espera a que se cumpla una condición, mirándola cada vez que la página se pinta.
+    pub fn wait_until(&mut self, condition: &str) {
+        self.eval(&format!(
+            "new Promise((resolve, reject) => {{
+                const limit = performance.now() + 10000;
+                const check = () => {{
+                    if ({condition}) resolve(true);
+                    else if (performance.now() > limit) reject(new Error('no se cumple'));
+                    else requestAnimationFrame(check);
+                }};
+                check();
+            }})"
+        ));
+    }
+
+    /// Pulsa y suelta, una tras otra, las teclas que escriben `text`.
+    pub fn type_text(&mut self, text: &str) {
+        for letter in text.chars() {
+            for kind in ["keyDown", "keyUp"] {
+                let text = if kind == "keyDown" { letter.to_string() } else { String::new() };
+                let key = json!({ "type": kind, "text": text, "key": letter.to_string() });
+                self.call("Input.dispatchKeyEvent", key);
+            }
+        }
+    }
+
+    pub fn press(&mut self, key: &str) {
+        for kind in ["rawKeyDown", "keyUp"] {
+            self.call("Input.dispatchKeyEvent", json!({ "type": kind, "key": key }));
+        }
+    }
+
+    /// Lo que la página ha contado desde la última vez que se preguntó.
+    pub fn take_events(&mut self) -> Vec<Value> {
+        // Una orden más: cuando llegue su respuesta habrá llegado todo lo anterior.
+        self.eval("null");
+        std::mem::take(&mut self.events)
+    }
+
+    fn call(&mut self, method: &str, params: Value) -> Value {
+        self.last_id += 1;
+        let id = self.last_id;
+        let mut command = json!({ "id": id, "method": method, "params": params });
+        if !self.session.is_empty() {
+            command["sessionId"] = json!(self.session);
+        }
+        let pipe = self.commands.as_mut().expect("el navegador sigue abierto");
+        pipe.write_all(format!("{command}\0").as_bytes()).expect("Chromium ha cerrado su tubería");
+        let limit = Instant::now() + DEADLINE;
+        loop {
+            let message = self.next_message(limit, method);
+            if message["id"] == id {
+                assert!(message["error"].is_null(), "Chromium rechaza {method}: {}", message["error"]);
+                return message["result"].clone();
+            }
+            self.keep(message);
+        }
+    }
+
+    /// Guarda lo que cuenta la página abierta; lo de las anteriores ya no le importa a nadie.
+    fn keep(&mut self, message: Value) {
+        if message["sessionId"] == self.session.as_str() {
+            self.events.push(message);
+        }
+    }
+
+    fn wait_for_event(&mut self, method: &str) {
+        let limit = Instant::now() + DEADLINE;
+        while !self.events.iter().any(|event| event["method"] == method) {
+            let message = self.next_message(limit, method);
+            self.keep(message);
+        }
+        self.events.retain(|event| event["method"] != method);
+    }
+
+    fn next_message(&self, limit: Instant, awaited: &str) -> Value {
+        let left = limit.saturating_duration_since(Instant::now());
+        self.messages
+            .recv_timeout(left)
+            .unwrap_or_else(|error| panic!("Chromium no responde a {awaited}: {error}"))
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let processes = self.processes();
+        if let Some(mut commands) = self.commands.take() {
+            let _ = commands.write_all(b"{\"id\":0,\"method\":\"Browser.close\"}\0");
+        }
+        // Chromium recoge a sus procesos y se va; entonces se cierra la tubería de respuestas.
+        let limit = Instant::now() + Duration::from_secs(5);
+        loop {
+            let left = limit.saturating_duration_since(Instant::now());
+            match self.messages.recv_timeout(left) {
+                Ok(_) => {}
+                Err(RecvTimeoutError::Disconnected | RecvTimeoutError::Timeout) => break,
+            }
+        }
+        for process in self.processes() {
+            let _ = kill(process, Signal::SIGKILL);
+        }
+        let _ = self.child.wait();
+        for process in processes {
+            let _ = waitpid(process, None);
+        }
+        if let Some(reader) = self.reader.take() {
+            let _ = reader.join();
+        }
+    }
+}
+
+fn read_messages(answers: PipeReader) -> impl Iterator<Item = Value> {
+    BufReader::new(answers)
+        .split(0)
+        .map_while(Result::ok)
+        .filter_map(|message| serde_json::from_slice(&message).ok())
+}

@@ -1,0 +1,134 @@
+//! Lo que el tema del libro cambia en las plantillas de mdBook: traducciones y algún retoque.
+
+/// Un fichero del tema que deriva de uno de mdBook.
+pub struct DerivedFile {
+    pub name: &'static str,
+    /// Pares (texto en inglés, texto en español).
+    pub translations: &'static [(&'static str, &'static str)],
+    /// Pares (original, retoque) que no son traducciones.
+    pub changes: &'static [(&'static str, &'static str)],
+}
+
+impl DerivedFile {
+    /// Aplica los cambios al original; falla si mdBook ya no tiene alguno de los textos.
+    pub fn derive(&self, original: &str) -> Result<String, String> {
+        let mut text = original.to_owned();
+        for (from, to) in self.translations.iter().chain(self.changes) {
+            if !text.contains(from) {
+                return Err(format!("el `{}` de esta versión de mdBook ya no contiene: {from}", self.name));
+            }
+            text = text.replace(from, to);
+        }
+        Ok(text)
+    }
+}
+
+pub const DERIVED_FILES: &[DerivedFile] = &[INDEX_HBS, BOOK_JS];
+
+const INDEX_HBS: DerivedFile = DerivedFile {
+    name: "index.hbs",
+    translations: &[
+        (
+            r#"aria-label="Table of contents""#,
+            r#"aria-label="Índice""#,
+        ),
+        ("Toggle Table of Contents", "Mostrar u ocultar el índice"),
+        ("Change theme", "Cambiar de tema"),
+        (r#"aria-label="Themes""#, r#"aria-label="Temas""#),
+        (">Auto<", ">Automático<"),
+        (">Light<", ">Claro<"),
+        (">Rust<", ">Óxido<"),
+        (">Coal<", ">Carbón<"),
+        (">Navy<", ">Marino<"),
+        ("Search (`/`)", "Buscar (/)"),
+        ("Toggle Searchbar", "Mostrar u ocultar el buscador"),
+        ("Search this book ...", "Buscar en el libro…"),
+        ("Print this book", "Imprimir el libro"),
+        ("Git repository", "Repositorio Git"),
+        ("Suggest an edit", "Proponer un cambio"),
+        ("Page navigation", "Navegación entre páginas"),
+        ("Previous chapter", "Capítulo anterior"),
+        ("Next chapter", "Capítulo siguiente"),
+        ("Keyboard shortcuts", "Atajos de teclado"),
+        (
+            "Press <kbd>←</kbd> or <kbd>→</kbd> to navigate between chapters",
+            "Pulsa <kbd>←</kbd> o <kbd>→</kbd> para cambiar de capítulo",
+        ),
+        (
+            "Press <kbd>S</kbd> or <kbd>/</kbd> to search in the book",
+            "Pulsa <kbd>S</kbd> o <kbd>/</kbd> para buscar en el libro",
+        ),
+        (
+            "Press <kbd>?</kbd> to show this help",
+            "Pulsa <kbd>?</kbd> para ver esta ayuda",
+        ),
+        (
+            "Press <kbd>Esc</kbd> to hide this help",
+            "Pulsa <kbd>Esc</kbd> para cerrarla",
+        ),
+    ],
+    changes: &[
+        (
+            "<!DOCTYPE HTML>\n",
+            "{{!-- Deriva de index.hbs de mdBook 0.5.4 (MPL-2.0; véase LICENCIA.md). Cambia: los textos, al español;
+      la página 404, que mdBook escribe en inglés; y los scripts propios, que se cargan antes
+      que searcher.js porque lo adaptan. --}}
+<!DOCTYPE HTML>\n",
+        ),
+        (
+            "<title>{{ title }}</title>",
+            r#"<title>{{#if (eq path "404.md")}}Página no encontrada - {{ book_title }}{{else}}{{ title }}{{/if}}</title>"#,
+        ),
+        (
+            "                        {{{ content }}}\n",
+            r#"                        {{#if (eq path "404.md")}}
+                        <h1>Esta página no existe</h1>
+                        <p>La dirección no es de ninguna página del libro. Busca lo que querías en el índice o con el buscador.</p>
+                        {{else}}
+                        {{{ content }}}
+                        {{/if}}
+"#,
+        ),
+        (
+            r#"
+        <!-- Custom JS scripts -->
+        {{#each additional_js}}
+        <script src="{{ resource this}}"></script>
+        {{/each}}
+"#,
+            "",
+        ),
+        (
+            r#"        <script src="{{ resource "searcher.js" }}"></script>
+"#,
+            r#"        {{#each additional_js}}
+        <script src="{{ resource this}}"></script>
+        {{/each}}
+        <script src="{{ resource "searcher.js" }}"></script>
+"#,
+        ),
+    ],
+};
+
+const BOOK_JS: DerivedFile = DerivedFile {
+    name: "book.js",
+    translations: &[
+        ("Running...", "Ejecutando…"),
+        ("No output", "Sin salida"),
+        ("Playground Communication: ", "No se ha podido ejecutar: "),
+        ("Show hidden lines", "Mostrar las líneas ocultas"),
+        ("Hide lines", "Ocultar líneas"),
+        ("Copy to clipboard", "Copiar"),
+        ("Run this code", "Ejecutar este código"),
+        ("Undo changes", "Deshacer los cambios"),
+        ("Copied!", "Copiado"),
+        ("Clipboard error!", "No se ha podido copiar"),
+    ],
+    changes: &[(
+        "'use strict';\n",
+        "// Deriva de book.js de mdBook 0.5.4 (MPL-2.0; véase LICENCIA.md en el tema). Solo cambian los textos.\n'use strict';\n",
+    )],
+};
+
+/// Lo que mdBook escribe en la página 404, y que `index.hbs` sustituye.
+pub const UNTRANSLATED_404: &[&str] = &["Document not found", "This URL is invalid", "Page not found"];

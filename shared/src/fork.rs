@@ -1,5 +1,8 @@
 //! El único `fork(2)` del cuaderno, con lo que hace falta para que sea seguro.
 
+use std::fs;
+use std::os::unix::fs::MetadataExt;
+
 use nix::errno::Errno;
 use nix::sys::prctl;
 use nix::sys::signal::{SigSet, SigmaskHow, Signal, sigprocmask};
@@ -88,5 +91,5 @@ pub fn die_with(parent: Pid) {
 
 /// Cada hilo es una carpeta de `/proc/self/task`, y cada carpeta suma un enlace a su madre, que ya tiene dos.
 fn thread_count() -> u64 {
-    nix::sys::stat::stat("/proc/self/task").map_or(1, |info| info.st_nlink as u64 - 2)
+    fs::metadata("/proc/self/task").map_or(1, |folder| folder.nlink() - 2)
 }

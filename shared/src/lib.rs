@@ -7,6 +7,7 @@
 //! | [`lesson`] | los pasos, las opciones, las pausas, los errores en español |
 //! | [`process`] | [`Process`](process::Process): el `multiprocessing.Process` de Python |
 //! | [`table`] | la tabla de procesos del sistema: el `psutil` de Python |
+//! | [`cpu`] | en qué CPU se ejecuta un proceso |
 //! | [`gate`] | una puerta que un proceso abre y otros esperan |
 //! | [`fork`] | el único `fork(2)` del cuaderno |
 //! | [`ending`] | cómo acaba todo: señales, hijos recogidos, salida cerrada |
@@ -28,6 +29,7 @@ compile_error!(
     "Este cuaderno necesita Linux, porque usa /proc y llamadas al sistema de Linux: en Windows, instala WSL2; en macOS, una máquina virtual."
 );
 
+pub mod cpu;
 mod deadline;
 pub mod ending;
 pub mod errno;

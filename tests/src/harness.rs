@@ -18,14 +18,21 @@ thread_local! {
 ///
 /// Si lo ha lanzado [`Run::run`](crate::Run::run), este proceso es el vigilante y no hace otra cosa.
 pub fn main(trials: Vec<Trial>) -> ExitCode {
-    if std::env::args().nth(1).as_deref() == Some(runner::ARGUMENT) {
-        return runner::serve();
+    if let Some(code) = serve_if_runner() {
+        return code;
     }
     set_hook(Box::new(|info| {
         let place = info.location().map(ToString::to_string).unwrap_or_default();
         FAILED_AT.set(place);
     }));
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+}
+
+/// Si a este proceso lo ha lanzado [`Run::run`](crate::Run::run), hace de vigilante hasta el final.
+///
+/// Ha de ser lo primero que haga cualquier programa que use [`Run`](crate::Run).
+pub fn serve_if_runner() -> Option<ExitCode> {
+    (std::env::args().nth(1).as_deref() == Some(runner::ARGUMENT)).then(runner::serve)
 }
 
 /// Una prueba: pasa si `body` vuelve y falla si se queja con `panic!` (`assert!`, `unwrap`…).

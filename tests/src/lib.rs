@@ -10,6 +10,7 @@
 //! | [`paths`] | la raíz del cuaderno y el binario de cada lección |
 //! | [`normalize`] | una salida con nombres en lugar de PID y sin duraciones |
 //! | [`mask`] | una salida sin nada de lo que cambia entre dos máquinas |
+//! | [`recording`] | las salidas grabadas que enseña el libro |
 //! | [`order`] | comparar dos salidas en las que varios procesos hablan a la vez |
 //!
 //! Lo que suele sorprender, y cómo se trata aquí:
@@ -28,11 +29,13 @@ compile_error!(
 
 mod assertions;
 pub mod harness;
+mod launch;
 pub mod mask;
 pub mod normalize;
 pub mod order;
 pub mod outcome;
 pub mod paths;
+pub mod recording;
 pub mod requires;
 pub mod run;
 mod runner;

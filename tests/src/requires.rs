@@ -39,6 +39,17 @@ pub fn program(name: &str) -> Result<(), String> {
     if found { Ok(()) } else { Err(format!("no está instalado el programa `{name}`")) }
 }
 
+/// Cuántas veces se repite lo que se prueba en momentos al azar: `short`, o lo que diga `CUADERNO_REPETICIONES`.
+///
+/// # Panics
+/// Si la variable no es un número.
+pub fn repetitions(short: u32) -> u32 {
+    match std::env::var("CUADERNO_REPETICIONES") {
+        Ok(text) => text.parse().expect("CUADERNO_REPETICIONES ha de ser un número entero"),
+        Err(_) => short,
+    }
+}
+
 /// Hace falta un fichero o una carpeta.
 ///
 /// # Errors

@@ -1,17 +1,14 @@
 //! El programa que se va a probar: se describe paso a paso y se ejecuta bajo el vigilante.
 
-use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 use nix::sys::signal::Signal;
-use nix::unistd::{Uid, chown};
-use tempfile::TempDir;
+use nix::unistd::Uid;
 
+use crate::launch;
 use crate::outcome::Outcome;
-use crate::runner;
 use crate::spec::{Act, Size, Spec, Stdin, Stdout};
 
 /// El usuario sin privilegios, `nobody`.
@@ -256,7 +253,8 @@ impl Run {
     /// Por qué no se ha podido ejecutar.
     pub fn try_run(mut self) -> Result<Outcome> {
         let user = self.spec.user;
-        let [work, temporary, shelf] = [private_folder(user)?, private_folder(user)?, private_folder(user)?];
+        let [work, temporary, shelf] =
+            [launch::private_folder(user)?, launch::private_folder(user)?, launch::private_folder(user)?];
         self.spec.shelf = shelf.path().to_owned();
         self.spec.env.insert(0, ("TMPDIR".to_owned(), Some(temporary.path().display().to_string())));
         self.spec.private.push(temporary.path().to_owned());
@@ -264,40 +262,6 @@ impl Run {
             self.spec.cwd = work.path().to_owned();
             self.spec.private.push(work.path().to_owned());
         }
-        ask_runner(&self.spec)
+        launch::watch(&self.spec)
     }
-}
-
-fn private_folder(owner: Option<u32>) -> Result<TempDir> {
-    let folder = tempfile::Builder::new().prefix("cuaderno-").tempdir()?;
-    if let Some(uid) = owner {
-        chown(folder.path(), Some(uid.into()), Some(uid.into()))
-            .context("para ejecutar como otro usuario hace falta ser root")?;
-    }
-    Ok(folder)
-}
-
-fn ask_runner(spec: &Spec) -> Result<Outcome> {
-    let mut runner = Command::new("/proc/self/exe")
-        .arg(runner::ARGUMENT)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .context("no se ha podido lanzar el vigilante")?;
-    let (Some(mut order), Some(mut answer)) = (runner.stdin.take(), runner.stdout.take()) else {
-        bail!("el vigilante no tiene tuberías");
-    };
-    // `order` sigue abierta hasta el final: si esta prueba muere, el vigilante ve que se cierra y lo mata todo.
-    let sent = serde_json::to_vec(spec).map_err(anyhow::Error::from).and_then(|mut line| {
-        line.push(b'\n');
-        Ok(order.write_all(&line)?)
-    });
-    let mut reply = Vec::new();
-    answer.read_to_end(&mut reply)?;
-    let status = runner.wait()?;
-    sent?;
-    let reply: runner::Reply = serde_json::from_slice(&reply).with_context(|| {
-        format!("el vigilante no ha respondido ({status}): ¿llama este binario de pruebas a `tests::main`?")
-    })?;
-    reply.map_err(anyhow::Error::msg)
 }

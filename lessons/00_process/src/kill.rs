@@ -1,16 +1,15 @@
 //! `terminate` pide que acabe; `kill` mata. Y lo que ocurre al enviarle una señal a un zombi.
 
+mod de_verdad;
+
 use std::time::Duration;
 
-use anyhow::Context;
 use clap::Args;
 use nix::sys::signal::{SigHandler, signal};
 use shared::gate::Gate;
-use shared::lesson::{
-    Step, Usage, WithOptions, between, check, check_eq, confirm, is_interactive, parse_signal,
-};
+use shared::lesson::{Step, WithOptions, between, check, check_eq, parse_signal};
 use shared::process::Process;
-use shared::table::{State, SystemProcess, Table, TableError, wait_for_state};
+use shared::table::{State, wait_for_state};
 use shared::{Signal, say};
 
 pub const STEP: Step = Step {
@@ -40,7 +39,7 @@ struct Opciones {
 
 fn run(opciones: Opciones) -> anyhow::Result<()> {
     if let Some(pid) = opciones.pid {
-        return enviar_de_verdad(pid, opciones.senal, opciones.si);
+        return de_verdad::enviar(pid, opciones.senal, opciones.si);
     }
     // ANCHOR: terminate
     let preparado = Gate::new()?;
@@ -83,32 +82,3 @@ fn ignorar_sigterm(preparado: &Gate) -> anyhow::Result<()> {
         nix::unistd::pause();
     }
 }
-
-// ANCHOR: de_verdad
-fn enviar_de_verdad(pid: i32, senal: Signal, si: bool) -> anyhow::Result<()> {
-    let mal_uso = |error: TableError| Usage::new(error.to_string());
-    let proceso = SystemProcess::new(pid).map_err(mal_uso)?;
-    proceso.may_signal(senal).map_err(mal_uso)?;
-    let tabla = Table::snapshot()?;
-    let visto = tabla.get(proceso.pid()).context("el proceso acaba de desaparecer")?;
-    say!("PID {pid}: {}, de {}, hijo de PID {}, {}", visto.name, visto.user, visto.ppid, visto.state);
-    say!("orden: {}", visto.command);
-    if !si && !is_interactive() {
-        return Err(
-            Usage::new("sin un terminal no puedo preguntarte: añade --si para enviar la señal").into()
-        );
-    }
-    if !si && !confirm(&format!("¿Le envío {senal}?")) {
-        say!("no le envío nada");
-        return Ok(());
-    }
-    proceso.send_signal(senal).map_err(mal_uso)?;
-    let ha_terminado = proceso.wait(Duration::from_secs(1))?;
-    match (ha_terminado, proceso.status()) {
-        (true, Ok(State::Zombie)) => say!("{senal} enviada: ha terminado, y su padre aún no lo ha recogido"),
-        (true, _) => say!("{senal} enviada: ha terminado y ya no está en la tabla"),
-        (false, estado) => say!("{senal} enviada: un segundo después sigue ahí, {}", estado?),
-    }
-    Ok(())
-}
-// ANCHOR_END: de_verdad

@@ -1,17 +1,18 @@
 //! `nice`: quien tiene un valor más alto cede más CPU a los demás.
 
+mod permiso;
+
 use std::thread;
 use std::time::Duration;
 
-use anyhow::Context;
 use clap::Args;
-use nix::sched::{CpuSet, sched_getaffinity, sched_setaffinity};
-use nix::unistd::{geteuid, getpid};
+use nix::unistd::getpid;
+use shared::cpu::pin_to_first_cpu;
 use shared::gate::Gate;
 use shared::lesson::{Step, Usage, WithOptions, bar, between, check, check_eq};
-use shared::process::{Process, become_nobody};
-use shared::table::{NICE_RANGE, SystemProcess, may_lower_nice_to};
-use shared::{Pid, say};
+use shared::process::Process;
+use shared::say;
+use shared::table::{NICE_RANGE, SystemProcess};
 
 pub const STEP: Step = Step {
     name: "nice",
@@ -42,20 +43,19 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
         return Err(Usage::new(texto + "arráncalo con un nice menor o baja --diferencia").into());
     }
     competir(nice, alto, Duration::from_secs(opciones.segundos))?;
-    subir_y_bajar_en_un_hijo()
+    permiso::subir_y_bajar_en_un_hijo()
 }
 
 fn competir(bajo: i32, alto: i32, tiempo: Duration) -> anyhow::Result<()> {
     // ANCHOR: competir
-    let cpu = primera_cpu()?;
     let salida = Gate::new()?;
-    let mut primero = Process::new(|| calcular_en(&cpu, &salida)).with_daemon(true);
-    let mut segundo = Process::new(|| calcular_en(&cpu, &salida)).with_daemon(true);
+    let mut primero = Process::new(|| calcular(&salida)).with_daemon(true);
+    let mut segundo = Process::new(|| calcular(&salida)).with_daemon(true);
     primero.start()?;
     segundo.start()?;
     segundo.in_table()?.set_nice(alto)?;
 
-    say!("{primero} e {segundo} compiten por la misma CPU durante {} s", tiempo.as_secs());
+    say!("{primero} e {segundo} compiten por la misma CPU");
     salida.open()?;
     thread::sleep(tiempo);
     let cpu_primero = primero.in_table()?.cpu_ticks()?;
@@ -71,58 +71,10 @@ fn competir(bajo: i32, alto: i32, tiempo: Duration) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn calcular_en(cpu: &CpuSet, salida: &Gate) -> anyhow::Result<()> {
-    sched_setaffinity(Pid::from_raw(0), cpu)?;
+fn calcular(salida: &Gate) -> anyhow::Result<()> {
+    pin_to_first_cpu()?;
     salida.wait()?;
     loop {
         std::hint::spin_loop();
     }
 }
-
-fn primera_cpu() -> anyhow::Result<CpuSet> {
-    let permitidas = sched_getaffinity(Pid::from_raw(0))?;
-    let primera = (0..CpuSet::count()).find(|cpu| permitidas.is_set(*cpu).unwrap_or(false));
-    let mut cpu = CpuSet::new();
-    cpu.set(primera.context("este proceso puede ejecutarse en alguna CPU")?)?;
-    Ok(cpu)
-}
-
-fn subir_y_bajar_en_un_hijo() -> anyhow::Result<()> {
-    let mut hijo = Process::new(|| subir_y_bajar("el usuario que ejecuta la lección"));
-    hijo.start()?;
-    hijo.join()?;
-    check_eq("exitcode()", hijo.exitcode(), Some(0))?;
-
-    if geteuid().is_root() {
-        let mut hijo = Process::new(|| {
-            become_nobody()?;
-            subir_y_bajar("nobody, un usuario sin privilegios")
-        });
-        hijo.start()?;
-        hijo.join()?;
-        check_eq("exitcode()", hijo.exitcode(), Some(0))?;
-    } else {
-        say!("para verlo también como root: sudo {}", std::env::args().next().unwrap_or_default() + " nice");
-    }
-    Ok(())
-}
-
-// ANCHOR: cambiar
-fn subir_y_bajar(usuario: &str) -> anyhow::Result<()> {
-    let yo = SystemProcess::new(getpid().as_raw())?;
-    let nice = yo.nice()?;
-    say!("soy {usuario} (UID {}) y mi nice es {nice}", geteuid());
-
-    yo.set_nice(nice + 1)?;
-    check_eq("subirlo está permitido a todos: nice", yo.nice()?, nice + 1)?;
-
-    let permitido = may_lower_nice_to(nice);
-    match yo.set_nice(nice) {
-        Ok(()) => say!("bajarlo de nuevo a {nice}: permitido"),
-        Err(error) => say!("bajarlo de nuevo a {nice}: {error}"),
-    }
-    let esperado = if permitido { nice } else { nice + 1 };
-    check_eq("nice al final", yo.nice()?, esperado)?;
-    Ok(())
-}
-// ANCHOR_END: cambiar

@@ -30,7 +30,7 @@ fn mi_funcion(nombre: &str, desde: u32, hasta: u32) {
 }
 
 fn es_primo(n: u32) -> bool {
-    n > 1 && (2..).take_while(|d| d * d <= n).all(|d| n % d != 0)
+    n > 1 && (2..).take_while(|d| d * d <= n).all(|d| !n.is_multiple_of(d))
 }
 // ANCHOR_END: funcion
 

@@ -1,7 +1,6 @@
 //! Lo que se le hace al programa mientras corre, por orden y cuando se puede.
 
 use std::fs::File;
-use std::time::Duration;
 
 use anyhow::Result;
 use nix::libc;
@@ -13,9 +12,6 @@ use super::streams::Input;
 use crate::spec::Act;
 use crate::strip_ansi;
 
-/// El núcleo no avisa a nadie cuando nace un proceso: solo ese acto se vuelve a intentar cada poco.
-const BIRTH_CHECK: Duration = Duration::from_millis(10);
-
 impl Drive<'_> {
     /// Hace los actos que tocan hasta dar con uno que todavía no se puede hacer.
     pub(super) fn act(&mut self) -> Result<()> {
@@ -24,16 +20,10 @@ impl Drive<'_> {
                 break;
             }
             self.next_act += 1;
+            self.stdout.forget_search();
+            self.stderr.forget_search();
         }
         Ok(())
-    }
-
-    /// Cuánto se puede dormir sin volver a intentar el acto pendiente.
-    pub(super) fn patience(&self) -> Duration {
-        match self.spec.acts.get(self.next_act) {
-            Some(Act::SignalChild(..)) => BIRTH_CHECK,
-            _ => self.spec.deadline,
-        }
     }
 
     /// `false` si todavía no se puede hacer.

@@ -18,6 +18,9 @@ use super::streams::{Input, Stream};
 use crate::outcome::{Ended, Living};
 use crate::spec::Spec;
 
+/// El núcleo no avisa de que un proceso nace o cambia de padre: eso se mira cada tanto.
+const BLIND_SPOT: Duration = Duration::from_millis(5);
+
 /// Por qué se dejó de esperar.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Finish {
@@ -77,7 +80,7 @@ impl<'a> Drive<'a> {
             if Instant::now() >= deadline {
                 return Ok(Finish::DeadlineReached);
             }
-            self.wait(deadline.min(Instant::now() + self.patience()))?;
+            self.wait(deadline.min(Instant::now() + BLIND_SPOT))?;
         }
     }
 

@@ -16,6 +16,8 @@ pub(super) struct Stream {
     bytes: Vec<u8>,
     /// Hasta dónde se ha dado por leído con `wait_for`.
     mark: usize,
+    /// Hasta dónde se ha buscado ya el texto que se espera ahora.
+    searched: usize,
     lines_left: Option<usize>,
 }
 
@@ -25,7 +27,7 @@ impl Stream {
     }
 
     pub fn closed() -> Self {
-        Stream { file: None, bytes: Vec::new(), mark: 0, lines_left: None }
+        Stream { file: None, bytes: Vec::new(), mark: 0, searched: 0, lines_left: None }
     }
 
     pub fn close_after(&mut self, lines: usize) {
@@ -80,12 +82,18 @@ impl Stream {
 
     /// Busca un texto después de la marca y, si está, pone la marca detrás.
     pub fn take(&mut self, text: &str) -> bool {
-        let found =
-            self.bytes[self.mark..].windows(text.len().max(1)).position(|bytes| bytes == text.as_bytes());
-        if let Some(position) = found {
-            self.mark += position + text.len();
+        let length = text.len().max(1);
+        let found = self.bytes[self.searched..].windows(length).position(|bytes| bytes == text.as_bytes());
+        match found {
+            Some(position) => self.mark = self.searched + position + text.len(),
+            None => self.searched = self.mark.max((self.bytes.len() + 1).saturating_sub(length)),
         }
         found.is_some()
+    }
+
+    /// Lo próximo que se busque será otro texto.
+    pub fn forget_search(&mut self) {
+        self.searched = self.mark;
     }
 
     pub fn text(&self) -> String {

@@ -59,14 +59,16 @@ fn kill_9_al_padre() {
 }
 
 fn kill_9_en_cualquier_momento() {
-    for paso in ["plantilla", "start_join", "jerarquia", "estados", "kill"] {
-        for milisegundos in [0, 3, 10, 25] {
-            let orden = format!(
-                "{} {paso} & sleep 0.0{milisegundos:02}; kill -9 $! 2>/dev/null; wait $!",
-                env!("CARGO_BIN_EXE_00_process")
-            );
-            Run::sh(&orden).run().assert_nothing_alive();
-        }
+    const PASOS: [&str; 5] = ["plantilla", "start_join", "jerarquia", "estados", "kill"];
+    for vez in 0..requires::repetitions(20) {
+        let paso = PASOS[vez as usize % PASOS.len()];
+        // Los momentos se reparten entre 0 y 40 ms, que es lo que duran los pasos más cortos.
+        let milisegundos = vez * 7 % 41;
+        let orden = format!(
+            "{} {paso} & sleep 0.{milisegundos:03}; kill -9 $! 2>/dev/null; wait $!",
+            env!("CARGO_BIN_EXE_00_process")
+        );
+        Run::sh(&orden).run().assert_nothing_alive();
     }
 }
 

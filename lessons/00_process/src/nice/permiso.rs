@@ -1,0 +1,50 @@
+//! Subir nice puede cualquiera; bajarlo, quien tenga privilegio.
+
+use nix::unistd::{geteuid, getpid};
+use shared::lesson::check_eq;
+use shared::process::{Process, become_nobody};
+use shared::say;
+use shared::table::{SystemProcess, may_lower_nice_to};
+
+pub fn subir_y_bajar_en_un_hijo() -> anyhow::Result<()> {
+    let mut hijo = Process::new(|| subir_y_bajar("el usuario que ejecuta la lección"));
+    hijo.start()?;
+    hijo.join()?;
+    check_eq("exitcode()", hijo.exitcode(), Some(0))?;
+
+    if geteuid().is_root() {
+        let mut hijo = Process::new(|| {
+            if let Err(error) = become_nobody() {
+                say!("en este contenedor no se puede dejar de ser root: {error}");
+                return Ok(());
+            }
+            subir_y_bajar("nobody, un usuario sin privilegios")
+        });
+        hijo.start()?;
+        hijo.join()?;
+        check_eq("exitcode()", hijo.exitcode(), Some(0))?;
+    } else {
+        say!("para verlo también como root: sudo {}", std::env::args().next().unwrap_or_default() + " nice");
+    }
+    Ok(())
+}
+
+// ANCHOR: cambiar
+fn subir_y_bajar(usuario: &str) -> anyhow::Result<()> {
+    let yo = SystemProcess::new(getpid().as_raw())?;
+    let nice = yo.nice()?;
+    say!("soy {usuario} (UID {}) y mi nice es {nice}", geteuid());
+
+    yo.set_nice(nice + 1)?;
+    check_eq("subirlo está permitido a todos: nice", yo.nice()?, nice + 1)?;
+
+    let permitido = may_lower_nice_to(nice);
+    match yo.set_nice(nice) {
+        Ok(()) => say!("bajarlo de nuevo a {nice}: permitido"),
+        Err(error) => say!("bajarlo de nuevo a {nice}: {error}"),
+    }
+    let esperado = if permitido { nice } else { nice + 1 };
+    check_eq("nice al final", yo.nice()?, esperado)?;
+    Ok(())
+}
+// ANCHOR_END: cambiar

@@ -1,0 +1,141 @@
+//! Las salidas grabadas que enseña el libro, y si una ejecución de ahora dice lo mismo.
+//!
+//! Se graba lo que dicen los procesos (no los títulos ni las predicciones), con nombres en lugar de PID. Al
+//! comparar no cuenta lo que cambia de una máquina a otra: medidas, direcciones, usuarios, antepasados.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::normalize::regex;
+use crate::{Run, lesson_bin, mask, normalize, requires, same_by_speaker, workspace_root};
+
+/// Una ejecución que el libro enseña.
+#[derive(Clone, Copy, Debug)]
+pub struct Recording {
+    pub lesson: &'static str,
+    /// El nombre del fichero, sin extensión.
+    pub name: &'static str,
+    pub args: &'static str,
+    who: Who,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Who {
+    /// La lección, como usuario corriente.
+    User,
+    /// La lección, como root: si no se es root, no se puede grabar ni comparar.
+    Root,
+    /// Cargo mismo, que se niega a algo.
+    Cargo,
+}
+
+const fn lesson_00(name: &'static str, args: &'static str) -> Recording {
+    Recording { lesson: "00_process", name, args, who: Who::User }
+}
+
+/// Todas las grabaciones del libro.
+pub static RECORDINGS: [Recording; 14] = [
+    Recording { who: Who::Cargo, ..lesson_00("paquete", "run -p 00_process") },
+    lesson_00("lista", "--lista"),
+    lesson_00("paso_mal_escrito", "memori"),
+    lesson_00("programa", "programa"),
+    lesson_00("plantilla", "plantilla"),
+    lesson_00("start_join", "start_join"),
+    lesson_00("memoria", "memoria"),
+    lesson_00("jerarquia", "jerarquia"),
+    lesson_00("estados", "estados"),
+    lesson_00("process_iter", "process_iter --nombre 00_process"),
+    lesson_00("kill", "kill"),
+    lesson_00("nice", "nice"),
+    Recording { who: Who::Root, ..lesson_00("nice_root", "nice") },
+    lesson_00("sistema", "sistema"),
+];
+
+/// Lo que cambia de una máquina a otra, y por qué se cambia antes de comparar.
+static VARYING: LazyLock<[(Regex, &str); 10]> = LazyLock::new(|| {
+    [
+        (regex(r"pipe:\[\d+\]"), "pipe:[…]"),
+        (regex(r"(?m)(el programa de los tres es ).*$"), "$1…"),
+        // Otras pruebas pueden estar ejecutando a la vez la misma lección.
+        (regex(r"\d+ procesos en total, \d+ elegidos, \d+ mostrados"), "… procesos"),
+        (regex(r"(?m)^padre P │ +\d+ +\d+ .*\n"), ""),
+        (regex(r"(?m)^(padre P │ +P +X ).*$"), "$1…"),
+        (regex(r"UID \d+"), "UID …"),
+        (
+            regex(r"(?m)(núcleo de Linux|lleva encendida|carga:|segundo de arranque|KiB de memoria).*$"),
+            "$1 …",
+        ),
+        (regex(r"(?m)^.*│ red .*\n"), ""),
+        (regex(r"(?m)(\d+ CPU$|(CPU, según /proc/cpuinfo): \d+)"), "$2 … CPU"),
+        (regex(r"(?m)(✔ pstree -ps dibuja|pstree no está instalado).*$"), "pstree …"),
+    ]
+});
+
+/// Lo que es de esta máquina y no se graba: los antepasados de la lección.
+static ANCESTORS: LazyLock<[(Regex, &str); 2]> = LazyLock::new(|| {
+    [(regex(r"(?m)(│ +)\S.*?(00_process\(P\))"), "$1…───$2"), (regex(r"(?m)^(padre P │ +P +)\d+ "), "${1}X ")]
+});
+
+impl Recording {
+    /// Dónde está grabada.
+    pub fn path(&self) -> PathBuf {
+        workspace_root().join("book/src").join(self.lesson).join("salidas").join(format!("{}.txt", self.name))
+    }
+
+    /// Lo que puede impedir hacerla aquí.
+    ///
+    /// # Errors
+    /// Por qué no se puede.
+    pub fn requirement(&self) -> Result<(), String> {
+        if self.who == Who::Root { requires::root() } else { Ok(()) }
+    }
+
+    /// Ejecuta la lección ahora y devuelve lo que se grabaría.
+    ///
+    /// # Panics
+    /// Si la lección deja algo o no acaba.
+    pub fn play(&self) -> String {
+        let program = match self.who {
+            Who::Cargo => PathBuf::from(env!("CARGO")),
+            Who::User | Who::Root => lesson_bin(self.lesson),
+        };
+        // En el libro se ve lo que se vería en el terminal: la salida y los errores, juntos.
+        let run = Run::sh(&format!("exec '{}' {} 2>&1", program.display(), self.args)).env("COLUMNS", "200");
+        let run = match self.who {
+            Who::User => run.ordinary_user(),
+            Who::Root | Who::Cargo => run.cwd(workspace_root()),
+        };
+        let outcome = run.run();
+        outcome.assert_finished().assert_clean();
+        let speech: String = outcome.stdout.split_inclusive('\n').filter(|line| line.contains('│')).collect();
+        let said = if speech.is_empty() { &outcome.stdout } else { &speech };
+        let root = format!("{}/", workspace_root().display());
+        replace(&ANCESTORS[..], normalize(said).replace(&root, ""))
+    }
+
+    /// Compara la grabación con una ejecución de ahora.
+    ///
+    /// # Errors
+    /// En qué se diferencian, y qué hacer.
+    pub fn compare(&self, now: &str) -> Result<(), String> {
+        let path = self.path();
+        let recorded = fs::read_to_string(&path).unwrap_or_default();
+        same_by_speaker(&essence(&recorded), &essence(now)).map_err(|difference| {
+            format!(
+                "{} ya no es lo que dice la lección. Si el cambio es bueno, grábalo con `cargo salidas`.\n{difference}",
+                path.strip_prefix(workspace_root()).unwrap_or(&path).display()
+            )
+        })
+    }
+}
+
+fn essence(text: &str) -> String {
+    replace(&VARYING[..], mask(text))
+}
+
+fn replace(rules: &[(Regex, &str)], text: String) -> String {
+    rules.iter().fold(text, |text, (pattern, new)| pattern.replace_all(&text, *new).into_owned())
+}

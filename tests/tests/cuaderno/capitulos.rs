@@ -1,0 +1,203 @@
+//! Cada paso tiene su página y cada página su paso; y nada de lo que enseña el libro está escrito a mano.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use shared::lesson::COURSE;
+use tests::recording::RECORDINGS;
+use tests::{Run, Trial, lesson_bin, trial, workspace_root};
+
+/// Las páginas de un capítulo que no son de un paso.
+const OTHER_PAGES: [&str; 2] = ["README", "cierre"];
+
+/// Los apartados de la página de un paso, en orden.
+const STEP_SECTIONS: [&str; 4] = ["## Predice", "## Ejecuta", "## Investiga", "## Modifica"];
+
+/// Los apartados de la página que cierra un capítulo, en orden.
+const CLOSING_SECTIONS: [&str; 4] = ["## Crea", "## Python ↔ Rust", "## En el examen", "## Resumen"];
+
+pub fn trials() -> Vec<Trial> {
+    vec![
+        trial("cada paso tiene su página, y cada página su paso", pages_and_steps),
+        trial("todas las páginas están en el índice", everything_in_the_summary),
+        trial("cada página de un paso predice, ejecuta, investiga y modifica", step_sections),
+        trial("cada capítulo empieza por lo que se aprende y acaba con examen y resumen", chapter_sections),
+        trial("el código y las salidas se incluyen, no se escriben", nothing_typed),
+        trial("cada página enseña el código y la salida de su paso", shows_its_step),
+        trial("cada grabación se enseña en alguna página, y no sobra ningún fichero", recordings_are_shown),
+    ]
+}
+
+fn book() -> PathBuf {
+    workspace_root().join("book/src")
+}
+
+fn written() -> impl Iterator<Item = &'static str> {
+    COURSE.iter().filter(|lesson| lesson.written).map(|lesson| lesson.name)
+}
+
+fn steps(lesson: &str) -> Vec<String> {
+    let outcome = Run::new(lesson_bin(lesson)).arg("--lista").run();
+    outcome.assert_code(0);
+    outcome.lines().iter().filter_map(|line| Some(line.split_whitespace().next()?.to_owned())).collect()
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn page(lesson: &str, name: &str) -> String {
+    read(&book().join(lesson).join(format!("{name}.md")))
+}
+
+/// Todas las páginas del libro.
+fn pages() -> Vec<PathBuf> {
+    let mut folders = vec![book()];
+    let mut pages = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "md") {
+                pages.push(path);
+            }
+        }
+    }
+    pages
+}
+
+fn pages_and_steps() {
+    for lesson in written() {
+        let names = fs::read_dir(book().join(lesson)).unwrap().filter_map(|entry| {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            name.strip_suffix(".md").map(str::to_owned)
+        });
+        let names: BTreeSet<String> = names.filter(|name| !OTHER_PAGES.contains(&name.as_str())).collect();
+        assert_eq!(names, steps(lesson).into_iter().collect(), "páginas y pasos de {lesson}");
+        let summary = read(&book().join("SUMMARY.md"));
+        let order: Vec<usize> = steps(lesson)
+            .iter()
+            .map(|step| summary.find(&format!("({lesson}/{step}.md)")).expect("el paso está en el índice"))
+            .collect();
+        assert!(order.is_sorted(), "el índice no sigue el orden de la lección {lesson}");
+    }
+}
+
+fn everything_in_the_summary() {
+    let summary = read(&book().join("SUMMARY.md"));
+    for page in pages() {
+        let name = page.strip_prefix(book()).unwrap().display().to_string();
+        assert!(
+            name == "SUMMARY.md" || summary.contains(&format!("({name})")),
+            "{name} no está en SUMMARY.md"
+        );
+    }
+}
+
+#[track_caller]
+fn in_order(text: &str, sections: &[&str], name: &str) {
+    let found: Vec<&str> = text.lines().filter(|line| line.starts_with("## ")).collect();
+    assert_eq!(found, sections, "apartados de {name}");
+}
+
+fn step_sections() {
+    for lesson in written() {
+        for step in steps(lesson) {
+            in_order(&page(lesson, &step), &STEP_SECTIONS, &step);
+        }
+    }
+}
+
+fn chapter_sections() {
+    for lesson in written() {
+        assert!(page(lesson, "README").contains("\n## Qué aprenderás\n"), "{lesson}");
+        in_order(&page(lesson, "cierre"), &CLOSING_SECTIONS, "cierre");
+    }
+}
+
+/// Los bloques de código de una página: su lenguaje y sus líneas.
+fn blocks(text: &str) -> Vec<(String, Vec<String>)> {
+    let mut blocks: Vec<(String, Vec<String>)> = Vec::new();
+    let mut inside = false;
+    for line in text.lines() {
+        match line.trim_start().strip_prefix("```") {
+            Some(_) if inside => inside = false,
+            Some(language) => {
+                inside = true;
+                blocks.push((language.to_owned(), Vec::new()));
+            }
+            None if inside => blocks.last_mut().unwrap().1.push(line.to_owned()),
+            None => {}
+        }
+    }
+    blocks
+}
+
+fn nothing_typed() {
+    for path in pages() {
+        for (language, lines) in blocks(&read(&path)) {
+            match language.as_str() {
+                "rust" | "python" | "text" | "toml" => {
+                    let included =
+                        lines.iter().all(|line| line.trim().is_empty() || line.starts_with("{{#include "));
+                    assert!(included, "{}: hay código o salida escritos a mano: {lines:?}", path.display());
+                }
+                // Las órdenes: las ejecuta la prueba de `ordenes.rs`.
+                "console" => assert!(
+                    lines.iter().all(|line| line.starts_with("$ ")),
+                    "{}: en un bloque console solo van órdenes, con «$ » delante: {lines:?}",
+                    path.display()
+                ),
+                other => panic!("{}: bloque en un lenguaje inesperado: «{other}»", path.display()),
+            }
+        }
+    }
+}
+
+fn shows_its_step() {
+    for lesson in written() {
+        for step in steps(lesson) {
+            let text = page(lesson, &step);
+            let source = format!("/lessons/{lesson}/src/{step}.rs:");
+            assert!(
+                text.contains(&source) || text.contains(&source.replace(':', "}}")),
+                "{step}: falta su código"
+            );
+            assert!(
+                text.contains(&format!("{{{{#include salidas/{step}.txt}}}}")),
+                "{step}: falta su salida"
+            );
+            assert!(
+                text.contains(&format!("$ cargo run --bin {lesson} -- {step}")),
+                "{step}: falta su orden"
+            );
+            // Cada trozo marcado en el código existe para enseñarlo.
+            let code =
+                read(&workspace_root().join("lessons").join(lesson).join("src").join(format!("{step}.rs")));
+            for anchor in code.lines().filter_map(|line| line.trim().strip_prefix("// ANCHOR: ")) {
+                assert!(
+                    text.contains(&format!("{source}{anchor}}}}}")),
+                    "{step}: el trozo «{anchor}» no se enseña"
+                );
+            }
+        }
+    }
+}
+
+fn recordings_are_shown() {
+    let all: String = pages().iter().map(|path| read(path)).collect();
+    let mut files = BTreeSet::new();
+    for recording in &RECORDINGS {
+        let shown = format!("salidas/{}.txt}}}}", recording.name);
+        assert!(all.contains(&shown), "la grabación {} no se enseña en ninguna página", recording.name);
+        files.insert(recording.path());
+    }
+    for lesson in written() {
+        for entry in fs::read_dir(book().join(lesson).join("salidas")).unwrap() {
+            let path = entry.unwrap().path();
+            assert!(files.contains(&path), "{} no lo graba nadie", path.display());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! El curso es el que dice `shared::lesson::COURSE`, y las dos órdenes de siempre lo abren.
+
+use shared::lesson::COURSE;
+use tests::{Run, Trial, lesson_bin, trial, workspace_root};
+
+pub fn trials() -> Vec<Trial> {
+    vec![
+        trial("una lección está escrita si su carpeta existe", written_lessons),
+        trial("cargo run abre la lección 00", || opens(&["run", "--quiet", "--", "--lista"])),
+        trial("cargo run --bin abre cada lección escrita", every_lesson),
+        trial("cargo leccion es cargo run --bin", || opens(&["leccion", "00_process", "--", "--lista"])),
+        trial("al acabar, cada lección nombra la siguiente y su orden", next_lesson),
+        trial("ningún paso pasa de 110 líneas", short_steps),
+    ]
+}
+
+/// Los binarios de las lecciones que hay, según los `Cargo.toml` de `lessons`.
+fn binaries() -> Vec<String> {
+    let mut binaries: Vec<String> = tests::lesson_names()
+        .iter()
+        .map(|folder| {
+            let manifest = workspace_root().join("lessons").join(folder).join("Cargo.toml");
+            let text = std::fs::read_to_string(manifest).unwrap();
+            let (_, binary) = text.split_once("[[bin]]\nname = \"").expect("toda lección declara su binario");
+            binary.split('"').next().unwrap().to_owned()
+        })
+        .collect();
+    binaries.sort();
+    binaries
+}
+
+fn written_lessons() {
+    let written: Vec<&str> =
+        COURSE.iter().filter(|lesson| lesson.written).map(|lesson| lesson.name).collect();
+    assert_eq!(written, binaries(), "¿has puesto `written: true` en COURSE al añadir la lección?");
+}
+
+fn opens(arguments: &[&str]) {
+    let outcome = Run::new(env!("CARGO")).args(arguments.iter().copied()).cwd(workspace_root()).run();
+    outcome.assert_code(0).assert_clean().assert_says("  programa ");
+}
+
+fn every_lesson() {
+    for name in binaries() {
+        let run = Run::new(env!("CARGO")).args(["run", "--quiet", "--bin", &name, "--", "--lista"]);
+        run.cwd(workspace_root()).run().assert_code(0).assert_clean();
+    }
+}
+
+fn next_lesson() {
+    for pair in COURSE.windows(2).filter(|pair| pair[0].written) {
+        let step = Run::new(lesson_bin(pair[0].name)).arg("--lista").run().lines()[0].trim().to_owned();
+        let step = step.split_whitespace().next().unwrap();
+        let outcome = Run::new(lesson_bin(pair[0].name)).arg(step).env("COLUMNS", "1000").run();
+        outcome.assert_code(0).assert_says("Fin de la lección.");
+        let said = outcome.lines().join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains(&pair[1].command()), "no nombra {}\n{}", pair[1].command(), outcome.report());
+        assert_eq!(said.contains("Todavía no está escrita"), !pair[1].written, "{}", outcome.report());
+    }
+}
+
+fn short_steps() {
+    for folder in tests::lesson_names() {
+        for entry in std::fs::read_dir(workspace_root().join("lessons").join(folder).join("src")).unwrap() {
+            let path = entry.unwrap().path();
+            let lines = std::fs::read_to_string(&path).unwrap().lines().count();
+            assert!(lines <= 110, "{} tiene {lines} líneas: ¿qué segundo tema se ha colado?", path.display());
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! Lo que ha de cumplir el cuaderno entero: lecciones, capítulos, salidas grabadas y README.
+
+mod capitulos;
+mod curso;
+mod ordenes;
+mod salidas;
+
+use std::process::ExitCode;
+
+use tests::Trial;
+
+fn main() -> ExitCode {
+    let mut trials: Vec<Trial> = Vec::new();
+    trials.extend(curso::trials());
+    trials.extend(capitulos::trials());
+    trials.extend(salidas::trials());
+    trials.extend(ordenes::trials());
+    tests::main(trials)
+}

@@ -1,0 +1,90 @@
+//! Las órdenes del README y del libro se ejecutan tal como están.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use tests::{Run, Trial, requires, trial, trial_if, workspace_root};
+
+/// Órdenes que esta prueba no ejecuta, y por qué. Falla si alguna ya no está escrita en ninguna parte.
+const NOT_RUN: [(&str, &str); 8] = [
+    ("cargo test --workspace", "es la que ejecuta esta prueba"),
+    ("cargo salidas", "reescribiría lo que otra prueba compara"),
+    ("cargo install mdbook --locked", "instala un programa"),
+    ("mdbook serve book --open", "se queda sirviendo páginas"),
+    ("sudo apt install build-essential psmisc", "instala paquetes"),
+    ("wsl --install", "es de Windows"),
+    ("sudo target/debug/00_process nice", "pide una contraseña"),
+    ("cargo run --bin 00_process -- kill --pid 4121", "el PID es el de cada uno"),
+];
+
+/// Órdenes que fallan a propósito, y su código de salida.
+const FAILING: [(&str, i32); 2] =
+    [("cargo run -p 00_process", 101), ("cargo run --bin 00_process -- memori", 2)];
+
+pub fn trials() -> Vec<Trial> {
+    let mut trials: Vec<Trial> = commands()
+        .into_iter()
+        .filter(|(command, _)| NOT_RUN.iter().all(|(skipped, _)| skipped != command))
+        .map(|(command, page)| {
+            let program = command.split_whitespace().next().unwrap_or_default().to_owned();
+            trial_if(
+                &format!("la orden «{command}» de {page}"),
+                move || requires::program(&program),
+                move || run(&command),
+            )
+        })
+        .collect();
+    trials.push(trial("las dos órdenes que abren el README son las del cuaderno", first_in_readme));
+    trials.push(trial("las órdenes que no se ejecutan siguen escritas", skipped_are_written));
+    trials
+}
+
+fn run(command: &str) {
+    let code = FAILING.iter().find(|(failing, _)| *failing == command).map_or(0, |(_, code)| *code);
+    let run = Run::sh(command).cwd(workspace_root()).deadline(Duration::from_secs(300));
+    run.run().assert_code(code).assert_clean();
+}
+
+/// Cada orden escrita en el README o en el libro, y en qué página.
+fn commands() -> BTreeMap<String, String> {
+    let mut commands = BTreeMap::new();
+    let mut pending = vec![workspace_root().join("README.md"), workspace_root().join("book/src")];
+    while let Some(path) = pending.pop() {
+        if path.is_dir() {
+            pending.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+        } else if path.extension().is_some_and(|extension| extension == "md") {
+            let page = path.strip_prefix(workspace_root()).unwrap().display().to_string();
+            for command in commands_of(&path) {
+                commands.insert(command, page.clone());
+            }
+        }
+    }
+    commands
+}
+
+fn commands_of(path: &Path) -> Vec<String> {
+    let text = fs::read_to_string(path).unwrap();
+    text.lines().filter_map(|line| Some(line.trim_start().strip_prefix("$ ")?.to_owned())).collect()
+}
+
+fn readme() -> PathBuf {
+    workspace_root().join("README.md")
+}
+
+fn first_in_readme() {
+    assert_eq!(commands_of(&readme())[..2], ["cargo run", "cargo test --workspace"]);
+    let ci = fs::read_to_string(workspace_root().join(".ci/run")).unwrap();
+    assert!(ci.lines().any(|line| line == "cargo test --workspace"), ".ci/run ha de ejecutar la misma orden");
+}
+
+fn skipped_are_written() {
+    let commands = commands();
+    for (command, reason) in NOT_RUN {
+        assert!(commands.contains_key(command), "«{command}» ya no está escrita: sobra aquí ({reason})");
+    }
+    for (command, _) in FAILING {
+        assert!(commands.contains_key(command), "«{command}» ya no está escrita: sobra aquí");
+    }
+}

@@ -30,6 +30,27 @@ pub fn lesson_names() -> Vec<String> {
     names
 }
 
+/// Los ficheros con esa extensión que hay en una carpeta y en las que contiene, por orden.
+///
+/// # Panics
+/// Si no se puede leer alguna carpeta.
+pub fn files_below(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut pending = vec![folder.to_owned()];
+    let mut files = Vec::new();
+    while let Some(folder) = pending.pop() {
+        let entries = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+        for path in entries.flatten().map(|entry| entry.path()) {
+            if path.is_dir() {
+                pending.push(path);
+            } else if path.extension().is_some_and(|found| found == extension) {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
 /// La ruta del binario de una lección; la construye la primera vez que este proceso la pide.
 ///
 /// Las pruebas de la propia lección no lo necesitan: tienen `env!("CARGO_BIN_EXE_…")`.

@@ -62,7 +62,7 @@ static VARYING: LazyLock<[(Regex, &str); 10]> = LazyLock::new(|| {
         // Otras pruebas pueden estar ejecutando a la vez la misma lección.
         (regex(r"\d+ procesos en total, \d+ elegidos, \d+ mostrados"), "… procesos"),
         (regex(r"(?m)^padre P │ +\d+ +\d+ .*\n"), ""),
-        (regex(r"(?m)^(padre P │ +P +X ).*$"), "$1…"),
+        (regex(r"(?m)^padre P │ +P +X .*$"), "padre P │ P X …"),
         (regex(r"UID \d+"), "UID …"),
         (
             regex(r"(?m)(núcleo de Linux|lleva encendida|carga:|segundo de arranque|KiB de memoria).*$"),

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use shared::lesson::COURSE;
+use tests::paths::files_below;
 use tests::recording::RECORDINGS;
 use tests::{Run, Trial, lesson_bin, trial, workspace_root};
 
@@ -53,19 +54,7 @@ fn page(lesson: &str, name: &str) -> String {
 
 /// Todas las páginas del libro.
 fn pages() -> Vec<PathBuf> {
-    let mut folders = vec![book()];
-    let mut pages = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "md") {
-                pages.push(path);
-            }
-        }
-    }
-    pages
+    files_below(&book(), "md")
 }
 
 fn pages_and_steps() {

@@ -1,6 +1,7 @@
 //! El curso es el que dice `shared::lesson::COURSE`, y las dos órdenes de siempre lo abren.
 
 use shared::lesson::COURSE;
+use tests::paths::files_below;
 use tests::{Run, Trial, lesson_bin, trial, workspace_root};
 
 pub fn trials() -> Vec<Trial> {
@@ -61,8 +62,8 @@ fn next_lesson() {
 
 fn short_steps() {
     for folder in tests::lesson_names() {
-        for entry in std::fs::read_dir(workspace_root().join("lessons").join(folder).join("src")).unwrap() {
-            let path = entry.unwrap().path();
+        let source = workspace_root().join("lessons").join(folder).join("src");
+        for path in files_below(&source, "rs") {
             let lines = std::fs::read_to_string(&path).unwrap().lines().count();
             assert!(lines <= 110, "{} tiene {lines} líneas: ¿qué segundo tema se ha colado?", path.display());
         }

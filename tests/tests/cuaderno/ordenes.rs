@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use tests::paths::files_below;
 use tests::{Run, Trial, requires, trial, trial_if, workspace_root};
 
 /// Órdenes que esta prueba no ejecuta, y por qué. Falla si alguna ya no está escrita en ninguna parte.
@@ -49,16 +50,13 @@ fn run(command: &str) {
 
 /// Cada orden escrita en el README o en el libro, y en qué página.
 fn commands() -> BTreeMap<String, String> {
+    let mut pages = files_below(&workspace_root().join("book/src"), "md");
+    pages.push(readme());
     let mut commands = BTreeMap::new();
-    let mut pending = vec![workspace_root().join("README.md"), workspace_root().join("book/src")];
-    while let Some(path) = pending.pop() {
-        if path.is_dir() {
-            pending.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
-        } else if path.extension().is_some_and(|extension| extension == "md") {
-            let page = path.strip_prefix(workspace_root()).unwrap().display().to_string();
-            for command in commands_of(&path) {
-                commands.insert(command, page.clone());
-            }
+    for path in pages {
+        let page = path.strip_prefix(workspace_root()).unwrap().display().to_string();
+        for command in commands_of(&path) {
+            commands.insert(command, page.clone());
         }
     }
     commands

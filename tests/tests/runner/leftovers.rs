@@ -44,6 +44,13 @@ pub fn trials() -> Vec<Trial> {
             let [orphan] = &outcome.adopted[..] else { panic!("{}", outcome.report()) };
             assert_eq!((orphan.comm.as_str(), orphan.end), ("sleep", End::Exited(0)));
         }),
+        trial("un huérfano que acaba casi a la vez que el programa tampoco es una falta", || {
+            for _ in 0..20 {
+                // `cat` acaba cuando el huérfano suelta la tubería, y el programa justo después.
+                let outcome = Run::sh("sh -c 'sleep 0.05 & exit' | cat").run();
+                outcome.assert_code(0).assert_clean();
+            }
+        }),
         trial("los ficheros que quedan se ven", || {
             let outcome = Run::sh("mkdir a; touch a/b; touch $TMPDIR/c").run();
             assert_eq!(outcome.files, ["a/", "a/b", "c"]);

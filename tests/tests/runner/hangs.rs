@@ -52,6 +52,7 @@ pub fn trials() -> Vec<Trial> {
             let mut test = Command::new("/proc/self/exe")
                 .arg(ENDLESS_ORDER)
                 .arg(&file)
+                .env("TMPDIR", folder.path())
                 .stdout(Stdio::null())
                 .spawn()
                 .unwrap();

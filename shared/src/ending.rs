@@ -12,9 +12,18 @@ use crate::errno::describe;
 
 /// Las señales que acaban una lección, y lo que se dice de cada una.
 const ENDING_SIGNALS: [(Signal, &str); 5] = [
-    (Signal::SIGINT, "\nInterrumpido con Ctrl-C: todos los hijos han terminado y están recogidos.\n"),
-    (Signal::SIGTERM, "\nTerminado por SIGTERM: todos los hijos han terminado y están recogidos.\n"),
-    (Signal::SIGQUIT, "\nTerminado por SIGQUIT: todos los hijos han terminado y están recogidos.\n"),
+    (
+        Signal::SIGINT,
+        "\nInterrumpido con Ctrl-C: todos los hijos han terminado y están recogidos.\n",
+    ),
+    (
+        Signal::SIGTERM,
+        "\nTerminado por SIGTERM: todos los hijos han terminado y están recogidos.\n",
+    ),
+    (
+        Signal::SIGQUIT,
+        "\nTerminado por SIGQUIT: todos los hijos han terminado y están recogidos.\n",
+    ),
     (Signal::SIGHUP, ""),
     (
         Signal::SIGALRM,
@@ -96,8 +105,8 @@ fn for_each_child(visit: impl Fn(Pid)) -> usize {
     let mut buffer = [0_u8; 4096];
     let read = read_children(&mut buffer);
     let words = buffer[..read].split(|byte| *byte == b' ').filter(|word| !word.is_empty());
-    let numbers =
-        words.map(|word| word.iter().fold(0, |number, digit| number * 10 + i32::from(digit - b'0')));
+    let numbers = words
+        .map(|word| word.iter().fold(0, |number, digit| number * 10 + i32::from(digit - b'0')));
     numbers.map(|number| visit(Pid::from_raw(number))).count()
 }
 
@@ -112,7 +121,11 @@ fn read_children(buffer: &mut [u8; 4096]) -> usize {
     let Ok(file) = opened else { return 0 };
     let read = nix::unistd::read(&file, buffer).unwrap_or(0);
     // Si la lista no cabe entera, el último número puede estar cortado: se deja para la vuelta siguiente.
-    if read < buffer.len() { read } else { buffer.iter().rposition(|byte| *byte == b' ').unwrap_or(0) }
+    if read < buffer.len() {
+        read
+    } else {
+        buffer.iter().rposition(|byte| *byte == b' ').unwrap_or(0)
+    }
 }
 
 /// La salida está cerrada (`… | head -1`): acaba en silencio, como cualquier programa de Unix, por `SIGPIPE`.

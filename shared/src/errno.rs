@@ -73,7 +73,10 @@ mod tests {
     #[test]
     fn las_causas_van_detras() {
         let error = anyhow::Error::from(Errno::EACCES).context("no se puede leer el fichero");
-        assert_eq!(describe_chain(error.as_ref()), "no se puede leer el fichero: permiso denegado (EACCES)");
+        assert_eq!(
+            describe_chain(error.as_ref()),
+            "no se puede leer el fichero: permiso denegado (EACCES)"
+        );
     }
 
     #[test]

@@ -20,7 +20,9 @@ pub enum ForkError {
         "fork: el sistema no deja crear más procesos (EAGAIN): has llegado al límite de tu usuario o de tu contenedor. Mira el límite con `ulimit -u`, cierra programas o pide menos procesos"
     )]
     ProcessLimit,
-    #[error("fork: no queda memoria para otro proceso (ENOMEM): cierra programas o pide menos procesos")]
+    #[error(
+        "fork: no queda memoria para otro proceso (ENOMEM): cierra programas o pide menos procesos"
+    )]
     Memory,
     #[error(
         "fork: este proceso tiene {0} hilos y en el hijo solo quedaría uno, quizá con cerrojos ajenos cerrados: haz fork antes de crear hilos"
@@ -60,6 +62,7 @@ pub fn fork() -> Result<ForkResult, ForkError> {
     sigprocmask(SigmaskHow::SIG_BLOCK, Some(&SigSet::all()), Some(&mut before))?;
     // SAFETY: el proceso tiene un solo hilo (se acaba de comprobar), así que la copia está completa y ningún
     // cerrojo queda en manos de un hilo que ya no existe.
+    #[expect(clippy::disallowed_methods, reason = "es el único fork del cuaderno")]
     let forked = unsafe { nix::unistd::fork() };
     match forked {
         Ok(ForkResult::Child) => {

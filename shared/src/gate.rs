@@ -47,7 +47,8 @@ impl Gate {
         if deadline::readable_within(self.0.as_fd(), LONGEST_WAIT)? {
             return Ok(());
         }
-        let text = "nadie ha abierto la puerta en 20 s: quien debía abrirla ha muerto o está detenido";
+        let text =
+            "nadie ha abierto la puerta en 20 s: quien debía abrirla ha muerto o está detenido";
         Err(io::Error::new(io::ErrorKind::TimedOut, text))
     }
 }

@@ -11,7 +11,8 @@ use nix::unistd::getpid;
 
 use crate::ending;
 
-const CHILD_COLORS: [Color; 5] = [Color::Green, Color::Yellow, Color::Magenta, Color::Blue, Color::Red];
+const CHILD_COLORS: [Color; 5] =
+    [Color::Green, Color::Yellow, Color::Magenta, Color::Blue, Color::Red];
 
 thread_local! {
     static SPEAKER: RefCell<Speaker> = const { RefCell::new(Speaker::root()) };
@@ -130,8 +131,9 @@ fn prefixed(text: &str) -> String {
 
 fn emit(output: BorrowedFd<'_>, text: &str) {
     // Lo que quedara en el búfer de `print!` va antes, en el orden en que se escribió.
-    let flushed =
-        io::stdout().flush().map_err(|error| error.raw_os_error().map_or(Errno::EIO, Errno::from_raw));
+    let flushed = io::stdout()
+        .flush()
+        .map_err(|error| error.raw_os_error().map_or(Errno::EIO, Errno::from_raw));
     match flushed.and_then(|()| write_all(output, text.as_bytes())) {
         Ok(()) => {}
         Err(Errno::EPIPE) => ending::nobody_listens(),

@@ -12,7 +12,10 @@ const TALK: &str = "habla";
 
 fn main() -> ExitCode {
     main_with_scenarios(&[(TALK, talk)], || {
-        vec![trial("cada say! es una llamada write(2), con quien habla en cada línea", one_write_each)]
+        vec![trial(
+            "cada say! es una llamada write(2), con quien habla en cada línea",
+            one_write_each,
+        )]
     })
 }
 

@@ -37,7 +37,8 @@ fn record() -> Result<()> {
         }
         let path = recording.path();
         fs::create_dir_all(path.parent().context("toda grabación está en una carpeta")?)?;
-        fs::write(&path, now).with_context(|| format!("no se puede escribir {}", path.display()))?;
+        fs::write(&path, now)
+            .with_context(|| format!("no se puede escribir {}", path.display()))?;
         println!("{name}: grabada");
     }
     Ok(())

@@ -83,7 +83,9 @@ impl Outcome {
     #[track_caller]
     pub fn assert_nothing_alive(&self) -> &Self {
         if !self.alive.is_empty() {
-            self.complain("Han quedado procesos huérfanos vivos: ¿quién los mata si muere su padre?");
+            self.complain(
+                "Han quedado procesos huérfanos vivos: ¿quién los mata si muere su padre?",
+            );
         }
         self
     }

@@ -61,6 +61,7 @@ pub fn trial_if(
 
 fn explain(panic: &(dyn Any + Send)) -> Failed {
     let text = panic.downcast_ref::<String>().map(String::as_str);
-    let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("falló sin decir por qué");
+    let text =
+        text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("falló sin decir por qué");
     format!("{text}\n(en {})", FAILED_AT.take()).into()
 }

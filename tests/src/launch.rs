@@ -15,8 +15,10 @@ use crate::spec::Spec;
 
 /// Una carpeta recién creada, de quien vaya a usarla, que se borra con el valor.
 pub(crate) fn private_folder(owner: Option<u32>) -> Result<TempDir> {
-    let folder =
-        tempfile::Builder::new().prefix("cuaderno-").permissions(Permissions::from_mode(0o700)).tempdir()?;
+    let folder = tempfile::Builder::new()
+        .prefix("cuaderno-")
+        .permissions(Permissions::from_mode(0o700))
+        .tempdir()?;
     if let Some(uid) = owner {
         chown(folder.path(), Some(uid.into()), Some(uid.into()))
             .context("para ejecutar como otro usuario hace falta ser root")?;

@@ -28,7 +28,10 @@ mod tests {
     #[test]
     fn las_medidas_pierden_la_cifra_y_conservan_la_unidad() {
         assert_eq!(mask("12,5 MiB de 1.024 KiB, 37 %, 100%"), "… MiB de … KiB, … %, …%");
-        assert_eq!(mask("3 s, 2 ms, 7 µs, 9 ns, 3,2 GHz, 100 Hz"), "… s, … ms, … µs, … ns, … GHz, … Hz");
+        assert_eq!(
+            mask("3 s, 2 ms, 7 µs, 9 ns, 3,2 GHz, 100 Hz"),
+            "… s, … ms, … µs, … ns, … GHz, … Hz"
+        );
         assert_eq!(mask("3 segundos, 4 hijos, 2 MB"), "3 segundos, 4 hijos, … MB");
     }
 

@@ -15,15 +15,17 @@ pub(crate) fn regex(pattern: &str) -> Regex {
 
 const KIN: &str = r"padre|(?:hijo|nieto|descendiente) \d+(?:\.\d+)*";
 
-static ANSI: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-Z\\^-~])"));
+static ANSI: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-Z\\^-~])")
+});
 static PREFIX: LazyLock<Regex> = LazyLock::new(|| regex(r"(?m)^(.+?) (\d+) │"));
 static MENTION: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"\b({KIN}) \(PID (\d+)\)")));
 static PID: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(P?PID:? |P?PID=)(\d+)"));
 static TREE: LazyLock<Regex> = LazyLock::new(|| regex(r"([\w.-])\((\d+)\)"));
 static LESSON: LazyLock<Regex> = LazyLock::new(|| regex(r"(\b\d\d_\w*)\((\d+)\)"));
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| regex(r"\d+"));
-static DURATION: LazyLock<Regex> = LazyLock::new(|| regex(r"\d+(?:[.,]\d+)?( ?)(ns|µs|ms|s|min)\b"));
+static DURATION: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"\d+(?:[.,]\d+)?( ?)(ns|µs|ms|s|min)\b"));
 
 /// El texto sin colores ni otras secuencias de la terminal, y con `\n` en lugar de `\r\n`.
 pub fn strip_ansi(text: &str) -> String {
@@ -103,7 +105,9 @@ impl Names {
         NUMBER
             .replace_all(&line, |found: &Captures| {
                 let digits = &found[0];
-                let whole = found.get(0).is_some_and(|place| stands_alone(&line, place.start(), place.end()));
+                let whole = found
+                    .get(0)
+                    .is_some_and(|place| stands_alone(&line, place.start(), place.end()));
                 let known = self.by_pid.get(digits).filter(|_| whole && digits.len() > 1);
                 known.map_or(digits, String::as_str).to_owned()
             })
@@ -117,8 +121,9 @@ fn kin_name(label: &str) -> Option<String> {
         return Some("P".to_owned());
     }
     let (kin, number) = label.split_once(' ')?;
-    let numeric =
-        number.split('.').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let numeric = number
+        .split('.')
+        .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
     (matches!(kin, "hijo" | "nieto" | "descendiente") && numeric).then(|| format!("H{number}"))
 }
 
@@ -129,7 +134,9 @@ fn is_tree(line: &str) -> bool {
 /// El número no es parte de una palabra ni de un decimal (`H4121`, `4121,5`).
 fn stands_alone(line: &str, start: usize, end: usize) -> bool {
     let (mut before, mut after) = (line[..start].chars().rev(), line[end..].chars());
-    let word = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
+    let word = |letter: Option<char>| {
+        letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '_')
+    };
     let joint = |letter: Option<char>, beyond: Option<char>| {
         matches!(letter, Some('.' | ',')) && beyond.is_some_and(|beyond| beyond.is_ascii_digit())
     };

@@ -4,10 +4,8 @@ use super::{normalize, strip_ansi};
 
 #[test]
 fn cada_hablante_tiene_su_nombre() {
-    let said =
-        "padre 4121 │ hola\nhijo 1 4122 │ yo\nnieto 1.1 4130 │ y yo\ndescendiente 1.1.2 4131 │ también\n";
-    let named =
-        "padre P │ hola\nhijo 1 H1 │ yo\nnieto 1.1 H1.1 │ y yo\ndescendiente 1.1.2 H1.1.2 │ también\n";
+    let said = "padre 4121 │ hola\nhijo 1 4122 │ yo\nnieto 1.1 4130 │ y yo\ndescendiente 1.1.2 4131 │ también\n";
+    let named = "padre P │ hola\nhijo 1 H1 │ yo\nnieto 1.1 H1.1 │ y yo\ndescendiente 1.1.2 H1.1.2 │ también\n";
     assert_eq!(normalize(said), named);
 }
 
@@ -46,7 +44,10 @@ fn un_hablante_con_nombre_propio_es_un_extrano() {
 #[test]
 fn lo_que_no_es_un_pid_se_queda() {
     let said = "padre 42 │ exit(300), kill(9), 42,5 y 42.000 e hijo42, 1 proceso y PID 1\n";
-    assert_eq!(normalize(said), "padre P │ exit(300), kill(9), 42,5 y 42.000 e hijo42, 1 proceso y PID 1\n");
+    assert_eq!(
+        normalize(said),
+        "padre P │ exit(300), kill(9), 42,5 y 42.000 e hijo42, 1 proceso y PID 1\n"
+    );
 }
 
 #[test]

@@ -38,7 +38,11 @@ fn said<'a>(speeches: &'a Speeches, speaker: &str) -> &'a [&'a str] {
 }
 
 fn complaint(speaker: &str, expected: &[&str], got: &[&str]) -> String {
-    let who = if speaker.is_empty() { "Fuera de los procesos".to_owned() } else { format!("«{speaker}»") };
+    let who = if speaker.is_empty() {
+        "Fuera de los procesos".to_owned()
+    } else {
+        format!("«{speaker}»")
+    };
     let same = expected.iter().zip(got).take_while(|(expected, got)| expected == got).count();
     let mut text = format!("{who}, línea {} de las suyas:\n", same + 1);
     for line in &expected[same.saturating_sub(2)..same] {
@@ -74,9 +78,14 @@ mod tests {
     #[test]
     fn lo_que_falta_y_lo_que_sobra_se_dicen() {
         let missing =
-            same_by_speaker(RECORDED, "Título\npadre P │ uno\nhijo 1 H1 │ a\nhijo 1 H1 │ b\n").unwrap_err();
+            same_by_speaker(RECORDED, "Título\npadre P │ uno\nhijo 1 H1 │ a\nhijo 1 H1 │ b\n")
+                .unwrap_err();
         assert!(missing.contains("se esperaba: dos\n  y dice:      (nada más)"), "{missing}");
-        let extra = same_by_speaker(RECORDED, &format!("{RECORDED}hijo 2 H2 │ sobro\n")).unwrap_err();
-        assert!(extra.contains("«hijo 2 H2», línea 1 de las suyas:\n  se esperaba: (nada más)"), "{extra}");
+        let extra =
+            same_by_speaker(RECORDED, &format!("{RECORDED}hijo 2 H2 │ sobro\n")).unwrap_err();
+        assert!(
+            extra.contains("«hijo 2 H2», línea 1 de las suyas:\n  se esperaba: (nada más)"),
+            "{extra}"
+        );
     }
 }

@@ -101,7 +101,8 @@ impl Outcome {
     /// Todo lo visto, para leerlo en el mensaje de una prueba que falla.
     pub fn report(&self) -> String {
         use fmt::Write;
-        let mut report = format!("orden: {}\nfinal: {} tras {:.1?}\n", self.command, self.end, self.duration);
+        let mut report =
+            format!("orden: {}\nfinal: {} tras {:.1?}\n", self.command, self.end, self.duration);
         if let Some(act) = &self.unreached {
             let _ = writeln!(report, "no se llegó a: {act}");
         }

@@ -23,9 +23,11 @@ pub fn workspace_root() -> &'static Path {
 /// Si no se puede leer la carpeta `lessons`.
 pub fn lesson_names() -> Vec<String> {
     let folder = workspace_root().join("lessons");
-    let entries = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let entries =
+        fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let lessons = entries.flatten().filter(|entry| entry.path().join("Cargo.toml").is_file());
-    let mut names: Vec<_> = lessons.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    let mut names: Vec<_> =
+        lessons.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     names
 }
@@ -38,7 +40,8 @@ pub fn files_below(folder: &Path, extension: &str) -> Vec<PathBuf> {
     let mut pending = vec![folder.to_owned()];
     let mut files = Vec::new();
     while let Some(folder) = pending.pop() {
-        let entries = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+        let entries =
+            fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
         for path in entries.flatten().map(|entry| entry.path()) {
             if path.is_dir() {
                 pending.push(path);
@@ -66,13 +69,17 @@ pub fn lesson_bin(name: &str) -> PathBuf {
 fn build(name: &str) -> PathBuf {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
-    command.args(["build", "--quiet", "--message-format=json", "--bin", name]).current_dir(workspace_root());
+    command
+        .args(["build", "--quiet", "--message-format=json", "--bin", name])
+        .current_dir(workspace_root());
     if !cfg!(debug_assertions) {
         command.arg("--release");
     }
-    let output = command.output().unwrap_or_else(|error| panic!("no se puede ejecutar cargo: {error}"));
+    let output =
+        command.output().unwrap_or_else(|error| panic!("no se puede ejecutar cargo: {error}"));
     let messages = String::from_utf8_lossy(&output.stdout);
-    let messages: Vec<Value> = messages.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let messages: Vec<Value> =
+        messages.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
     let executable = messages.iter().find_map(|message| {
         let wanted = message["reason"] == "compiler-artifact" && message["target"]["name"] == name;
         message["executable"].as_str().filter(|_| wanted)

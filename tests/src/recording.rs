@@ -65,7 +65,9 @@ static VARYING: LazyLock<[(Regex, &str); 10]> = LazyLock::new(|| {
         (regex(r"(?m)^padre P │ +P +X .*$"), "padre P │ P X …"),
         (regex(r"UID \d+"), "UID …"),
         (
-            regex(r"(?m)(núcleo de Linux|lleva encendida|carga:|segundo de arranque|KiB de memoria).*$"),
+            regex(
+                r"(?m)(núcleo de Linux|lleva encendida|carga:|segundo de arranque|KiB de memoria).*$",
+            ),
             "$1 …",
         ),
         (regex(r"(?m)^.*│ red .*\n"), ""),
@@ -76,13 +78,20 @@ static VARYING: LazyLock<[(Regex, &str); 10]> = LazyLock::new(|| {
 
 /// Lo que es de esta máquina y no se graba: los antepasados de la lección.
 static ANCESTORS: LazyLock<[(Regex, &str); 2]> = LazyLock::new(|| {
-    [(regex(r"(?m)(│ +)\S.*?(00_process\(P\))"), "$1…───$2"), (regex(r"(?m)^(padre P │ +P +)\d+ "), "${1}X ")]
+    [
+        (regex(r"(?m)(│ +)\S.*?(00_process\(P\))"), "$1…───$2"),
+        (regex(r"(?m)^(padre P │ +P +)\d+ "), "${1}X "),
+    ]
 });
 
 impl Recording {
     /// Dónde está grabada.
     pub fn path(&self) -> PathBuf {
-        workspace_root().join("book/src").join(self.lesson).join("salidas").join(format!("{}.txt", self.name))
+        workspace_root()
+            .join("book/src")
+            .join(self.lesson)
+            .join("salidas")
+            .join(format!("{}.txt", self.name))
     }
 
     /// Lo que puede impedir hacerla aquí.
@@ -103,14 +112,16 @@ impl Recording {
             Who::User | Who::Root => lesson_bin(self.lesson),
         };
         // En el libro se ve lo que se vería en el terminal: la salida y los errores, juntos.
-        let run = Run::sh(&format!("exec '{}' {} 2>&1", program.display(), self.args)).env("COLUMNS", "200");
+        let run = Run::sh(&format!("exec '{}' {} 2>&1", program.display(), self.args))
+            .env("COLUMNS", "200");
         let run = match self.who {
             Who::User => run.ordinary_user(),
             Who::Root | Who::Cargo => run.cwd(workspace_root()),
         };
         let outcome = run.run();
         outcome.assert_finished().assert_clean();
-        let speech: String = outcome.stdout.split_inclusive('\n').filter(|line| line.contains('│')).collect();
+        let speech: String =
+            outcome.stdout.split_inclusive('\n').filter(|line| line.contains('│')).collect();
         let said = if speech.is_empty() { &outcome.stdout } else { &speech };
         let root = format!("{}/", workspace_root().display());
         replace(&ANCESTORS[..], normalize(said).replace(&root, ""))

@@ -253,10 +253,15 @@ impl Run {
     /// Por qué no se ha podido ejecutar.
     pub fn try_run(mut self) -> Result<Outcome> {
         let user = self.spec.user;
-        let [work, temporary, shelf] =
-            [launch::private_folder(user)?, launch::private_folder(user)?, launch::private_folder(user)?];
+        let [work, temporary, shelf] = [
+            launch::private_folder(user)?,
+            launch::private_folder(user)?,
+            launch::private_folder(user)?,
+        ];
         self.spec.shelf = shelf.path().to_owned();
-        self.spec.env.insert(0, ("TMPDIR".to_owned(), Some(temporary.path().display().to_string())));
+        self.spec
+            .env
+            .insert(0, ("TMPDIR".to_owned(), Some(temporary.path().display().to_string())));
         self.spec.private.push(temporary.path().to_owned());
         if self.own_folder {
             self.spec.cwd = work.path().to_owned();

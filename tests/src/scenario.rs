@@ -14,7 +14,10 @@ const ARGUMENT: &str = "--escenario";
 pub type Scenario = (&'static str, fn());
 
 /// Como [`main`](crate::main), para un binario de pruebas que tiene escenarios.
-pub fn main_with_scenarios(scenarios: &[Scenario], trials: impl FnOnce() -> Vec<Trial>) -> ExitCode {
+pub fn main_with_scenarios(
+    scenarios: &[Scenario],
+    trials: impl FnOnce() -> Vec<Trial>,
+) -> ExitCode {
     let arguments: Vec<String> = std::env::args().collect();
     match arguments.get(1..) {
         Some([first, name]) if first == ARGUMENT => {

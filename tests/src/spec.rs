@@ -74,11 +74,15 @@ impl fmt::Display for Act {
         match self {
             Act::WaitFor(text) => write!(f, "esperar a que diga «{text}»"),
             Act::Signal(signal) => write!(f, "enviarle {}", signal_name(*signal)),
-            Act::SignalGroup(signal) => write!(f, "enviar {} a todo su grupo", signal_name(*signal)),
+            Act::SignalGroup(signal) => {
+                write!(f, "enviar {} a todo su grupo", signal_name(*signal))
+            }
             Act::SignalChild(path, signal) => {
                 write!(f, "enviar {} al descendiente {path:?}", signal_name(*signal))
             }
-            Act::SignalSpeaker(name, signal) => write!(f, "enviar {} a «{name}»", signal_name(*signal)),
+            Act::SignalSpeaker(name, signal) => {
+                write!(f, "enviar {} a «{name}»", signal_name(*signal))
+            }
             Act::Type(text) => write!(f, "teclear {text:?}"),
             Act::Eof => f.write_str("dar fin de fichero por la entrada"),
             Act::CloseStdout => f.write_str("cerrar su salida"),
@@ -88,5 +92,6 @@ impl fmt::Display for Act {
 }
 
 pub(crate) fn signal_name(number: i32) -> String {
-    Signal::try_from(number).map_or_else(|_| format!("señal {number}"), |signal| signal.as_str().to_owned())
+    Signal::try_from(number)
+        .map_or_else(|_| format!("señal {number}"), |signal| signal.as_str().to_owned())
 }

@@ -70,13 +70,15 @@ fn warnings_are_errors() {
     fs::create_dir(root.path().join("src")).unwrap();
     fs::write(root.path().join("src/SUMMARY.md"), "- [Uno](uno.md)\n").unwrap();
     fs::write(root.path().join("src/uno.md"), "# Uno\n\n{{#include no-existe.rs}}\n").unwrap();
-    let error = build_book(root.path(), &root.path().join("salida")).expect_err("falta lo incluido");
+    let error =
+        build_book(root.path(), &root.path().join("salida")).expect_err("falta lo incluido");
     assert!(format!("{error:#}").contains("no-existe.rs"), "El error no dice qué falta: {error:#}");
 }
 
 /// Las páginas con la interfaz completa. `toc.html` es el índice para quien no tiene JavaScript.
 fn pages(book: &BuiltBook) -> Vec<(PathBuf, String)> {
-    let pages = book.files("html").into_iter().filter(|path| path.file_name() != Some("toc.html".as_ref()));
+    let pages =
+        book.files("html").into_iter().filter(|path| path.file_name() != Some("toc.html".as_ref()));
     pages.map(|path| (path.clone(), read_to_string(path).unwrap())).collect()
 }
 
@@ -137,14 +139,21 @@ fn nothing_is_loaded_from_outside(book: &BuiltBook) {
             }
         }
     }
-    let external_style = Regex::new(r#"(?:url\(\s*|@import\s+)['"]?(?:https?:)?//[^\s'")]+"#).unwrap();
+    let external_style =
+        Regex::new(r#"(?:url\(\s*|@import\s+)['"]?(?:https?:)?//[^\s'")]+"#).unwrap();
     for path in [book.files("css"), book.files("html")].concat() {
         let text = read_to_string(&path).unwrap();
         outside.extend(
-            external_style.find_iter(&text).map(|found| format!("{}: {}", path.display(), found.as_str())),
+            external_style
+                .find_iter(&text)
+                .map(|found| format!("{}: {}", path.display(), found.as_str())),
         );
     }
-    assert!(outside.is_empty(), "El libro ha de verse sin red, pero carga:\n{}", outside.join("\n"));
+    assert!(
+        outside.is_empty(),
+        "El libro ha de verse sin red, pero carga:\n{}",
+        outside.join("\n")
+    );
 }
 
 fn external_links_are_listed(book: &BuiltBook) {
@@ -166,9 +175,13 @@ fn external_links_are_listed(book: &BuiltBook) {
 
 fn internal_links_resolve(book: &BuiltBook) {
     let root = book.path();
-    let html: HashMap<PathBuf, String> =
-        book.files("html").into_iter().map(|path| (path.clone(), read_to_string(path).unwrap())).collect();
-    let anchors: HashMap<_, _> = html.iter().map(|(path, html)| (path.clone(), anchors(html))).collect();
+    let html: HashMap<PathBuf, String> = book
+        .files("html")
+        .into_iter()
+        .map(|path| (path.clone(), read_to_string(path).unwrap()))
+        .collect();
+    let anchors: HashMap<_, _> =
+        html.iter().map(|(path, html)| (path.clone(), anchors(html))).collect();
     let other_scheme = Regex::new(r"^(?:[a-z][a-z+.-]*:|//)").unwrap();
     let mut broken = BTreeSet::new();
     for (path, html) in &html {
@@ -190,7 +203,11 @@ fn internal_links_resolve(book: &BuiltBook) {
                     || anchors.get(&target).is_some_and(|ids| ids.contains(&percent_decode(anchor)))
             });
             if !exists {
-                broken.insert(format!("{}: {}", path.strip_prefix(root).unwrap().display(), found.value));
+                broken.insert(format!(
+                    "{}: {}",
+                    path.strip_prefix(root).unwrap().display(),
+                    found.value
+                ));
             }
         }
     }
@@ -202,16 +219,24 @@ fn code_is_only_read(book: &BuiltBook) {
         let blocks = attributes(&html).into_iter().filter(|found| found.name == "class");
         for class in blocks {
             let classes: Vec<_> = class.value.split_whitespace().collect();
-            assert!(!classes.contains(&"playground"), "En {} hay código ejecutable", path.display());
+            assert!(
+                !classes.contains(&"playground"),
+                "En {} hay código ejecutable",
+                path.display()
+            );
         }
     }
-    assert!(!book.files("js").iter().any(|path| path.to_string_lossy().contains("ace")), "Está el editor");
+    assert!(
+        !book.files("js").iter().any(|path| path.to_string_lossy().contains("ace")),
+        "Está el editor"
+    );
 }
 
 fn search_is_adapted(book: &BuiltBook) {
     let script = Regex::new(r#"<script src="([^"]+)-[0-9a-f]{8}\.(?:min\.)?js""#).unwrap();
     for (path, html) in pages(book) {
-        let scripts: Vec<_> = script.captures_iter(&html).map(|found| found[1].to_owned()).collect();
+        let scripts: Vec<_> =
+            script.captures_iter(&html).map(|found| found[1].to_owned()).collect();
         let position = |name: &str| {
             scripts
                 .iter()
@@ -219,14 +244,19 @@ fn search_is_adapted(book: &BuiltBook) {
                 .unwrap_or_else(|| panic!("{} no carga {name}: {scripts:?}", path.display()))
         };
         let ours = position("buscador");
-        assert!(position("elasticlunr") < ours && position("mark") < ours && ours < position("searcher"));
+        assert!(
+            position("elasticlunr") < ours
+                && position("mark") < ours
+                && ours < position("searcher")
+        );
     }
 }
 
 /// El de mdBook los conserva; quien busca sin ellos los encuentra gracias a `buscador.js`
 /// (véase `libro_navegador.rs`).
 fn search_index_keeps_accents(book: &BuiltBook) {
-    let index = book.files("js").into_iter().find(|path| path.to_string_lossy().contains("searchindex"));
+    let index =
+        book.files("js").into_iter().find(|path| path.to_string_lossy().contains("searchindex"));
     let text = read_to_string(index.expect("No hay índice de búsqueda")).unwrap();
     for word in ["código", "señal"] {
         assert!(text.contains(word), "El índice de búsqueda no contiene «{word}»");

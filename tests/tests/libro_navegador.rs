@@ -10,8 +10,8 @@ mod book_support {
 use book_support::browser::{Browser, find_chromium};
 use book_support::built::BuiltBook;
 use book_support::page::{
-    INTERFACE, READABLE_CONTRAST, assert_clean, assert_interface_is_known, contrasts, result_links, search,
-    strings,
+    INTERFACE, READABLE_CONTRAST, assert_clean, assert_interface_is_known, contrasts, result_links,
+    search, strings,
 };
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -91,11 +91,19 @@ fn main() -> ExitCode {
             &sample,
             search_is_spanish,
         ),
-        on("al abrir un resultado se señala lo buscado, con sus acentos", &sample, found_words_are_marked),
+        on(
+            "al abrir un resultado se señala lo buscado, con sus acentos",
+            &sample,
+            found_words_are_marked,
+        ),
         on("el menú de temas está en español y cambia de tema", &sample, themes_work),
         on("los textos se leen bien en todos los temas", &sample, every_theme_is_readable),
         on("todos los textos de la interfaz están en español", &sample, interface_is_spanish),
-        on("los botones del código copian y enseñan las líneas ocultas", &sample, code_buttons_work),
+        on(
+            "los botones del código copian y enseñan las líneas ocultas",
+            &sample,
+            code_buttons_work,
+        ),
         on("la página de imprimir está en español y abre la impresión", &sample, print_page_works),
         trial_if(
             "el navegador de las pruebas no deja procesos ni ficheros",
@@ -128,9 +136,12 @@ fn search_ignores_accents(book: &BuiltBook, browser: &mut Browser) {
         let header = search(browser, plain);
         let links = result_links(browser);
         assert!(!links.is_empty(), "«{plain}» no encuentra nada: {header}");
-        let teasers =
-            browser.eval("document.getElementById('mdbook-searchresults').textContent.toLowerCase()");
-        assert!(teasers.as_str().unwrap().contains(accented), "Los resultados no muestran «{accented}»");
+        let teasers = browser
+            .eval("document.getElementById('mdbook-searchresults').textContent.toLowerCase()");
+        assert!(
+            teasers.as_str().unwrap().contains(accented),
+            "Los resultados no muestran «{accented}»"
+        );
         let bold = browser.eval("document.querySelector('.teaser em').textContent");
         assert!(bold.is_string(), "Los resultados no señalan «{accented}»");
         search(browser, accented);
@@ -182,8 +193,9 @@ fn found_words_are_marked(book: &BuiltBook, browser: &mut Browser) {
     for (query, expected) in cases {
         search(browser, query);
         browser.follow("document.querySelector('#mdbook-searchresults a').click()");
-        let marked =
-            strings(&browser.eval("[...document.querySelectorAll('mark')].map(mark => mark.textContent)"));
+        let marked = strings(
+            &browser.eval("[...document.querySelectorAll('mark')].map(mark => mark.textContent)"),
+        );
         assert_eq!(marked, *expected, "Al buscar «{query}»");
     }
     assert_clean(browser, book.path());
@@ -237,7 +249,10 @@ fn interface_is_spanish(book: &BuiltBook, browser: &mut Browser) {
     search(browser, "texto");
     let teasers = browser.eval("document.getElementById('mdbook-searchresults').textContent");
     let teasers = teasers.as_str().unwrap();
-    assert!(teasers.contains("Cuidado") && !teasers.contains("Caution"), "Los fragmentos dicen: {teasers}");
+    assert!(
+        teasers.contains("Cuidado") && !teasers.contains("Caution"),
+        "Los fragmentos dicen: {teasers}"
+    );
     browser.open(&book.path().join("dos.html"));
     found.extend(assert_interface_is_known(browser));
     // Salen al usar los botones: los mira la prueba siguiente.
@@ -266,7 +281,10 @@ fn print_page_works(book: &BuiltBook, browser: &mut Browser) {
     browser.open(&book.path().join("print.html"));
     browser.wait_until("window.printed");
     let found = assert_interface_is_known(browser);
-    assert!(found.contains("Cuidado"), "En la página de imprimir no están los recuadros: {found:?}");
+    assert!(
+        found.contains("Cuidado"),
+        "En la página de imprimir no están los recuadros: {found:?}"
+    );
     assert_clean(browser, book.path());
 }
 
@@ -277,8 +295,10 @@ fn browser_leaves_nothing() {
     let processes = browser.processes();
     assert!(!processes.is_empty(), "Chromium no usa la carpeta {}", profile.display());
     drop(browser);
-    let left: Vec<_> =
-        processes.into_iter().filter(|process| Path::new(&format!("/proc/{process}")).exists()).collect();
+    let left: Vec<_> = processes
+        .into_iter()
+        .filter(|process| Path::new(&format!("/proc/{process}")).exists())
+        .collect();
     assert!(left.is_empty(), "Quedan procesos o zombis del navegador: {left:?}");
     assert!(!profile.exists(), "Queda la carpeta {}", profile.display());
 }

@@ -19,7 +19,13 @@ fn main() -> anyhow::Result<()> {
     println!("PID NICE ESTADO TICS");
     for proceso in &procesos {
         let visto = proceso.in_table()?;
-        println!("{} {} {} {}", visto.pid(), visto.nice()?, visto.status()?.letter(), visto.cpu_ticks()?);
+        println!(
+            "{} {} {} {}",
+            visto.pid(),
+            visto.nice()?,
+            visto.status()?.letter(),
+            visto.cpu_ticks()?
+        );
     }
     for proceso in &mut procesos {
         proceso.terminate()?;

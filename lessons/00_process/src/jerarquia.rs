@@ -44,7 +44,10 @@ fn run() -> anyhow::Result<()> {
     // ANCHOR_END: arbol
 
     let nietos = tabla.children(pid_hijo);
-    check("el padre del hijo soy yo", tabla.parent(pid_hijo).is_some_and(|padre| padre.pid == getpid()))?;
+    check(
+        "el padre del hijo soy yo",
+        tabla.parent(pid_hijo).is_some_and(|padre| padre.pid == getpid()),
+    )?;
     check_eq("hijos del hijo", nietos.len(), 1)?;
     check_eq("descendientes míos", tabla.descendants(getpid()).len(), 2)?;
     let primero = *tabla.ancestors(pid_hijo).last().context("el hijo tiene antepasados")?;
@@ -56,7 +59,9 @@ fn run() -> anyhow::Result<()> {
             check("pstree -ps dibuja el mismo árbol", suyo.trim_end() == arbol)?;
         }
         _ => {
-            say!("pstree no está instalado o no entiende -pslTcU: no lo comparo (está en el paquete psmisc)")
+            say!(
+                "pstree no está instalado o no entiende -pslTcU: no lo comparo (está en el paquete psmisc)"
+            )
         }
     }
 

@@ -38,8 +38,9 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     let nice = yo.nice()?;
     let alto = nice + opciones.diferencia;
     if !NICE_RANGE.contains(&alto) {
-        let texto =
-            format!("este programa ya tiene nice {nice} y el segundo proceso tendría {alto}, más de 19: ");
+        let texto = format!(
+            "este programa ya tiene nice {nice} y el segundo proceso tendría {alto}, más de 19: "
+        );
         return Err(Usage::new(texto + "arráncalo con un nice menor o baja --diferencia").into());
     }
     competir(nice, alto, Duration::from_secs(opciones.segundos))?;

@@ -42,7 +42,8 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     let inicio = Instant::now();
     let mut procesos = Vec::new();
     for i in 0..num_procesos {
-        let mut proceso = Process::new(move || mi_funcion("trabajo", i * TROZO, (i + 1) * TROZO));
+        let (desde, hasta) = (i * TROZO, (i + 1) * TROZO);
+        let mut proceso = Process::new(move || mi_funcion("trabajo", desde, hasta));
         proceso.start()?;
         procesos.push(proceso);
     }
@@ -58,7 +59,8 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     let inicio = Instant::now();
     let mut procesos = Vec::new();
     for i in 0..num_procesos {
-        let mut proceso = Process::new(move || mi_funcion("trabajo", i * TROZO, (i + 1) * TROZO));
+        let (desde, hasta) = (i * TROZO, (i + 1) * TROZO);
+        let mut proceso = Process::new(move || mi_funcion("trabajo", desde, hasta));
         proceso.start()?;
         proceso.join()?;
         procesos.push(proceso);

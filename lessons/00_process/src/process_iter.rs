@@ -68,14 +68,19 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     }
     // ANCHOR_END: mostrar
     let mostrados = filas.len().min(opciones.max);
-    say!("{} procesos en total, {} elegidos, {mostrados} mostrados", tabla.iter().count(), filas.len());
+    say!(
+        "{} procesos en total, {} elegidos, {mostrados} mostrados",
+        tabla.iter().count(),
+        filas.len()
+    );
     check("yo también estoy en la tabla", tabla.get(getpid()).is_some())?;
     Ok(())
 }
 
 fn fila(proc: &Entry) -> String {
     // Los hilos del núcleo y los zombis no tienen orden: se muestra su nombre entre corchetes, como en `ps`.
-    let orden = if proc.command.is_empty() { format!("[{}]", proc.name) } else { proc.command.clone() };
+    let orden =
+        if proc.command.is_empty() { format!("[{}]", proc.name) } else { proc.command.clone() };
     format!(
         "{:>7} {:>7} {:<8.8} {} {:>3} {:>5} {:>5} MiB {orden}",
         proc.pid,

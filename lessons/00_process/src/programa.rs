@@ -23,8 +23,10 @@ fn run() -> anyhow::Result<()> {
     let mut procesos = Vec::new();
     for _ in 0..3 {
         // `cat` espera a que le llegue algo por su entrada: así da tiempo a mirarlo.
-        let proceso =
-            Command::new("cat").stdin(Stdio::piped()).spawn().context("no se puede arrancar cat")?;
+        let proceso = Command::new("cat")
+            .stdin(Stdio::piped())
+            .spawn()
+            .context("no se puede arrancar cat")?;
         procesos.push(proceso);
     }
     // ANCHOR_END: arrancar
@@ -36,7 +38,9 @@ fn run() -> anyhow::Result<()> {
         let pid = Pid::from_raw(proceso.id().cast_signed());
         wait_for_state(pid, State::Sleeping)?;
         let tabla = Table::snapshot()?;
-        let visto = tabla.get(pid).context("cat no está en la tabla; si `ulimit -n` es muy bajo, súbelo")?;
+        let visto = tabla
+            .get(pid)
+            .context("cat no está en la tabla; si `ulimit -n` es muy bajo, súbelo")?;
         let descriptores = fs::read_dir(format!("/proc/{pid}/fd"))?.count();
         let entrada = fs::read_link(format!("/proc/{pid}/fd/0"))?;
         say!(

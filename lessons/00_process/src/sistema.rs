@@ -34,7 +34,11 @@ fn run() -> anyhow::Result<()> {
         decimal(carga.fifteen, 2),
     );
     say!("memoria: {} MiB; usada {}", sistema.total_memory() >> 20, bar(usada, 30));
-    say!("encendida hace {} min, en el segundo {} desde 1970", System::uptime()? / 60, System::boot_time()?);
+    say!(
+        "encendida hace {} min, en el segundo {} desde 1970",
+        System::uptime()? / 60,
+        System::boot_time()?
+    );
     for (nombre, red) in &Networks::new_with_refreshed_list()? {
         let (recibidos, enviados) = (red.total_received(), red.total_transmitted());
         say!("red {}: {recibidos} B recibidos, {enviados} B enviados", nombre.display());
@@ -49,7 +53,11 @@ fn run() -> anyhow::Result<()> {
         campo("/proc/meminfo", "MemTotal:")?,
         sistema.total_memory() / 1024,
     )?;
-    check_eq("segundo de arranque, según /proc/stat", campo("/proc/stat", "btime")?, System::boot_time()?)?;
+    check_eq(
+        "segundo de arranque, según /proc/stat",
+        campo("/proc/stat", "btime")?,
+        System::boot_time()?,
+    )?;
     Ok(())
 }
 
@@ -57,6 +65,7 @@ fn run() -> anyhow::Result<()> {
 fn campo(fichero: &str, palabra: &str) -> anyhow::Result<u64> {
     let texto = fs::read_to_string(fichero)?;
     let resto = texto.lines().find_map(|linea| linea.strip_prefix(palabra));
-    let numero = resto.and_then(|resto| resto.split_whitespace().next()).context("falta la línea")?;
+    let numero =
+        resto.and_then(|resto| resto.split_whitespace().next()).context("falta la línea")?;
     Ok(numero.parse()?)
 }

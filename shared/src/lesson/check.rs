@@ -19,7 +19,11 @@ pub struct Unexpected {
 
 impl Unexpected {
     pub(super) fn new(what: &str, expected: &impl Debug, seen: &impl Debug) -> Self {
-        Unexpected { what: what.to_owned(), expected: format!("{expected:?}"), seen: format!("{seen:?}") }
+        Unexpected {
+            what: what.to_owned(),
+            expected: format!("{expected:?}"),
+            seen: format!("{seen:?}"),
+        }
     }
 }
 
@@ -41,7 +45,9 @@ pub fn check_eq<T: PartialEq + Debug>(what: &str, seen: T, expected: T) -> Resul
 /// [`Unexpected`] si es falso.
 pub fn check(what: &str, holds: bool) -> Result<(), Unexpected> {
     if !holds {
-        return Err(Unexpected { what: what.to_owned(), expected: "sí".into(), seen: "no".into() });
+        return Err(Unexpected {
+            what: what.to_owned(), expected: "sí".into(), seen: "no".into()
+        });
     }
     say!("✔ {what}");
     Ok(())

@@ -43,7 +43,10 @@ impl General {
     }
 }
 
-pub(super) fn parse(lesson: &Lesson, arguments: impl Iterator<Item = OsString>) -> Result<Request, Usage> {
+pub(super) fn parse(
+    lesson: &Lesson,
+    arguments: impl Iterator<Item = OsString>,
+) -> Result<Request, Usage> {
     let mut rest: Vec<OsString> = arguments.collect();
     let mut general = General::default();
     let mut steps = Vec::new();
@@ -129,7 +132,10 @@ fn find_step(lesson: &Lesson, name: &str) -> Result<&'static Step, Usage> {
 
 fn with_hint(lesson: &Lesson, step: Option<&Step>, usage: Usage) -> Usage {
     let step = step.map(|step| format!("{} ", step.name)).unwrap_or_default();
-    Usage::new(format!("{usage}\n   La ayuda está en: cargo run --bin {} -- {step}--ayuda", lesson.name))
+    Usage::new(format!(
+        "{usage}\n   La ayuda está en: cargo run --bin {} -- {step}--ayuda",
+        lesson.name
+    ))
 }
 
 fn choose_colors(choice: Option<&str>) {

@@ -30,6 +30,7 @@ where
 pub fn parse_signal(text: &str) -> Result<Signal, String> {
     let name = text.trim().to_uppercase();
     let name = if name.starts_with("SIG") { name } else { format!("SIG{name}") };
-    name.parse()
-        .map_err(|_| "ha de ser el nombre de una señal, como TERM o KILL; `kill -l` las enumera".to_owned())
+    name.parse().map_err(|_| {
+        "ha de ser el nombre de una señal, como TERM o KILL; `kill -l` las enumera".to_owned()
+    })
 }

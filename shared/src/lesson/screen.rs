@@ -66,7 +66,8 @@ pub(super) fn error(text: &str) {
 
 fn paragraph(head: &str, text: &str) {
     let whole = format!("{head} {text}");
-    let options = textwrap::Options::new(prose_width()).initial_indent("   ").subsequent_indent("   ");
+    let options =
+        textwrap::Options::new(prose_width()).initial_indent("   ").subsequent_indent("   ");
     let lines = textwrap::wrap(&whole, options).join("\n");
     voice::print(&format!("{}\n", lines.replacen(head, &head.bold().to_string(), 1)));
 }

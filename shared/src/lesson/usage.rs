@@ -28,13 +28,16 @@ fn explain(error: &clap::Error, command: &Command) -> String {
             Some(near) => format!("no existe la opción «{argument}». ¿Querías decir «{near}»?"),
             None => format!("no existe la opción «{argument}»"),
         },
-        ErrorKind::InvalidValue if value.is_empty() => format!("a la opción «{argument}» le falta su valor"),
+        ErrorKind::InvalidValue if value.is_empty() => {
+            format!("a la opción «{argument}» le falta su valor")
+        }
         ErrorKind::InvalidValue => {
             let valid = text(error, ContextKind::ValidValue);
             format!("«{value}» no vale para «{argument}»: los valores posibles son {valid}")
         }
         ErrorKind::ValueValidation => {
-            let reason = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+            let reason =
+                std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
             format!("«{value}» no vale para «{argument}»: {reason}")
         }
         ErrorKind::ArgumentConflict => {
@@ -45,7 +48,9 @@ fn explain(error: &clap::Error, command: &Command) -> String {
                 format!("«{argument}» y «{other}» no pueden ir juntas")
             }
         }
-        ErrorKind::TooManyValues => format!("la opción «{argument}» no lleva ningún valor: quita «{value}»"),
+        ErrorKind::TooManyValues => {
+            format!("la opción «{argument}» no lleva ningún valor: quita «{value}»")
+        }
         ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
             format!("la opción «{argument}» lleva otro número de valores")
         }

@@ -32,7 +32,9 @@ impl Process<'_> {
     pub fn current() -> ProcessInfo {
         CURRENT.with_borrow(|current| match current {
             Some(current) => current.me.clone(),
-            None => ProcessInfo { pid: getpid(), name: Speaker::current().to_string(), daemon: false },
+            None => {
+                ProcessInfo { pid: getpid(), name: Speaker::current().to_string(), daemon: false }
+            }
         })
     }
 

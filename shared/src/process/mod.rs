@@ -139,7 +139,8 @@ impl<'a> Process<'a> {
         let parent = Process::current();
         match fork()? {
             ForkResult::Child => {
-                let target = self.target.take().expect("un proceso sin arrancar conserva su función");
+                let target =
+                    self.target.take().expect("un proceso sin arrancar conserva su función");
                 info::enter_child(parent, self.name.as_deref().unwrap_or(&label), self.daemon);
                 if let Some(name) = &self.name {
                     Speaker::rename(name);
@@ -171,7 +172,9 @@ impl<'a> Process<'a> {
     /// Los de [`join`](Self::join).
     pub fn join_timeout(&mut self, timeout: Duration) -> Result<bool, ProcessError> {
         let child = self.my_child()?;
-        if child.exitcode.get().is_none() && deadline::readable_within(child.pidfd.as_fd(), timeout)? {
+        if child.exitcode.get().is_none()
+            && deadline::readable_within(child.pidfd.as_fd(), timeout)?
+        {
             child.reap(WaitIdOptions::EXITED)?;
         }
         Ok(child.exitcode.get().is_some())
@@ -231,9 +234,12 @@ impl<'a> Process<'a> {
 impl Child {
     /// Toma a su cargo un hijo recién creado; si no puede vigilarlo, lo mata y lo recoge.
     fn adopt(pid: Pid, label: String) -> Result<Self, ProcessError> {
-        let number = rustix::process::Pid::from_raw(pid.as_raw()).expect("un PID es mayor que cero");
+        let number =
+            rustix::process::Pid::from_raw(pid.as_raw()).expect("un PID es mayor que cero");
         match pidfd_open(number, PidfdFlags::empty()) {
-            Ok(pidfd) => Ok(Child { pid, pidfd, parent: getpid(), label, exitcode: Cell::new(None) }),
+            Ok(pidfd) => {
+                Ok(Child { pid, pidfd, parent: getpid(), label, exitcode: Cell::new(None) })
+            }
             Err(error) => {
                 let _ = nix::sys::signal::kill(pid, nix::sys::signal::Signal::SIGKILL);
                 let _ = nix::sys::wait::waitpid(pid, None);

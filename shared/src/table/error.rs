@@ -33,7 +33,9 @@ pub enum TableError {
         "PID 1 sostiene a todos los demás procesos del sistema: este cuaderno no le envía señales. Usa otro PID"
     )]
     Init,
-    #[error("PID {0} es este mismo programa: este cuaderno no se envía señales a sí mismo. Usa otro PID")]
+    #[error(
+        "PID {0} es este mismo programa: este cuaderno no se envía señales a sí mismo. Usa otro PID"
+    )]
     Myself(i32),
     #[error("PID {pid} sigue en estado {seen} y no ha llegado a {expected} en {seconds} s")]
     StateNotReached { pid: i32, expected: super::State, seen: super::State, seconds: u64 },

@@ -41,7 +41,9 @@ impl SystemProcess {
         setpriority_process(self.rustix_pid(), nice).map_err(|error| {
             match Errno::from_raw(error.raw_os_error()) {
                 Errno::ESRCH => TableError::NoSuchProcess(pid),
-                error @ (Errno::EACCES | Errno::EPERM) => TableError::NiceDenied { nice, pid, error },
+                error @ (Errno::EACCES | Errno::EPERM) => {
+                    TableError::NiceDenied { nice, pid, error }
+                }
                 other => TableError::System(other),
             }
         })
@@ -61,5 +63,6 @@ pub fn may_lower_nice_to(nice: i32) -> bool {
         .and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok())
         .unwrap_or(0);
     let (limit, _) = getrlimit(Resource::RLIMIT_NICE).unwrap_or((0, 0));
-    capabilities & (1 << CAP_SYS_NICE) != 0 || u64::try_from(20 - nice).is_ok_and(|needed| needed <= limit)
+    capabilities & (1 << CAP_SYS_NICE) != 0
+        || u64::try_from(20 - nice).is_ok_and(|needed| needed <= limit)
 }

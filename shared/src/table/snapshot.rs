@@ -78,7 +78,8 @@ impl Table {
             system.refresh_processes_specifics(ProcessesToUpdate::All, true, what);
         }
         // sysinfo da los hilos de los programas como si fueran procesos; los del núcleo sí tienen su propio PID.
-        let is_thread = |process: &sysinfo::Process| process.thread_kind() == Some(ThreadKind::Userland);
+        let is_thread =
+            |process: &sysinfo::Process| process.thread_kind() == Some(ThreadKind::Userland);
         let processes = system.processes().values().filter(|process| !is_thread(process));
         let mut entries = BTreeMap::new();
         for process in processes {
@@ -151,9 +152,9 @@ fn entry(process: &sysinfo::Process, users: &Users) -> Result<Entry, TableError>
     let pid = process.pid().as_u32().cast_signed();
     let stat = Stat::read(pid)?;
     let command: Vec<_> = process.cmd().iter().map(|word| word.to_string_lossy()).collect();
-    let user = process
-        .user_id()
-        .map(|id| users.get_user_by_id(id).map_or_else(|| id.to_string(), |user| user.name().to_owned()));
+    let user = process.user_id().map(|id| {
+        users.get_user_by_id(id).map_or_else(|| id.to_string(), |user| user.name().to_owned())
+    });
     Ok(Entry {
         pid: Pid::from_raw(pid),
         ppid: Pid::from_raw(stat.ppid),

@@ -116,7 +116,9 @@ impl Stat {
         match fs::read(format!("/proc/{pid}/stat")) {
             Ok(bytes) => Self::parse(&String::from_utf8_lossy(&bytes)).ok_or(gone),
             // Si muere entre `open` y `read`, el núcleo responde ESRCH en vez de ENOENT.
-            Err(error) if matches!(error.raw_os_error(), Some(libc::ENOENT | libc::ESRCH)) => Err(gone),
+            Err(error) if matches!(error.raw_os_error(), Some(libc::ENOENT | libc::ESRCH)) => {
+                Err(gone)
+            }
             Err(error) => Err(TableError::Unreadable(describe_chain(&error))),
         }
     }

@@ -117,8 +117,8 @@ impl SystemProcess {
     pub fn send_signal(&self, signal: Signal) -> Result<(), TableError> {
         self.refuse_protected()?;
         let sent = self.open_pidfd().and_then(|pidfd| {
-            let signal =
-                rustix::process::Signal::from_named_raw(signal as i32).ok_or(rustix::io::Errno::INVAL)?;
+            let signal = rustix::process::Signal::from_named_raw(signal as i32)
+                .ok_or(rustix::io::Errno::INVAL)?;
             pidfd_send_signal(pidfd, signal)
         });
         sent.map_err(|error| self.explain(Errno::from_raw(error.raw_os_error()), signal))
@@ -160,7 +160,8 @@ impl SystemProcess {
 
     fn denied(&self, signal: Signal) -> TableError {
         let entry = Table::snapshot().ok().and_then(|table| table.get(self.pid).cloned());
-        let (name, owner) = entry.map_or_else(|| ("?".into(), "?".into()), |entry| (entry.name, entry.user));
+        let (name, owner) =
+            entry.map_or_else(|| ("?".into(), "?".into()), |entry| (entry.name, entry.user));
         TableError::SignalDenied { signal, pid: self.raw(), name, owner }
     }
 

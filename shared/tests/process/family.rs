@@ -28,7 +28,8 @@ pub const SCENARIOS: &[Scenario] = &[
 
 pub fn trials() -> Vec<Trial> {
     vec![trial("kill -9 al padre mata a hijos y nietos", || {
-        let outcome = scenario("familia que espera").wait_for("listos").look().signal(Signal::SIGKILL).run();
+        let outcome =
+            scenario("familia que espera").wait_for("listos").look().signal(Signal::SIGKILL).run();
         outcome.assert_signal(Signal::SIGKILL).assert_nothing_alive();
         assert_eq!(outcome.looks[0].len(), 4, "padre, dos hijos y un nieto\n{}", outcome.report());
     })]
@@ -117,8 +118,8 @@ fn daemons_have_no_children() {
 }
 
 fn daemon_is_inherited() {
-    let mut daemon =
-        Process::new(|| Process::current().daemon && Process::new(|| ()).daemon()).with_daemon(true);
+    let mut daemon = Process::new(|| Process::current().daemon && Process::new(|| ()).daemon())
+        .with_daemon(true);
     daemon.start().unwrap();
     daemon.join().unwrap();
     assert_eq!(daemon.exitcode(), Some(1));

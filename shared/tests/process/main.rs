@@ -12,9 +12,14 @@ use tests::scenario::Scenario;
 use tests::{Trial, main_with_scenarios, scenario, trial};
 
 fn main() -> ExitCode {
-    let scenarios: Vec<Scenario> =
-        [exit::SCENARIOS, family::SCENARIOS, &[family::WAITING_FAMILY], errors::SCENARIOS, output::SCENARIOS]
-            .concat();
+    let scenarios: Vec<Scenario> = [
+        exit::SCENARIOS,
+        family::SCENARIOS,
+        &[family::WAITING_FAMILY],
+        errors::SCENARIOS,
+        output::SCENARIOS,
+    ]
+    .concat();
     main_with_scenarios(&scenarios, || {
         let mut trials: Vec<Trial> = Vec::new();
         trials.extend(exit::SCENARIOS.iter().map(|(name, _)| passes(name)));

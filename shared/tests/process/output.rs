@@ -31,9 +31,16 @@ pub fn trials() -> Vec<Trial> {
         trial(SCENARIOS[2].0, || {
             let outcome = scenario(SCENARIOS[2].0).run();
             outcome.assert_code(0).assert_clean();
-            let says = outcome.stderr.lines().filter_map(|line| line.split_once(" │ ")).collect::<Vec<_>>();
+            let says = outcome
+                .stderr
+                .lines()
+                .filter_map(|line| line.split_once(" │ "))
+                .collect::<Vec<_>>();
             let texts: Vec<&str> = says.iter().map(|(_, text)| *text).collect();
-            assert_eq!(texts, ["adiós", "error: fuera: dentro", "error: permiso denegado (EACCES)"]);
+            assert_eq!(
+                texts,
+                ["adiós", "error: fuera: dentro", "error: permiso denegado (EACCES)"]
+            );
             assert!(says[2].0.starts_with("hijo 3 "), "{}", outcome.report());
         }),
         trial(SCENARIOS[3].0, || {
@@ -41,7 +48,11 @@ pub fn trials() -> Vec<Trial> {
             outcome.assert_code(0).assert_clean();
             let line = is_whole_line();
             assert_eq!(outcome.stdout.lines().count(), 1000);
-            assert!(outcome.stdout.lines().all(line), "hay una línea partida\n{}", outcome.report());
+            assert!(
+                outcome.stdout.lines().all(line),
+                "hay una línea partida\n{}",
+                outcome.report()
+            );
         }),
     ]
 }

@@ -22,8 +22,9 @@ pub const SCENARIOS: &[Scenario] = &[
 
 fn same_as_proc() {
     let folders = || {
-        let numbers =
-            fs::read_dir("/proc").unwrap().filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok());
+        let numbers = fs::read_dir("/proc")
+            .unwrap()
+            .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok());
         numbers.collect::<std::collections::BTreeSet<i32>>()
     };
     // Los que están antes y después también están en medio.
@@ -60,13 +61,20 @@ fn fields() {
     let table = Table::snapshot().unwrap();
     let entry = table.get(pid).unwrap();
     assert_eq!((entry.ppid, entry.state, entry.nice), (getpid(), State::Sleeping, 7));
-    assert_eq!(format!("{}\n", entry.name), fs::read_to_string(format!("/proc/{pid}/comm")).unwrap());
+    assert_eq!(
+        format!("{}\n", entry.name),
+        fs::read_to_string(format!("/proc/{pid}/comm")).unwrap()
+    );
     assert!(entry.command.contains("--escenario"), "{}", entry.command);
     let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap();
     let resident = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
     let kib: u64 = resident.trim().trim_end_matches(" kB").parse().unwrap();
     // Los contadores de memoria del núcleo se actualizan por tandas de páginas.
-    assert!(entry.memory_bytes.div_ceil(1024).abs_diff(kib) < 1024, "{} B y {kib} KiB", entry.memory_bytes);
+    assert!(
+        entry.memory_bytes.div_ceil(1024).abs_diff(kib) < 1024,
+        "{} B y {kib} KiB",
+        entry.memory_bytes
+    );
     assert!(table.by_name(&entry.name).any(|found| found.pid == pid));
 
     child.kill().unwrap();
@@ -104,7 +112,10 @@ fn kinship() {
         let family: Vec<_> = table.descendants(me).iter().map(|entry| entry.pid).collect();
         assert_eq!(family, [child, grandchildren[0].pid]);
         let ancestors = table.ancestors(grandchildren[0].pid);
-        assert_eq!(ancestors[..3].iter().map(|entry| entry.pid).collect::<Vec<_>>(), [child, me, getppid()]);
+        assert_eq!(
+            ancestors[..3].iter().map(|entry| entry.pid).collect::<Vec<_>>(),
+            [child, me, getppid()]
+        );
         assert_eq!(ancestors.last().unwrap().ppid.as_raw(), 0);
         assert_eq!(table.parent(me).unwrap().pid, getppid());
     });
@@ -119,7 +130,10 @@ fn tree() {
         let whole = table.tree_with_ancestors(child);
         assert!(whole.ends_with(&format!("───{name}({})───{branch}", getpid())), "{whole}");
         let first = table.ancestors(child).last().unwrap().pid;
-        assert!(whole.starts_with(&format!("{}({first})", table.get(first).unwrap().name)), "{whole}");
+        assert!(
+            whole.starts_with(&format!("{}({first})", table.get(first).unwrap().name)),
+            "{whole}"
+        );
         assert_eq!(table.tree(shared::Pid::from_raw(i32::MAX)), "");
     });
 }

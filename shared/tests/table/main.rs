@@ -11,7 +11,8 @@ use tests::scenario::Scenario;
 use tests::{Trial, main_with_scenarios, requires, scenario, trial, trial_if};
 
 fn main() -> ExitCode {
-    let scenarios: Vec<Scenario> = [look::SCENARIOS, signals::SCENARIOS, identity::SCENARIOS].concat();
+    let scenarios: Vec<Scenario> =
+        [look::SCENARIOS, signals::SCENARIOS, identity::SCENARIOS].concat();
     main_with_scenarios(&scenarios, || {
         let mut trials: Vec<Trial> = Vec::new();
         trials.extend(look::SCENARIOS.iter().chain(signals::SCENARIOS).map(|(name, _)| {

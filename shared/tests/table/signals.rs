@@ -78,7 +78,10 @@ fn protected() {
     assert_eq!(init.send_signal(Signal::SIGCONT), Err(TableError::Init));
     assert_eq!(init.may_signal(Signal::SIGCONT), Err(TableError::Init));
     let me = getpid().as_raw();
-    assert_eq!(SystemProcess::new(me).unwrap().send_signal(Signal::SIGCONT), Err(TableError::Myself(me)));
+    assert_eq!(
+        SystemProcess::new(me).unwrap().send_signal(Signal::SIGCONT),
+        Err(TableError::Myself(me))
+    );
 }
 
 fn zombie() {
@@ -102,7 +105,11 @@ fn nice() {
     for out in [-21, 20, i32::MAX] {
         assert_eq!(process.set_nice(out), Err(TableError::NiceOutOfRange(out)));
     }
-    assert_eq!(process.set_nice(before).is_ok(), may_lower_nice_to(before), "bajarlo, según los privilegios");
+    assert_eq!(
+        process.set_nice(before).is_ok(),
+        may_lower_nice_to(before),
+        "bajarlo, según los privilegios"
+    );
 }
 
 fn denied() {
@@ -117,7 +124,9 @@ fn denied() {
 
     let kthreadd_or_runner = nix::unistd::getppid().as_raw();
     let error = SystemProcess::new(kthreadd_or_runner).unwrap().may_signal(Signal::SIGTERM);
-    if shared::Pid::from_raw(kthreadd_or_runner) != getpid() && nix::unistd::getuid().as_raw() == 65_534 {
+    if shared::Pid::from_raw(kthreadd_or_runner) != getpid()
+        && nix::unistd::getuid().as_raw() == 65_534
+    {
         let error = error.unwrap_err();
         assert!(error.to_string().contains("que es de root (EPERM)"), "{error}");
     }

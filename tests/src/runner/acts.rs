@@ -37,8 +37,12 @@ impl Drive<'_> {
             _ if self.over => false,
             Act::Signal(signal) => send(self.pid.as_raw(), *signal),
             Act::SignalGroup(signal) => send(-self.foreground_group()?.as_raw(), *signal),
-            Act::SignalChild(path, signal) => self.child_at(path).is_some_and(|pid| send(pid, *signal)),
-            Act::SignalSpeaker(name, signal) => self.speaker(name).is_some_and(|pid| send(pid, *signal)),
+            Act::SignalChild(path, signal) => {
+                self.child_at(path).is_some_and(|pid| send(pid, *signal))
+            }
+            Act::SignalSpeaker(name, signal) => {
+                self.speaker(name).is_some_and(|pid| send(pid, *signal))
+            }
             Act::Type(text) => {
                 self.input.push(text.as_bytes());
                 self.input.pump();
@@ -77,7 +81,8 @@ impl Drive<'_> {
     fn child_at(&self, path: &[usize]) -> Option<i32> {
         let family = family::descendants(self.pid);
         path.iter().try_fold(self.pid.as_raw(), |parent, number| {
-            let mut living = family.iter().filter(|child| child.ppid == parent && child.state != 'Z');
+            let mut living =
+                family.iter().filter(|child| child.ppid == parent && child.state != 'Z');
             living.nth(number.checked_sub(1)?).map(|child| child.pid)
         })
     }

@@ -88,7 +88,8 @@ impl<'a> Drive<'a> {
     pub fn wait(&mut self, until: Instant) -> Result<()> {
         let left = until.saturating_duration_since(Instant::now());
         // Un milisegundo más: `poll` redondea hacia abajo y daría vueltas en el último.
-        let timeout = PollTimeout::try_from(left + Duration::from_millis(1)).unwrap_or(PollTimeout::MAX);
+        let timeout =
+            PollTimeout::try_from(left + Duration::from_millis(1)).unwrap_or(PollTimeout::MAX);
         let customer = io::stdin();
         let mut watched = vec![
             PollFd::new(customer.as_fd(), PollFlags::POLLIN),

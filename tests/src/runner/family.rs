@@ -72,15 +72,21 @@ pub(super) fn peek(wait: Wait) -> io::Result<Next> {
     // SAFETY: `info` vive durante la llamada, que es la única que la rellena.
     if unsafe { libc::waitid(libc::P_ALL, 0, &raw mut info, flags) } != 0 {
         let error = io::Error::last_os_error();
-        return if error.raw_os_error() == Some(libc::ECHILD) { Ok(Next::Nobody) } else { Err(error) };
+        return if error.raw_os_error() == Some(libc::ECHILD) {
+            Ok(Next::Nobody)
+        } else {
+            Err(error)
+        };
     }
     // SAFETY: `waitid` ha rellenado los campos de un hijo terminado, o ha dejado los ceros.
     let (pid, status) = unsafe { (info.si_pid(), info.si_status()) };
     if pid == 0 {
         return Ok(Next::StillLiving);
     }
-    let end = if info.si_code == libc::CLD_EXITED { End::Exited(status) } else { End::Signaled(status) };
-    let comm = fs::read_to_string(format!("/proc/{pid}/comm")).unwrap_or_default().trim_end().to_owned();
+    let end =
+        if info.si_code == libc::CLD_EXITED { End::Exited(status) } else { End::Signaled(status) };
+    let comm =
+        fs::read_to_string(format!("/proc/{pid}/comm")).unwrap_or_default().trim_end().to_owned();
     Ok(Next::Ended(Ended { pid, comm, end }))
 }
 

@@ -21,7 +21,11 @@ const GRACE: Duration = Duration::from_secs(1);
 const SHM_CHECK: Duration = Duration::from_millis(20);
 
 /// Cuenta lo que queda, lo mata todo y da el resultado.
-pub(super) fn account(mut drive: Drive, finish: Finish, shm_before: &BTreeSet<String>) -> Result<Outcome> {
+pub(super) fn account(
+    mut drive: Drive,
+    finish: Finish,
+    shm_before: &BTreeSet<String>,
+) -> Result<Outcome> {
     let duration = drive.began.elapsed();
     let main = drive.pid.as_raw();
     let timed_out = finish == Finish::DeadlineReached;
@@ -147,7 +151,8 @@ pub(super) fn shm_of(user: Option<u32>) -> io::Result<BTreeSet<String>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(BTreeSet::new()),
         Err(error) => return Err(error),
     };
-    let own = entries.flatten().filter(|entry| entry.metadata().is_ok_and(|info| info.uid() == uid));
+    let own =
+        entries.flatten().filter(|entry| entry.metadata().is_ok_and(|info| info.uid() == uid));
     Ok(own.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect())
 }
 

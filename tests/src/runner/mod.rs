@@ -41,7 +41,8 @@ pub(crate) fn serve() -> ExitCode {
 fn watch() -> Result<Outcome> {
     let mut line = String::new();
     io::stdin().read_line(&mut line)?;
-    let spec: Spec = serde_json::from_str(&line).context("el encargo del vigilante no se entiende")?;
+    let spec: Spec =
+        serde_json::from_str(&line).context("el encargo del vigilante no se entiende")?;
 
     alarm::set(u32::try_from((spec.deadline + OWN_MARGIN).as_secs()).unwrap_or(u32::MAX));
     let child_ended = become_watcher()?;

@@ -63,13 +63,15 @@ pub(super) fn start(spec: &Spec) -> Result<Started> {
 /// La copia la hace el vigilante porque tiene un solo hilo: mientras un hilo escribe el fichero, otro que hiciera
 /// `fork` lo heredaría abierto, y ejecutarlo daría ETXTBSY.
 fn reachable_program(spec: &Spec) -> Result<PathBuf> {
-    let anybody = |path: &Path| fs::metadata(path).is_ok_and(|info| info.permissions().mode() & 0o001 != 0);
+    let anybody =
+        |path: &Path| fs::metadata(path).is_ok_and(|info| info.permissions().mode() & 0o001 != 0);
     let program = &spec.program;
     if spec.user.is_none() || !program.is_absolute() || program.ancestors().all(anybody) {
         return Ok(program.clone());
     }
     let copy = spec.shelf.join(program.file_name().unwrap_or_default());
-    fs::copy(program, &copy).with_context(|| format!("no se puede ejecutar {}", program.display()))?;
+    fs::copy(program, &copy)
+        .with_context(|| format!("no se puede ejecutar {}", program.display()))?;
     fs::set_permissions(&copy, Permissions::from_mode(0o755))?;
     Ok(copy)
 }

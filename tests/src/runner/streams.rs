@@ -83,7 +83,8 @@ impl Stream {
     /// Busca un texto después de la marca y, si está, pone la marca detrás.
     pub fn take(&mut self, text: &str) -> bool {
         let length = text.len().max(1);
-        let found = self.bytes[self.searched..].windows(length).position(|bytes| bytes == text.as_bytes());
+        let found =
+            self.bytes[self.searched..].windows(length).position(|bytes| bytes == text.as_bytes());
         match found {
             Some(position) => self.mark = self.searched + position + text.len(),
             None => self.searched = self.mark.max((self.bytes.len() + 1).saturating_sub(length)),

@@ -55,11 +55,24 @@ impl Browser {
         let (commands_in, commands) = pipe().unwrap();
         let (answers, answers_out) = pipe().unwrap();
         let child = Command::new(find_chromium().unwrap())
-            .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"])
-            .args(["--disable-background-networking", "--disable-component-update", "--disable-sync"])
+            .args([
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+            ])
+            .args([
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+            ])
             .args(["--disable-dev-shm-usage", "--remote-debugging-pipe", "--lang=es"])
             .arg(format!("--user-data-dir={}", profile.path().display()))
-            .envs(["TMPDIR", "HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"].map(|name| (name, profile.path())))
+            .envs(
+                ["TMPDIR", "HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"]
+                    .map(|name| (name, profile.path())),
+            )
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
@@ -99,7 +112,8 @@ impl Browser {
             self.call("Target.disposeBrowserContext", old);
         }
         self.events.clear();
-        self.context = self.call("Target.createBrowserContext", json!({}))["browserContextId"].clone();
+        self.context =
+            self.call("Target.createBrowserContext", json!({}))["browserContextId"].clone();
         let blank = json!({ "url": "about:blank", "browserContextId": self.context });
         let target = self.call("Target.createTarget", blank);
         let target = json!({ "targetId": target["targetId"], "flatten": true });
@@ -136,7 +150,11 @@ impl Browser {
     pub fn open(&mut self, file: &Path) {
         let address = format!("file://{}", file.display());
         let answer = self.call("Page.navigate", json!({ "url": address }));
-        assert!(answer["errorText"].is_null(), "No se puede abrir {address}: {}", answer["errorText"]);
+        assert!(
+            answer["errorText"].is_null(),
+            "No se puede abrir {address}: {}",
+            answer["errorText"]
+        );
         self.wait_for_event("Page.loadEventFired");
     }
 
@@ -153,7 +171,11 @@ impl Browser {
             "expression": expression, "awaitPromise": true, "returnByValue": true, "userGesture": true
         });
         let answer = self.call("Runtime.evaluate", params);
-        assert!(answer["exceptionDetails"].is_null(), "Falla {expression}: {:#}", answer["exceptionDetails"]);
+        assert!(
+            answer["exceptionDetails"].is_null(),
+            "Falla {expression}: {:#}",
+            answer["exceptionDetails"]
+        );
         answer["result"]["value"].clone()
     }
 
@@ -209,7 +231,11 @@ impl Browser {
         loop {
             let message = self.next_message(limit, method);
             if message["id"] == id {
-                assert!(message["error"].is_null(), "Chromium rechaza {method}: {}", message["error"]);
+                assert!(
+                    message["error"].is_null(),
+                    "Chromium rechaza {method}: {}",
+                    message["error"]
+                );
                 return message["result"].clone();
             }
             self.keep(message);

@@ -18,8 +18,8 @@ pub fn book_root() -> PathBuf {
 pub fn build_book(root: &Path, destination: &Path) -> Result<()> {
     let warnings = Warnings::default();
     tracing::subscriber::with_default(warnings.clone(), || -> Result<()> {
-        let mut book =
-            MDBook::load(root).with_context(|| format!("no se puede leer el libro de {}", root.display()))?;
+        let mut book = MDBook::load(root)
+            .with_context(|| format!("no se puede leer el libro de {}", root.display()))?;
         book.config.build.build_dir = destination.to_path_buf();
         book.build().context("mdBook no ha podido generar el libro")
     })?;

@@ -60,7 +60,8 @@ impl BuiltBook {
 }
 
 fn build_into_temp(root: &Path) -> Result<TempDir, String> {
-    let folder = tempfile::Builder::new().prefix("libro-").tempdir().map_err(|error| error.to_string())?;
+    let folder =
+        tempfile::Builder::new().prefix("libro-").tempdir().map_err(|error| error.to_string())?;
     build_book(root, folder.path()).map_err(|error| format!("{error:#}"))?;
     Ok(folder)
 }

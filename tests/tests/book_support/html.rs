@@ -20,7 +20,8 @@ pub struct Attribute {
 impl Attribute {
     /// Si el valor es una dirección que se sigue o se carga.
     pub fn is_address(&self) -> bool {
-        ["href", "src", "srcset", "xlink:href", "data", "poster", "action"].contains(&self.name.as_str())
+        ["href", "src", "srcset", "xlink:href", "data", "poster", "action"]
+            .contains(&self.name.as_str())
     }
 
     /// Si la dirección es de otro sitio.
@@ -33,7 +34,8 @@ pub fn attributes(html: &str) -> Vec<Attribute> {
     let mut found = Vec::new();
     for tag in TAG.captures_iter(html) {
         for attribute in ATTRIBUTE.captures_iter(&tag[2]) {
-            let value = attribute.get(2).or_else(|| attribute.get(3)).map_or("", |value| value.as_str());
+            let value =
+                attribute.get(2).or_else(|| attribute.get(3)).map_or("", |value| value.as_str());
             found.push(Attribute {
                 tag: tag[1].to_lowercase(),
                 name: attribute[1].to_lowercase(),
@@ -46,7 +48,11 @@ pub fn attributes(html: &str) -> Vec<Attribute> {
 
 /// Las anclas a las que puede llevar un enlace.
 pub fn anchors(html: &str) -> HashSet<String> {
-    attributes(html).into_iter().filter(|found| found.name == "id").map(|found| found.value).collect()
+    attributes(html)
+        .into_iter()
+        .filter(|found| found.name == "id")
+        .map(|found| found.value)
+        .collect()
 }
 
 /// La página sin el texto del capítulo: lo que queda es la interfaz.

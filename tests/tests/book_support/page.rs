@@ -13,7 +13,9 @@ pub fn strings(value: &Value) -> Vec<String> {
 /// Escribe en el buscador y espera la respuesta. Devuelve la cabecera de los resultados.
 pub fn search(browser: &mut Browser, query: &str) -> String {
     browser.eval("document.getElementById('mdbook-searchbar').value = ''");
-    if browser.eval("document.getElementById('mdbook-search-wrapper').classList.contains('hidden')") == true {
+    if browser.eval("document.getElementById('mdbook-search-wrapper').classList.contains('hidden')")
+        == true
+    {
         browser.type_text("s");
     }
     browser.wait_until(
@@ -42,10 +44,13 @@ pub fn assert_clean(browser: &mut Browser, page: &Path) {
         let complaint = match event["method"].as_str().unwrap_or_default() {
             "Runtime.exceptionThrown" => Some(params["exceptionDetails"].to_string()),
             "Runtime.consoleAPICalled" => Some(params["args"].to_string()),
-            "Log.entryAdded" if params["entry"]["level"] == "error" => Some(params["entry"].to_string()),
+            "Log.entryAdded" if params["entry"]["level"] == "error" => {
+                Some(params["entry"].to_string())
+            }
             "Network.requestWillBeSent" => {
                 let address = params["request"]["url"].as_str().unwrap();
-                let local = ["file:", "data:", "blob:"].iter().any(|scheme| address.starts_with(scheme));
+                let local =
+                    ["file:", "data:", "blob:"].iter().any(|scheme| address.starts_with(scheme));
                 (!local).then(|| format!("pide {address}"))
             }
             _ => None,

@@ -15,7 +15,10 @@ impl DerivedFile {
         let mut text = original.to_owned();
         for (from, to) in self.translations.iter().chain(self.changes) {
             if !text.contains(from) {
-                return Err(format!("el `{}` de esta versión de mdBook ya no contiene: {from}", self.name));
+                return Err(format!(
+                    "el `{}` de esta versión de mdBook ya no contiene: {from}",
+                    self.name
+                ));
             }
             text = text.replace(from, to);
         }
@@ -131,4 +134,5 @@ const BOOK_JS: DerivedFile = DerivedFile {
 };
 
 /// Lo que mdBook escribe en la página 404, y que `index.hbs` sustituye.
-pub const UNTRANSLATED_404: &[&str] = &["Document not found", "This URL is invalid", "Page not found"];
+pub const UNTRANSLATED_404: &[&str] =
+    &["Document not found", "This URL is invalid", "Page not found"];

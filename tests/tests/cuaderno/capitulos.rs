@@ -16,17 +16,24 @@ const OTHER_PAGES: [&str; 2] = ["README", "cierre"];
 const STEP_SECTIONS: [&str; 4] = ["## Predice", "## Ejecuta", "## Investiga", "## Modifica"];
 
 /// Los apartados de la página que cierra un capítulo, en orden.
-const CLOSING_SECTIONS: [&str; 4] = ["## Crea", "## Python ↔ Rust", "## En el examen", "## Resumen"];
+const CLOSING_SECTIONS: [&str; 4] =
+    ["## Crea", "## Python ↔ Rust", "## En el examen", "## Resumen"];
 
 pub fn trials() -> Vec<Trial> {
     vec![
         trial("cada paso tiene su página, y cada página su paso", pages_and_steps),
         trial("todas las páginas están en el índice", everything_in_the_summary),
         trial("cada página de un paso predice, ejecuta, investiga y modifica", step_sections),
-        trial("cada capítulo empieza por lo que se aprende y acaba con examen y resumen", chapter_sections),
+        trial(
+            "cada capítulo empieza por lo que se aprende y acaba con examen y resumen",
+            chapter_sections,
+        ),
         trial("el código y las salidas se incluyen, no se escriben", nothing_typed),
         trial("cada página enseña el código y la salida de su paso", shows_its_step),
-        trial("cada grabación se enseña en alguna página, y no sobra ningún fichero", recordings_are_shown),
+        trial(
+            "cada grabación se enseña en alguna página, y no sobra ningún fichero",
+            recordings_are_shown,
+        ),
     ]
 }
 
@@ -41,7 +48,11 @@ fn written() -> impl Iterator<Item = &'static str> {
 fn steps(lesson: &str) -> Vec<String> {
     let outcome = Run::new(lesson_bin(lesson)).arg("--lista").run();
     outcome.assert_code(0);
-    outcome.lines().iter().filter_map(|line| Some(line.split_whitespace().next()?.to_owned())).collect()
+    outcome
+        .lines()
+        .iter()
+        .filter_map(|line| Some(line.split_whitespace().next()?.to_owned()))
+        .collect()
 }
 
 fn read(path: &Path) -> String {
@@ -63,12 +74,15 @@ fn pages_and_steps() {
             let name = entry.unwrap().file_name().into_string().unwrap();
             name.strip_suffix(".md").map(str::to_owned)
         });
-        let names: BTreeSet<String> = names.filter(|name| !OTHER_PAGES.contains(&name.as_str())).collect();
+        let names: BTreeSet<String> =
+            names.filter(|name| !OTHER_PAGES.contains(&name.as_str())).collect();
         assert_eq!(names, steps(lesson).into_iter().collect(), "páginas y pasos de {lesson}");
         let summary = read(&book().join("SUMMARY.md"));
         let order: Vec<usize> = steps(lesson)
             .iter()
-            .map(|step| summary.find(&format!("({lesson}/{step}.md)")).expect("el paso está en el índice"))
+            .map(|step| {
+                summary.find(&format!("({lesson}/{step}.md)")).expect("el paso está en el índice")
+            })
             .collect();
         assert!(order.is_sorted(), "el índice no sigue el orden de la lección {lesson}");
     }
@@ -129,9 +143,14 @@ fn nothing_typed() {
         for (language, lines) in blocks(&read(&path)) {
             match language.as_str() {
                 "rust" | "python" | "text" | "toml" => {
-                    let included =
-                        lines.iter().all(|line| line.trim().is_empty() || line.starts_with("{{#include "));
-                    assert!(included, "{}: hay código o salida escritos a mano: {lines:?}", path.display());
+                    let included = lines
+                        .iter()
+                        .all(|line| line.trim().is_empty() || line.starts_with("{{#include "));
+                    assert!(
+                        included,
+                        "{}: hay código o salida escritos a mano: {lines:?}",
+                        path.display()
+                    );
                 }
                 // Las órdenes: las ejecuta la prueba de `ordenes.rs`.
                 "console" => assert!(
@@ -163,8 +182,13 @@ fn shows_its_step() {
                 "{step}: falta su orden"
             );
             // Cada trozo marcado en el código existe para enseñarlo.
-            let code =
-                read(&workspace_root().join("lessons").join(lesson).join("src").join(format!("{step}.rs")));
+            let code = read(
+                &workspace_root()
+                    .join("lessons")
+                    .join(lesson)
+                    .join("src")
+                    .join(format!("{step}.rs")),
+            );
             for anchor in code.lines().filter_map(|line| line.trim().strip_prefix("// ANCHOR: ")) {
                 assert!(
                     text.contains(&format!("{source}{anchor}}}}}")),
@@ -180,7 +204,11 @@ fn recordings_are_shown() {
     let mut files = BTreeSet::new();
     for recording in &RECORDINGS {
         let shown = format!("salidas/{}.txt}}}}", recording.name);
-        assert!(all.contains(&shown), "la grabación {} no se enseña en ninguna página", recording.name);
+        assert!(
+            all.contains(&shown),
+            "la grabación {} no se enseña en ninguna página",
+            recording.name
+        );
         files.insert(recording.path());
     }
     for lesson in written() {

@@ -9,7 +9,9 @@ pub fn trials() -> Vec<Trial> {
         trial("una lección está escrita si su carpeta existe", written_lessons),
         trial("cargo run abre la lección 00", || opens(&["run", "--quiet", "--", "--lista"])),
         trial("cargo run --bin abre cada lección escrita", every_lesson),
-        trial("cargo leccion es cargo run --bin", || opens(&["leccion", "00_process", "--", "--lista"])),
+        trial("cargo leccion es cargo run --bin", || {
+            opens(&["leccion", "00_process", "--", "--lista"])
+        }),
         trial("al acabar, cada lección nombra la siguiente y su orden", next_lesson),
         trial("ningún paso pasa de 110 líneas", short_steps),
     ]
@@ -22,7 +24,8 @@ fn binaries() -> Vec<String> {
         .map(|folder| {
             let manifest = workspace_root().join("lessons").join(folder).join("Cargo.toml");
             let text = std::fs::read_to_string(manifest).unwrap();
-            let (_, binary) = text.split_once("[[bin]]\nname = \"").expect("toda lección declara su binario");
+            let (_, binary) =
+                text.split_once("[[bin]]\nname = \"").expect("toda lección declara su binario");
             binary.split('"').next().unwrap().to_owned()
         })
         .collect();
@@ -37,7 +40,8 @@ fn written_lessons() {
 }
 
 fn opens(arguments: &[&str]) {
-    let outcome = Run::new(env!("CARGO")).args(arguments.iter().copied()).cwd(workspace_root()).run();
+    let outcome =
+        Run::new(env!("CARGO")).args(arguments.iter().copied()).cwd(workspace_root()).run();
     outcome.assert_code(0).assert_clean().assert_says("  programa ");
 }
 
@@ -50,13 +54,24 @@ fn every_lesson() {
 
 fn next_lesson() {
     for pair in COURSE.windows(2).filter(|pair| pair[0].written) {
-        let step = Run::new(lesson_bin(pair[0].name)).arg("--lista").run().lines()[0].trim().to_owned();
+        let step =
+            Run::new(lesson_bin(pair[0].name)).arg("--lista").run().lines()[0].trim().to_owned();
         let step = step.split_whitespace().next().unwrap();
         let outcome = Run::new(lesson_bin(pair[0].name)).arg(step).env("COLUMNS", "1000").run();
         outcome.assert_code(0).assert_says("Fin de la lección.");
         let said = outcome.lines().join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(said.contains(&pair[1].command()), "no nombra {}\n{}", pair[1].command(), outcome.report());
-        assert_eq!(said.contains("Todavía no está escrita"), !pair[1].written, "{}", outcome.report());
+        assert!(
+            said.contains(&pair[1].command()),
+            "no nombra {}\n{}",
+            pair[1].command(),
+            outcome.report()
+        );
+        assert_eq!(
+            said.contains("Todavía no está escrita"),
+            !pair[1].written,
+            "{}",
+            outcome.report()
+        );
     }
 }
 
@@ -65,7 +80,11 @@ fn short_steps() {
         let source = workspace_root().join("lessons").join(folder).join("src");
         for path in files_below(&source, "rs") {
             let lines = std::fs::read_to_string(&path).unwrap().lines().count();
-            assert!(lines <= 110, "{} tiene {lines} líneas: ¿qué segundo tema se ha colado?", path.display());
+            assert!(
+                lines <= 110,
+                "{} tiene {lines} líneas: ¿qué segundo tema se ha colado?",
+                path.display()
+            );
         }
     }
 }

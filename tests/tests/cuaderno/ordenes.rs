@@ -74,13 +74,19 @@ fn readme() -> PathBuf {
 fn first_in_readme() {
     assert_eq!(commands_of(&readme())[..2], ["cargo run", "cargo test --workspace"]);
     let ci = fs::read_to_string(workspace_root().join(".ci/run")).unwrap();
-    assert!(ci.lines().any(|line| line == "cargo test --workspace"), ".ci/run ha de ejecutar la misma orden");
+    assert!(
+        ci.lines().any(|line| line == "cargo test --workspace"),
+        ".ci/run ha de ejecutar la misma orden"
+    );
 }
 
 fn skipped_are_written() {
     let commands = commands();
     for (command, reason) in NOT_RUN {
-        assert!(commands.contains_key(command), "«{command}» ya no está escrita: sobra aquí ({reason})");
+        assert!(
+            commands.contains_key(command),
+            "«{command}» ya no está escrita: sobra aquí ({reason})"
+        );
     }
     for (command, _) in FAILING {
         assert!(commands.contains_key(command), "«{command}» ya no está escrita: sobra aquí");

@@ -5,7 +5,8 @@ use tests::{End, Run, Signal, Trial, trial};
 pub fn trials() -> Vec<Trial> {
     vec![
         trial("una señal al programa, cuando ha dicho algo", || {
-            let script = "trap 'echo recibida; kill $!; wait; exit 5' USR1; sleep 1000 & echo listo; wait";
+            let script =
+                "trap 'echo recibida; kill $!; wait; exit 5' USR1; sleep 1000 & echo listo; wait";
             let outcome = Run::sh(script).wait_for("listo").signal(Signal::SIGUSR1).run();
             outcome.assert_code(5).assert_says_in_order(&["listo", "recibida"]).assert_clean();
         }),
@@ -19,8 +20,10 @@ pub fn trials() -> Vec<Trial> {
             assert_eq!(outcome.unreached.as_deref(), Some("esperar a que diga «eco»"));
         }),
         trial("se espera también lo que sale por la salida de errores", || {
-            let outcome =
-                Run::sh("echo ay >&2; exec sleep 1000").wait_for("ay").signal(Signal::SIGTERM).run();
+            let outcome = Run::sh("echo ay >&2; exec sleep 1000")
+                .wait_for("ay")
+                .signal(Signal::SIGTERM)
+                .run();
             outcome.assert_signal(Signal::SIGTERM).assert_clean();
         }),
         trial("una señal a todo el grupo llega a los hijos", || {
@@ -43,7 +46,8 @@ pub fn trials() -> Vec<Trial> {
         }),
         trial("una señal a quien habla con un nombre", || {
             let script = "sh -c 'echo \"hijo 1 $$ │ hola\"; exec sleep 1000'; echo $?";
-            let outcome = Run::sh(script).wait_for("hola").signal_speaker("hijo 1", Signal::SIGKILL).run();
+            let outcome =
+                Run::sh(script).wait_for("hola").signal_speaker("hijo 1", Signal::SIGKILL).run();
             outcome.assert_code(0).assert_says("137").assert_clean();
         }),
         trial("un hijo que no existe es un acto al que no se llega", || {
@@ -56,7 +60,8 @@ pub fn trials() -> Vec<Trial> {
                 .look()
                 .signal_group(Signal::SIGKILL)
                 .run();
-            let names: Vec<_> = outcome.looks[0].iter().map(|process| process.comm.as_str()).collect();
+            let names: Vec<_> =
+                outcome.looks[0].iter().map(|process| process.comm.as_str()).collect();
             assert_eq!(names[0], "sh");
             assert_eq!(names.len(), 3, "{names:?}");
             outcome.assert_signal(Signal::SIGKILL).assert_clean();
@@ -67,7 +72,8 @@ pub fn trials() -> Vec<Trial> {
             outcome.assert_code(0).assert_says("100000").assert_clean();
         }),
         trial("la entrada se puede escribir y acabar", || {
-            let outcome = Run::new("cat").type_text("uno\n").wait_for("uno").type_text("dos\n").eof().run();
+            let outcome =
+                Run::new("cat").type_text("uno\n").wait_for("uno").type_text("dos\n").eof().run();
             outcome.assert_code(0).assert_clean();
             assert_eq!(outcome.stdout, "uno\ndos\n");
         }),

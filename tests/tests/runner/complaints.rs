@@ -26,7 +26,11 @@ pub fn trials() -> Vec<Trial> {
         }),
         trial("quejas por el final", || {
             let outcome = Run::sh("exit 3").run();
-            complains(&outcome, |outcome| outcome.assert_code(0), &["salió con código 3", "código 0"]);
+            complains(
+                &outcome,
+                |outcome| outcome.assert_code(0),
+                &["salió con código 3", "código 0"],
+            );
             complains(
                 &outcome,
                 |outcome| outcome.assert_signal(Signal::SIGTERM),
@@ -49,14 +53,23 @@ pub fn trials() -> Vec<Trial> {
             outcome.assert_says_in_order(&["uno", "dos"]).assert_never_says("tres");
             complains(&outcome, |outcome| outcome.assert_says("tres"), &["falta «tres»"]);
             complains(&outcome, |outcome| outcome.assert_never_says("dos"), &["sobra «dos»"]);
-            complains(&outcome, |outcome| outcome.assert_says_in_order(&["dos", "uno"]), &["falta «uno»"]);
+            complains(
+                &outcome,
+                |outcome| outcome.assert_says_in_order(&["dos", "uno"]),
+                &["falta «uno»"],
+            );
             complains(&outcome, |outcome| outcome.assert_complains("uy"), &["falta «uy»"]);
             complains(&outcome, |outcome| outcome.assert_no_complaints(), &["vacía", "ay"]);
         }),
         trial("a quien muere por SIGKILL solo se le pide que nadie le sobreviva", || {
             let outcome = Run::sh("sleep 0.3 & kill -KILL $$").run();
             outcome.assert_signal(Signal::SIGKILL).assert_clean();
-            assert_eq!(outcome.alive_at_once.len() + outcome.unreaped.len(), 1, "{}", outcome.report());
+            assert_eq!(
+                outcome.alive_at_once.len() + outcome.unreaped.len(),
+                1,
+                "{}",
+                outcome.report()
+            );
         }),
         trial("un binario de pruebas dice cuáles pasan, fallan y se ignoran", || {
             let outcome = Run::new("/proc/self/exe").env(SAMPLE, "sí").run();
@@ -76,7 +89,11 @@ pub fn sample() -> Vec<Trial> {
     vec![
         trial("pasa", || {}),
         trial("falla", || panic!("falta un «{}»", "dos")),
-        trial_if("se ignora", || requires::program("nada"), || panic!("esta prueba debía ignorarse")),
+        trial_if(
+            "se ignora",
+            || requires::program("nada"),
+            || panic!("esta prueba debía ignorarse"),
+        ),
     ]
 }
 

@@ -20,7 +20,10 @@ pub fn trials() -> Vec<Trial> {
         trial("la salida larga llega entera por las dos salidas", || {
             let outcome = Run::sh("seq 200000; seq 200000 >&2").run();
             outcome.assert_code(0).assert_clean();
-            assert_eq!((outcome.stdout.lines().count(), outcome.stderr.lines().count()), (200_000, 200_000));
+            assert_eq!(
+                (outcome.stdout.lines().count(), outcome.stderr.lines().count()),
+                (200_000, 200_000)
+            );
         }),
     ]
 }

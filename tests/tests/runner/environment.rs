@@ -11,9 +11,11 @@ pub fn trials() -> Vec<Trial> {
             let leaked = std::fs::File::open("/dev/null").unwrap();
             let flags = nix::fcntl::FcntlArg::F_SETFD(nix::fcntl::FdFlag::empty());
             nix::fcntl::fcntl(&leaked, flags).unwrap();
-            for run in
-                [Run::new("ls"), Run::new("ls").terminal(80, 24), Run::new("ls").stdout_closes_after(9)]
-            {
+            for run in [
+                Run::new("ls"),
+                Run::new("ls").terminal(80, 24),
+                Run::new("ls").stdout_closes_after(9),
+            ] {
                 // El 3 es el que abre el propio `ls` para leer la carpeta.
                 let outcome = run.arg("-1").arg("/proc/self/fd").run();
                 outcome.assert_code(0).assert_clean();
@@ -33,26 +35,39 @@ pub fn trials() -> Vec<Trial> {
             assert!(!std::path::Path::new(&lines[0]).exists());
         }),
         trial("las variables se ponen y se quitan", || {
-            let run = Run::sh("echo [$UNA] [$HOME] [$NO_COLOR] [$LANG]").env("UNA", "sí").env_remove("HOME");
+            let run = Run::sh("echo [$UNA] [$HOME] [$NO_COLOR] [$LANG]")
+                .env("UNA", "sí")
+                .env_remove("HOME");
             assert_eq!(run.run().stdout, "[sí] [] [] [C.UTF-8]\n");
         }),
         trial("las señales nacen por defecto y sin bloquear", || {
             let outcome = Run::new("grep").args(["-E", "^Sig(Blk|Ign)", "/proc/self/status"]).run();
             // La 32 y la 33 son de glibc, que no deja tocarlas.
-            let own = |line: &String| u64::from_str_radix(line[7..].trim(), 16).unwrap() & !(0b11 << 31);
+            let own =
+                |line: &String| u64::from_str_radix(line[7..].trim(), 16).unwrap() & !(0b11 << 31);
             let masks: Vec<_> = outcome.lines().iter().map(own).collect();
             assert_eq!(masks, [0, 0], "{}", outcome.report());
         }),
         trial_if("se puede bajar a un usuario corriente", requires::root, || {
-            let outcome = Run::sh("id -u; id -g; id -G; touch a; stat -c %u .; rm a").ordinary_user().run();
+            let outcome =
+                Run::sh("id -u; id -g; id -G; touch a; stat -c %u .; rm a").ordinary_user().run();
             outcome.assert_code(0).assert_clean();
             assert_eq!(outcome.lines(), ["65534", "65534", "65534", "65534"]);
         }),
-        trial_if("lo que deja un usuario corriente también se ve y se mata", requires::root, || {
-            let outcome = Run::sh("touch $TMPDIR/a; sleep 1000 &").ordinary_user().run();
-            assert_eq!((outcome.files.len(), outcome.alive.len()), (1, 1), "{}", outcome.report());
-            assert!(crate::is_gone(outcome.alive[0].pid));
-        }),
+        trial_if(
+            "lo que deja un usuario corriente también se ve y se mata",
+            requires::root,
+            || {
+                let outcome = Run::sh("touch $TMPDIR/a; sleep 1000 &").ordinary_user().run();
+                assert_eq!(
+                    (outcome.files.len(), outcome.alive.len()),
+                    (1, 1),
+                    "{}",
+                    outcome.report()
+                );
+                assert!(crate::is_gone(outcome.alive[0].pid));
+            },
+        ),
         trial_if(
             "una orden que solo root puede leer también la ejecuta un usuario corriente",
             requires::root,
@@ -74,9 +89,14 @@ pub fn trials() -> Vec<Trial> {
             assert_eq!(Run::sh("ulimit -n").max_files(17).run().stdout, "17\n");
         }),
         trial("el límite de procesos se aplica", || {
-            let outcome =
-                Run::sh("ulimit -u 2>/dev/null || grep processes /proc/self/limits").max_processes(7).run();
-            assert!(outcome.stdout.split_whitespace().any(|word| word == "7"), "{}", outcome.report());
+            let outcome = Run::sh("ulimit -u 2>/dev/null || grep processes /proc/self/limits")
+                .max_processes(7)
+                .run();
+            assert!(
+                outcome.stdout.split_whitespace().any(|word| word == "7"),
+                "{}",
+                outcome.report()
+            );
         }),
         trial_if("sin procesos que gastar, `fork` falla", requires::root, || {
             let outcome = Run::sh("/bin/true; echo $?").user(64_999).max_processes(1).run();

@@ -36,8 +36,10 @@ pub fn trials() -> Vec<Trial> {
             assert_eq!(outcome.end, End::Signaled(9));
         }),
         trial("al cumplirse el plazo se dice qué se esperaba", || {
-            let outcome =
-                Run::sh("echo uno; sleep 1000").wait_for("dos").deadline(Duration::from_millis(300)).run();
+            let outcome = Run::sh("echo uno; sleep 1000")
+                .wait_for("dos")
+                .deadline(Duration::from_millis(300))
+                .run();
             assert_eq!(outcome.unreached.as_deref(), Some("esperar a que diga «dos»"));
             assert_eq!(outcome.stdout, "uno\n");
         }),

@@ -25,8 +25,10 @@ pub fn trials() -> Vec<Trial> {
             assert!(outcome.alive.is_empty(), "{}", outcome.report());
         }),
         trial("toda la familia de un huérfano se ve y se mata", || {
-            let outcome =
-                Run::sh("sh -c 'sleep 1000 & wait' & until [ \"$(pgrep -c -P $!)\" = 1 ]; do :; done").run();
+            let outcome = Run::sh(
+                "sh -c 'sleep 1000 & wait' & until [ \"$(pgrep -c -P $!)\" = 1 ]; do :; done",
+            )
+            .run();
             let names: Vec<_> = outcome.alive.iter().map(|process| process.comm.as_str()).collect();
             assert_eq!(names, ["sh", "sleep"], "{}", outcome.report());
             assert!(outcome.alive.iter().all(|process| is_gone(process.pid)));
@@ -35,7 +37,11 @@ pub fn trials() -> Vec<Trial> {
             let outcome = Run::sh("(exit 3) & exec sleep 0.3").run();
             let [zombie] = &outcome.unreaped[..] else { panic!("{}", outcome.report()) };
             assert_eq!((zombie.comm.as_str(), zombie.end), ("sh", End::Exited(3)));
-            assert!(outcome.alive_at_once.is_empty() && outcome.alive.is_empty(), "{}", outcome.report());
+            assert!(
+                outcome.alive_at_once.is_empty() && outcome.alive.is_empty(),
+                "{}",
+                outcome.report()
+            );
         }),
         trial("un huérfano recogido por quien lo adopta no es una falta", || {
             let script = "sh -c 'sleep 0.1 & exit'; echo huérfano; sleep 0.4";

@@ -5,7 +5,8 @@ use tests::{Run, Signal, Trial, requires, trial, trial_if};
 pub fn trials() -> Vec<Trial> {
     vec![
         trial("los tres descriptores son la misma terminal", || {
-            let outcome = Run::sh("test -t 0 && test -t 1 && test -t 2 && tty && echo hola > /dev/tty");
+            let outcome =
+                Run::sh("test -t 0 && test -t 1 && test -t 2 && tty && echo hola > /dev/tty");
             let outcome = outcome.terminal(80, 24).run();
             outcome.assert_code(0).assert_says("/dev/pts/").assert_says("hola").assert_clean();
         }),
@@ -21,8 +22,11 @@ pub fn trials() -> Vec<Trial> {
             assert_eq!(outcome.lines(), ["37 101"]);
         }),
         trial("Ctrl-C llega a todo el grupo", || {
-            let outcome =
-                Run::sh("sleep 1000 & echo listo; wait").terminal(80, 24).wait_for("listo").ctrl_c().run();
+            let outcome = Run::sh("sleep 1000 & echo listo; wait")
+                .terminal(80, 24)
+                .wait_for("listo")
+                .ctrl_c()
+                .run();
             outcome.assert_signal(Signal::SIGINT);
             let outcome = Run::sh(
                 "sh -c 'trap \"echo hijo; exit\" INT; echo listo; while :; do sleep 0.05; done'; echo padre",
@@ -34,18 +38,23 @@ pub fn trials() -> Vec<Trial> {
             outcome.assert_finished().assert_says("hijo").assert_clean();
         }),
         trial("Ctrl-Z detiene y SIGCONT continúa", || {
-            let outcome = Run::sh("trap 'echo sigo; exit 0' CONT; echo listo; while :; do sleep 0.05; done")
-                .terminal(80, 24)
-                .wait_for("listo")
-                .type_text("\u{1a}")
-                .wait_for("^Z")
-                .signal_group(Signal::SIGCONT)
-                .run();
+            let outcome =
+                Run::sh("trap 'echo sigo; exit 0' CONT; echo listo; while :; do sleep 0.05; done")
+                    .terminal(80, 24)
+                    .wait_for("listo")
+                    .type_text("\u{1a}")
+                    .wait_for("^Z")
+                    .signal_group(Signal::SIGCONT)
+                    .run();
             outcome.assert_code(0).assert_says("sigo").assert_clean();
         }),
         trial("Ctrl-D es el fin de la entrada", || {
-            let outcome =
-                Run::new("cat").terminal(80, 24).type_text("hola\n").wait_for("hola\r\nhola").eof().run();
+            let outcome = Run::new("cat")
+                .terminal(80, 24)
+                .type_text("hola\n")
+                .wait_for("hola\r\nhola")
+                .eof()
+                .run();
             outcome.assert_code(0).assert_clean();
         }),
         trial("el fin del programa no corta la terminal a sus huérfanos", || {

@@ -13,12 +13,19 @@ pub fn enviar(pid: i32, senal: Signal, si: bool) -> anyhow::Result<()> {
     proceso.may_signal(senal).map_err(mal_uso)?;
     let tabla = Table::snapshot()?;
     let visto = tabla.get(proceso.pid()).context("el proceso acaba de desaparecer")?;
-    say!("PID {pid}: {}, de {}, hijo de PID {}, {}", visto.name, visto.user, visto.ppid, visto.state);
+    say!(
+        "PID {pid}: {}, de {}, hijo de PID {}, {}",
+        visto.name,
+        visto.user,
+        visto.ppid,
+        visto.state
+    );
     say!("orden: {}", visto.command);
     if !si && !is_interactive() {
-        return Err(
-            Usage::new("sin un terminal no puedo preguntarte: añade --si para enviar la señal").into()
-        );
+        return Err(Usage::new(
+            "sin un terminal no puedo preguntarte: añade --si para enviar la señal",
+        )
+        .into());
     }
     if !si && !confirm(&format!("¿Le envío {senal}?")) {
         say!("no le envío nada");
@@ -27,7 +34,9 @@ pub fn enviar(pid: i32, senal: Signal, si: bool) -> anyhow::Result<()> {
     proceso.send_signal(senal).map_err(mal_uso)?;
     let ha_terminado = proceso.wait(Duration::from_secs(1))?;
     match (ha_terminado, proceso.status()) {
-        (true, Ok(State::Zombie)) => say!("{senal} enviada: ha terminado, y su padre aún no lo ha recogido"),
+        (true, Ok(State::Zombie)) => {
+            say!("{senal} enviada: ha terminado, y su padre aún no lo ha recogido")
+        }
         (true, _) => say!("{senal} enviada: ha terminado y ya no está en la tabla"),
         (false, estado) => say!("{senal} enviada: un segundo después sigue ahí, {}", estado?),
     }

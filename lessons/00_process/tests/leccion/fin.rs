@@ -34,7 +34,8 @@ fn ctrl_c() {
     outcome.assert_code(130).assert_clean().assert_says("Interrumpido con Ctrl-C: todos los hijos");
     // Solo al padre, como hace `kill -INT`: a los hijos los acaba él.
     paso_largo().wait_for(EN_MARCHA).signal(Signal::SIGINT).run().assert_code(130).assert_clean();
-    let nietos = leccion().arg("jerarquia").wait_for("he arrancado a nieto").signal(Signal::SIGINT).run();
+    let nietos =
+        leccion().arg("jerarquia").wait_for("he arrancado a nieto").signal(Signal::SIGINT).run();
     nietos.assert_clean();
 }
 
@@ -100,7 +101,10 @@ fn limite_de_procesos() {
         run = run.user(61_234);
     }
     let outcome = run.run();
-    outcome.assert_code(1).assert_clean().assert_complains("el sistema no deja crear más procesos (EAGAIN)");
+    outcome
+        .assert_code(1)
+        .assert_clean()
+        .assert_complains("el sistema no deja crear más procesos (EAGAIN)");
 }
 
 fn limite_de_descriptores() {

@@ -48,7 +48,9 @@ pub fn trials() -> Vec<Trial> {
     let mut trials: Vec<Trial> = MAL_USO
         .into_iter()
         .map(|(argumentos, respuesta)| {
-            trial(&format!("mal uso: {}", argumentos.join(" ")), move || mal_uso(argumentos, respuesta))
+            trial(&format!("mal uso: {}", argumentos.join(" ")), move || {
+                mal_uso(argumentos, respuesta)
+            })
         })
         .collect();
     trials.extend([
@@ -118,7 +120,8 @@ fn la_version() {
 
 fn a_si_mismo() {
     // `exec` conserva el PID: el de la shell, `$$`, será el de la lección.
-    let outcome = Run::sh(&format!("exec {} kill --pid $$ --si", env!("CARGO_BIN_EXE_00_process"))).run();
+    let outcome =
+        Run::sh(&format!("exec {} kill --pid $$ --si", env!("CARGO_BIN_EXE_00_process"))).run();
     outcome.assert_code(2).assert_clean().assert_complains("es este mismo programa");
 }
 
@@ -148,6 +151,7 @@ fn de_verdad() {
 fn ajeno() {
     // La prueba es de root y la lección, de nobody. SIGCONT no haría daño si llegara.
     let pid = std::process::id().to_string();
-    let outcome = leccion().args(["kill", "--pid", &pid, "--senal", "CONT", "--si"]).ordinary_user().run();
+    let outcome =
+        leccion().args(["kill", "--pid", &pid, "--senal", "CONT", "--si"]).ordinary_user().run();
     outcome.assert_code(2).assert_clean().assert_complains("que es de root (EPERM)");
 }

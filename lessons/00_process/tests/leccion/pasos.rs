@@ -23,7 +23,11 @@ pub fn trials() -> Vec<Trial> {
             || requires::program("pstree"),
             jerarquia_con_pstree,
         ),
-        trial_if("nice, siendo root, enseña también lo que puede nobody", requires::root, nice_como_root),
+        trial_if(
+            "nice, siendo root, enseña también lo que puede nobody",
+            requires::root,
+            nice_como_root,
+        ),
         trial("nice, como usuario corriente, no puede bajar", nice_como_usuario),
         trial("nice, con el nice ya muy alto, dice qué hacer", nice_sin_margen),
     ]);
@@ -65,7 +69,8 @@ fn entera(run: Run) {
 fn el_orden_pedido() {
     let outcome = leccion().args(["memoria", "plantilla", "--procesos", "2", "memoria"]).run();
     outcome.assert_code(0).assert_clean();
-    let titulos: Vec<String> = outcome.lines().into_iter().filter(|linea| linea.starts_with("──")).collect();
+    let titulos: Vec<String> =
+        outcome.lines().into_iter().filter(|linea| linea.starts_with("──")).collect();
     let nombres: Vec<&str> = titulos.iter().filter_map(|linea| linea.split(' ').nth(5)).collect();
     assert_eq!(nombres, ["memoria", "plantilla", "memoria"]);
 }
@@ -107,7 +112,8 @@ fn process_iter_filtra() {
 
 fn process_iter_ordena() {
     let outcome = leccion().args(["process_iter", "--orden", "memoria"]).run();
-    let memoria: Vec<u64> = filas(&outcome).iter().filter_map(|fila| fila[6].parse().ok()).collect();
+    let memoria: Vec<u64> =
+        filas(&outcome).iter().filter_map(|fila| fila[6].parse().ok()).collect();
     assert!(memoria.len() > 1 && memoria.is_sorted_by(|a, b| a >= b), "{}", outcome.report());
 
     let outcome = leccion().args(["process_iter", "--orden", "nice", "--max", "1000"]).run();
@@ -116,7 +122,11 @@ fn process_iter_ordena() {
 }
 
 fn jerarquia_con_pstree() {
-    leccion().arg("jerarquia").run().assert_code(0).assert_says("✔ pstree -ps dibuja el mismo árbol");
+    leccion()
+        .arg("jerarquia")
+        .run()
+        .assert_code(0)
+        .assert_says("✔ pstree -ps dibuja el mismo árbol");
 }
 
 fn nice_como_root() {
@@ -135,6 +145,10 @@ fn nice_como_usuario() {
 }
 
 fn nice_sin_margen() {
-    let outcome = Run::new("nice").args(["-n", "15", env!("CARGO_BIN_EXE_00_process"), "nice"]).run();
-    outcome.assert_code(2).assert_clean().assert_complains("arráncalo con un nice menor o baja --diferencia");
+    let outcome =
+        Run::new("nice").args(["-n", "15", env!("CARGO_BIN_EXE_00_process"), "nice"]).run();
+    outcome
+        .assert_code(2)
+        .assert_clean()
+        .assert_complains("arráncalo con un nice menor o baja --diferencia");
 }

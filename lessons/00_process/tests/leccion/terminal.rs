@@ -77,14 +77,18 @@ fn sin_terminal() {
 }
 
 fn colores() {
-    let hay =
-        |run: Run| run.arg("memoria").arg("--sin-pausas").run().assert_code(0).stdout.contains('\u{1b}');
+    let hay = |run: Run| {
+        run.arg("memoria").arg("--sin-pausas").run().assert_code(0).stdout.contains('\u{1b}')
+    };
     assert!(hay(terminal()), "en un terminal, con colores");
     assert!(!hay(leccion()), "en una tubería, sin colores");
     assert!(!hay(terminal().env("NO_COLOR", "1")), "NO_COLOR los quita");
     assert!(hay(terminal().env("NO_COLOR", "")), "NO_COLOR vacía es como si no existiera");
     assert!(!hay(terminal().args(["--color", "nunca"])), "--color nunca los quita");
-    assert!(hay(leccion().args(["--color", "siempre"])), "--color siempre los pone también en una tubería");
+    assert!(
+        hay(leccion().args(["--color", "siempre"])),
+        "--color siempre los pone también en una tubería"
+    );
     assert!(
         hay(terminal().env("NO_COLOR", "1").args(["--color", "siempre"])),
         "--color manda sobre NO_COLOR"
@@ -93,8 +97,10 @@ fn colores() {
 
 fn cabe() {
     for columnas in [60_u16, 132] {
-        let outcome =
-            leccion().terminal(columnas, 40).args(["process_iter", "--sin-pausas", "--max", "200"]).run();
+        let outcome = leccion()
+            .terminal(columnas, 40)
+            .args(["process_iter", "--sin-pausas", "--max", "200"])
+            .run();
         outcome.assert_code(0).assert_clean();
         let tabla = outcome.lines().into_iter().filter(|linea| linea.contains("│   "));
         let larga = tabla.map(|linea| linea.chars().count()).max().unwrap_or(0);

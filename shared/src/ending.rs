@@ -4,7 +4,9 @@ use std::sync::atomic::{AtomicI32, Ordering};
 
 use nix::errno::Errno;
 use nix::sys::prctl;
-use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, Signal, kill, raise, sigaction};
+use nix::sys::signal::{
+    SaFlags, SigAction, SigHandler, SigSet, SigmaskHow, Signal, kill, raise, sigaction, sigprocmask,
+};
 use nix::sys::wait::{WaitPidFlag, waitpid};
 use nix::unistd::{Pid, getpid};
 
@@ -37,10 +39,15 @@ static ROOT: AtomicI32 = AtomicI32::new(0);
 /// Desde ahora, `SIGINT`, `SIGTERM`, `SIGQUIT`, `SIGHUP` y `SIGALRM` acaban y recogen a todos los
 /// descendientes antes de salir con 128 más el número de la señal (con 1 si es el plazo, `SIGALRM`).
 ///
+/// Quien ejecuta la lección puede haberle dejado señales bloqueadas o `SIGCHLD` ignorada (y entonces el núcleo
+/// recogería a los hijos por su cuenta): se empieza siempre de la misma manera.
+///
 /// # Errors
 /// El de `sigaction(2)`.
 pub fn install_handlers() -> nix::Result<()> {
     ROOT.store(getpid().as_raw(), Ordering::SeqCst);
+    restore_default(Signal::SIGCHLD);
+    sigprocmask(SigmaskHow::SIG_SETMASK, Some(&SigSet::empty()), None)?;
     let action = SigAction::new(SigHandler::Handler(on_signal), SaFlags::SA_RESTART, SigSet::all());
     for (signal, _) in ENDING_SIGNALS {
         // SAFETY: `on_signal` solo hace llamadas al sistema permitidas dentro de un manejador (signal-safety(7)).
@@ -51,11 +58,15 @@ pub fn install_handlers() -> nix::Result<()> {
 
 /// En un hijo recién creado: las señales vuelven a hacer lo que hacen en cualquier programa.
 pub(crate) fn restore_default_signals() {
-    let default = SigAction::new(SigHandler::SigDfl, SaFlags::empty(), SigSet::empty());
     for (signal, _) in ENDING_SIGNALS {
-        // SAFETY: se restablece la acción por defecto; no se instala ningún manejador.
-        let _ = unsafe { sigaction(signal, &default) };
+        restore_default(signal);
     }
+}
+
+fn restore_default(signal: Signal) {
+    let default = SigAction::new(SigHandler::SigDfl, SaFlags::empty(), SigSet::empty());
+    // SAFETY: se restablece la acción por defecto; no se instala ningún manejador.
+    let _ = unsafe { sigaction(signal, &default) };
 }
 
 extern "C" fn on_signal(number: i32) {
@@ -133,9 +144,7 @@ pub fn nobody_listens() -> ! {
     if getpid().as_raw() == ROOT.load(Ordering::SeqCst) {
         end_descendants();
     }
-    let default = SigAction::new(SigHandler::SigDfl, SaFlags::empty(), SigSet::empty());
-    // SAFETY: se restablece la acción por defecto de SIGPIPE, que es terminar el proceso.
-    let _ = unsafe { sigaction(Signal::SIGPIPE, &default) };
+    restore_default(Signal::SIGPIPE);
     let _ = raise(Signal::SIGPIPE);
     exit_now(128 + Signal::SIGPIPE as i32)
 }

@@ -14,6 +14,7 @@ pub fn trials() -> Vec<Trial> {
         trial("kill -9 al padre: los hijos mueren con él", kill_9_al_padre),
         trial("kill -9 al padre en un momento cualquiera", kill_9_en_cualquier_momento),
         trial("kill -9 a un hijo: la lección lo nota y acaba con 1", kill_9_a_un_hijo),
+        trial("con SIGCHLD ignorada desde fuera, recoge igual a sus hijos", sigchld_ignorada),
         trial("con la salida cerrada acaba en silencio", salida_cerrada),
         trial("con el disco lleno lo dice y acaba con 1", disco_lleno),
         trial("con el límite de procesos agotado lo dice y acaba con 1", limite_de_procesos),
@@ -77,6 +78,12 @@ fn kill_9_a_un_hijo() {
     let run = leccion().args(["nice", "--segundos", "1"]);
     let outcome = run.wait_for(EN_MARCHA).signal_child(&[1], Signal::SIGKILL).run();
     outcome.assert_code(1).assert_clean().assert_complains("paso «nice»");
+}
+
+fn sigchld_ignorada() {
+    let orden =
+        format!("trap '' CHLD INT TERM; exec {} start_join", env!("CARGO_BIN_EXE_00_process"));
+    Run::sh(&orden).run().assert_code(0).assert_clean();
 }
 
 fn salida_cerrada() {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tests::{Run, Signal, Trial, requires, trial};
 
-use crate::leccion;
+use crate::{BINARIO, leccion};
 
 pub fn trials() -> Vec<Trial> {
     vec![
@@ -14,7 +14,10 @@ pub fn trials() -> Vec<Trial> {
         trial("kill -9 al padre: los hijos mueren con él", kill_9_al_padre),
         trial("kill -9 al padre en un momento cualquiera", kill_9_en_cualquier_momento),
         trial("kill -9 a un hijo: la lección lo nota y acaba con 1", kill_9_a_un_hijo),
-        trial("con SIGCHLD ignorada desde fuera, recoge igual a sus hijos", sigchld_ignorada),
+        trial(
+            "con señales ignoradas o bloqueadas desde fuera, todo sigue igual",
+            senales_heredadas,
+        ),
         trial("con la salida cerrada acaba en silencio", salida_cerrada),
         trial("con el disco lleno lo dice y acaba con 1", disco_lleno),
         trial("con el límite de procesos agotado lo dice y acaba con 1", limite_de_procesos),
@@ -68,7 +71,7 @@ fn kill_9_en_cualquier_momento() {
         let milisegundos = vez * 7 % 41;
         let orden = format!(
             "{} {paso} & sleep 0.{milisegundos:03}; kill -9 $! 2>/dev/null; wait $!",
-            env!("CARGO_BIN_EXE_00_process")
+            BINARIO
         );
         Run::sh(&orden).run().assert_nothing_alive();
     }
@@ -80,10 +83,12 @@ fn kill_9_a_un_hijo() {
     outcome.assert_code(1).assert_clean().assert_complains("paso «nice»");
 }
 
-fn sigchld_ignorada() {
-    let orden =
-        format!("trap '' CHLD INT TERM; exec {} start_join", env!("CARGO_BIN_EXE_00_process"));
-    Run::sh(&orden).run().assert_code(0).assert_clean();
+fn senales_heredadas() {
+    let senales = ["--ignore-signal=CHLD,INT", "--block-signal=TERM"];
+    let outcome = Run::new("env").args(senales).args([BINARIO, "start_join"]).run();
+    outcome.assert_code(0).assert_clean();
+    let outcome = Run::new("env").args(senales).args([BINARIO, "nice", "--segundos", "30"]);
+    outcome.wait_for(EN_MARCHA).signal(Signal::SIGTERM).run().assert_code(143).assert_clean();
 }
 
 fn salida_cerrada() {

@@ -23,8 +23,10 @@ const PASOS: [&str; 10] = [
     "sistema",
 ];
 
+const BINARIO: &str = env!("CARGO_BIN_EXE_00_process");
+
 fn leccion() -> Run {
-    Run::new(env!("CARGO_BIN_EXE_00_process"))
+    Run::new(BINARIO)
 }
 
 fn main() -> ExitCode {

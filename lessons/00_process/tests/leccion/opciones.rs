@@ -2,7 +2,7 @@
 
 use tests::{Run, Trial, requires, trial, trial_if};
 
-use crate::{PASOS, leccion};
+use crate::{BINARIO, PASOS, leccion};
 
 /// Lo que se escribe y una parte de lo que responde.
 const MAL_USO: [(&[&str], &str); 19] = [
@@ -79,7 +79,7 @@ fn sin_ingles(texto: &str) {
 }
 
 fn no_es_utf8() {
-    let orden = format!("{} \"$(printf '\\377')\"", env!("CARGO_BIN_EXE_00_process"));
+    let orden = format!("{} \"$(printf '\\377')\"", BINARIO);
     let outcome = Run::sh(&orden).run();
     outcome.assert_code(2).assert_clean();
     sin_ingles(&outcome.stderr);
@@ -120,25 +120,21 @@ fn la_version() {
 
 fn a_si_mismo() {
     // `exec` conserva el PID: el de la shell, `$$`, será el de la lección.
-    let outcome =
-        Run::sh(&format!("exec {} kill --pid $$ --si", env!("CARGO_BIN_EXE_00_process"))).run();
+    let outcome = Run::sh(&format!("exec {} kill --pid $$ --si", BINARIO)).run();
     outcome.assert_code(2).assert_clean().assert_complains("es este mismo programa");
 }
 
 fn sin_terminal() {
     let orden = format!(
         "sleep 50 & {} kill --pid $!; codigo=$?; kill -0 $! && kill $!; wait; exit $codigo",
-        env!("CARGO_BIN_EXE_00_process")
+        BINARIO
     );
     Run::sh(&orden).run().assert_code(2).assert_clean().assert_complains("añade --si");
 }
 
 fn de_verdad() {
     for (senal, codigo) in [("TERM", 143), ("SIGKILL", 137)] {
-        let orden = format!(
-            "sleep 50 & {} kill --pid $! --senal {senal} --si; wait $!",
-            env!("CARGO_BIN_EXE_00_process")
-        );
+        let orden = format!("sleep 50 & {} kill --pid $! --senal {senal} --si; wait $!", BINARIO);
         let outcome = Run::sh(&orden).run();
         outcome
             .assert_code(codigo)

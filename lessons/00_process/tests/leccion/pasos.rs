@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tests::{Run, Trial, requires, trial, trial_if};
 
-use crate::{PASOS, leccion};
+use crate::{BINARIO, PASOS, leccion};
 
 pub fn trials() -> Vec<Trial> {
     let mut trials: Vec<Trial> = PASOS.into_iter().map(paso_suelto).collect();
@@ -145,8 +145,7 @@ fn nice_como_usuario() {
 }
 
 fn nice_sin_margen() {
-    let outcome =
-        Run::new("nice").args(["-n", "15", env!("CARGO_BIN_EXE_00_process"), "nice"]).run();
+    let outcome = Run::new("nice").args(["-n", "15", BINARIO, "nice"]).run();
     outcome
         .assert_code(2)
         .assert_clean()

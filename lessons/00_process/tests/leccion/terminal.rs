@@ -2,7 +2,7 @@
 
 use tests::{Run, Trial, trial};
 
-use crate::leccion;
+use crate::{BINARIO, leccion};
 
 const PREDICCION: &str = "Escribe tu predicción o pulsa Intro";
 const SEGUIR: &str = "Pulsa Intro para seguir";
@@ -115,7 +115,7 @@ fn cabe() {
 fn pregunta() {
     let orden = format!(
         "sleep 50 & {} kill --pid $! --sin-pausas; kill -0 $! && echo sigue vivo && kill -9 $!; wait; true",
-        env!("CARGO_BIN_EXE_00_process")
+        BINARIO
     );
     let terminal = || Run::sh(&orden).terminal(100, 40).wait_for("¿Le envío SIGTERM?");
     for respuesta in ["n\n", "\n", "quizá\n"] {

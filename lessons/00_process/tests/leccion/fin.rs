@@ -18,6 +18,7 @@ pub fn trials() -> Vec<Trial> {
             "con señales ignoradas o bloqueadas desde fuera, todo sigue igual",
             senales_heredadas,
         ),
+        trial("si un paso se pasa de plazo, acaba con 1 y nada queda", plazo),
         trial("con la salida cerrada acaba en silencio", salida_cerrada),
         trial("con el disco lleno lo dice y acaba con 1", disco_lleno),
         trial("con el límite de procesos agotado lo dice y acaba con 1", limite_de_procesos),
@@ -89,6 +90,12 @@ fn senales_heredadas() {
     outcome.assert_code(0).assert_clean();
     let outcome = Run::new("env").args(senales).args([BINARIO, "nice", "--segundos", "30"]);
     outcome.wait_for(EN_MARCHA).signal(Signal::SIGTERM).run().assert_code(143).assert_clean();
+}
+
+/// El plazo es un `alarm(2)`: se adelanta enviando su señal.
+fn plazo() {
+    let outcome = paso_largo().wait_for(EN_MARCHA).signal(Signal::SIGALRM).run();
+    outcome.assert_code(1).assert_clean().assert_complains("no ha terminado a tiempo");
 }
 
 fn salida_cerrada() {

@@ -20,7 +20,7 @@ use std::process::ExitCode;
 use tests::{Trial, trial};
 
 /// Los enlaces del libro a otros sitios. Nada se carga de ellos: solo se visitan si el lector quiere.
-const EXTERNAL_LINKS: &[&str] = &[];
+const EXTERNAL_LINKS: &[&str] = &["https://www.rust-lang.org/tools/install"];
 
 fn main() -> ExitCode {
     let book = BuiltBook::real();

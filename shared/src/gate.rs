@@ -9,7 +9,7 @@ use nix::sys::eventfd::{EfdFlags, EventFd};
 use crate::deadline;
 
 /// Nadie espera más de esto: si la puerta sigue cerrada, algo ha fallado y hay que decirlo.
-const LONGEST_WAIT: Duration = Duration::from_secs(20);
+const LONGEST_WAIT: Duration = Duration::from_secs(10);
 
 /// Una puerta cerrada que se crea antes de `fork`, para que padre e hijos la compartan.
 ///
@@ -42,13 +42,13 @@ impl Gate {
     /// Espera a que la puerta se abra; vuelve enseguida si ya lo está.
     ///
     /// # Errors
-    /// `TimedOut` si nadie la abre en 20 s.
+    /// `TimedOut` si nadie la abre en 10 s.
     pub fn wait(&self) -> io::Result<()> {
         if deadline::readable_within(self.0.as_fd(), LONGEST_WAIT)? {
             return Ok(());
         }
         let text =
-            "nadie ha abierto la puerta en 20 s: quien debía abrirla ha muerto o está detenido";
+            "nadie ha abierto la puerta en 10 s: quien debía abrirla ha muerto o está detenido";
         Err(io::Error::new(io::ErrorKind::TimedOut, text))
     }
 }

@@ -62,9 +62,9 @@ fn run() -> anyhow::Result<()> {
     }
 
     for proceso in &mut procesos {
-        // Al cerrar la entrada de `cat`, lee el final del fichero y termina.
+        // Al cerrarle la entrada, `cat` lee el final del fichero y termina.
         drop(proceso.stdin.take());
-        check("cat termina bien al cerrarle la entrada", proceso.wait()?.success())?;
+        check("cerrada su entrada, termina bien", proceso.wait()?.success())?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use thiserror::Error;
 
-use crate::say;
+use crate::{ending, say};
 
 /// El sistema ha hecho otra cosa que la que dice la lección.
 #[derive(Debug, Error)]
@@ -25,6 +25,12 @@ impl Unexpected {
             seen: format!("{seen:?}"),
         }
     }
+
+    /// Acaba con los hijos ahora mismo: alguno puede estar esperando algo que el padre ya no hará.
+    fn and_stop(self) -> Self {
+        ending::end_descendants();
+        self
+    }
 }
 
 /// Comprueba que `seen` es `expected` y lo dice: `✔ código de salida: Some(0)`.
@@ -33,7 +39,7 @@ impl Unexpected {
 /// [`Unexpected`] si no lo es.
 pub fn check_eq<T: PartialEq + Debug>(what: &str, seen: T, expected: T) -> Result<(), Unexpected> {
     if seen != expected {
-        return Err(Unexpected::new(what, &expected, &seen));
+        return Err(Unexpected::new(what, &expected, &seen).and_stop());
     }
     say!("✔ {what}: {seen:?}");
     Ok(())
@@ -45,9 +51,8 @@ pub fn check_eq<T: PartialEq + Debug>(what: &str, seen: T, expected: T) -> Resul
 /// [`Unexpected`] si es falso.
 pub fn check(what: &str, holds: bool) -> Result<(), Unexpected> {
     if !holds {
-        return Err(Unexpected {
-            what: what.to_owned(), expected: "sí".into(), seen: "no".into()
-        });
+        let (what, expected, seen) = (what.to_owned(), "sí".to_owned(), "no".to_owned());
+        return Err(Unexpected { what, expected, seen }.and_stop());
     }
     say!("✔ {what}");
     Ok(())

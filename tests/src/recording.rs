@@ -72,7 +72,7 @@ static VARYING: LazyLock<[(Regex, &str); 10]> = LazyLock::new(|| {
         ),
         (regex(r"(?m)^.*│ red .*\n"), ""),
         (regex(r"(?m)(\d+ CPU$|(CPU, según /proc/cpuinfo): \d+)"), "$2 … CPU"),
-        (regex(r"(?m)(✔ pstree -ps dibuja|pstree no está instalado).*$"), "pstree …"),
+        (regex(r"(?m)(✔ pstree -ps dibuja|no lo comparo con pstree).*$"), "pstree …"),
     ]
 });
 

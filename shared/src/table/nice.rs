@@ -52,17 +52,24 @@ impl SystemProcess {
 
 /// Dice si el núcleo dejará a este proceso bajar su nice hasta `nice`.
 ///
-/// Hace falta la capacidad `CAP_SYS_NICE` (root suele tenerla; dentro de un contenedor, a menudo no) o un
-/// límite `RLIMIT_NICE` que llegue hasta ahí (`20 - nice`).
+/// Hace falta la capacidad `CAP_SYS_NICE` en la máquina, no solo dentro de un contenedor (root suele tenerla), o
+/// un límite `RLIMIT_NICE` que llegue hasta ahí (`20 - nice`).
 pub fn may_lower_nice_to(nice: i32) -> bool {
-    const CAP_SYS_NICE: u32 = 23;
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let capabilities = status
-        .lines()
-        .find_map(|line| line.strip_prefix("CapEff:"))
-        .and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok())
-        .unwrap_or(0);
     let (limit, _) = getrlimit(Resource::RLIMIT_NICE).unwrap_or((0, 0));
-    capabilities & (1 << CAP_SYS_NICE) != 0
-        || u64::try_from(20 - nice).is_ok_and(|needed| needed <= limit)
+    let within_limit = u64::try_from(20 - nice).is_ok_and(|needed| needed <= limit);
+    within_limit || (has_sys_nice() && in_first_user_namespace())
+}
+
+fn has_sys_nice() -> bool {
+    const CAP_SYS_NICE: u64 = 1 << 23;
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = status.lines().find_map(|line| line.strip_prefix("CapEff:"));
+    let mask = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).unwrap_or(0);
+    mask & CAP_SYS_NICE != 0
+}
+
+/// En el primer espacio de usuarios, cada UID es él mismo; en los demás, `/proc/self/uid_map` traduce solo algunos.
+fn in_first_user_namespace() -> bool {
+    let map = fs::read_to_string("/proc/self/uid_map").unwrap_or_default();
+    map.split_whitespace().eq(["0", "0", "4294967295"])
 }

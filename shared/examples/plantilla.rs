@@ -14,7 +14,8 @@ fn main() -> Result<(), ProcessError> {
     let num_procesos = 3;
     let mut procesos = Vec::new();
     for i in 0..num_procesos {
-        let mut proceso = Process::new(move || mi_funcion("trabajo", i * 10, (i + 1) * 10));
+        let (desde, hasta) = (i * 10, (i + 1) * 10);
+        let mut proceso = Process::new(move || mi_funcion("trabajo", desde, hasta));
         proceso.start()?;
         procesos.push(proceso);
     }

@@ -14,7 +14,8 @@ if __name__ == "__main__":
     num_procesos = 3
     procesos = []
     for i in range(num_procesos):
-        proceso = multiprocessing.Process(target=mi_funcion, args=("trabajo", i * 10, (i + 1) * 10))
+        desde, hasta = i * 10, (i + 1) * 10
+        proceso = multiprocessing.Process(target=mi_funcion, args=("trabajo", desde, hasta))
         procesos.append(proceso)
         proceso.start()
 

@@ -55,6 +55,7 @@ fn watch() -> Result<Outcome> {
 
 /// Una sesión propia, la adopción de los huérfanos y las muertes de los hijos por un descriptor.
 fn become_watcher() -> Result<SignalFd> {
+    prctl::set_name(c"vigilante")?;
     setsid()?;
     prctl::set_child_subreaper(true)?;
     let ignore = SigAction::new(SigHandler::SigIgn, SaFlags::empty(), SigSet::empty());

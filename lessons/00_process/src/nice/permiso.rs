@@ -1,10 +1,11 @@
 //! Subir nice puede cualquiera; bajarlo, quien tenga privilegio.
 
 use nix::unistd::{geteuid, getpid};
+use shared::errno::describe;
 use shared::lesson::check_eq;
 use shared::process::{Process, become_nobody};
 use shared::say;
-use shared::table::{SystemProcess, may_lower_nice_to};
+use shared::table::{SystemProcess, TableError, may_lower_nice_to};
 
 pub fn subir_y_bajar_en_un_hijo() -> anyhow::Result<()> {
     let mut hijo = Process::new(|| subir_y_bajar("el usuario que ejecuta la lección"));
@@ -44,7 +45,10 @@ fn subir_y_bajar(usuario: &str) -> anyhow::Result<()> {
     let permitido = may_lower_nice_to(nice);
     match yo.set_nice(nice) {
         Ok(()) => say!("bajarlo de nuevo a {nice}: permitido"),
-        Err(error) => say!("bajarlo de nuevo a {nice}: {error}"),
+        Err(TableError::NiceDenied { error, .. }) => {
+            say!("bajarlo de nuevo a {nice}: {}", describe(error));
+        }
+        Err(otro) => return Err(otro.into()),
     }
     let esperado = if permitido { nice } else { nice + 1 };
     check_eq("nice al final", yo.nice()?, esperado)?;

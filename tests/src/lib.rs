@@ -6,10 +6,10 @@
 //! | [`requires`] | qué necesita una prueba para poder hacerse aquí |
 //! | [`run`] | [`Run`]: el programa, sus límites, su terminal y lo que se le hace mientras corre |
 //! | [`outcome`] | [`Outcome`]: cómo acabó y qué dejó atrás; sus `assert_…` están en `assertions` |
-//! | [`scenario`] | funciones que hacen `fork`, cada una en un programa aparte |
+//! | [`mod@scenario`] | funciones que hacen `fork`, cada una en un programa aparte |
 //! | [`paths`] | la raíz del cuaderno y el binario de cada lección |
-//! | [`normalize`] | una salida con nombres en lugar de PID y sin duraciones |
-//! | [`mask`] | una salida sin nada de lo que cambia entre dos máquinas |
+//! | [`mod@normalize`] | una salida con nombres en lugar de PID y sin duraciones |
+//! | [`mod@mask`] | una salida sin nada de lo que cambia entre dos máquinas |
 //! | [`recording`] | las salidas grabadas que enseña el libro |
 //! | [`order`] | comparar dos salidas en las que varios procesos hablan a la vez |
 //!

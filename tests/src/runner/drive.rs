@@ -107,6 +107,7 @@ impl<'a> Drive<'a> {
         }
         if watched[0].any() == Some(true) {
             leftovers::kill_everybody()?;
+            leftovers::remove_folders(self.spec);
             bail!("la prueba que encargó la ejecución ha muerto");
         }
         while self.child_ended.read_signal()?.is_some() {}

@@ -15,6 +15,7 @@ use nix::unistd::{Uid, getpid};
 use super::drive::{Drive, Finish};
 use super::family::{self, Next, Wait};
 use crate::outcome::{Ended, Outcome};
+use crate::spec::Spec;
 
 /// Cuánto se deja a los huérfanos para morir solos, y a otros programas para soltar su memoria compartida.
 const GRACE: Duration = Duration::from_secs(1);
@@ -109,6 +110,13 @@ pub(super) fn kill_everybody() -> io::Result<Vec<Ended>> {
         if !reap_all(&mut ended, Wait::UntilOneEnds)? {
             return Ok(ended);
         }
+    }
+}
+
+/// Las carpetas que la prueba habría borrado si siguiera viva.
+pub(super) fn remove_folders(spec: &Spec) {
+    for folder in spec.private.iter().chain([&spec.shelf]) {
+        let _ = fs::remove_dir_all(folder);
     }
 }
 

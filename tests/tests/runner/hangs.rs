@@ -51,10 +51,12 @@ pub fn trials() -> Vec<Trial> {
         trial("si muere quien encargó la prueba, no queda nadie", || {
             let folder = tempfile::tempdir().unwrap();
             let file = folder.path().join("pid");
+            let private = folder.path().join("privadas");
+            fs::create_dir(&private).unwrap();
             let mut test = Command::new("/proc/self/exe")
                 .arg(ENDLESS_ORDER)
                 .arg(&file)
-                .env("TMPDIR", folder.path())
+                .env("TMPDIR", &private)
                 .stdout(Stdio::null())
                 .spawn()
                 .unwrap();
@@ -64,6 +66,9 @@ pub fn trials() -> Vec<Trial> {
             test.kill().unwrap();
             test.wait().unwrap();
             eventually("muere el huérfano", || is_gone(pid));
+            eventually("se borran las carpetas", || {
+                fs::read_dir(&private).unwrap().next().is_none()
+            });
         }),
     ]
 }

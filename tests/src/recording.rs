@@ -66,7 +66,7 @@ static VARYING: LazyLock<[(Regex, &str); 10]> = LazyLock::new(|| {
         (regex(r"UID \d+"), "UID …"),
         (
             regex(
-                r"(?m)(núcleo de Linux|lleva encendida|carga:|segundo de arranque|KiB de memoria).*$",
+                r"(?m)(núcleo de Linux|encendida hace|carga:|segundo de arranque|KiB de memoria).*$",
             ),
             "$1 …",
         ),

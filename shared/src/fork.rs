@@ -12,6 +12,7 @@ use thiserror::Error;
 use crate::ending;
 use crate::errno::describe;
 use crate::voice::Speaker;
+use crate::waits;
 
 /// Por qué no se ha podido crear un proceso.
 #[derive(Debug, Error, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +58,7 @@ pub fn fork() -> Result<ForkResult, ForkError> {
     }
     let parent = getpid();
     let speaker = Speaker::next_child();
+    waits::prepare();
     let mut before = SigSet::empty();
     // Ninguna señal debe llegar mientras el hijo conserva los manejadores del padre.
     sigprocmask(SigmaskHow::SIG_BLOCK, Some(&SigSet::all()), Some(&mut before))?;
@@ -69,6 +71,7 @@ pub fn fork() -> Result<ForkResult, ForkError> {
             ending::restore_default_signals();
             die_with(parent);
             speaker.become_current();
+            waits::enter_child();
         }
         Ok(ForkResult::Parent { .. }) => Speaker::count_child(),
         Err(_) => {}

@@ -5,6 +5,10 @@
 //! | módulo | qué contiene |
 //! |---|---|
 //! | [`lesson`] | los pasos, las opciones, las pausas, los errores en español |
+//! | [`sync`] | cerrojos, semáforos, eventos, condiciones y barreras entre procesos |
+//! | [`ipc`] | números y listas compartidos, tuberías y colas |
+//! | [`waits`] | quién espera qué, y si puede llegar |
+//! | [`memory`] | memoria compartida sin nombre |
 //! | [`process`] | [`Process`](process::Process): el `multiprocessing.Process` de Python |
 //! | [`table`] | la tabla de procesos del sistema: el `psutil` de Python |
 //! | [`cpu`] | en qué CPU se ejecuta un proceso |
@@ -34,11 +38,18 @@ mod deadline;
 pub mod ending;
 pub mod errno;
 pub mod fork;
+mod futex;
 pub mod gate;
+mod identity;
+pub mod ipc;
 pub mod lesson;
+pub mod memory;
 pub mod process;
+mod spin;
+pub mod sync;
 pub mod table;
 pub mod voice;
+pub mod waits;
 
 pub use nix::sys::signal::Signal;
 pub use nix::unistd::Pid;

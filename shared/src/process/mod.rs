@@ -27,6 +27,7 @@ use crate::deadline;
 use crate::fork::fork;
 use crate::table::SystemProcess;
 use crate::voice::Speaker;
+use crate::waits::{self, Patience, Wait, What};
 
 /// Una función que se ejecutará en otro proceso.
 ///
@@ -144,6 +145,7 @@ impl<'a> Process<'a> {
                 info::enter_child(parent, self.name.as_deref().unwrap_or(&label), self.daemon);
                 if let Some(name) = &self.name {
                     Speaker::rename(name);
+                    waits::relabel();
                 }
                 run::run_and_exit(target)
             }
@@ -160,7 +162,7 @@ impl<'a> Process<'a> {
     /// # Errors
     /// [`ProcessError::NotStarted`] antes de `start`; [`ProcessError::NotMyChild`] si este proceso no es su padre.
     pub fn join(&mut self) -> Result<(), ProcessError> {
-        self.my_child()?.reap(WaitIdOptions::EXITED)
+        self.my_child()?.wait_for_end(None).map(|_| ())
     }
 
     /// Como [`join`](Self::join), pero espera a lo sumo `timeout`; dice si el proceso ha terminado.
@@ -171,13 +173,7 @@ impl<'a> Process<'a> {
     /// # Errors
     /// Los de [`join`](Self::join).
     pub fn join_timeout(&mut self, timeout: Duration) -> Result<bool, ProcessError> {
-        let child = self.my_child()?;
-        if child.exitcode.get().is_none()
-            && deadline::readable_within(child.pidfd.as_fd(), timeout)?
-        {
-            child.reap(WaitIdOptions::EXITED)?;
-        }
-        Ok(child.exitcode.get().is_some())
+        self.my_child()?.wait_for_end(Some(timeout))
     }
 
     /// Dice si ha arrancado y no ha terminado. Si ha terminado, de paso lo recoge.
@@ -248,6 +244,30 @@ impl Child {
         }
     }
 
+    /// Espera a que termine y lo recoge; dice si ha terminado dentro del plazo.
+    fn wait_for_end(&self, timeout: Option<Duration>) -> Result<bool, ProcessError> {
+        let begin = || {
+            let mut wait = Wait::new(What::End, 0, timeout);
+            wait.held_by(self.pid);
+            wait
+        };
+        let mut wait = None;
+        loop {
+            self.reap(WaitIdOptions::EXITED | WaitIdOptions::NOHANG)?;
+            if self.exitcode.get().is_some() {
+                return Ok(true);
+            }
+            match wait.get_or_insert_with(begin).not_yet() {
+                Patience::Sleep(nap) => {
+                    deadline::readable_within(self.pidfd.as_fd(), nap)?;
+                }
+                Patience::TimedOut => return Ok(false),
+                // El error lo recibe el hijo, que espera algo que no llegará; este sigue esperando su final.
+                Patience::Hopeless => wait = None,
+            }
+        }
+    }
+
     fn reap(&self, options: WaitIdOptions) -> Result<(), ProcessError> {
         while self.exitcode.get().is_none() {
             match waitid(WaitId::PidFd(self.pidfd.as_fd()), options) {
@@ -280,7 +300,7 @@ impl Drop for Process<'_> {
         if self.daemon || std::thread::panicking() {
             let _ = child.send(PidfdSignal::KILL);
         }
-        let _ = child.reap(WaitIdOptions::EXITED);
+        let _ = child.wait_for_end(None);
     }
 }
 

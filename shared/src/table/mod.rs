@@ -14,5 +14,6 @@ mod tree;
 pub use error::TableError;
 pub use nice::{NICE_RANGE, may_lower_nice_to};
 pub use snapshot::{Entry, Table, process_iter};
+pub(crate) use stat::stat_of;
 pub use stat::{State, wait_for_state};
 pub use system_process::SystemProcess;

@@ -94,7 +94,7 @@ impl fmt::Debug for State {
 
 /// Los campos de `/proc/PID/stat` que usa el cuaderno; sus números son los de proc(5).
 #[derive(Clone, Debug)]
-pub(super) struct Stat {
+pub(crate) struct Stat {
     /// 2: el nombre del programa, de 15 bytes como mucho.
     pub name: String,
     /// 3
@@ -140,6 +140,11 @@ impl Stat {
             cpu_ticks: ticks(14)? + ticks(15)?,
         })
     }
+}
+
+/// El de un proceso, para quien no lo mira a través de la tabla.
+pub(crate) fn stat_of(pid: Pid) -> Result<Stat, TableError> {
+    Stat::read(pid.as_raw())
 }
 
 /// Mira `/proc` hasta que el proceso esté en el estado pedido, a lo sumo 10 s.

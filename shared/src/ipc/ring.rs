@@ -1,0 +1,172 @@
+//! El anillo de bytes de una cola: mensajes enteros, uno detrás de otro, en memoria compartida.
+
+use std::ptr;
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+
+use crate::futex::low_half;
+use crate::memory::{Shareable, SharedMemory};
+
+/// Cuánto cabe, en bytes. Es memoria prometida, no gastada: el núcleo solo da páginas según se van escribiendo.
+pub(super) const SIZE: usize = 256 << 20;
+
+/// Delante de cada mensaje va su longitud.
+const HEADER: usize = size_of::<u64>();
+
+/// Cada cuántos bytes leídos se devuelven sus páginas al núcleo.
+const CHUNK: u32 = 4 << 20;
+
+/// Un extremo del anillo: cuántos mensajes han pasado por él y hasta qué byte, en una sola palabra.
+///
+/// Avanza de una vez, cuando el mensaje ya está entero: a quien muere a medias no se le ve.
+#[derive(Debug)]
+#[repr(transparent)]
+pub(super) struct End(AtomicU64);
+
+/// Lo que hay en un [`End`]. Los dos números dan la vuelta al pasar de 2³².
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Mark {
+    pub messages: u32,
+    pub bytes: u32,
+}
+
+impl End {
+    pub fn read(&self) -> Mark {
+        let word = self.0.load(Ordering::SeqCst);
+        Mark { messages: (word >> 32) as u32, bytes: word as u32 }
+    }
+
+    fn advance(&self, from: Mark, bytes: usize) {
+        let to = (from.bytes as usize + bytes) as u32;
+        let messages = from.messages.wrapping_add(1);
+        self.0.store(u64::from(messages) << 32 | u64::from(to), Ordering::SeqCst);
+    }
+
+    /// La palabra en la que dormir hasta que avance.
+    pub fn word(&self) -> &AtomicU32 {
+        low_half(&self.0)
+    }
+}
+
+#[derive(Debug)]
+#[repr(C)]
+pub(super) struct Ends {
+    /// Por donde se escribe. Solo lo avanza quien tiene el cerrojo de escribir.
+    pub tail: End,
+    /// Por donde se lee. Solo lo avanza quien tiene el cerrojo de leer.
+    pub head: End,
+    /// Hasta dónde puede llegar quien escribe: lo leído cuyas páginas ya se han devuelto.
+    freed: AtomicU32,
+}
+
+/// El anillo. `S` es lo que la cola guarda delante de él.
+#[derive(Debug)]
+pub(super) struct Ring<S> {
+    memory: SharedMemory<Laid<S>>,
+}
+
+#[derive(Debug)]
+#[repr(C, align(4096))]
+pub(super) struct Laid<S> {
+    pub state: S,
+    pub ends: Ends,
+}
+
+// SAFETY: los extremos son atómicos, y a cero es un anillo vacío; `S` lo promete por su parte.
+unsafe impl<S: Shareable> Shareable for Laid<S> {}
+
+impl<S: Shareable> Ring<S> {
+    pub fn new() -> nix::Result<Self> {
+        Ok(Ring { memory: SharedMemory::followed_by(SIZE)? })
+    }
+
+    pub fn state(&self) -> &S {
+        &self.memory.state
+    }
+
+    pub fn ends(&self) -> &Ends {
+        &self.memory.ends
+    }
+
+    /// Cuántos mensajes hay.
+    pub fn len(&self) -> u32 {
+        let head = self.ends().head.read().messages;
+        self.ends().tail.read().messages.wrapping_sub(head)
+    }
+
+    /// El mensaje más largo que cabe.
+    pub const fn longest() -> usize {
+        SIZE - HEADER - CHUNK as usize
+    }
+
+    pub fn has_room_for(&self, length: usize) -> bool {
+        let used =
+            self.ends().tail.read().bytes.wrapping_sub(self.ends().freed.load(Ordering::SeqCst));
+        SIZE - used as usize >= HEADER + length
+    }
+
+    /// Escribe un mensaje. Hay que tener el cerrojo de escribir, y haber comprobado que cabe.
+    pub fn push(&self, message: &[u8]) {
+        let tail = self.ends().tail.read();
+        self.write(tail.bytes, &(message.len() as u64).to_ne_bytes());
+        self.write(tail.bytes.wrapping_add(HEADER as u32), message);
+        self.ends().tail.advance(tail, HEADER + message.len());
+    }
+
+    /// Saca el primer mensaje y lo deja en `message`. Hay que tener el cerrojo de leer, y haber comprobado que hay alguno.
+    pub fn pop(&self, message: &mut Vec<u8>) {
+        let Ends { head, freed, .. } = self.ends();
+        let at = head.read();
+        let mut length = [0; HEADER];
+        self.read(at.bytes, &mut length);
+        message.resize(u64::from_ne_bytes(length) as usize, 0);
+        self.read(at.bytes.wrapping_add(HEADER as u32), message);
+        head.advance(at, HEADER + message.len());
+        // Mientras no avance `freed`, quien escribe no puede pisar las páginas que se devuelven.
+        self.give_back(freed.load(Ordering::SeqCst), head.read().bytes);
+    }
+
+    /// Devuelve al núcleo los trozos enteros que hay entre dos posiciones.
+    fn give_back(&self, from: u32, to: u32) {
+        let whole = (to / CHUNK * CHUNK).wrapping_sub(from);
+        if whole == 0 || whole > SIZE as u32 {
+            return;
+        }
+        let start = from as usize % SIZE;
+        let first = (whole as usize).min(SIZE - start);
+        for (offset, length) in [(start, first), (0, whole as usize - first)] {
+            if length > 0 {
+                // SAFETY: el trozo está dentro del anillo, ya se ha leído, y nadie escribe en él hasta que avance `freed`.
+                unsafe { libc::madvise(self.at(offset).cast(), length, libc::MADV_REMOVE) };
+            }
+        }
+        self.ends().freed.store(from.wrapping_add(whole), Ordering::SeqCst);
+    }
+
+    fn write(&self, position: u32, bytes: &[u8]) {
+        let start = position as usize % SIZE;
+        let (first, second) = bytes.split_at(bytes.len().min(SIZE - start));
+        // SAFETY: los dos trozos están dentro del anillo, y nadie más toca esos bytes: quien lee no ha llegado a ellos
+        // y el cerrojo de escribir es nuestro.
+        unsafe {
+            ptr::copy_nonoverlapping(first.as_ptr(), self.at(start), first.len());
+            ptr::copy_nonoverlapping(second.as_ptr(), self.at(0), second.len());
+        }
+    }
+
+    fn read(&self, position: u32, bytes: &mut [u8]) {
+        let start = position as usize % SIZE;
+        let split = bytes.len().min(SIZE - start);
+        let (first, second) = bytes.split_at_mut(split);
+        // SAFETY: los dos trozos están dentro del anillo y ya escritos, y nadie más los lee: el cerrojo de leer es nuestro.
+        unsafe {
+            ptr::copy_nonoverlapping(self.at(start), first.as_mut_ptr(), first.len());
+            ptr::copy_nonoverlapping(self.at(0), second.as_mut_ptr(), second.len());
+        }
+    }
+
+    fn at(&self, offset: usize) -> *mut u8 {
+        debug_assert!(offset <= SIZE);
+        // SAFETY: el anillo mide `SIZE` bytes y está detrás del `Laid`.
+        unsafe { self.memory.tail().as_ptr().add(offset) }
+    }
+}

@@ -1,0 +1,49 @@
+//! Memoria de trabajo para convertir mensajes en bytes.
+
+use postcard::ser_flavors::Flavor;
+use serde::Serialize;
+
+use super::IpcError;
+
+/// Lo que se conserva entre un mensaje y el siguiente, en bytes; lo que pase de ahí se devuelve.
+const KEPT: usize = 4 << 20;
+
+/// Un búfer que se usa una y otra vez.
+#[derive(Debug, Default)]
+pub(super) struct Scratch(Vec<u8>);
+
+impl Scratch {
+    /// El búfer, vacío.
+    pub fn empty(&mut self) -> &mut Vec<u8> {
+        self.0.clear();
+        self.0.shrink_to(KEPT);
+        &mut self.0
+    }
+
+    /// El mensaje, convertido en bytes dentro del búfer.
+    pub fn encode<T: Serialize>(&mut self, message: &T) -> Result<&[u8], IpcError> {
+        postcard::serialize_with_flavor(message, Into(self.empty()))?;
+        Ok(&self.0)
+    }
+}
+
+/// Escribe detrás de lo que haya en un vector.
+struct Into<'a>(&'a mut Vec<u8>);
+
+impl Flavor for Into<'_> {
+    type Output = ();
+
+    fn try_push(&mut self, byte: u8) -> postcard::Result<()> {
+        self.0.push(byte);
+        Ok(())
+    }
+
+    fn try_extend(&mut self, bytes: &[u8]) -> postcard::Result<()> {
+        self.0.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn finalize(self) -> postcard::Result<()> {
+        Ok(())
+    }
+}

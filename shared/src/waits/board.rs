@@ -1,0 +1,171 @@
+//! El tablero: una memoria que comparte toda la familia y en la que cada proceso apunta qué está esperando.
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+
+use crate::identity::Identity;
+use crate::memory::{Shareable, SharedMemory};
+use crate::voice::Speaker;
+
+const SEATS: usize = 1024;
+const NAMES: usize = 1024;
+
+#[repr(C)]
+pub(super) struct Board {
+    /// El primero de la familia.
+    root: AtomicU64,
+    next_object: AtomicU32,
+    names: [Text; NAMES],
+    pub seats: [Seat; SEATS],
+}
+
+// SAFETY: todo son atómicos, y a cero es un tablero vacío.
+unsafe impl Shareable for Board {}
+
+/// El sitio de un proceso.
+#[repr(C)]
+pub(super) struct Seat {
+    /// De quién es; 0 si está libre. Un proceso que termina deja su sitio ocupado: así se sabe quién era.
+    pub who: AtomicU64,
+    /// Qué espera, en una palabra de [`Published`](super::wait::Published); 0 si no espera nada.
+    pub wait: AtomicU64,
+    /// Cuántas esperas ha empezado o acabado.
+    pub turn: AtomicU32,
+    /// Cuántas veces ha comprobado que lo que espera aún no ha llegado.
+    pub checks: AtomicU32,
+    /// La espera (`turn`) de la que se sabe que no puede acabar.
+    pub hopeless: AtomicU32,
+    label: Text,
+}
+
+impl Seat {
+    pub fn owner(&self) -> Option<Identity> {
+        Identity::from_word(self.who.load(Ordering::Acquire))
+    }
+
+    pub fn label(&self) -> String {
+        self.label.get()
+    }
+}
+
+/// Un texto corto que otro proceso puede leer a la vez que se escribe: entonces sale mezclado, pero no pasa nada.
+#[repr(C)]
+struct Text([AtomicU64; 4]);
+
+impl Text {
+    fn set(&self, text: &str) {
+        let mut end = text.len().min(32);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let mut bytes = [0_u8; 32];
+        bytes[..end].copy_from_slice(&text.as_bytes()[..end]);
+        for (word, chunk) in self.0.iter().zip(bytes.as_chunks().0) {
+            word.store(u64::from_ne_bytes(*chunk), Ordering::Relaxed);
+        }
+    }
+
+    fn get(&self) -> String {
+        let bytes: Vec<u8> =
+            self.0.iter().flat_map(|word| word.load(Ordering::Relaxed).to_ne_bytes()).collect();
+        let end = bytes.iter().position(|byte| *byte == 0).unwrap_or(bytes.len());
+        String::from_utf8_lossy(&bytes[..end]).into_owned()
+    }
+}
+
+static BOARD: OnceLock<Option<SharedBoard>> = OnceLock::new();
+
+struct SharedBoard(SharedMemory<Board>);
+
+// SAFETY: el tablero son atómicos, hechos para que los toquen varios a la vez.
+unsafe impl Sync for SharedBoard {}
+// SAFETY: soltar la zona desde otro hilo es tan válido como desde el que la creó.
+unsafe impl Send for SharedBoard {}
+
+/// El sitio de este proceso en el tablero, más uno; 0 si aún no se ha sentado.
+static MY_SEAT: AtomicU32 = AtomicU32::new(0);
+
+/// El tablero de la familia. Lo crea quien primero lo necesita, antes de tener hijos; sin memoria no lo hay, y
+/// entonces nadie sabe qué esperan los demás.
+pub(super) fn board() -> Option<&'static Board> {
+    let board = BOARD.get_or_init(|| {
+        let board = SharedBoard(SharedMemory::new().ok()?);
+        board.0.root.store(Identity::me().word(), Ordering::Release);
+        Some(board)
+    });
+    board.as_ref().map(|board| &*board.0)
+}
+
+/// Antes de un `fork`: que el hijo herede el tablero.
+pub(crate) fn prepare() {
+    my_seat();
+}
+
+/// En un hijo recién creado: se sienta en su propio sitio.
+pub(crate) fn enter_child() {
+    Identity::forget();
+    MY_SEAT.store(0, Ordering::Relaxed);
+    my_seat();
+}
+
+/// Quien habla en este proceso ha cambiado de nombre.
+pub(crate) fn relabel() {
+    if let Some(seat) = my_seat() {
+        seat.label.set(&Speaker::current().to_string());
+    }
+}
+
+pub(super) fn my_seat() -> Option<&'static Seat> {
+    let board = board()?;
+    match MY_SEAT.load(Ordering::Relaxed) {
+        0 => {
+            let (position, seat) = board.sit(Identity::me())?;
+            MY_SEAT.store(position as u32 + 1, Ordering::Relaxed);
+            seat.label.set(&Speaker::current().to_string());
+            Some(seat)
+        }
+        known => board.seats.get(known as usize - 1),
+    }
+}
+
+impl Board {
+    pub fn root(&self) -> Option<Identity> {
+        Identity::from_word(self.root.load(Ordering::Acquire))
+    }
+
+    /// Ocupa un sitio libre, o el de quien tuvo antes el mismo PID; si no queda ninguno, el de otro que haya muerto.
+    fn sit(&self, me: Identity) -> Option<(usize, &Seat)> {
+        let take = |seat: &Seat, old: u64| {
+            seat.who.compare_exchange(old, me.word(), Ordering::AcqRel, Ordering::Relaxed).is_ok()
+        };
+        let free = |seat: &&Seat| match seat.owner() {
+            None => take(seat, 0),
+            Some(owner) => owner.pid() == me.pid() && take(seat, owner.word()),
+        };
+        let dead = |seat: &&Seat| {
+            seat.owner().is_some_and(|owner| !owner.is_alive() && take(seat, owner.word()))
+        };
+        let taken = |wanted: &dyn Fn(&&Seat) -> bool| {
+            self.seats.iter().enumerate().find(|(_, seat)| wanted(seat))
+        };
+        let (position, seat) = taken(&free).or_else(|| taken(&dead))?;
+        seat.wait.store(0, Ordering::Release);
+        Some((position, seat))
+    }
+
+    /// El número de un objeto nuevo: un cerrojo, una cola…
+    pub fn new_object(&self) -> u32 {
+        self.next_object.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
+    pub fn name(&self, object: u32) -> Option<String> {
+        let name = self.names.get(object as usize)?.get();
+        (!name.is_empty()).then_some(name)
+    }
+
+    pub fn set_name(&self, object: u32, name: &str) {
+        if let Some(text) = self.names.get(object as usize) {
+            text.set(name);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Quién espera qué, y quién lo tiene: el diagnóstico de un interbloqueo.
+
+use std::fmt;
+use std::sync::atomic::Ordering;
+
+use nix::unistd::Pid;
+
+use super::board::{Board, board};
+use super::wait::{Published, What};
+
+/// Un proceso de la familia, con el nombre que aparece delante de lo que dice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    pub pid: Pid,
+    pub name: String,
+}
+
+impl fmt::Display for Member {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} (PID {})", self.name, self.pid)
+    }
+}
+
+/// Un proceso que espera.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    pub who: Member,
+    pub what: What,
+    /// El nombre de lo que espera: «el cerrojo «A»», «la cola 2».
+    pub object: String,
+    /// Quién tiene lo que espera, si se sabe: el dueño del cerrojo, o el proceso al que espera `join`.
+    pub holder: Option<Member>,
+}
+
+impl fmt::Display for Waiting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Waiting { who, what, object, holder } = self;
+        let holder = holder.as_ref().map(ToString::to_string);
+        match what {
+            What::Lock => {
+                write!(f, "{who} espera {object}")?;
+                holder.map_or(Ok(()), |holder| write!(f, ", que tiene {holder}"))
+            }
+            What::Semaphore => write!(f, "{who} espera que {object} no esté a cero"),
+            What::Event => write!(f, "{who} espera {object}"),
+            What::Notice => write!(f, "{who} espera un aviso de {object}"),
+            What::Barrier => write!(f, "{who} espera a los demás en {object}"),
+            What::Item => write!(f, "{who} espera que llegue algo a {object}"),
+            What::Room => write!(f, "{who} espera que haya hueco en {object}"),
+            What::Tasks => write!(f, "{who} espera que se hagan las tareas de {object}"),
+            What::Message => write!(f, "{who} espera un mensaje de {object}"),
+            What::Reader => write!(f, "{who} espera que alguien lea de {object}"),
+            What::End => {
+                write!(f, "{who} espera con join a que termine {}", holder.unwrap_or_default())
+            }
+        }
+    }
+}
+
+/// Los procesos de esta familia que están esperando ahora mismo, por orden de llegada al tablero.
+pub fn waiting() -> Vec<Waiting> {
+    let Some(board) = board() else { return Vec::new() };
+    let waits = board.seats.iter().filter_map(|seat| {
+        let wait = Published::from_word(seat.wait.load(Ordering::Acquire))?;
+        let owner = seat.owner().filter(|owner| owner.is_alive())?;
+        let holder = (wait.holder != 0).then(|| member(board, Pid::from_raw(wait.holder as i32)));
+        Some(Waiting {
+            who: Member { pid: owner.pid(), name: seat.label() },
+            what: wait.what,
+            object: object_name(board, wait),
+            holder,
+        })
+    });
+    waits.collect()
+}
+
+/// Un círculo de procesos en el que cada uno espera algo que tiene el siguiente, si lo hay: un interbloqueo.
+pub fn deadlock() -> Option<Vec<Waiting>> {
+    let waiting = waiting();
+    let next = |wait: &Waiting| {
+        let holder = wait.holder.as_ref()?;
+        waiting.iter().position(|other| other.who.pid == holder.pid)
+    };
+    for start in 0..waiting.len() {
+        let mut circle = vec![start];
+        while let Some(position) = next(&waiting[*circle.last()?]) {
+            if position == start {
+                return Some(
+                    circle.into_iter().map(|position| waiting[position].clone()).collect(),
+                );
+            }
+            if circle.contains(&position) {
+                break;
+            }
+            circle.push(position);
+        }
+    }
+    None
+}
+
+/// Los procesos de esta familia que ya han terminado, con su nombre.
+pub(crate) fn departed() -> Vec<Member> {
+    let Some(board) = board() else { return Vec::new() };
+    let gone = board.seats.iter().filter_map(|seat| {
+        let owner = seat.owner().filter(|owner| !owner.is_alive())?;
+        Some(Member { pid: owner.pid(), name: seat.label() })
+    });
+    gone.collect()
+}
+
+fn member(board: &Board, pid: Pid) -> Member {
+    let seat = board.seats.iter().find(|seat| seat.owner().is_some_and(|owner| owner.pid() == pid));
+    Member { pid, name: seat.map_or_else(|| "proceso".to_owned(), |seat| seat.label()) }
+}
+
+fn object_name(board: &Board, wait: Published) -> String {
+    let kind = match wait.what {
+        What::Lock => "el cerrojo",
+        What::Semaphore => "el semáforo",
+        What::Event => "el evento",
+        What::Notice => "la condición",
+        What::Barrier => "la barrera",
+        What::Item | What::Room | What::Tasks => "la cola",
+        What::Message | What::Reader => "la tubería",
+        What::End => return String::new(),
+    };
+    match board.name(wait.object) {
+        Some(name) => format!("{kind} «{name}»"),
+        None => format!("{kind} {}", wait.object),
+    }
+}

@@ -1,0 +1,50 @@
+//! Quién espera qué en una familia de procesos, y si lo que espera puede llegar.
+//!
+//! Python no lo sabe, y por eso se queda colgado: un `get` de una cola cuyos productores han muerto, un `join`
+//! de quien espera que le lean la cola. Aquí, cada proceso que va a dormir lo apunta en un tablero que comparte toda
+//! la familia ([`waiting`] lo lee), y quien espera algo que ya no puede llegar recibe un error que dice por qué.
+
+mod board;
+mod diagnosis;
+mod stalemate;
+mod wait;
+
+pub use diagnosis::{Member, Waiting, deadlock, waiting};
+pub use wait::What;
+
+pub(crate) use board::{enter_child, prepare, relabel};
+pub(crate) use wait::{Patience, Wait};
+
+/// El número de un objeto por el que se puede esperar, para encontrarlo en el tablero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ObjectId(u32);
+
+impl ObjectId {
+    pub fn new() -> Self {
+        ObjectId(board::board().map_or(0, board::Board::new_object))
+    }
+
+    pub fn set_name(self, name: &str) {
+        if let Some(board) = board::board() {
+            board.set_name(self.0, name);
+        }
+    }
+
+    /// Empieza a esperar algo de este objeto.
+    pub fn wait(self, what: What, timeout: Option<std::time::Duration>) -> Wait {
+        Wait::new(what, self.0, timeout)
+    }
+}
+
+/// Por qué una espera no puede acabar: quién falta y qué esperan los que quedan.
+pub(crate) fn why_hopeless() -> String {
+    let join = |items: Vec<String>| items.join("; ");
+    let gone = diagnosis::departed();
+    let mut why = String::new();
+    if !gone.is_empty() {
+        let names: Vec<_> = gone.iter().map(ToString::to_string).collect();
+        why += &format!("ya han terminado {}. ", names.join(", "));
+    }
+    why + "Los que quedan solo esperan: "
+        + &join(waiting().iter().map(ToString::to_string).collect())
+}

@@ -41,6 +41,11 @@ impl Identity {
         me
     }
 
+    /// La de un proceso del que solo se sabe el PID.
+    pub fn of_pid(pid: Pid) -> Self {
+        Identity(pid.as_raw() as u64)
+    }
+
     /// En un hijo recién creado: la que se recuerda es la del padre.
     pub fn forget() {
         ME.store(0, Ordering::Relaxed);

@@ -27,7 +27,7 @@ pub use usage::Usage;
 
 use crate::errno::describe_chain;
 use crate::voice::Speaker;
-use crate::{ending, process, voice};
+use crate::{ending, process, voice, waits};
 use command_line::{Invocation, Request, parse};
 use pause::{Continue, Pauses};
 
@@ -93,6 +93,7 @@ impl Lesson {
 
 fn run_step(step: &Step, options: &clap::ArgMatches) -> anyhow::Result<()> {
     Speaker::forget_children();
+    waits::forget_departed();
     alarm::set(STEP_DEADLINE_SECONDS);
     let outcome = step.run.run(options);
     alarm::cancel();

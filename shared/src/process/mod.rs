@@ -275,6 +275,9 @@ impl Child {
                 Ok(Some(status)) => {
                     let killed_by = status.terminating_signal().map(|signal| -signal);
                     self.exitcode.set(status.exit_status().or(killed_by));
+                    if self.exitcode.get() == Some(0) {
+                        waits::forget(self.pid);
+                    }
                 }
                 Err(rustix::io::Errno::INTR) => {}
                 Err(error) => return Err(error.into()),

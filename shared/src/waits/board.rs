@@ -3,6 +3,8 @@
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
+use nix::unistd::{Pid, getpid};
+
 use crate::identity::Identity;
 use crate::memory::{Shareable, SharedMemory};
 use crate::voice::Speaker;
@@ -14,6 +16,7 @@ const NAMES: usize = 1024;
 pub(super) struct Board {
     /// El primero de la familia.
     root: AtomicU64,
+    next_arrival: AtomicU32,
     next_object: AtomicU32,
     names: [Text; NAMES],
     pub seats: [Seat; SEATS],
@@ -35,6 +38,8 @@ pub(super) struct Seat {
     pub checks: AtomicU32,
     /// La espera (`turn`) de la que se sabe que no puede acabar.
     pub hopeless: AtomicU32,
+    /// Por qué orden llegó.
+    pub arrival: AtomicU32,
     label: Text,
 }
 
@@ -105,7 +110,7 @@ pub(crate) fn prepare() {
 pub(crate) fn enter_child() {
     Identity::forget();
     MY_SEAT.store(0, Ordering::Relaxed);
-    my_seat();
+    take_seat();
 }
 
 /// Quien habla en este proceso ha cambiado de nombre.
@@ -115,17 +120,43 @@ pub(crate) fn relabel() {
     }
 }
 
-pub(super) fn my_seat() -> Option<&'static Seat> {
-    let board = board()?;
-    match MY_SEAT.load(Ordering::Relaxed) {
-        0 => {
-            let (position, seat) = board.sit(Identity::me())?;
-            MY_SEAT.store(position as u32 + 1, Ordering::Relaxed);
-            seat.label.set(&Speaker::current().to_string());
-            Some(seat)
+/// Este proceso ya ha terminado como debía: no hay que recordarlo.
+pub(crate) fn forget(pid: Pid) {
+    vacate(|owner| owner.pid() == pid);
+}
+
+/// Otra cosa empieza: no hay que recordar a nadie que haya terminado.
+pub(crate) fn forget_departed() {
+    vacate(|owner| !owner.is_alive());
+}
+
+fn vacate(leaves: impl Fn(Identity) -> bool) {
+    for seat in board().iter().flat_map(|board| &board.seats) {
+        if let Some(owner) = seat.owner().filter(|owner| leaves(*owner)) {
+            seat.wait.store(0, Ordering::Release);
+            let _ =
+                seat.who.compare_exchange(owner.word(), 0, Ordering::AcqRel, Ordering::Relaxed);
         }
-        known => board.seats.get(known as usize - 1),
     }
+}
+
+pub(super) fn my_seat() -> Option<&'static Seat> {
+    let seat = match MY_SEAT.load(Ordering::Relaxed) {
+        0 => take_seat()?,
+        known => &board()?.seats[known as usize - 1],
+    };
+    // Al nacer solo se apunta el PID, porque averiguar el resto cuesta: se completa en la primera espera.
+    seat.who.store(Identity::me().word(), Ordering::Release);
+    Some(seat)
+}
+
+fn take_seat() -> Option<&'static Seat> {
+    let board = board()?;
+    let (position, seat) = board.sit(Identity::of_pid(getpid()))?;
+    MY_SEAT.store(position as u32 + 1, Ordering::Relaxed);
+    seat.arrival.store(board.next_arrival.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
+    seat.label.set(&Speaker::current().to_string());
+    Some(seat)
 }
 
 impl Board {

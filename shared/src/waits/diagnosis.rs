@@ -1,11 +1,12 @@
 //! Quién espera qué, y quién lo tiene: el diagnóstico de un interbloqueo.
 
+use std::cmp::Reverse;
 use std::fmt;
 use std::sync::atomic::Ordering;
 
 use nix::unistd::Pid;
 
-use super::board::{Board, board};
+use super::board::{Board, Seat, board};
 use super::wait::{Published, What};
 
 /// Un proceso de la familia, con el nombre que aparece delante de lo que dice.
@@ -98,14 +99,14 @@ pub fn deadlock() -> Option<Vec<Waiting>> {
     None
 }
 
-/// Los procesos de esta familia que ya han terminado, con su nombre.
-pub(crate) fn departed() -> Vec<Member> {
+/// Los procesos de esta familia que han terminado sin que su padre lo sepa, o que han terminado mal; el último, primero.
+pub(super) fn departed() -> Vec<Member> {
     let Some(board) = board() else { return Vec::new() };
-    let gone = board.seats.iter().filter_map(|seat| {
-        let owner = seat.owner().filter(|owner| !owner.is_alive())?;
-        Some(Member { pid: owner.pid(), name: seat.label() })
-    });
-    gone.collect()
+    let is_gone = |seat: &&Seat| seat.owner().is_some_and(|owner| !owner.is_alive());
+    let mut gone: Vec<&Seat> = board.seats.iter().filter(is_gone).collect();
+    gone.sort_by_key(|seat| Reverse(seat.arrival.load(Ordering::Relaxed)));
+    let member = |seat: &Seat| Some(Member { pid: seat.owner()?.pid(), name: seat.label() });
+    gone.into_iter().filter_map(member).collect()
 }
 
 fn member(board: &Board, pid: Pid) -> Member {

@@ -12,7 +12,7 @@ mod wait;
 pub use diagnosis::{Member, Waiting, deadlock, waiting};
 pub use wait::What;
 
-pub(crate) use board::{enter_child, prepare, relabel};
+pub(crate) use board::{enter_child, forget, forget_departed, prepare, relabel};
 pub(crate) use wait::{Patience, Wait};
 
 /// El número de un objeto por el que se puede esperar, para encontrarlo en el tablero.
@@ -36,15 +36,20 @@ impl ObjectId {
     }
 }
 
+/// A cuántos de los que han terminado se nombra.
+const NAMED: usize = 4;
+
 /// Por qué una espera no puede acabar: quién falta y qué esperan los que quedan.
 pub(crate) fn why_hopeless() -> String {
-    let join = |items: Vec<String>| items.join("; ");
-    let gone = diagnosis::departed();
-    let mut why = String::new();
-    if !gone.is_empty() {
-        let names: Vec<_> = gone.iter().map(ToString::to_string).collect();
-        why += &format!("ya han terminado {}. ", names.join(", "));
+    let gone: Vec<String> = diagnosis::departed().iter().map(ToString::to_string).collect();
+    let waits: Vec<String> = waiting().iter().map(ToString::to_string).collect();
+    let others = match gone.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        others => format!(" y otros {others}"),
+    };
+    let left = format!("los que quedan solo esperan: {}", waits.join("; "));
+    match gone.get(..NAMED.min(gone.len())) {
+        None | Some([]) => left,
+        Some(named) => format!("han terminado {}{others}, y {left}", named.join(", ")),
     }
-    why + "Los que quedan solo esperan: "
-        + &join(waiting().iter().map(ToString::to_string).collect())
 }

@@ -1,0 +1,101 @@
+//! Cinco filósofos y cinco tenedores: el interbloqueo en círculo, y el orden que lo evita.
+
+use std::time::Duration;
+
+use clap::Args;
+use shared::ipc::RawArray;
+use shared::lesson::{Step, WithOptions, between, check_eq};
+use shared::process::Process;
+use shared::say;
+use shared::sync::{Barrier, Lock, SyncError};
+
+use crate::esperas;
+
+pub const STEP: Step = Step {
+    name: "filosofos",
+    title: "Los filósofos: el orden de los tenedores",
+    predict: "cada filósofo toma el tenedor de su izquierda y después el de su derecha. Si todos toman el primero a la vez, ¿quién come?",
+    observe: "nadie, hasta que se rompe el círculo. Basta con que todos tomen primero el tenedor de número más bajo.",
+    topic: "lock.acquire(), con varios cerrojos",
+    run: &WithOptions(run),
+};
+
+#[derive(Args)]
+struct Opciones {
+    /// Cuántos filósofos se sientan a la mesa, de 2 a 9
+    #[arg(long, value_name = "N", default_value = "5", value_parser = between(2..=9_usize, "filósofos"))]
+    filosofos: usize,
+    /// Cuántas veces come cada uno, de 1 a 10000
+    #[arg(long, value_name = "N", default_value = "1000", value_parser = between(1..=10_000_u32, "comidas"))]
+    comidas: u32,
+}
+
+const PLAZO: Duration = Duration::from_millis(200);
+
+fn run(Opciones { filosofos, comidas }: Opciones) -> anyhow::Result<()> {
+    let mut tenedores = Vec::new();
+    for numero in 1..=filosofos {
+        tenedores.push(Lock::new()?.with_name(&format!("tenedor {numero}")));
+    }
+
+    // ANCHOR: ingenuos
+    let con_uno = &Barrier::new(filosofos)?;
+    let mut procesos = Vec::new();
+    for i in 0..filosofos {
+        let (izquierdo, derecho) = (&tenedores[i], &tenedores[(i + 1) % filosofos]);
+        let mut filosofo = Process::new(move || comer_ingenuo(izquierdo, derecho, con_uno));
+        filosofo.start()?;
+        procesos.push(filosofo);
+    }
+    check_eq("hijo 1 termina", procesos[0].join_timeout(PLAZO)?, false)?;
+    let circulo = esperas::en_circulo()?;
+    for espera in &circulo {
+        say!("{espera}");
+    }
+    check_eq("filósofos en el círculo", circulo.len(), filosofos)?;
+    // ANCHOR_END: ingenuos
+
+    // ANCHOR: hueco
+    say!("mato a {}: con un filósofo menos ya no hay círculo", procesos[0]);
+    procesos[0].kill()?;
+    for filosofo in &mut procesos {
+        filosofo.join()?;
+    }
+    let comieron = procesos.iter().filter(|filosofo| filosofo.exitcode() == Some(0)).count();
+    check_eq("filósofos que han podido comer", comieron, filosofos - 1)?;
+    // ANCHOR_END: hueco
+
+    // ANCHOR: ordenados
+    let platos = &RawArray::new(&vec![0; filosofos])?;
+    let mut procesos = Vec::new();
+    for i in 0..filosofos {
+        let vecino = (i + 1) % filosofos;
+        let (bajo, alto) = (&tenedores[i.min(vecino)], &tenedores[i.max(vecino)]);
+        let mut filosofo = Process::new(move || -> Result<(), SyncError> {
+            for _ in 0..comidas {
+                let _bajo = bajo.guard()?;
+                let _alto = alto.guard()?;
+                platos.set(i, platos.get(i)? + 1)?;
+            }
+            Ok(())
+        });
+        filosofo.start()?;
+        procesos.push(filosofo);
+    }
+    for filosofo in &mut procesos {
+        filosofo.join()?;
+    }
+    check_eq("veces que ha comido cada uno", platos.to_vec(), vec![comidas; filosofos])?;
+    // ANCHOR_END: ordenados
+    Ok(())
+}
+
+// ANCHOR: comer_ingenuo
+fn comer_ingenuo(izquierdo: &Lock, derecho: &Lock, con_uno: &Barrier) -> Result<(), SyncError> {
+    let _izquierdo = izquierdo.guard()?;
+    con_uno.wait()?; // todos tienen ya el de su izquierda
+    let _derecho = derecho.guard()?;
+    say!("como");
+    Ok(())
+}
+// ANCHOR_END: comer_ingenuo

@@ -1,0 +1,92 @@
+//! Dos cerrojos en orden contrario: cada proceso espera el que tiene el otro, y ninguno sigue.
+
+use std::time::Duration;
+
+use shared::ipc::RawArray;
+use shared::lesson::{Plain, Step, check_eq};
+use shared::process::Process;
+use shared::say;
+use shared::sync::{Barrier, Lock, SyncError};
+
+use crate::esperas;
+
+pub const STEP: Step = Step {
+    name: "interbloqueo",
+    title: "Interbloqueo: dos cerrojos en orden contrario",
+    predict: "hijo 1 tiene A y quiere B; hijo 2 tiene B y quiere A. ¿Quién cede? ¿Y si los dos empiezan siempre por A?",
+    observe: "nadie cede: se espera en círculo. Si todos adquieren los cerrojos en el mismo orden, el círculo no se puede cerrar.",
+    topic: "lock.acquire(): «se bloqueará y esperará hasta que el bloqueo esté disponible»",
+    run: &Plain(run),
+};
+
+const PLAZO: Duration = Duration::from_millis(200);
+
+fn run() -> anyhow::Result<()> {
+    // ANCHOR: contrario
+    let a = Lock::new()?.with_name("A");
+    let b = Lock::new()?.with_name("B");
+    let con_uno = Barrier::new(2)?;
+    let mut uno = Process::new(|| los_dos(&a, &b, &con_uno)).with_daemon(true);
+    let mut otro = Process::new(|| los_dos(&b, &a, &con_uno)).with_daemon(true);
+    uno.start()?;
+    otro.start()?;
+    check_eq("hijo 1 termina", uno.join_timeout(PLAZO)?, false)?;
+    check_eq("hijo 2 termina", otro.join_timeout(PLAZO)?, false)?;
+    // ANCHOR_END: contrario
+
+    // ANCHOR: diagnostico
+    for espera in esperas::en_circulo()? {
+        say!("{espera}");
+    }
+    // ANCHOR_END: diagnostico
+
+    // ANCHOR: victima
+    say!("mato a {uno}, y el cerrojo que tenía queda para el otro");
+    uno.kill()?;
+    uno.join()?;
+    check_eq("exitcode() de hijo 1", uno.exitcode(), Some(-9))?;
+    otro.join()?;
+    check_eq("exitcode() de hijo 2", otro.exitcode(), Some(0))?;
+    // ANCHOR_END: victima
+
+    // ANCHOR: orden
+    let cuentas = RawArray::new(&[0, 0])?;
+    let mut procesos = Vec::new();
+    for _ in 0..2 {
+        let mut proceso = Process::new(|| primero_a(&a, &b, &cuentas));
+        proceso.start()?;
+        procesos.push(proceso);
+    }
+    for proceso in &mut procesos {
+        proceso.join()?;
+        check_eq(&format!("exitcode() de {}", proceso.name()), proceso.exitcode(), Some(0))?;
+    }
+    check_eq("siempre primero A y después B", cuentas.to_vec(), vec![-2 * VECES, 2 * VECES])?;
+    // ANCHOR_END: orden
+    Ok(())
+}
+
+// ANCHOR: los_dos
+fn los_dos(primero: &Lock, segundo: &Lock, con_uno: &Barrier) -> Result<(), SyncError> {
+    let _primero = primero.guard()?;
+    // Sin la barrera, uno podría adquirir los dos antes de que empiece el otro: sería cuestión de suerte.
+    con_uno.wait()?;
+    let _segundo = segundo.guard()?;
+    say!("tengo los dos");
+    Ok(())
+}
+// ANCHOR_END: los_dos
+
+// ANCHOR: primero_a
+const VECES: i64 = 10_000;
+
+fn primero_a(a: &Lock, b: &Lock, cuentas: &RawArray<i64>) -> Result<(), SyncError> {
+    for _ in 0..VECES {
+        let _a = a.guard()?;
+        let _b = b.guard()?;
+        cuentas.set(0, cuentas.get(0)? - 1)?;
+        cuentas.set(1, cuentas.get(1)? + 1)?;
+    }
+    Ok(())
+}
+// ANCHOR_END: primero_a

@@ -1,0 +1,76 @@
+//! El cuelgue del examen: `join` antes de `get`. El hijo no termina porque espera a quien lo está esperando.
+
+use std::time::Duration;
+
+use anyhow::bail;
+use shared::ipc::{IpcError, Queue};
+use shared::lesson::{Plain, Step, check_eq};
+use shared::process::Process;
+use shared::say;
+
+use crate::esperas;
+
+pub const STEP: Step = Step {
+    name: "join_antes_de_get",
+    title: "join antes de get: el cuelgue del examen",
+    predict: "el hijo mete tres resultados en una cola en la que cabe uno. El padre hace join y después get. ¿Qué pasa?",
+    observe: "el padre espera al hijo, y el hijo, que alguien saque algo. Primero se saca todo con get; después, join.",
+    topic: "p.join(), y las colas de 1_syncProcesses.py",
+    run: &Plain(run),
+};
+
+const PLAZO: Duration = Duration::from_millis(300);
+
+fn run() -> anyhow::Result<()> {
+    // ANCHOR: cuelga
+    let resultados = Queue::bounded(1)?.with_name("resultados");
+    let mut hijo = Process::new(|| calcular(&resultados));
+    hijo.start()?;
+    check_eq("join, con un plazo: ha terminado", hijo.join_timeout(PLAZO)?, false)?;
+    for espera in esperas::de(1)? {
+        say!("{espera}");
+    }
+    // ANCHOR_END: cuelga
+
+    // ANCHOR: cura
+    for i in 1..=3 {
+        check_eq("get()", resultados.get()?, i * i)?;
+    }
+    hijo.join()?;
+    check_eq("primero get y después join: exitcode()", hijo.exitcode(), Some(0))?;
+    // ANCHOR_END: cura
+
+    // ANCHOR: sin_plazo
+    let mut hijo = Process::new(|| {
+        let Err(IpcError::Hopeless(motivo)) = calcular(&resultados) else {
+            bail!("put() debía fallar, porque nadie va a leer");
+        };
+        say!("put() devuelve un error: {}", motivo.replace("; ", ";\n  "));
+        Ok(())
+    });
+    hijo.start()?;
+    hijo.join()?;
+    check_eq("join sin plazo: exitcode()", hijo.exitcode(), Some(0))?;
+    check_eq("get()", resultados.get()?, 1)?;
+    // ANCHOR_END: sin_plazo
+
+    // ANCHOR: sin_limite
+    let sin_limite = Queue::new()?;
+    let megabyte = "x".repeat(1 << 20);
+    let mut hijo = Process::new(|| sin_limite.put(&megabyte));
+    hijo.start()?;
+    hijo.join()?;
+    check_eq("sin límite, join antes de get: exitcode()", hijo.exitcode(), Some(0))?;
+    check_eq("bytes que ha dejado el hijo, ya terminado", sin_limite.get()?.len(), 1 << 20)?;
+    // ANCHOR_END: sin_limite
+    Ok(())
+}
+
+// ANCHOR: calcular
+fn calcular(resultados: &Queue<u32>) -> Result<(), IpcError> {
+    for i in 1..=3 {
+        resultados.put(&(i * i))?;
+    }
+    Ok(())
+}
+// ANCHOR_END: calcular

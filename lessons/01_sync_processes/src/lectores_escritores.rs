@@ -1,0 +1,97 @@
+//! Lectores y escritores: los que leen pueden estar juntos; quien escribe ha de estar solo.
+
+mod biblioteca;
+mod turnos;
+
+use std::thread::{sleep, yield_now};
+use std::time::Duration;
+
+use anyhow::ensure;
+use clap::Args;
+use shared::lesson::{Step, WithOptions, between, check_eq};
+use shared::process::Process;
+
+use biblioteca::Biblioteca;
+
+pub const STEP: Step = Step {
+    name: "lectores_escritores",
+    title: "Lectores juntos, escritores solos",
+    predict: "tres procesos leen y dos escriben. Con un cerrojo para todo, ¿cuántos leen a la vez? ¿Hace falta que sea uno?",
+    observe: "leer no estorba a quien lee. El primer lector cierra el paso a los escritores, y el último lo abre.",
+    topic: "1_syncProcesses.py: «semáforos»",
+    run: &WithOptions(run),
+};
+
+#[derive(Args)]
+struct Opciones {
+    /// Cuántos procesos leen, de 1 a 16
+    #[arg(long, value_name = "N", default_value = "3", value_parser = between(1..=16_u32, "procesos"))]
+    lectores: u32,
+    /// Cuántos procesos escriben, de 1 a 16
+    #[arg(long, value_name = "N", default_value = "2", value_parser = between(1..=16_u32, "procesos"))]
+    escritores: u32,
+    /// Cuántas veces lee o escribe cada uno, de 1 a 1000
+    #[arg(long, value_name = "N", default_value = "50", value_parser = between(1..=1000_u32, "vueltas"))]
+    vueltas: u32,
+}
+
+fn run(Opciones { lectores, escritores, vueltas }: Opciones) -> anyhow::Result<()> {
+    let biblioteca = Biblioteca::new(lectores)?;
+    // ANCHOR: procesos
+    let mut procesos = Vec::new();
+    for i in 0..lectores + escritores {
+        let mut proceso = if i < lectores {
+            Process::new(|| leer(&biblioteca, vueltas))
+        } else {
+            Process::new(|| escribir(&biblioteca, vueltas))
+        };
+        proceso.start()?;
+        procesos.push(proceso);
+    }
+    for proceso in &mut procesos {
+        proceso.join()?;
+    }
+    // ANCHOR_END: procesos
+    let bien = procesos.iter().filter(|proceso| proceso.exitcode() == Some(0)).count();
+    check_eq("procesos que no se han estorbado", bien, procesos.len())?;
+    check_eq("lectores a la vez, como mucho", biblioteca.maximo.get(), lectores)?;
+    check_eq("escrituras", biblioteca.pagina.get(0)?, escritores * vueltas)?;
+    Ok(())
+}
+
+// ANCHOR: leer
+fn leer(biblioteca: &Biblioteca, vueltas: u32) -> anyhow::Result<()> {
+    let Biblioteca { turnos, pagina, leyendo, escribiendo, maximo, juntos } = biblioteca;
+    for _ in 0..vueltas {
+        turnos.empezar_a_leer()?;
+        leyendo.update(|n| {
+            maximo.set(maximo.get().max(n + 1));
+            n + 1
+        })?;
+        juntos.wait()?; // con un solo lector a la vez, aquí se quedarían para siempre
+        ensure!(escribiendo.get() == 0, "hay alguien escribiendo");
+        ensure!(pagina.get(0)? == pagina.get(1)?, "la página está a medio escribir");
+        leyendo.update(|n| n - 1)?;
+        turnos.acabar_de_leer()?;
+        sleep(Duration::from_millis(1));
+    }
+    Ok(())
+}
+// ANCHOR_END: leer
+
+// ANCHOR: escribir
+fn escribir(biblioteca: &Biblioteca, vueltas: u32) -> anyhow::Result<()> {
+    let Biblioteca { turnos, pagina, leyendo, escribiendo, .. } = biblioteca;
+    for _ in 0..vueltas {
+        turnos.empezar_a_escribir()?;
+        ensure!(leyendo.get() == 0 && escribiendo.get() == 0, "no estoy solo");
+        escribiendo.set(1);
+        pagina.set(0, pagina.get(0)? + 1)?;
+        yield_now(); // si alguien pudiera leer ahora, vería la página a medias
+        pagina.set(1, pagina.get(1)? + 1)?;
+        escribiendo.set(0);
+        turnos.acabar_de_escribir()?;
+    }
+    Ok(())
+}
+// ANCHOR_END: escribir

@@ -1,0 +1,86 @@
+//! Una tubería: el final llega cuando nadie puede ya escribir, y el error, cuando nadie puede ya leer.
+
+mod sigpipe;
+
+use std::time::Duration;
+
+use shared::ipc::{Connection, IpcError, Pipe};
+use shared::lesson::{Plain, Step, check_eq};
+use shared::process::Process;
+use shared::say;
+
+pub const STEP: Step = Step {
+    name: "tuberia",
+    title: "Tubería: cada uno cierra el extremo que no usa",
+    predict: "el hijo ha escrito todo y ha terminado. El padre, que lee, no cerró su copia del extremo que escribe. ¿Ve el final?",
+    observe: "fork copia los dos extremos. Mientras quede abierta una copia del que escribe, quien lee no ve el final.",
+    topic: "1_syncProcesses.py: «cómo los procesos pueden comunicarse entre sí»",
+    run: &Plain(run),
+};
+
+const PLAZO: Duration = Duration::from_millis(200);
+
+fn run() -> anyhow::Result<()> {
+    // ANCHOR: un_sentido
+    let (lee, escribe) = Pipe::one_way()?;
+    let mut hijo = Process::new(|| enviar(&lee, &escribe));
+    hijo.start()?;
+    check_eq("recv()", lee.recv()?, "uno".to_owned())?;
+    check_eq("recv()", lee.recv()?, "dos".to_owned())?;
+    hijo.join()?;
+    check_eq("exitcode()", hijo.exitcode(), Some(0))?;
+    // ANCHOR_END: un_sentido
+
+    // ANCHOR: olvido
+    say!("el hijo ha terminado, pero yo no he cerrado mi copia del extremo que escribe");
+    check_eq("poll(), con plazo: hay un mensaje, o el final", lee.poll(PLAZO)?, false)?;
+    escribe.close();
+    check_eq("cerrada mi copia, poll()", lee.poll(PLAZO)?, true)?;
+    check_eq("recv()", lee.recv(), Err(IpcError::EndOfFile))?;
+    // ANCHOR_END: olvido
+
+    // ANCHOR: duplex
+    let (mio, suyo) = Pipe::duplex()?;
+    let mut hijo = Process::new(|| responder(&mio, &suyo));
+    hijo.start()?;
+    suyo.close();
+    for numero in [3, 21] {
+        mio.send(&numero)?;
+        check_eq(&format!("el doble de {numero}"), mio.recv()?, 2 * numero)?;
+    }
+    mio.close();
+    hijo.join()?;
+    check_eq("exitcode()", hijo.exitcode(), Some(0))?;
+    // ANCHOR_END: duplex
+
+    // ANCHOR: rota
+    let (lee, escribe) = Pipe::one_way()?;
+    lee.close();
+    check_eq("send() cuando nadie puede leer", escribe.send(&1), Err(IpcError::BrokenPipe))?;
+    // ANCHOR_END: rota
+    sigpipe::escribir_sin_lectores()
+}
+
+// ANCHOR: hijos
+fn enviar(lee: &Connection<String>, escribe: &Connection<String>) -> anyhow::Result<()> {
+    lee.close();
+    for palabra in ["uno", "dos"] {
+        escribe.send(&palabra.to_owned())?;
+        say!("he enviado «{palabra}»");
+    }
+    Ok(())
+}
+
+fn responder(suyo: &Connection<u32>, mio: &Connection<u32>) -> anyhow::Result<()> {
+    suyo.close();
+    loop {
+        match mio.recv() {
+            Ok(numero) => mio.send(&(2 * numero))?,
+            Err(IpcError::EndOfFile) => break,
+            Err(otro) => return Err(otro.into()),
+        }
+    }
+    say!("fin de fichero: mi padre ha cerrado su extremo");
+    Ok(())
+}
+// ANCHOR_END: hijos

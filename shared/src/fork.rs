@@ -12,7 +12,7 @@ use thiserror::Error;
 use crate::ending;
 use crate::errno::describe;
 use crate::voice::Speaker;
-use crate::waits;
+use crate::waits::Reservation;
 
 /// Por qué no se ha podido crear un proceso.
 #[derive(Debug, Error, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +58,7 @@ pub fn fork() -> Result<ForkResult, ForkError> {
     }
     let parent = getpid();
     let speaker = Speaker::next_child();
-    waits::prepare();
+    let reservation = Reservation::for_child(&speaker);
     let mut before = SigSet::empty();
     // Ninguna señal debe llegar mientras el hijo conserva los manejadores del padre.
     sigprocmask(SigmaskHow::SIG_BLOCK, Some(&SigSet::all()), Some(&mut before))?;
@@ -71,10 +71,13 @@ pub fn fork() -> Result<ForkResult, ForkError> {
             ending::restore_default_signals();
             die_with(parent);
             speaker.become_current();
-            waits::enter_child();
+            reservation.sit_here();
         }
-        Ok(ForkResult::Parent { .. }) => Speaker::count_child(),
-        Err(_) => {}
+        Ok(ForkResult::Parent { child }) => {
+            Speaker::count_child();
+            reservation.belongs_to(child);
+        }
+        Err(_) => reservation.cancel(),
     }
     sigprocmask(SigmaskHow::SIG_SETMASK, Some(&before), None)?;
     Ok(forked?)

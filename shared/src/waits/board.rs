@@ -101,16 +101,44 @@ pub(super) fn board() -> Option<&'static Board> {
     board.as_ref().map(|board| &*board.0)
 }
 
-/// Antes de un `fork`: que el hijo herede el tablero.
-pub(crate) fn prepare() {
-    my_seat();
-}
+/// El sitio que se guarda a un hijo antes de crearlo: así consta quién era aunque lo maten nada más nacer.
+pub(crate) struct Reservation(Option<(usize, &'static Seat)>);
 
-/// En un hijo recién creado: se sienta en su propio sitio.
-pub(crate) fn enter_child() {
-    Identity::forget();
-    MY_SEAT.store(0, Ordering::Relaxed);
-    take_seat();
+/// Un sitio sin dueño, pero que no está libre.
+const RESERVED: u64 = 1 << 63;
+
+impl Reservation {
+    /// Antes de un `fork`.
+    pub fn for_child(label: &Speaker) -> Self {
+        let seat = board().and_then(|board| board.sit(RESERVED, label));
+        Reservation(seat)
+    }
+
+    /// En el hijo recién creado.
+    pub fn sit_here(self) {
+        Identity::forget();
+        MY_SEAT.store(0, Ordering::Relaxed);
+        if let Some((position, _)) = self.0 {
+            MY_SEAT.store(position as u32 + 1, Ordering::Relaxed);
+        }
+        self.belongs_to(getpid());
+    }
+
+    /// En el padre, con el PID del hijo. Lo apuntan los dos: el que llegue antes.
+    pub fn belongs_to(self, child: Pid) {
+        self.replace(Identity::of_pid(child).word());
+    }
+
+    /// En el padre, si no hay hijo.
+    pub fn cancel(self) {
+        self.replace(0);
+    }
+
+    fn replace(self, who: u64) {
+        if let Some((_, seat)) = self.0 {
+            let _ = seat.who.compare_exchange(RESERVED, who, Ordering::AcqRel, Ordering::Relaxed);
+        }
+    }
 }
 
 /// Quien habla en este proceso ha cambiado de nombre.
@@ -134,8 +162,7 @@ fn vacate(leaves: impl Fn(Identity) -> bool) {
     for seat in board().iter().flat_map(|board| &board.seats) {
         if let Some(owner) = seat.owner().filter(|owner| leaves(*owner)) {
             seat.wait.store(0, Ordering::Release);
-            let _ =
-                seat.who.compare_exchange(owner.word(), 0, Ordering::AcqRel, Ordering::Relaxed);
+            let _ = seat.who.compare_exchange(owner.word(), 0, Ordering::AcqRel, Ordering::Relaxed);
         }
     }
 }
@@ -151,11 +178,8 @@ pub(super) fn my_seat() -> Option<&'static Seat> {
 }
 
 fn take_seat() -> Option<&'static Seat> {
-    let board = board()?;
-    let (position, seat) = board.sit(Identity::of_pid(getpid()))?;
+    let (position, seat) = board()?.sit(Identity::of_pid(getpid()).word(), &Speaker::current())?;
     MY_SEAT.store(position as u32 + 1, Ordering::Relaxed);
-    seat.arrival.store(board.next_arrival.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
-    seat.label.set(&Speaker::current().to_string());
     Some(seat)
 }
 
@@ -164,15 +188,12 @@ impl Board {
         Identity::from_word(self.root.load(Ordering::Acquire))
     }
 
-    /// Ocupa un sitio libre, o el de quien tuvo antes el mismo PID; si no queda ninguno, el de otro que haya muerto.
-    fn sit(&self, me: Identity) -> Option<(usize, &Seat)> {
+    /// Ocupa un sitio libre; si no queda ninguno, el de alguien que ya haya muerto.
+    fn sit(&self, who: u64, label: &Speaker) -> Option<(usize, &Seat)> {
         let take = |seat: &Seat, old: u64| {
-            seat.who.compare_exchange(old, me.word(), Ordering::AcqRel, Ordering::Relaxed).is_ok()
+            seat.who.compare_exchange(old, who, Ordering::AcqRel, Ordering::Relaxed).is_ok()
         };
-        let free = |seat: &&Seat| match seat.owner() {
-            None => take(seat, 0),
-            Some(owner) => owner.pid() == me.pid() && take(seat, owner.word()),
-        };
+        let free = |seat: &&Seat| seat.who.load(Ordering::Relaxed) == 0 && take(seat, 0);
         let dead = |seat: &&Seat| {
             seat.owner().is_some_and(|owner| !owner.is_alive() && take(seat, owner.word()))
         };
@@ -181,7 +202,16 @@ impl Board {
         };
         let (position, seat) = taken(&free).or_else(|| taken(&dead))?;
         seat.wait.store(0, Ordering::Release);
+        seat.arrival.store(self.next_arrival.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
+        seat.label.set(&label.to_string());
         Some((position, seat))
+    }
+
+    /// El sitio de un proceso; si otro tuvo antes el mismo PID, el del último.
+    pub fn seat_of(&self, pid: Pid) -> Option<(usize, &Seat)> {
+        let is_his = |seat: &Seat| seat.owner().is_some_and(|owner| owner.pid() == pid);
+        let seats = self.seats.iter().enumerate().filter(|(_, seat)| is_his(seat));
+        seats.max_by_key(|(_, seat)| seat.arrival.load(Ordering::Relaxed))
     }
 
     /// El número de un objeto nuevo: un cerrojo, una cola…

@@ -110,8 +110,8 @@ pub(super) fn departed() -> Vec<Member> {
 }
 
 fn member(board: &Board, pid: Pid) -> Member {
-    let seat = board.seats.iter().find(|seat| seat.owner().is_some_and(|owner| owner.pid() == pid));
-    Member { pid, name: seat.map_or_else(|| "proceso".to_owned(), |seat| seat.label()) }
+    let name = board.seat_of(pid).map(|(_, seat)| seat.label());
+    Member { pid, name: name.unwrap_or_else(|| "proceso".to_owned()) }
 }
 
 fn object_name(board: &Board, wait: Published) -> String {

@@ -12,7 +12,7 @@ mod wait;
 pub use diagnosis::{Member, Waiting, deadlock, waiting};
 pub use wait::What;
 
-pub(crate) use board::{enter_child, forget, forget_departed, prepare, relabel};
+pub(crate) use board::{Reservation, forget, forget_departed, relabel};
 pub(crate) use wait::{Patience, Wait};
 
 /// El número de un objeto por el que se puede esperar, para encontrarlo en el tablero.

@@ -122,8 +122,7 @@ fn take_picture(board: &Board) -> Option<Picture> {
 }
 
 fn blocked(board: &Board, pid: Pid) -> Option<Blocked> {
-    let is_his = |seat: &Seat| seat.owner().is_some_and(|owner| owner.pid() == pid);
-    let (position, seat) = board.seats.iter().enumerate().find(|(_, seat)| is_his(seat))?;
+    let (position, seat) = board.seat_of(pid)?;
     let turn = seat.turn.load(Ordering::Acquire);
     let checks = seat.checks.load(Ordering::Acquire);
     let wait = Published::from_word(seat.wait.load(Ordering::Acquire))?;

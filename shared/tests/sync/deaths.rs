@@ -3,7 +3,9 @@
 use shared::Pid;
 use shared::ipc::{RawArray, RawValue};
 use shared::process::Process;
-use shared::sync::{Acquired, Barrier, BrokenBy, Condition, Event, Lock, RLock, Semaphore, SyncError};
+use shared::sync::{
+    Acquired, Barrier, BrokenBy, Condition, Event, Lock, RLock, Semaphore, SyncError,
+};
 use tests::scenario::Scenario;
 
 use crate::support::{deaths, random_moment, spawn, until};
@@ -24,8 +26,7 @@ const CHILDREN: usize = 3;
 fn kill_one(body: impl Fn(usize), mut after: impl FnMut(&[Process<'_>], usize)) {
     for turn in 0..deaths() {
         let body = &body;
-        let children: Vec<_> =
-            (0..CHILDREN).map(|number| spawn(move || body(number))).collect();
+        let children: Vec<_> = (0..CHILDREN).map(|number| spawn(move || body(number))).collect();
         random_moment(turn);
         let victim = turn as usize % CHILDREN;
         children[victim].kill().unwrap();
@@ -92,7 +93,8 @@ fn rlock_owner() {
 }
 
 fn semaphore_waiter() {
-    let (semaphore, progress) = (Semaphore::new(0).unwrap(), RawArray::new(&[0; CHILDREN]).unwrap());
+    let (semaphore, progress) =
+        (Semaphore::new(0).unwrap(), RawArray::new(&[0; CHILDREN]).unwrap());
     let body = |number| {
         loop {
             semaphore.acquire().unwrap();

@@ -1,0 +1,103 @@
+//! Los programas de cada participante: este mismo, los de C, recién compilados, y los de Python.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use tempfile::TempDir;
+
+use crate::launch::{Interrupted, Missing, run};
+use crate::rows::Language;
+use crate::trabajos;
+
+/// Lo que hay que ejecutar para hacer un trabajo; faltan las cantidades.
+pub struct Program(Vec<PathBuf>);
+
+impl Program {
+    pub fn command(&self) -> Command {
+        let mut command = Command::new(&self.0[0]);
+        command.args(&self.0[1..]);
+        command
+    }
+}
+
+impl fmt::Display for Program {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words: Vec<String> = self.0.iter().map(|word| word.display().to_string()).collect();
+        write!(f, "`{}`", words.join(" "))
+    }
+}
+
+/// Los que hay en esta máquina.
+pub struct Contenders {
+    me: PathBuf,
+    /// La carpeta con los programas de C, o por qué no los hay. Se borra al soltarla.
+    c: Result<TempDir, String>,
+    python: Result<(), String>,
+}
+
+/// Los trabajos que también están escritos en C.
+const IN_C: [&str; 2] = ["cerrojo", "proceso"];
+
+impl Contenders {
+    pub fn find() -> Result<Self> {
+        let me = std::env::current_exe().context("no sé dónde está este programa")?;
+        Ok(Contenders { me, c: compile()?, python: find_python()? })
+    }
+
+    pub fn ours(&self, job: &str) -> Program {
+        Program(vec![self.me.clone(), trabajos::ARGUMENT.into(), job.into()])
+    }
+
+    /// El programa que hace ese trabajo, o por qué no se puede ejecutar aquí.
+    pub fn program(&self, language: Language, job: &str) -> Result<Program, &str> {
+        match language {
+            Language::C => {
+                let folder = self.c.as_ref().map_err(String::as_str)?;
+                Ok(Program(vec![folder.path().join(job)]))
+            }
+            Language::Python => {
+                self.python.as_ref().map_err(String::as_str)?;
+                Ok(Program(vec!["python3".into(), "-B".into(), source(job, "py")]))
+            }
+        }
+    }
+}
+
+fn source(job: &str, extension: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("comparativa/trabajos")
+        .join(job)
+        .with_extension(extension)
+}
+
+fn compile() -> Result<Result<TempDir, String>> {
+    let folder = TempDir::new().context("no se puede crear una carpeta para los programas de C")?;
+    for job in IN_C {
+        let mut cc = Command::new("cc");
+        cc.args(["-O2", "-pthread", "-o"]).arg(folder.path().join(job)).arg(source(job, "c"));
+        // Lo que deje a medias si lo interrumpen se borra con la carpeta.
+        cc.env("TMPDIR", folder.path());
+        if let Err(reason) = absent(run(cc), "no está el compilador de C (`cc`)")? {
+            return Ok(Err(reason));
+        }
+    }
+    Ok(Ok(folder))
+}
+
+fn find_python() -> Result<Result<(), String>> {
+    let mut python = Command::new("python3");
+    python.args(["-c", "import multiprocessing.synchronize"]);
+    absent(run(python), "no está `python3`")
+}
+
+/// Que falte un programa, o que no sirva, no es un error: se dice en la tabla.
+fn absent(outcome: Result<String>, missing: &str) -> Result<Result<(), String>> {
+    match outcome {
+        Ok(_) => Ok(Ok(())),
+        Err(error) if error.is::<Interrupted>() => Err(error),
+        Err(error) if error.is::<Missing>() => Ok(Err(missing.to_owned())),
+        Err(error) => Ok(Err(format!("{error:#}"))),
+    }
+}

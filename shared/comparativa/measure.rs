@@ -1,0 +1,77 @@
+//! Las rondas: en cada una, todos hacen el trabajo por turnos, y de todas se queda la mediana.
+
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+
+use crate::contender::{Contenders, Program};
+use crate::launch::run;
+use crate::rows::Row;
+
+/// Cuánto trabajo.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    Full,
+    Quick,
+}
+
+impl Pace {
+    pub fn rounds(self) -> usize {
+        match self {
+            Pace::Full => 5,
+            Pace::Quick => 1,
+        }
+    }
+}
+
+/// Lo que ha tardado cada uno; o por qué no participa.
+pub struct Measured<'a> {
+    pub ours: Duration,
+    pub rivals: Vec<Result<Duration, &'a str>>,
+    pub amount: u64,
+}
+
+pub fn measure<'a>(row: &Row, contenders: &'a Contenders, pace: Pace) -> Result<Measured<'a>> {
+    let sizes = if pace == Pace::Full { row.full } else { row.quick };
+    let rivals = row.rivals.iter().map(|rival| contenders.program(rival.language, row.job));
+    let mut programs = vec![Ok(contenders.ours(row.job))];
+    programs.extend(rivals);
+    let variants: Vec<Option<&str>> =
+        [None].into_iter().chain(row.rivals.iter().map(|rival| rival.variant)).collect();
+
+    let mut times = vec![Vec::new(); programs.len()];
+    for _ in 0..pace.rounds() {
+        for ((program, variant), times) in programs.iter().zip(&variants).zip(&mut times) {
+            if let Ok(program) = program {
+                times.push(one(program, sizes, *variant, (row.result)(sizes))?);
+            }
+        }
+    }
+
+    let mut medians = programs.iter().zip(times).map(|(program, times)| match program {
+        Ok(_) => Ok(median(times)),
+        Err(reason) => Err(*reason),
+    });
+    let ours = medians.next().and_then(Result::ok).expect("este cuaderno participa siempre");
+    Ok(Measured { ours, rivals: medians.collect(), amount: (row.amount)(sizes) })
+}
+
+/// Hace el trabajo una vez; el programa escribe los nanosegundos y el resultado, que ha de ser el debido.
+fn one(program: &Program, sizes: &[u64], variant: Option<&str>, expected: u64) -> Result<Duration> {
+    let mut command = program.command();
+    command.args(sizes.iter().map(u64::to_string)).args(variant);
+    let answer = run(command)?;
+    let numbers: Vec<u64> =
+        answer.split_whitespace().filter_map(|number| number.parse().ok()).collect();
+    ensure!(
+        matches!(numbers[..], [_, result] if result == expected),
+        "{program} no ha hecho el trabajo: debía dar {expected} y ha escrito «{}»",
+        answer.trim()
+    );
+    Ok(Duration::from_nanos(numbers[0].max(1)))
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}

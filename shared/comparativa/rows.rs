@@ -1,0 +1,153 @@
+//! Qué se compara: el trabajo, sus cantidades y lo que se pretende frente a cada uno.
+
+/// Un apartado de la tabla.
+pub struct Row {
+    pub title: &'static str,
+    pub job: &'static str,
+    pub full: &'static [u64],
+    pub quick: &'static [u64],
+    pub unit: Unit,
+    /// Cuántas unidades de trabajo son esas cantidades.
+    pub amount: fn(&[u64]) -> u64,
+    /// Lo que ha de salir si se ha hecho todo: el contador, la suma de lo recibido…
+    pub result: fn(&[u64]) -> u64,
+    pub rivals: &'static [Rival],
+}
+
+/// En qué se mide.
+#[derive(Clone, Copy)]
+pub enum Unit {
+    /// Millones por segundo.
+    Laps,
+    /// Miles por segundo.
+    Messages,
+    /// MB (10⁶ bytes) por segundo.
+    Megabytes,
+    /// Microsegundos por cada uno.
+    Each,
+}
+
+/// Con quién se compara, y qué razón se pretende.
+pub struct Rival {
+    pub name: &'static str,
+    pub language: Language,
+    /// Lo que se añade a las cantidades.
+    pub variant: Option<&'static str>,
+    pub aim: Option<Aim>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    C,
+    Python,
+}
+
+/// Lo nuestro dividido por lo suyo.
+#[derive(Clone, Copy)]
+pub enum Aim {
+    AtLeast(f64),
+    AtMost(f64),
+}
+
+const fn c(name: &'static str, variant: Option<&'static str>, aim: Option<Aim>) -> Rival {
+    Rival { name, language: Language::C, variant, aim }
+}
+
+const fn python(aim: Option<Aim>) -> Rival {
+    Rival { name: "Python", language: Language::Python, variant: None, aim }
+}
+
+const ROBUST: &str = "C, mutex robusto";
+const PLAIN: &str = "C, mutex normal";
+
+/// Un mensaje largo, en bytes.
+const MEBIBYTE: u64 = 1 << 20;
+
+pub const ROWS: [Row; 6] = [
+    Row {
+        title: "Lock libre: un solo proceso lo adquiere y lo suelta",
+        job: "cerrojo",
+        full: &[1, 3_000_000],
+        quick: &[1, 1000],
+        unit: Unit::Laps,
+        amount: product,
+        result: product,
+        rivals: &[
+            c(ROBUST, Some("robusto"), Some(Aim::AtLeast(0.8))),
+            c(PLAIN, Some("normal"), None),
+            python(None),
+        ],
+    },
+    Row {
+        title: "Lock disputado: cuatro procesos lo adquieren y lo sueltan",
+        job: "cerrojo",
+        full: &[4, 800_000],
+        quick: &[4, 1000],
+        unit: Unit::Laps,
+        amount: product,
+        result: product,
+        rivals: &[
+            c(ROBUST, Some("robusto"), Some(Aim::AtLeast(0.8))),
+            c(PLAIN, Some("normal"), None),
+            python(Some(Aim::AtLeast(8.0))),
+        ],
+    },
+    Row {
+        title: "Queue de números: un proceso los mete y otro los saca",
+        job: "numeros",
+        full: &[1, 200_000],
+        quick: &[1, 1000],
+        unit: Unit::Messages,
+        amount: second,
+        result: sum_of_numbers,
+        rivals: &[python(Some(Aim::AtLeast(3.0)))],
+    },
+    Row {
+        title: "Queue de números: cuatro procesos los meten y cuatro los sacan",
+        job: "numeros",
+        full: &[4, 200_000],
+        quick: &[4, 1000],
+        unit: Unit::Messages,
+        amount: second,
+        result: sum_of_numbers,
+        rivals: &[python(Some(Aim::AtLeast(3.0)))],
+    },
+    Row {
+        title: "Queue de mensajes de 1 MiB: un proceso los mete y otro los saca",
+        job: "bytes",
+        full: &[400, MEBIBYTE],
+        quick: &[8, MEBIBYTE],
+        unit: Unit::Megabytes,
+        amount: product,
+        result: sum_of_stamps,
+        rivals: &[python(Some(Aim::AtLeast(2.0)))],
+    },
+    Row {
+        title: "Process: arrancar uno que no hace nada y esperarlo",
+        job: "proceso",
+        full: &[400],
+        quick: &[5],
+        unit: Unit::Each,
+        amount: product,
+        result: product,
+        rivals: &[c("C, fork y waitpid", None, Some(Aim::AtMost(1.3))), python(None)],
+    },
+];
+
+fn product(sizes: &[u64]) -> u64 {
+    sizes.iter().product()
+}
+
+fn second(sizes: &[u64]) -> u64 {
+    sizes[1]
+}
+
+/// Los números van del 0 al último.
+fn sum_of_numbers(sizes: &[u64]) -> u64 {
+    sizes[1] * (sizes[1] - 1) / 2
+}
+
+/// El mensaje `n` está lleno del byte `n % 16`.
+fn sum_of_stamps(sizes: &[u64]) -> u64 {
+    (0..sizes[0]).map(|number| number % 16).sum()
+}

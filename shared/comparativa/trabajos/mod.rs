@@ -1,0 +1,38 @@
+//! Los trabajos, en este cuaderno: al lado de cada uno están los mismos en C y en Python.
+//!
+//! Cada programa escribe dos números: los nanosegundos que ha tardado y el resultado, que se comprueba.
+
+mod bytes;
+mod cerrojo;
+mod equipo;
+mod numeros;
+mod proceso;
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+
+/// Con este argumento, el programa no compara: hace un trabajo.
+pub const ARGUMENT: &str = "trabajo";
+
+/// Lo que ha tardado un trabajo y lo que ha salido.
+pub struct Medida {
+    pub tiempo: Duration,
+    pub resultado: u64,
+}
+
+pub fn serve(name: &str, numbers: &[&str]) -> Result<()> {
+    let numbers: Vec<u64> = numbers
+        .iter()
+        .map(|number| number.parse().with_context(|| format!("«{number}» no es un número")))
+        .collect::<Result<_>>()?;
+    let medida = match (name, numbers[..].as_ref()) {
+        ("cerrojo", &[procesos, vueltas]) => cerrojo::cerrojo(procesos, vueltas),
+        ("numeros", &[parejas, mensajes]) => numeros::numeros(parejas, mensajes),
+        ("bytes", &[mensajes, longitud]) => bytes::bytes(mensajes, longitud),
+        ("proceso", &[procesos]) => proceso::proceso(procesos),
+        _ => bail!("no existe el trabajo «{name}» con {} números", numbers.len()),
+    }?;
+    println!("{} {}", medida.tiempo.as_nanos(), medida.resultado);
+    Ok(())
+}

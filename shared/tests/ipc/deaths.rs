@@ -4,7 +4,7 @@ use serde_bytes::ByteBuf;
 use shared::ipc::{IpcError, JoinableQueue, Pipe, Queue, RawArray};
 use tests::scenario::Scenario;
 
-use crate::support::{all_succeed, deaths, random_moment, spawn, until};
+use crate::support::{all_succeed, deaths, forever, random_moment, spawn, until};
 
 pub const SCENARIOS: &[Scenario] = &[
     ("muertes: quien mete en una cola", producer),
@@ -87,7 +87,7 @@ fn is_hopeless<T: std::fmt::Debug>(outcome: Result<T, IpcError>, pid: shared::Pi
 fn only_producer() {
     for turn in 0..deaths().div_ceil(5) {
         let queue = Queue::<Numbered>::new().unwrap();
-        let child = spawn(|| (0..).for_each(|turn| queue.put(&message(0, turn)).unwrap()));
+        let child = spawn(|| forever(|turn| queue.put(&message(0, turn)).unwrap()));
         random_moment(turn);
         child.kill().unwrap();
         let mut next = 0;
@@ -105,7 +105,7 @@ fn only_producer() {
 fn only_consumer() {
     for turn in 0..deaths().div_ceil(5) {
         let queue = Queue::<Numbered>::bounded(2).unwrap();
-        let child = spawn(|| (0..).for_each(|turn| assert_eq!(queue.get(), Ok(message(0, turn)))));
+        let child = spawn(|| forever(|turn| assert_eq!(queue.get(), Ok(message(0, turn)))));
         let mut killed = false;
         let outcome = (0..).try_for_each(|number| {
             if number == u64::from(turn) * 3 {
@@ -125,10 +125,10 @@ fn worker() {
         let queue = JoinableQueue::<u32>::new().unwrap();
         (0..1_000_000).for_each(|number| queue.put(&number).unwrap());
         let child = spawn(|| {
-            loop {
+            forever(|_| {
                 queue.get().unwrap();
                 queue.task_done().unwrap();
-            }
+            })
         });
         random_moment(turn);
         child.kill().unwrap();
@@ -139,7 +139,7 @@ fn worker() {
 fn sender() {
     for turn in 0..deaths() {
         let (reader, writer) = Pipe::one_way::<Numbered>().unwrap();
-        let child = spawn(|| (0..).for_each(|turn| writer.send(&message(0, turn)).unwrap()));
+        let child = spawn(|| forever(|turn| writer.send(&message(0, turn)).unwrap()));
         writer.close();
         random_moment(turn);
         child.kill().unwrap();
@@ -158,7 +158,7 @@ fn sender() {
 fn peer_with_a_copy() {
     for turn in 0..deaths().div_ceil(5) {
         let (reader, writer) = Pipe::one_way::<Numbered>().unwrap();
-        let child = spawn(|| (0..).for_each(|turn| writer.send(&message(0, turn)).unwrap()));
+        let child = spawn(|| forever(|turn| writer.send(&message(0, turn)).unwrap()));
         random_moment(turn);
         child.kill().unwrap();
         // El padre conserva su copia del extremo que escribe: el núcleo no da nunca el fin de fichero.

@@ -58,10 +58,19 @@ pub fn deaths() -> u32 {
 /// Deja pasar un rato al azar, de 0 a 3 ms.
 pub fn random_moment(turn: u32) {
     let nanos = std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap().subsec_nanos();
-    let micros = (nanos / 7 ^ turn.wrapping_mul(2_654_435_761)) % 3_000;
+    let micros = ((nanos / 7) ^ turn.wrapping_mul(2_654_435_761)) % 3_000;
     let start = Instant::now();
     while start.elapsed() < Duration::from_micros(micros.into()) {
         std::hint::spin_loop();
+    }
+}
+
+/// Repite hasta que lo maten, contando las vueltas.
+pub fn forever(mut body: impl FnMut(u64)) -> ! {
+    let mut turn = 0;
+    loop {
+        body(turn);
+        turn += 1;
     }
 }
 

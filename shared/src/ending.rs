@@ -56,6 +56,45 @@ pub fn install_handlers() -> nix::Result<()> {
     Ok(())
 }
 
+/// El proceso intermedio que ya ha llamado a [`end_children_first`]; 0 si nadie lo ha hecho.
+static MIDDLE: AtomicI32 = AtomicI32::new(0);
+
+/// Un proceso que va a tener hijos sin ser el primero: si lo mata Ctrl-C o `SIGTERM`, antes los acaba y los recoge.
+///
+/// Si no, al llegar Ctrl-C a toda la familia a la vez, moriría dejando un zombi que nadie de ella puede recoger.
+/// Las señales que ya trata de otra manera no se tocan.
+pub(crate) fn end_children_first() {
+    let me = getpid().as_raw();
+    if [ROOT.load(Ordering::SeqCst), MIDDLE.swap(me, Ordering::SeqCst)].contains(&me) {
+        return;
+    }
+    let handler = SigHandler::Handler(on_signal_in_the_middle);
+    let action = SigAction::new(handler, SaFlags::SA_RESTART, SigSet::all());
+    for (signal, _) in ENDING_SIGNALS {
+        // SAFETY: `on_signal_in_the_middle` solo hace llamadas al sistema permitidas dentro de un manejador.
+        let old = unsafe { sigaction(signal, &action) };
+        if let Ok(old) = old
+            && !matches!(old.handler(), SigHandler::SigDfl)
+        {
+            // SAFETY: es la acción que había.
+            let _ = unsafe { sigaction(signal, &old) };
+        }
+    }
+}
+
+/// Acaba con los hijos y muere por la misma señal, como si no la atrapara.
+extern "C" fn on_signal_in_the_middle(number: i32) {
+    end_descendants();
+    restore_default_signals();
+    if let Ok(signal) = Signal::try_from(number) {
+        let _ = raise(signal);
+        let mut only = SigSet::empty();
+        only.add(signal);
+        let _ = sigprocmask(SigmaskHow::SIG_UNBLOCK, Some(&only), None);
+    }
+    exit_now(128 + number);
+}
+
 /// En un hijo recién creado: las señales vuelven a hacer lo que hacen en cualquier programa.
 pub(crate) fn restore_default_signals() {
     for (signal, _) in ENDING_SIGNALS {

@@ -60,7 +60,7 @@ static VARYING: LazyLock<[(Regex, &str); 10]> = LazyLock::new(|| {
         (regex(r"pipe:\[\d+\]"), "pipe:[…]"),
         (regex(r"(?m)(el programa de los tres es ).*$"), "$1…"),
         // Otras pruebas pueden estar ejecutando a la vez la misma lección.
-        (regex(r"\d+ procesos en total, \d+ elegidos, \d+ mostrados"), "… procesos"),
+        (regex(r"procesos en total: \d+; elegidos: \d+; mostrados: \d+"), "… procesos"),
         (regex(r"(?m)^padre P │ +\d+ +\d+ .*\n"), ""),
         (regex(r"(?m)^padre P │ +P +X .*$"), "padre P │ P X …"),
         (regex(r"UID \d+"), "UID …"),

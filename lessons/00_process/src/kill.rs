@@ -30,7 +30,7 @@ struct Opciones {
     #[arg(long, value_name = "PID", allow_negative_numbers = true, value_parser = between(-PID_MAX..=PID_MAX, "PID"))]
     pid: Option<i32>,
     /// Qué señal se envía con --pid: TERM, KILL, INT, HUP, STOP, CONT…
-    #[arg(long, value_name = "SEÑAL", default_value = "TERM", value_parser = parse_signal)]
+    #[arg(long, value_name = "SEÑAL", default_value = "TERM", requires = "pid", value_parser = parse_signal)]
     senal: Signal,
     /// Con --pid, responde que sí sin preguntar
     #[arg(long, requires = "pid")]

@@ -63,6 +63,7 @@ fn competir(bajo: i32, alto: i32, tiempo: Duration) -> anyhow::Result<()> {
     let cpu_segundo = segundo.in_table()?.cpu_ticks()?;
     // ANCHOR_END: competir
 
+    check("los dos siguen vivos", primero.is_alive() && segundo.is_alive())?;
     check_eq("nice de hijo 1", primero.in_table()?.nice()?, bajo)?;
     check_eq("nice de hijo 2", segundo.in_table()?.nice()?, alto)?;
     let total = (cpu_primero + cpu_segundo).max(1) as f64;

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use clap::Args;
-use shared::lesson::{Step, WithOptions, between, check_eq};
+use shared::lesson::{Step, WithOptions, between, check, check_eq};
 use shared::process::Process;
 use shared::say;
 
@@ -19,7 +19,7 @@ pub const STEP: Step = Step {
 #[derive(Args)]
 struct Opciones {
     /// Cuántos procesos se crean, de 1 a 16
-    #[arg(long, value_name = "N", default_value = "3", value_parser = between(1..=16_u32, "procesos"))]
+    #[arg(long, value_name = "N", default_value = "3", allow_negative_numbers = true, value_parser = between(1..=16_u32, "procesos"))]
     procesos: u32,
 }
 
@@ -54,6 +54,7 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     say!("con join en su propio bucle: {} ms", inicio.elapsed().as_millis());
     // ANCHOR_END: plantilla
     check_eq("procesos vivos al acabar el primer bucle", vivos, num_procesos as usize)?;
+    check("todos han terminado bien", procesos.iter().all(|p| p.exitcode() == Some(0)))?;
 
     // ANCHOR: en_serie
     let inicio = Instant::now();
@@ -69,5 +70,6 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     say!("con join dentro del primer bucle: {} ms", inicio.elapsed().as_millis());
     // ANCHOR_END: en_serie
     check_eq("procesos vivos al acabar el primer bucle", vivos, 0)?;
+    check("todos han terminado bien", procesos.iter().all(|p| p.exitcode() == Some(0)))?;
     Ok(())
 }

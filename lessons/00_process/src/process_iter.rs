@@ -58,18 +58,17 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     // ANCHOR_END: filtrar
 
     // ANCHOR: mostrar
-    let cabecera = format!(
-        "{:>7} {:>7} {:<8} E {:>3} {:>5} {:>9} ORDEN",
-        "PID", "PPID", "USUARIO", "NI", "%CPU", "MEMORIA"
-    );
-    say!("  {}", cortar(&cabecera));
+    // En un terminal estrecho, lo primero que sobra son el padre y el usuario.
+    let ancha = columns().is_none_or(|columnas| columnas >= 80);
+    let origen = if ancha { "   PPID USUARIO  " } else { "" };
+    say!("  {}", cortar(&format!("    PID {origen}E  NI  %CPU   MEMORIA ORDEN")));
     for proc in filas.iter().take(opciones.max) {
-        say!("  {}", cortar(&fila(proc)));
+        say!("  {}", cortar(&fila(proc, ancha)));
     }
     // ANCHOR_END: mostrar
     let mostrados = filas.len().min(opciones.max);
     say!(
-        "{} procesos en total, {} elegidos, {mostrados} mostrados",
+        "procesos en total: {}; elegidos: {}; mostrados: {mostrados}",
         tabla.iter().count(),
         filas.len()
     );
@@ -77,15 +76,15 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn fila(proc: &Entry) -> String {
+fn fila(proc: &Entry, ancha: bool) -> String {
     // Los hilos del núcleo y los zombis no tienen orden: se muestra su nombre entre corchetes, como en `ps`.
     let orden =
         if proc.command.is_empty() { format!("[{}]", proc.name) } else { proc.command.clone() };
+    let origen =
+        if ancha { format!("{:>7} {:<8.8} ", proc.ppid, proc.user) } else { String::new() };
     format!(
-        "{:>7} {:>7} {:<8.8} {} {:>3} {:>5} {:>5} MiB {orden}",
+        "{:>7} {origen}{} {:>3} {:>5} {:>5} MiB {orden}",
         proc.pid,
-        proc.ppid,
-        proc.user,
         proc.state.letter(),
         proc.nice,
         decimal(proc.cpu_percent.into(), 1),

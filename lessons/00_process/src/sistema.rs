@@ -1,5 +1,6 @@
 //! Lo que el sistema cuenta de sí mismo: CPU, carga, memoria, arranque y red.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::Context;
@@ -35,11 +36,12 @@ fn run() -> anyhow::Result<()> {
     );
     say!("memoria: {} MiB; usada {}", sistema.total_memory() >> 20, bar(usada, 30));
     say!(
-        "encendida hace {} min, en el segundo {} desde 1970",
+        "encendida hace {} min, en el segundo {} contado desde 1970",
         System::uptime()? / 60,
         System::boot_time()?
     );
-    for (nombre, red) in &Networks::new_with_refreshed_list()? {
+    let redes = Networks::new_with_refreshed_list()?;
+    for (nombre, red) in BTreeMap::from_iter(&redes) {
         let (recibidos, enviados) = (red.total_received(), red.total_transmitted());
         say!("red {}: {recibidos} B recibidos, {enviados} B enviados", nombre.display());
     }

@@ -12,7 +12,8 @@ pub(super) fn lesson(lesson: &Lesson) -> String {
     format!(
         "Lección {name}: {title}\n\n{} cargo run --bin {name} -- [OPCIONES] [PASO [OPCIONES DEL PASO]]…\n\n\
          Sin ningún paso, los ejecuta todos en orden.\n\n{}\n{}\n{}\n{}\n\
-         Códigos de salida: 0, todo ha ido como dice la lección; 1, el sistema ha hecho otra cosa; 2, mal uso.\n",
+         Códigos de salida: 0, todo ha ido como dice la lección; 1, el sistema ha hecho otra cosa; 2, mal uso;\n\
+         130 y 143, interrumpida con Ctrl-C o con SIGTERM.\n",
         "Uso:".bold(),
         "Pasos:".bold(),
         step_lines(lesson),

@@ -44,15 +44,15 @@ pub(super) fn observe(step: &Step, prediction: Option<&str>) {
 pub(super) fn goodbye(lesson: &CourseLesson, next: Option<&CourseLesson>) {
     let farewell = match next {
         Some(next) if next.written => {
-            format!("La siguiente lección es {}, {}: {}", next.name, next.title, next.command())
+            format!("la lección {}, {}: {}", next.name, next.title, next.command())
         }
         Some(next) => format!(
-            "La siguiente lección será {}, {}. Todavía no está escrita; cuando lo esté: {}",
+            "la lección {}, {}. Todavía no está escrita; cuando lo esté: {}",
             next.name,
             next.title,
             next.command()
         ),
-        None => "Has llegado al final del cuaderno.".to_owned(),
+        None => "nada más: has llegado al final del cuaderno.".to_owned(),
     };
     voice::print("\n");
     paragraph("Fin de la lección.", "No ha quedado ningún proceso suyo en el sistema.");
@@ -61,7 +61,13 @@ pub(super) fn goodbye(lesson: &CourseLesson, next: Option<&CourseLesson>) {
 }
 
 pub(super) fn error(text: &str) {
-    eprintln!("{} {text}", "Error:".red().bold());
+    let head = "Error:";
+    let lines = match tcgetwinsize(io::stderr().as_fd()) {
+        Ok(size) if size.ws_col > 20 => wrap(&format!("{head} {text}"), size.ws_col.into()),
+        _ => format!("{head} {text}"),
+    };
+    // Una sola escritura, por si otro proceso habla a la vez.
+    eprint!("{}", lines.replacen(head, &head.red().bold().to_string(), 1) + "\n");
 }
 
 fn paragraph(head: &str, text: &str) {
@@ -70,6 +76,15 @@ fn paragraph(head: &str, text: &str) {
         textwrap::Options::new(prose_width()).initial_indent("   ").subsequent_indent("   ");
     let lines = textwrap::wrap(&whole, options).join("\n");
     voice::print(&format!("{}\n", lines.replacen(head, &head.bold().to_string(), 1)));
+}
+
+/// Parte cada línea para que quepa, con el mismo sangrado.
+fn wrap(text: &str, width: usize) -> String {
+    let line = |line: &str| {
+        let indent = &line[..line.len() - line.trim_start().len()];
+        textwrap::fill(line, textwrap::Options::new(width).subsequent_indent(indent))
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn prose_width() -> usize {

@@ -24,6 +24,7 @@ pub use privilege::become_nobody;
 pub(crate) use run::{PANIC_CODE, report_panic};
 
 use crate::deadline;
+use crate::ending::end_children_first;
 use crate::fork::fork;
 use crate::table::SystemProcess;
 use crate::voice::Speaker;
@@ -134,6 +135,7 @@ impl<'a> Process<'a> {
         if info::current_is_daemon() {
             return Err(ProcessError::DaemonWithChildren);
         }
+        end_children_first();
         // Lo pendiente en el búfer se copiaría al hijo y saldría dos veces.
         let _ = io::stdout().flush();
         let label = Speaker::next_child().to_string();

@@ -39,6 +39,8 @@ pub enum TableError {
     Myself(i32),
     #[error("PID {pid} sigue en estado {seen} y no ha llegado a {expected} en {seconds} s")]
     StateNotReached { pid: i32, expected: super::State, seen: super::State, seconds: u64 },
+    #[error("PID {pid} ha terminado sin llegar al estado {expected}")]
+    EndedBefore { pid: i32, expected: super::State },
     #[error("no se puede leer la tabla de procesos en /proc: {0}")]
     Unreadable(String),
     #[error("el sistema responde: {}", describe(*.0))]

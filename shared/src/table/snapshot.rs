@@ -1,6 +1,7 @@
 //! Una foto de la tabla de procesos, y los parentescos que hay en ella.
 
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::time::Duration;
 
 use nix::unistd::Pid;
@@ -8,6 +9,7 @@ use sysinfo::{ProcessRefreshKind, ProcessesToUpdate, System, ThreadKind, UpdateK
 
 use super::stat::Stat;
 use super::{State, TableError};
+use crate::errno::describe_chain;
 
 /// Un proceso en la foto.
 #[derive(Clone, Debug)]
@@ -64,6 +66,7 @@ impl Table {
     }
 
     fn look(interval: Option<Duration>) -> Result<Self, TableError> {
+        need_descriptors()?;
         let unreadable = |error: sysinfo::Error| TableError::Unreadable(error.to_string());
         let mut system = System::new().map_err(unreadable)?;
         let users = Users::new_with_refreshed_list().map_err(unreadable)?;
@@ -146,6 +149,14 @@ impl Table {
         }
         descendants
     }
+}
+
+/// Sin descriptores libres, sysinfo se salta procesos sin decir nada: mejor un error que una tabla a medias.
+fn need_descriptors() -> Result<(), TableError> {
+    const NEEDED: usize = 6;
+    let open =
+        |_| File::open("/proc").map_err(|error| TableError::Unreadable(describe_chain(&error)));
+    (0..NEEDED).map(open).collect::<Result<Vec<File>, _>>().map(drop)
 }
 
 fn entry(process: &sysinfo::Process, users: &Users) -> Result<Entry, TableError> {

@@ -150,13 +150,17 @@ pub(crate) fn stat_of(pid: Pid) -> Result<Stat, TableError> {
 /// Mira `/proc` hasta que el proceso esté en el estado pedido, a lo sumo 10 s.
 ///
 /// # Errors
-/// [`TableError::NoSuchProcess`] si desaparece, [`TableError::StateNotReached`] si se agota el plazo.
+/// [`TableError::NoSuchProcess`] si desaparece, [`TableError::EndedBefore`] si termina sin pasar por él y
+/// [`TableError::StateNotReached`] si se agota el plazo.
 pub fn wait_for_state(pid: Pid, expected: State) -> Result<(), TableError> {
     let deadline = Instant::now() + LONGEST_WAIT;
     loop {
         let stat = Stat::read(pid.as_raw())?;
         if stat.state == expected {
             return Ok(());
+        }
+        if matches!(stat.state, State::Zombie | State::Dead) {
+            return Err(TableError::EndedBefore { pid: pid.as_raw(), expected });
         }
         if Instant::now() > deadline {
             let seconds = LONGEST_WAIT.as_secs();

@@ -154,7 +154,10 @@ impl SystemProcess {
     fn open_pidfd(&self) -> rustix::io::Result<OwnedFd> {
         let number = self.rustix_pid().expect("un PID es mayor que cero");
         let pidfd = pidfd_open(number, PidfdFlags::empty())?;
-        self.stat().map_err(|_| rustix::io::Errno::SRCH)?;
+        self.stat().map_err(|error| match error {
+            TableError::NoSuchProcess(_) => rustix::io::Errno::SRCH,
+            _ => rustix::io::Errno::MFILE,
+        })?;
         Ok(pidfd)
     }
 

@@ -13,6 +13,7 @@ pub fn trials() -> Vec<Trial> {
         trial("si se cierra el terminal, nada queda", sighup),
         trial("kill -9 al padre: los hijos mueren con él", kill_9_al_padre),
         trial("kill -9 al padre en un momento cualquiera", kill_9_en_cualquier_momento),
+        trial("Ctrl-C a toda la familia, con nietos, no deja ningún zombi", ctrl_c_con_nietos),
         trial("kill -9 a un hijo: la lección lo nota y acaba con 1", kill_9_a_un_hijo),
         trial(
             "con señales ignoradas o bloqueadas desde fuera, todo sigue igual",
@@ -23,6 +24,7 @@ pub fn trials() -> Vec<Trial> {
         trial("con el disco lleno lo dice y acaba con 1", disco_lleno),
         trial("con el límite de procesos agotado lo dice y acaba con 1", limite_de_procesos),
         trial("con pocos descriptores lo dice y acaba con 1", limite_de_descriptores),
+        trial("sin descriptores para mirar la tabla, no dice nada falso", tabla_sin_descriptores),
     ]
 }
 
@@ -78,7 +80,18 @@ fn kill_9_en_cualquier_momento() {
     }
 }
 
+/// Se repite porque depende de quién muera antes: el hijo o el nieto.
+fn ctrl_c_con_nietos() {
+    for _ in 0..requires::repetitions(20) {
+        let run = leccion().arg("jerarquia").wait_for("he arrancado a nieto");
+        run.signal_group(Signal::SIGINT).run().assert_clean();
+    }
+}
+
 fn kill_9_a_un_hijo() {
+    let outcome =
+        leccion().arg("plantilla").wait_for("Predice").signal_child(&[1], Signal::SIGKILL);
+    outcome.run().assert_code(1).assert_clean().assert_complains("todos han terminado bien");
     let run = leccion().args(["nice", "--segundos", "1"]);
     let outcome = run.wait_for(EN_MARCHA).signal_child(&[1], Signal::SIGKILL).run();
     outcome.assert_code(1).assert_clean().assert_complains("paso «nice»");
@@ -124,6 +137,13 @@ fn limite_de_procesos() {
         .assert_code(1)
         .assert_clean()
         .assert_complains("el sistema no deja crear más procesos (EAGAIN)");
+}
+
+fn tabla_sin_descriptores() {
+    for (paso, limite) in [("process_iter", 5), ("jerarquia", 7), ("estados", 6)] {
+        let outcome = leccion().arg(paso).max_files(limite).run();
+        outcome.assert_code(1).assert_clean().assert_complains("ulimit -n");
+    }
 }
 
 fn limite_de_descriptores() {

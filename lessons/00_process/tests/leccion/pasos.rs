@@ -107,7 +107,7 @@ fn process_iter_filtra() {
     assert!(filas.iter().all(|fila| fila.concat().contains("00_process")), "{}", outcome.report());
 
     let outcome = leccion().args(["process_iter", "--usuario", "nadie-se-llama-asi"]).run();
-    outcome.assert_code(0).assert_says(" 0 elegidos, 0 mostrados");
+    outcome.assert_code(0).assert_says("elegidos: 0; mostrados: 0");
 }
 
 fn process_iter_ordena() {

@@ -1,0 +1,72 @@
+//! Varios procesos suman uno, muchas veces, al mismo contador y sin cerrojo: se pierden incrementos.
+
+use clap::Args;
+use shared::gate::Gate;
+use shared::ipc::RawValue;
+use shared::lesson::{Step, WithOptions, bar, between, check};
+use shared::process::Process;
+use shared::say;
+
+pub const STEP: Step = Step {
+    name: "carrera",
+    title: "Sin cerrojo: una condición de carrera",
+    predict: "cuatro procesos suman 1 a un contador compartido, un millón de veces cada uno. ¿Cuánto vale al final?",
+    observe: "sumar uno son tres pasos: leer, sumar y escribir. Quien escribe lo que leyó hace rato borra lo de los demás.",
+    topic: "1_syncProcesses.py: por qué hay que sincronizar",
+    run: &WithOptions(run),
+};
+
+/// Con menos, cada proceso puede acabar antes de que empiece otro, y no perderse nada.
+const SUFICIENTES: u64 = 1_000_000;
+
+#[derive(Args)]
+struct Opciones {
+    /// Cuántos procesos suman, de 2 a 16
+    #[arg(long, value_name = "N", default_value = "4", value_parser = between(2..=16_u64, "procesos"))]
+    procesos: u64,
+    /// Cuántas veces suma cada uno, de 1 a 5000000
+    #[arg(long, value_name = "N", default_value = "1000000", value_parser = between(1..=5_000_000_u64, "vueltas"))]
+    vueltas: u64,
+}
+
+fn run(opciones: Opciones) -> anyhow::Result<()> {
+    let Opciones { procesos: num_procesos, vueltas } = opciones;
+    // ANCHOR: procesos
+    let contador = RawValue::new(0)?;
+    let salida = Gate::new()?;
+
+    let mut procesos = Vec::new();
+    for _ in 0..num_procesos {
+        let mut proceso = Process::new(|| sumar(&salida, &contador, vueltas));
+        proceso.start()?;
+        procesos.push(proceso);
+    }
+    salida.open()?;
+    for proceso in &mut procesos {
+        proceso.join()?;
+    }
+    // ANCHOR_END: procesos
+
+    let total = num_procesos * vueltas;
+    say!("el contador vale {} y debería valer {total}", contador.get());
+    say!("quedan  {}", bar(contador.get() as f64 / total as f64, 40));
+    check("no sobra ninguno", contador.get() <= total)?;
+    // Con `--release`, el compilador puede fundir los tres pasos en una instrucción, y entonces depende de las CPU.
+    if vueltas >= SUFICIENTES && cfg!(debug_assertions) {
+        check("faltan incrementos", contador.get() < total)?;
+    } else {
+        say!("así, que falten o no es cuestión de suerte: repítelo");
+    }
+    Ok(())
+}
+
+// ANCHOR: sumar
+fn sumar(salida: &Gate, contador: &RawValue<u64>, vueltas: u64) -> anyhow::Result<()> {
+    salida.wait()?;
+    for _ in 0..vueltas {
+        let leido = contador.get();
+        contador.set(leido + 1);
+    }
+    Ok(())
+}
+// ANCHOR_END: sumar

@@ -1,0 +1,101 @@
+//! Un solo cerrojo, creado antes de `start`, que todos heredan: dentro nunca hay más de uno.
+
+use std::time::Duration;
+
+use anyhow::ensure;
+use clap::Args;
+use nix::unistd::{getpid, getppid};
+use shared::gate::Gate;
+use shared::ipc::RawValue;
+use shared::lesson::{Step, WithOptions, between, check_eq};
+use shared::process::Process;
+use shared::sync::{Acquired, Lock, SyncError};
+
+pub const STEP: Step = Step {
+    name: "mismo_lock",
+    title: "El mismo cerrojo para todos",
+    predict: "el cerrojo se crea en el padre, antes de start. ¿Cuántos procesos habrá, como mucho, en la sección crítica?",
+    observe: "uno, y el cerrojo sabe cuál. Los demás esperan; con try_acquire no esperan, y con acquire_timeout, solo un rato.",
+    topic: "«Todos los hilos deben compartir el mismo lock»",
+    run: &WithOptions(run),
+};
+
+#[derive(Args)]
+struct Opciones {
+    /// Cuántos procesos suman, de 2 a 16
+    #[arg(long, value_name = "N", default_value = "4", value_parser = between(2..=16_u64, "procesos"))]
+    procesos: u64,
+    /// Cuántas veces suma cada uno, de 1 a 5000000
+    #[arg(long, value_name = "N", default_value = "1000000", value_parser = between(1..=5_000_000_u64, "vueltas"))]
+    vueltas: u64,
+}
+
+fn run(opciones: Opciones) -> anyhow::Result<()> {
+    let Opciones { procesos: num_procesos, vueltas } = opciones;
+    // ANCHOR: procesos
+    let contador = RawValue::new(0)?;
+    let dentro = RawValue::new(0)?;
+    let lock = Lock::new()?;
+    let salida = Gate::new()?;
+
+    let mut procesos = Vec::new();
+    for _ in 0..num_procesos {
+        let mut proceso = Process::new(|| sumar(&salida, &lock, &dentro, &contador, vueltas));
+        proceso.start()?;
+        procesos.push(proceso);
+    }
+    // ANCHOR_END: procesos
+    salida.open()?;
+    for proceso in &mut procesos {
+        proceso.join()?;
+    }
+    let bien = procesos.iter().filter(|proceso| proceso.exitcode() == Some(0)).count();
+    check_eq("procesos que han estado siempre solos", bien as u64, num_procesos)?;
+    check_eq("contador", contador.get(), num_procesos * vueltas)?;
+    quien_lo_tiene(&lock)
+}
+
+// ANCHOR: sumar
+fn sumar(
+    salida: &Gate,
+    lock: &Lock,
+    dentro: &RawValue<u64>,
+    contador: &RawValue<u64>,
+    vueltas: u64,
+) -> anyhow::Result<()> {
+    let yo = getpid();
+    salida.wait()?;
+    for _ in 0..vueltas {
+        lock.acquire()?;
+        dentro.set(dentro.get() + 1);
+        ensure!(dentro.get() == 1 && lock.owner() == Some(yo), "no estoy solo");
+        let leido = contador.get();
+        contador.set(leido + 1);
+        dentro.set(dentro.get() - 1);
+        lock.release()?;
+    }
+    Ok(())
+}
+// ANCHOR_END: sumar
+
+fn quien_lo_tiene(lock: &Lock) -> anyhow::Result<()> {
+    // ANCHOR: sin_esperar
+    lock.acquire()?;
+    let mut hijo = Process::new(|| -> anyhow::Result<()> {
+        check_eq("owner(): lo tiene mi padre", lock.owner(), Some(getppid()))?;
+        check_eq("try_acquire() no espera", lock.try_acquire()?, None)?;
+        let plazo = Duration::from_millis(100);
+        check_eq("acquire_timeout(), un rato", lock.acquire_timeout(plazo)?, None)?;
+        Ok(())
+    });
+    hijo.start()?;
+    hijo.join()?;
+    check_eq("exitcode()", hijo.exitcode(), Some(0))?;
+
+    lock.release()?;
+    check_eq("ya libre, try_acquire()", lock.try_acquire()?, Some(Acquired::Free))?;
+    lock.release()?;
+    check_eq("release() de más", lock.release(), Err(SyncError::NotHeld))?;
+    // ANCHOR_END: sin_esperar
+    Ok(())
+}

@@ -1,0 +1,78 @@
+//! Un cerrojo reentrante: su dueño puede adquirirlo otra vez, y solo su dueño puede soltarlo.
+
+use std::time::Duration;
+
+use anyhow::ensure;
+use shared::ipc::RawValue;
+use shared::lesson::{Plain, Step, Unexpected, check_eq};
+use shared::process::Process;
+use shared::sync::{Lock, RLock, SyncError};
+
+pub const STEP: Step = Step {
+    name: "rlock",
+    title: "RLock: adquirir dos veces el mismo cerrojo",
+    predict: "una función adquiere el cerrojo y llama a otra que también lo adquiere. ¿Qué pasa con Lock? ¿Y con RLock?",
+    observe: "con Lock se espera a sí misma. RLock cuenta: dos acquire, dos release, y solo los puede hacer su dueño.",
+    topic: "lock.acquire(): «si el bloqueo ya está adquirido…»",
+    run: &Plain(run),
+};
+
+const PLAZO: Duration = Duration::from_millis(100);
+
+fn run() -> anyhow::Result<()> {
+    // ANCHOR: lock
+    let lock = Lock::new()?;
+    lock.acquire()?;
+    check_eq("Lock: otro acquire, con plazo", lock.acquire_timeout(PLAZO)?, None)?;
+    en_un_hijo(|| check_eq("Lock: lo suelta otro proceso", lock.release(), Ok(())))?;
+    check_eq("Lock: ya no lo tiene nadie", lock.owner(), None)?;
+    // ANCHOR_END: lock
+
+    // ANCHOR: rlock
+    let rlock = RLock::new()?;
+    rlock.acquire()?;
+    rlock.acquire()?;
+    rlock.release()?;
+    en_un_hijo(|| {
+        check_eq("RLock: tras un release, try_acquire()", rlock.try_acquire(), Ok(None))
+    })?;
+    let ajeno = Err(SyncError::NotOwner { operation: "release()" });
+    en_un_hijo(|| check_eq("RLock: lo suelta otro proceso", rlock.release(), ajeno))?;
+    rlock.release()?;
+    check_eq("RLock: tras el segundo release, no lo tiene nadie", rlock.owner(), None)?;
+    // ANCHOR_END: rlock
+
+    // ANCHOR: usar
+    let (mia, tuya) = (RawValue::new(100)?, RawValue::new(0)?);
+    transferir(&rlock, &mia, &tuya, 30)?;
+    check_eq("transferir 30: (mía, tuya)", (mia.get(), tuya.get()), (70, 30))?;
+    // ANCHOR_END: usar
+    Ok(())
+}
+
+// ANCHOR: transferir
+fn transferir(
+    rlock: &RLock,
+    de: &RawValue<i64>,
+    a: &RawValue<i64>,
+    importe: i64,
+) -> Result<(), SyncError> {
+    let _guardia = rlock.guard()?;
+    ingresar(rlock, de, -importe)?;
+    ingresar(rlock, a, importe)
+}
+
+fn ingresar(rlock: &RLock, cuenta: &RawValue<i64>, importe: i64) -> Result<(), SyncError> {
+    let _guardia = rlock.guard()?;
+    cuenta.set(cuenta.get() + importe);
+    Ok(())
+}
+// ANCHOR_END: transferir
+
+fn en_un_hijo(funcion: impl FnOnce() -> Result<(), Unexpected>) -> anyhow::Result<()> {
+    let mut hijo = Process::new(funcion);
+    hijo.start()?;
+    hijo.join()?;
+    ensure!(hijo.exitcode() == Some(0), "{hijo} ha visto otra cosa");
+    Ok(())
+}

@@ -1,0 +1,74 @@
+//! Cada proceso crea su propio cerrojo: es como no tener ninguno.
+
+use clap::Args;
+use shared::gate::Gate;
+use shared::ipc::RawValue;
+use shared::lesson::{Step, WithOptions, bar, between, check};
+use shared::process::Process;
+use shared::say;
+use shared::sync::Lock;
+
+pub const STEP: Step = Step {
+    name: "un_lock_cada_uno",
+    title: "Un cerrojo para cada uno: tan malo como ninguno",
+    predict: "todos llaman a acquire y a release en su sitio, pero cada proceso crea su cerrojo. ¿Basta?",
+    observe: "un cerrojo solo cierra el paso a quien llama al mismo cerrojo. Los de los demás están siempre libres.",
+    topic: "«Todos los hilos deben compartir el mismo lock»",
+    run: &WithOptions(run),
+};
+
+/// Con menos, cada proceso puede acabar antes de que empiece otro, y no perderse nada.
+const SUFICIENTES: u64 = 1_000_000;
+
+#[derive(Args)]
+struct Opciones {
+    /// Cuántos procesos suman, de 2 a 16
+    #[arg(long, value_name = "N", default_value = "4", value_parser = between(2..=16_u64, "procesos"))]
+    procesos: u64,
+    /// Cuántas veces suma cada uno, de 1 a 5000000
+    #[arg(long, value_name = "N", default_value = "1000000", value_parser = between(1..=5_000_000_u64, "vueltas"))]
+    vueltas: u64,
+}
+
+fn run(opciones: Opciones) -> anyhow::Result<()> {
+    let Opciones { procesos: num_procesos, vueltas } = opciones;
+    let contador = RawValue::new(0)?;
+    let salida = Gate::new()?;
+
+    let mut procesos = Vec::new();
+    for _ in 0..num_procesos {
+        let mut proceso = Process::new(|| sumar(&salida, &contador, vueltas));
+        proceso.start()?;
+        procesos.push(proceso);
+    }
+    salida.open()?;
+    for proceso in &mut procesos {
+        proceso.join()?;
+    }
+
+    let total = num_procesos * vueltas;
+    say!("el contador vale {} y debería valer {total}", contador.get());
+    say!("quedan  {}", bar(contador.get() as f64 / total as f64, 40));
+    check("no sobra ninguno", contador.get() <= total)?;
+    // Con `--release`, el compilador puede fundir los tres pasos en una instrucción, y entonces depende de las CPU.
+    if vueltas >= SUFICIENTES && cfg!(debug_assertions) {
+        check("faltan incrementos", contador.get() < total)?;
+    } else {
+        say!("así, que falten o no es cuestión de suerte: repítelo");
+    }
+    Ok(())
+}
+
+// ANCHOR: sumar
+fn sumar(salida: &Gate, contador: &RawValue<u64>, vueltas: u64) -> anyhow::Result<()> {
+    let lock = Lock::new()?;
+    salida.wait()?;
+    for _ in 0..vueltas {
+        lock.acquire()?;
+        let leido = contador.get();
+        contador.set(leido + 1);
+        lock.release()?;
+    }
+    Ok(())
+}
+// ANCHOR_END: sumar

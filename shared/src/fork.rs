@@ -4,6 +4,7 @@ use std::fs;
 use std::os::unix::fs::MetadataExt;
 
 use nix::errno::Errno;
+use nix::sched::{CloneFlags, unshare};
 use nix::sys::prctl;
 use nix::sys::signal::{SigSet, SigmaskHow, Signal, sigprocmask};
 use nix::unistd::{ForkResult, Pid, getpid, getppid};
@@ -52,10 +53,7 @@ impl From<Errno> for ForkError {
 /// # Errors
 /// [`ForkError`]: límite de procesos, memoria, o si este proceso tiene más de un hilo.
 pub fn fork() -> Result<ForkResult, ForkError> {
-    let threads = thread_count();
-    if threads > 1 {
-        return Err(ForkError::Threads(threads));
-    }
+    refuse_threads()?;
     let parent = getpid();
     let speaker = Speaker::next_child();
     let reservation = Reservation::for_child(&speaker);
@@ -98,7 +96,14 @@ pub fn die_with(parent: Pid) {
     }
 }
 
-/// Cada hilo es una carpeta de `/proc/self/task`, y cada carpeta suma un enlace a su madre, que ya tiene dos.
-fn thread_count() -> u64 {
-    fs::metadata("/proc/self/task").map_or(1, |folder| folder.nlink() - 2)
+/// `unshare(CLONE_THREAD)` no hace nada, y solo vuelve sin error si el proceso tiene un único hilo. Si no lo permite un
+/// contenedor, se cuentan: cada hilo es una carpeta de `/proc/self/task`, y suma un enlace a su madre, que ya tiene dos.
+fn refuse_threads() -> Result<(), ForkError> {
+    if unshare(CloneFlags::CLONE_THREAD).is_ok() {
+        return Ok(());
+    }
+    match fs::metadata("/proc/self/task").map_or(1, |folder| folder.nlink() - 2) {
+        1 => Ok(()),
+        threads => Err(ForkError::Threads(threads)),
+    }
 }

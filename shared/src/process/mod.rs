@@ -28,7 +28,7 @@ use crate::ending::end_children_first;
 use crate::fork::fork;
 use crate::table::SystemProcess;
 use crate::voice::Speaker;
-use crate::waits::{self, Patience, Wait, What};
+use crate::waits::{self, Wait};
 
 /// Una función que se ejecutará en otro proceso.
 ///
@@ -67,7 +67,6 @@ pub struct Process<'a> {
 /// Lo que se sabe de un hijo arrancado.
 struct Child {
     pid: Pid,
-    pidfd: OwnedFd,
     parent: Pid,
     label: String,
     /// El `exitcode` de Python, desde que el hijo está recogido.
@@ -126,8 +125,7 @@ impl<'a> Process<'a> {
     ///
     /// # Errors
     /// [`ProcessError::AlreadyStarted`] la segunda vez, [`ProcessError::DaemonWithChildren`] dentro de un
-    /// demonio, [`ProcessError::Fork`] si el sistema no deja crear más procesos, y [`ProcessError::System`] si
-    /// no quedan descriptores. En ningún caso queda un hijo a medias.
+    /// demonio y [`ProcessError::Fork`] si el sistema no deja crear más procesos.
     pub fn start(&mut self) -> Result<(), ProcessError> {
         if self.child.is_some() {
             return Err(ProcessError::AlreadyStarted);
@@ -153,7 +151,8 @@ impl<'a> Process<'a> {
             }
             ForkResult::Parent { child } => {
                 self.target = None;
-                self.child = Some(Child::adopt(child, label)?);
+                let (parent, exitcode) = (getpid(), Cell::new(None));
+                self.child = Some(Child { pid: child, parent, label, exitcode });
                 Ok(())
             }
         }
@@ -230,49 +229,25 @@ impl<'a> Process<'a> {
 }
 
 impl Child {
-    /// Toma a su cargo un hijo recién creado; si no puede vigilarlo, lo mata y lo recoge.
-    fn adopt(pid: Pid, label: String) -> Result<Self, ProcessError> {
-        let number =
-            rustix::process::Pid::from_raw(pid.as_raw()).expect("un PID es mayor que cero");
-        match pidfd_open(number, PidfdFlags::empty()) {
-            Ok(pidfd) => {
-                Ok(Child { pid, pidfd, parent: getpid(), label, exitcode: Cell::new(None) })
-            }
-            Err(error) => {
-                let _ = nix::sys::signal::kill(pid, nix::sys::signal::Signal::SIGKILL);
-                let _ = nix::sys::wait::waitpid(pid, None);
-                Err(error.into())
-            }
-        }
-    }
-
     /// Espera a que termine y lo recoge; dice si ha terminado dentro del plazo.
     fn wait_for_end(&self, timeout: Option<Duration>) -> Result<bool, ProcessError> {
-        let begin = || {
-            let mut wait = Wait::new(What::End, 0, timeout);
-            wait.held_by(self.pid);
-            wait
-        };
-        let mut wait = None;
-        loop {
-            self.reap(WaitIdOptions::EXITED | WaitIdOptions::NOHANG)?;
-            if self.exitcode.get().is_some() {
-                return Ok(true);
-            }
-            match wait.get_or_insert_with(begin).not_yet() {
-                Patience::Sleep(nap) => {
-                    deadline::readable_within(self.pidfd.as_fd(), nap)?;
-                }
-                Patience::TimedOut => return Ok(false),
-                // El error lo recibe el hijo, que espera algo que no llegará; este sigue esperando su final.
-                Patience::Hopeless => wait = None,
-            }
+        if self.exitcode.get().is_some() {
+            return Ok(true);
         }
+        let Some(timeout) = timeout else {
+            // Queda apuntado, para que se sepa quién espera a quién; dormir, duerme en el núcleo.
+            let _wait = Wait::for_end_of(self.pid);
+            return self.reap(WaitIdOptions::EXITED).map(|()| true);
+        };
+        if deadline::readable_within(self.open_pidfd()?.as_fd(), timeout)? {
+            self.reap(WaitIdOptions::EXITED)?;
+        }
+        Ok(self.exitcode.get().is_some())
     }
 
     fn reap(&self, options: WaitIdOptions) -> Result<(), ProcessError> {
         while self.exitcode.get().is_none() {
-            match waitid(WaitId::PidFd(self.pidfd.as_fd()), options) {
+            match waitid(WaitId::Pid(self.rustix_pid()), options) {
                 Ok(None) => return Ok(()),
                 Ok(Some(status)) => {
                     let killed_by = status.terminating_signal().map(|signal| -signal);
@@ -292,7 +267,20 @@ impl Child {
         if self.exitcode.get().is_some() {
             return Ok(());
         }
-        Ok(pidfd_send_signal(&self.pidfd, signal)?)
+        Ok(pidfd_send_signal(self.open_pidfd()?, signal)?)
+    }
+
+    /// Mientras no lo recojamos, su PID es suyo. Si lo hubiera recogido otra parte del programa, podría ser ya de
+    /// otro: por eso se comprueba que sigue siendo hijo nuestro.
+    fn open_pidfd(&self) -> Result<OwnedFd, ProcessError> {
+        let pidfd = pidfd_open(self.rustix_pid(), PidfdFlags::empty())?;
+        let only_look = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
+        waitid(WaitId::PidFd(pidfd.as_fd()), only_look)?;
+        Ok(pidfd)
+    }
+
+    fn rustix_pid(&self) -> rustix::process::Pid {
+        rustix::process::Pid::from_raw(self.pid.as_raw()).expect("un PID es mayor que cero")
     }
 }
 

@@ -110,8 +110,10 @@ const RESERVED: u64 = 1 << 63;
 impl Reservation {
     /// Antes de un `fork`.
     pub fn for_child(label: &Speaker) -> Self {
-        let seat = board().and_then(|board| board.sit(RESERVED, label));
-        Reservation(seat)
+        if MY_SEAT.load(Ordering::Relaxed) == 0 {
+            take_seat();
+        }
+        Reservation(board().and_then(|board| board.sit(RESERVED, label)))
     }
 
     /// En el hijo recién creado.

@@ -12,7 +12,7 @@ use std::{fs, io};
 use nix::unistd::Pid;
 
 use super::board::{Board, Seat, board};
-use super::wait::Published;
+use super::wait::{Published, What};
 use crate::table::{State, stat_of};
 
 /// Cada cuánto se hace una foto, como mucho.
@@ -34,6 +34,8 @@ struct Blocked {
     who: u64,
     turn: u32,
     checks: u32,
+    /// El proceso cuyo final espera, si es eso lo que espera.
+    joins: Option<Pid>,
 }
 
 impl Watch {
@@ -53,8 +55,10 @@ impl Watch {
         };
         match &self.first_picture {
             Some(first) if same_waits(first, &picture) => {
-                let all_checked =
-                    first.iter().zip(&picture).all(|(first, now)| first.checks != now.checks);
+                let has_checked = |(first, now): (&Blocked, &Blocked)| {
+                    now.joins.is_some() || first.checks != now.checks
+                };
+                let all_checked = first.iter().zip(&picture).all(has_checked);
                 if all_checked {
                     for blocked in &picture {
                         board.seats[blocked.seat].hopeless.store(blocked.turn, Ordering::Release);
@@ -89,33 +93,41 @@ fn same_waits(before: &Picture, now: &Picture) -> bool {
             .all(|(before, now)| (before.who, before.turn) == (now.who, now.turn))
 }
 
-/// Basta con que mire uno: el que ocupa el primer sitio entre los vivos que esperan.
+/// Basta con que mire uno: el que ocupa el primer sitio entre los vivos que esperan. Quien está en `join` no mira.
 fn is_first(board: &Board, mine: &Seat) -> bool {
     board
         .seats
         .iter()
         .take_while(|seat| !std::ptr::eq(*seat, mine))
-        .filter(|seat| seat.wait.load(Ordering::Acquire) != 0)
+        .filter(|seat| {
+            let wait = Published::from_word(seat.wait.load(Ordering::Acquire));
+            wait.is_some_and(|wait| wait.what != What::End && !wait.timed)
+        })
         .all(|seat| seat.owner().is_none_or(|owner| !owner.is_alive()))
 }
 
 /// `None` si alguien no espera, o no se sabe.
 fn take_picture(board: &Board) -> Option<Picture> {
     let root = board.root().filter(|root| root.is_alive())?;
-    let mut family = vec![root.pid()];
+    let mut living = vec![root.pid()];
     let mut picture = Picture::new();
     let mut next = 0;
-    while let Some(pid) = family.get(next).copied() {
-        next += 1;
+    while let Some(pid) = living.get(next).copied() {
         let state = stat_of(pid).ok()?.state;
         if state == State::Zombie {
+            living.remove(next);
             continue;
         }
         if state != State::Sleeping && pid != Pid::this() {
             return None;
         }
         picture.push(blocked(board, pid)?);
-        family.extend(children(pid).ok()?);
+        living.extend(children(pid).ok()?);
+        next += 1;
+    }
+    // Quien espera el final de un proceso que ya ha terminado está a punto de seguir.
+    if picture.iter().filter_map(|blocked| blocked.joins).any(|pid| !living.contains(&pid)) {
+        return None;
     }
     picture.sort_by_key(|blocked| blocked.seat);
     Some(picture)
@@ -127,7 +139,8 @@ fn blocked(board: &Board, pid: Pid) -> Option<Blocked> {
     let checks = seat.checks.load(Ordering::Acquire);
     let wait = Published::from_word(seat.wait.load(Ordering::Acquire))?;
     let who = seat.who.load(Ordering::Acquire);
-    (!wait.timed).then_some(Blocked { seat: position, who, turn, checks })
+    let joins = (wait.what == What::End).then(|| Pid::from_raw(wait.holder.cast_signed()));
+    (!wait.timed).then_some(Blocked { seat: position, who, turn, checks, joins })
 }
 
 /// Los hijos de todos los hilos de un proceso.

@@ -122,6 +122,14 @@ impl Wait {
         wait
     }
 
+    /// Empieza a esperar a que termine un proceso. Quien espera duerme en `waitid(2)`: no tiene que llamar a
+    /// [`not_yet`](Self::not_yet), porque si el proceso sigue vivo lo sabe cualquiera.
+    pub fn for_end_of(pid: Pid) -> Self {
+        let mut wait = Wait::new(What::End, 0, None);
+        wait.held_by(pid);
+        wait
+    }
+
     /// Quién tiene ahora lo que se espera.
     pub fn held_by(&mut self, holder: Pid) {
         let holder = holder.as_raw().cast_unsigned();

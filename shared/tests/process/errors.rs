@@ -1,5 +1,7 @@
 //! El mal uso y los límites del sistema: un error claro, y nada a medias.
 
+use std::fs::File;
+
 use shared::fork::ForkError;
 use shared::process::{Process, ProcessError};
 use tests::scenario::Scenario;
@@ -12,7 +14,7 @@ pub const SCENARIOS: &[Scenario] = &[
     ("start dos veces es un error", started_twice),
     ("con hilos no se puede hacer fork", threads),
     ("con el límite de procesos agotado, EAGAIN", process_limit),
-    ("sin descriptores no queda un hijo a medias", no_descriptors),
+    ("sin descriptores se arranca y se espera, pero no se envían señales", no_descriptors),
 ];
 
 pub fn trials() -> Vec<Trial> {
@@ -70,14 +72,18 @@ fn process_limit() {
 }
 
 fn no_descriptors() {
-    let mut children: Vec<Process<'_>> = Vec::new();
-    let error = loop {
-        let mut child = Process::new(|| ());
-        match child.start() {
-            Ok(()) => children.push(child),
-            Err(error) => break error,
-        }
-    };
+    let mut open: Vec<File> = Vec::new();
+    while let Ok(file) = File::open("/dev/null") {
+        open.push(file);
+    }
+    assert_eq!(crate::exitcode_of(|| 7), Some(7), "arrancar y esperar no necesita descriptores");
+    let mut child = Process::new(crate::sleep_forever);
+    child.start().unwrap();
+    let error = child.terminate().unwrap_err();
     assert!(matches!(error, ProcessError::Descriptors(_)), "{error}");
     assert!(error.to_string().contains("ulimit -n"), "{error}");
+    open.pop();
+    child.terminate().unwrap();
+    child.join().unwrap();
+    assert_eq!(child.exitcode(), Some(-15));
 }

@@ -8,6 +8,7 @@ use clap::Args;
 use shared::ipc::{Array, RawArray, RawValue, Value};
 use shared::lesson::{Step, WithOptions, bar, between, check, check_eq};
 use shared::say;
+use shared::sync::Barrier;
 
 use plantilla::en_cada_proceso;
 
@@ -25,8 +26,8 @@ struct Opciones {
     /// Cuántos procesos suman a la vez, de 2 a 16
     #[arg(long, value_name = "N", default_value = "4", value_parser = between(2..=16_usize, "procesos"))]
     procesos: usize,
-    /// Cuántas veces suma 1 cada proceso, de 1000 a 1000000
-    #[arg(long, value_name = "N", default_value = "10000", value_parser = between(1_000..=1_000_000_usize, "vueltas"))]
+    /// Cuántas veces suma 1 cada proceso, de 1 a 1000000
+    #[arg(long, value_name = "N", default_value = "10000", value_parser = between(1..=1_000_000_usize, "vueltas"))]
     vueltas: usize,
 }
 
@@ -36,9 +37,13 @@ fn run(Opciones { procesos, vueltas }: Opciones) -> anyhow::Result<()> {
 
     // ANCHOR: sin_cerrojo
     let v = RawValue::new(0)?;
-    en_cada_proceso(procesos, vueltas, |_| {
+    let todos = Barrier::new(procesos)?;
+    en_cada_proceso(procesos, vueltas, |_, vuelta| {
         let leido = v.get();
-        yield_now(); // cede la CPU: así se nota también con una sola
+        if vuelta == 0 {
+            todos.wait()?; // la primera vez, todos leen antes de que nadie escriba
+        }
+        yield_now(); // y cede la CPU, para que se note también con una sola
         v.set(leido + 1);
         Ok(())
     })?;
@@ -48,8 +53,11 @@ fn run(Opciones { procesos, vueltas }: Opciones) -> anyhow::Result<()> {
 
     // ANCHOR: sin_usarlo
     let v = Value::new(0)?;
-    en_cada_proceso(procesos, vueltas, |_| {
+    en_cada_proceso(procesos, vueltas, |_, vuelta| {
         let leido = v.get();
+        if vuelta == 0 {
+            todos.wait()?;
+        }
         yield_now();
         v.set(leido + 1);
         Ok(())
@@ -60,7 +68,7 @@ fn run(Opciones { procesos, vueltas }: Opciones) -> anyhow::Result<()> {
 
     // ANCHOR: usandolo
     let v = Value::new(0)?;
-    en_cada_proceso(procesos, vueltas, |_| {
+    en_cada_proceso(procesos, vueltas, |_, _| {
         let _guardia = v.get_lock().guard()?;
         v.set(v.get() + 1);
         Ok(())
@@ -68,17 +76,17 @@ fn run(Opciones { procesos, vueltas }: Opciones) -> anyhow::Result<()> {
     check_eq("Value, con get_lock().guard()", v.get(), total)?;
 
     let v = Value::new(0)?;
-    en_cada_proceso(procesos, vueltas, |_| v.update(|n| n + 1).map(|_| ()))?;
+    en_cada_proceso(procesos, vueltas, |_, _| v.update(|n| n + 1).map(drop))?;
     check_eq("Value, con update()", v.get(), total)?;
     // ANCHOR_END: usandolo
 
     // ANCHOR: array
     let casillas = RawArray::new(&vec![0; procesos])?;
-    en_cada_proceso(procesos, vueltas, |i| casillas.set(i, casillas.get(i)? + 1))?;
+    en_cada_proceso(procesos, vueltas, |i, _| casillas.set(i, casillas.get(i)? + 1))?;
     check_eq("RawArray, cada uno en su casilla", casillas.to_vec(), vec![vueltas; procesos])?;
 
     let casillas = Array::new(&[total, 0])?;
-    en_cada_proceso(procesos, vueltas, |_| {
+    en_cada_proceso(procesos, vueltas, |_, _| {
         let _guardia = casillas.get_lock().guard()?;
         casillas.set(0, casillas.get(0)? - 1)?;
         casillas.set(1, casillas.get(1)? + 1)

@@ -1,29 +1,26 @@
-//! La plantilla, con una puerta para que empiecen todos a la vez.
+//! La plantilla: arrancarlos todos y esperarlos a todos.
 
-use shared::gate::Gate;
 use shared::process::Process;
 use shared::sync::SyncError;
 
-/// Arranca los procesos, y cada uno llama a `sumar` tantas veces como `vueltas`, con su número.
+/// Cada proceso llama a `sumar` tantas veces como `vueltas`, con su número y el de la vuelta.
 pub fn en_cada_proceso(
     procesos: usize,
     vueltas: usize,
-    sumar: impl Fn(usize) -> Result<(), SyncError>,
+    sumar: impl Fn(usize, usize) -> Result<(), SyncError>,
 ) -> anyhow::Result<()> {
-    let (salida, sumar) = (&Gate::new()?, &sumar);
+    let sumar = &sumar;
     let mut hijos = Vec::new();
     for i in 0..procesos {
-        let mut hijo = Process::new(move || -> anyhow::Result<()> {
-            salida.wait()?;
-            for _ in 0..vueltas {
-                sumar(i)?;
+        let mut hijo = Process::new(move || -> Result<(), SyncError> {
+            for vuelta in 0..vueltas {
+                sumar(i, vuelta)?;
             }
             Ok(())
         });
         hijo.start()?;
         hijos.push(hijo);
     }
-    salida.open()?;
     for hijo in &mut hijos {
         hijo.join()?;
     }

@@ -57,7 +57,7 @@ fn run(Opciones { procesos, rondas }: Opciones) -> anyhow::Result<()> {
         hijo.join()?;
         check_eq(&format!("exitcode() de {}", hijo.name()), hijo.exitcode(), Some(0))?;
     }
-    check_eq("wait() ha devuelto un 0 una vez por ronda: veces", ceros.get(), rondas)?;
+    check_eq("veces que wait() ha devuelto 0, una por ronda", ceros.get(), rondas)?;
     // ANCHOR_END: rondas
 
     // ANCHOR: muerte

@@ -1,0 +1,161 @@
+//! Los pasos que comunican y los que se interbloquean: sus opciones, una muerte a mitad, una sola CPU, y Python.
+
+use std::time::Duration;
+
+use tests::{End, Outcome, Run, Signal, Trial, requires, trial, trial_if, workspace_root};
+
+use crate::{BINARIO, leccion};
+
+/// Los pasos de los que trata este fichero.
+const PASOS: [&str; 10] = [
+    "barrera",
+    "valor_y_array",
+    "tuberia",
+    "cola",
+    "productor_consumidor",
+    "join_antes_de_get",
+    "interbloqueo",
+    "filosofos",
+    "lectores_escritores",
+    "dueno_muerto",
+];
+
+/// Pasos con tanto trabajo que da tiempo a matar a un hijo a mitad.
+const LARGOS: [&str; 6] = [
+    "barrera --procesos 16 --rondas 50",
+    "valor_y_array --procesos 3 --vueltas 100000",
+    "cola --productores 4 --consumidores 4 --mensajes 10000",
+    "productor_consumidor --elementos 10000",
+    "filosofos --comidas 10000",
+    "lectores_escritores --vueltas 1000",
+];
+
+const MAL_USO: [(&[&str], &str); 6] = [
+    (&["barrera", "--procesos", "1"], "entre 2 y 16 (procesos)"),
+    (&["valor_y_array", "--vueltas", "0"], "entre 1 y 1000000 (vueltas)"),
+    (&["cola", "--mensajes", "0"], "entre 1 y 10000 (mensajes)"),
+    (&["productor_consumidor", "--sitio", "muchos"], "entre 1 y 100 (elementos)"),
+    (&["filosofos", "--filosofos", "10"], "entre 2 y 9 (filósofos)"),
+    (&["lectores_escritores", "--escritores", "17"], "entre 1 y 16 (procesos)"),
+];
+
+pub fn trials() -> Vec<Trial> {
+    let mut trials: Vec<Trial> = MAL_USO
+        .into_iter()
+        .map(|(argumentos, respuesta)| {
+            trial(&format!("mal uso: {}", argumentos.join(" ")), move || {
+                let outcome = leccion().args(argumentos.iter().copied()).run();
+                outcome.assert_code(2).assert_clean().assert_complains(respuesta);
+            })
+        })
+        .collect();
+    trials.extend(LARGOS.map(|orden| {
+        trial(&format!("kill -9 a un hijo en mitad de {orden}"), move || kill_9_a_un_hijo(orden))
+    }));
+    trials.extend([
+        trial("con pocos procesos y con muchos", pocos_y_muchos),
+        trial("los pasos que comunican, una y otra vez en una sola CPU", en_una_cpu),
+        trial("barrera: un solo 0 por ronda", un_cero_por_ronda),
+        trial("kill -9 a quien espera en put: la lección lo nota", kill_9_en_put),
+        trial("Ctrl-C en pleno interbloqueo: 130 y nada queda", ctrl_c_en_un_interbloqueo),
+        trial("kill -9 al padre en pleno interbloqueo: nada queda", kill_9_al_padre),
+        con_python("join antes de get se cuelga", join_antes_de_get_en_python),
+        con_python("get antes de join acaba", get_antes_de_join_en_python),
+        con_python("quien espera el cerrojo de un muerto no se entera", dueno_muerto_en_python),
+    ]);
+    trials
+}
+
+fn pocos_y_muchos() {
+    for orden in [
+        "barrera --procesos 2 --rondas 1",
+        "barrera --procesos 16 --rondas 5",
+        "valor_y_array --procesos 2 --vueltas 1",
+        "valor_y_array --procesos 16 --vueltas 1000",
+        "cola --productores 1 --consumidores 16 --mensajes 1",
+        "cola --productores 16 --consumidores 1 --mensajes 100",
+        "productor_consumidor --sitio 1 --elementos 1",
+        "productor_consumidor --sitio 100 --elementos 50",
+        "filosofos --filosofos 2 --comidas 1",
+        "filosofos --filosofos 9 --comidas 100",
+        "lectores_escritores --lectores 1 --escritores 16 --vueltas 5",
+        "lectores_escritores --lectores 16 --escritores 1 --vueltas 5",
+    ] {
+        leccion().args(orden.split(' ')).run().assert_code(0).assert_clean();
+    }
+}
+
+fn en_una_cpu() {
+    for _ in 0..requires::repetitions(2) {
+        leccion().args(PASOS).one_cpu().run().assert_code(0).assert_clean();
+    }
+}
+
+fn un_cero_por_ronda() {
+    let outcome = leccion().args(["barrera", "--procesos", "5", "--rondas", "7"]).run();
+    outcome.assert_code(0).assert_says("veces que wait() ha devuelto 0, una por ronda: 7");
+}
+
+/// El momento cambia de una vez a otra. El hijo puede haber acabado ya; si no, la lección lo dice y acaba con 1. Lo
+/// que no puede es quedarse esperando, ni dejar a nadie.
+fn kill_9_a_un_hijo(orden: &str) {
+    for vez in 0..requires::repetitions(4) {
+        let milisegundos = 5 + vez * 17 % 60;
+        let guion = format!(
+            "{BINARIO} {orden} & sleep 0.{milisegundos:03}; \
+             read hijo otros < /proc/$!/task/$!/children; kill -9 $hijo; wait $!"
+        );
+        let outcome = Run::sh(&guion).deadline(Duration::from_secs(20)).run();
+        outcome.assert_clean();
+        assert!(matches!(outcome.end, End::Exited(0 | 1)), "{}", outcome.report());
+    }
+}
+
+fn kill_9_en_put() {
+    let run = leccion().arg("join_antes_de_get").wait_for("Predice");
+    let outcome = run.signal_child(&[1], Signal::SIGKILL).run();
+    outcome.assert_code(1).assert_clean().assert_complains("join, con un plazo: ha terminado");
+}
+
+/// Los dos hijos están interbloqueados desde antes de que se diga, y hasta que el padre mata a uno.
+fn interbloqueados() -> Run {
+    leccion().arg("interbloqueo").wait_for("hijo 1 termina: false")
+}
+
+fn ctrl_c_en_un_interbloqueo() {
+    let outcome = interbloqueados().ctrl_c().run();
+    outcome.assert_code(130).assert_clean().assert_complains("Interrumpido con Ctrl-C");
+}
+
+fn kill_9_al_padre() {
+    let outcome = interbloqueados().signal(Signal::SIGKILL).run();
+    outcome.assert_signal(Signal::SIGKILL).assert_nothing_alive();
+}
+
+fn con_python(nombre: &str, prueba: fn()) -> Trial {
+    trial_if(&format!("en Python, {nombre}"), || requires::program("python3"), prueba)
+}
+
+/// Ejecuta un programa de los que enseña el capítulo. El plazo es corto: a los que se cuelgan hay que esperarlos entero.
+fn python(programa: &str, plazo: Duration) -> Outcome {
+    let ruta = workspace_root().join("book/src/01_sync/python").join(programa);
+    Run::new("python3").arg(ruta.display().to_string()).deadline(plazo).run()
+}
+
+fn join_antes_de_get_en_python() {
+    let outcome = python("join_antes_de_get.py", Duration::from_secs(3));
+    outcome.assert_timed_out();
+    assert_eq!(outcome.stdout, "voy a hacer join\n", "{}", outcome.report());
+}
+
+fn get_antes_de_join_en_python() {
+    let outcome = python("get_antes_de_join.py", Duration::from_secs(30));
+    outcome.assert_code(0).assert_clean();
+    assert_eq!(outcome.stdout, "1000000 letras\nel hijo ha terminado\n", "{}", outcome.report());
+}
+
+fn dueno_muerto_en_python() {
+    let outcome = python("dueno_muerto.py", Duration::from_secs(3));
+    outcome.assert_timed_out();
+    assert_eq!(outcome.stdout, "el dueño ha muerto: -9\n", "{}", outcome.report());
+}

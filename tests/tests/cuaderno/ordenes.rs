@@ -9,9 +9,14 @@ use tests::paths::files_below;
 use tests::{Run, Trial, requires, trial, trial_if, workspace_root};
 
 /// Órdenes que esta prueba no ejecuta, y por qué. Falla si alguna ya no está escrita en ninguna parte.
-const NOT_RUN: [(&str, &str); 8] = [
+const NOT_RUN: [(&str, &str); 10] = [
     ("cargo test --workspace", "es la que ejecuta esta prueba"),
     ("cargo salidas", "reescribiría lo que otra prueba compara"),
+    (
+        "cargo comparativa",
+        "tarda un minuto sin contar la compilación: la prueba `comparativa` la hace en pequeño",
+    ),
+    ("cargo bench -p shared", "mide durante un minuto, y antes compila sin depuración"),
     ("cargo install mdbook --locked", "instala un programa"),
     ("mdbook serve book --open", "se queda sirviendo páginas"),
     ("sudo apt install build-essential psmisc", "instala paquetes"),

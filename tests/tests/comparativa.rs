@@ -1,0 +1,86 @@
+//! `cargo comparativa` funciona y no deja nada, se mida o se interrumpa. Cuánto corre cada uno no se prueba aquí.
+
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+use std::time::Duration;
+
+use tests::requires::program;
+use tests::{Run, trial, trial_if, workspace_root};
+
+fn main() -> ExitCode {
+    tests::main(vec![
+        trial_if("mide todos los trabajos en los tres lenguajes", both_languages, measures),
+        trial("sin Python ni compilador de C, lo dice en la tabla", without_rivals),
+        trial("con Ctrl-C no queda nada", interrupted),
+        trial("un argumento que no existe es un error de uso", wrong_argument),
+        trial("el atajo y la ayuda existen", help),
+    ])
+}
+
+/// Los apartados de la tabla.
+const TITLES: [&str; 6] = [
+    "Lock libre:",
+    "Lock disputado:",
+    "Queue de números: un proceso",
+    "Queue de números: cuatro procesos",
+    "Queue de mensajes de 1 MiB:",
+    "Process:",
+];
+
+fn both_languages() -> Result<(), String> {
+    program("cc").and(program("python3"))
+}
+
+/// El programa, construido sin optimizar: aquí no se mide nada.
+fn comparison() -> Run {
+    let built = Command::new(env!("CARGO"))
+        .args(["build", "--quiet", "--package", "shared", "--example", "comparativa"])
+        .current_dir(workspace_root())
+        .status();
+    assert!(built.is_ok_and(|status| status.success()), "la comparativa no compila");
+    Run::new(examples().join("comparativa"))
+}
+
+/// Cargo deja los ejemplos al lado de la carpeta de este binario de pruebas.
+fn examples() -> PathBuf {
+    let mut folder = std::env::current_exe().expect("este programa está en alguna parte");
+    folder.pop();
+    folder.pop();
+    folder.join("examples")
+}
+
+fn measures() {
+    let outcome = comparison().arg("--rapida").run();
+    outcome.assert_code(0).assert_no_complaints().assert_clean().assert_says_in_order(&TITLES);
+    outcome.assert_never_says("sin medir");
+    let ours = outcome.lines().iter().filter(|line| line.starts_with("  este cuaderno ")).count();
+    let ratios = outcome.lines().iter().filter(|line| line.contains("   razón ")).count();
+    assert_eq!((ours, ratios), (6, 11), "{}", outcome.report());
+}
+
+fn without_rivals() {
+    let outcome = comparison().arg("--rapida").env("PATH", "/no/existe").run();
+    outcome.assert_code(0).assert_no_complaints().assert_clean().assert_says_in_order(&TITLES);
+    outcome.assert_says("sin medir: no está el compilador de C (`cc`); objetivo: ≥ 0,8");
+    outcome.assert_says("sin medir: no está `python3`; objetivo: ≥ 8,0");
+}
+
+fn interrupted() {
+    let run = comparison().terminal(100, 40).deadline(Duration::from_secs(60));
+    let outcome = run.wait_for("Lock libre").ctrl_c().run();
+    outcome.assert_code(130).assert_clean();
+    outcome.assert_says("Interrumpido: no queda ningún proceso ni ningún fichero.");
+}
+
+fn wrong_argument() {
+    let outcome = comparison().arg("--deprisa").run();
+    outcome.assert_code(2).assert_clean();
+    outcome.assert_complains("Error: no entiendo «--deprisa»: `cargo comparativa` solo admite");
+}
+
+fn help() {
+    comparison().arg("--ayuda").run().assert_code(0).assert_clean().assert_says("--rapida");
+    let aliases = std::fs::read_to_string(workspace_root().join(".cargo/config.toml")).unwrap();
+    let alias = "comparativa = \"run --quiet --release --package shared --example comparativa --\"";
+    assert!(aliases.lines().any(|line| line == alias), "{aliases}");
+}

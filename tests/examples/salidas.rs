@@ -24,7 +24,7 @@ fn main() -> ExitCode {
 }
 
 fn record() -> Result<()> {
-    for recording in &RECORDINGS {
+    for recording in RECORDINGS {
         let name = format!("{}/{}", recording.lesson, recording.name);
         if let Err(reason) = recording.requirement() {
             println!("{name}: no se graba, porque {reason}");

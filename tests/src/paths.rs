@@ -32,6 +32,23 @@ pub fn lesson_names() -> Vec<String> {
     names
 }
 
+/// Las lecciones por el nombre de su binario, cada una con su carpeta: `01_sync` está en `lessons/01_sync_processes`.
+///
+/// # Panics
+/// Si alguna no declara su binario en `Cargo.toml`.
+pub fn lessons_by_binary() -> BTreeMap<String, PathBuf> {
+    let lesson = |folder: String| {
+        let folder = workspace_root().join("lessons").join(folder);
+        let manifest = folder.join("Cargo.toml");
+        let text = fs::read_to_string(&manifest)
+            .unwrap_or_else(|error| panic!("{}: {error}", manifest.display()));
+        let (_, rest) =
+            text.split_once("[[bin]]\nname = \"").expect("toda lección declara su binario");
+        (rest.split('"').next().unwrap_or_default().to_owned(), folder)
+    };
+    lesson_names().into_iter().map(lesson).collect()
+}
+
 /// Los ficheros con esa extensión que hay en una carpeta y en las que contiene, por orden.
 ///
 /// # Panics

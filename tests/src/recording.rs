@@ -32,30 +32,59 @@ enum Who {
     Cargo,
 }
 
-const fn lesson_00(name: &'static str, args: &'static str) -> Recording {
-    Recording { lesson: "00_process", name, args, who: Who::User }
+/// Lo que dice una lección con esos argumentos.
+const fn said(lesson: &'static str, name: &'static str, args: &'static str) -> Recording {
+    Recording { lesson, name, args, who: Who::User }
 }
 
+/// Lo que dice un paso, sin opciones.
+const fn step(lesson: &'static str, name: &'static str) -> Recording {
+    said(lesson, name, name)
+}
+
+const PROCESS: &str = "00_process";
+const SYNC: &str = "01_sync";
+
 /// Todas las grabaciones del libro.
-pub static RECORDINGS: [Recording; 14] = [
-    Recording { who: Who::Cargo, ..lesson_00("paquete", "run -p 00_process") },
-    lesson_00("lista", "--lista"),
-    lesson_00("paso_mal_escrito", "memori"),
-    lesson_00("programa", "programa"),
-    lesson_00("plantilla", "plantilla"),
-    lesson_00("start_join", "start_join"),
-    lesson_00("memoria", "memoria"),
-    lesson_00("jerarquia", "jerarquia"),
-    lesson_00("estados", "estados"),
-    lesson_00("process_iter", "process_iter --nombre 00_process"),
-    lesson_00("kill", "kill"),
-    lesson_00("nice", "nice"),
-    Recording { who: Who::Root, ..lesson_00("nice_root", "nice") },
-    lesson_00("sistema", "sistema"),
+pub static RECORDINGS: &[Recording] = &[
+    Recording { who: Who::Cargo, ..said(PROCESS, "paquete", "run -p 00_process") },
+    said(PROCESS, "lista", "--lista"),
+    said(PROCESS, "paso_mal_escrito", "memori"),
+    step(PROCESS, "programa"),
+    step(PROCESS, "plantilla"),
+    step(PROCESS, "start_join"),
+    step(PROCESS, "memoria"),
+    step(PROCESS, "jerarquia"),
+    step(PROCESS, "estados"),
+    said(PROCESS, "process_iter", "process_iter --nombre 00_process"),
+    step(PROCESS, "kill"),
+    step(PROCESS, "nice"),
+    Recording { who: Who::Root, ..said(PROCESS, "nice_root", "nice") },
+    step(PROCESS, "sistema"),
+    step(SYNC, "carrera"),
+    step(SYNC, "lock"),
+    step(SYNC, "un_lock_cada_uno"),
+    step(SYNC, "mismo_lock"),
+    step(SYNC, "guardia"),
+    step(SYNC, "hilos"),
+    step(SYNC, "rlock"),
+    step(SYNC, "semaforo"),
+    step(SYNC, "evento"),
+    step(SYNC, "condicion"),
+    step(SYNC, "barrera"),
+    step(SYNC, "valor_y_array"),
+    step(SYNC, "tuberia"),
+    step(SYNC, "cola"),
+    step(SYNC, "productor_consumidor"),
+    step(SYNC, "join_antes_de_get"),
+    step(SYNC, "interbloqueo"),
+    step(SYNC, "filosofos"),
+    step(SYNC, "lectores_escritores"),
+    step(SYNC, "dueno_muerto"),
 ];
 
 /// Lo que cambia de una máquina a otra, y por qué se cambia antes de comparar.
-static VARYING: LazyLock<[(Regex, &str); 10]> = LazyLock::new(|| {
+static VARYING: LazyLock<[(Regex, &str); 11]> = LazyLock::new(|| {
     [
         (regex(r"pipe:\[\d+\]"), "pipe:[…]"),
         (regex(r"(?m)(el programa de los tres es ).*$"), "$1…"),
@@ -72,6 +101,7 @@ static VARYING: LazyLock<[(Regex, &str); 10]> = LazyLock::new(|| {
         ),
         (regex(r"(?m)^.*│ red .*\n"), ""),
         (regex(r"(?m)(\d+ CPU$|(CPU, según /proc/cpuinfo): \d+)"), "$2 … CPU"),
+        (regex(r"el contador vale \d+"), "el contador vale …"),
         (regex(r"(?m)(✔ pstree -ps dibuja|no lo comparo con pstree).*$"), "pstree …"),
     ]
 });

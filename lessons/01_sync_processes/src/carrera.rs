@@ -47,6 +47,7 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     }
     // ANCHOR_END: procesos
 
+    check("todos han terminado bien", procesos.iter().all(|p| p.exitcode() == Some(0)))?;
     let total = num_procesos * vueltas;
     say!("el contador vale {} y debería valer {total}", contador.get());
     say!("quedan  {}", bar(contador.get() as f64 / total as f64, 40));

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use clap::Args;
-use shared::lesson::{Step, WithOptions, between, check_eq};
+use shared::lesson::{Step, WithOptions, between, check, check_eq};
 use shared::process::Process;
 use shared::sync::{Event, Semaphore};
 
@@ -48,6 +48,7 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     for proceso in &mut procesos {
         proceso.join()?;
     }
+    check("todos han terminado bien", procesos.iter().all(|p| p.exitcode() == Some(0)))?;
     check_eq("corren, tras un solo set()", corren.value(), opciones.procesos)?;
     // ANCHOR_END: todos
 

@@ -74,6 +74,7 @@ fn varios_a_la_vez(num_procesos: u32, num_impresoras: u32) -> anyhow::Result<()>
     for proceso in &mut procesos {
         proceso.join()?;
     }
+    check("todos han terminado bien", procesos.iter().all(|p| p.exitcode() == Some(0)))?;
     check_eq("al final han empezado también", empiezan.value(), num_procesos - a_la_vez)?;
     check_eq("impresoras libres", impresoras.value(), num_impresoras)?;
     Ok(())

@@ -46,6 +46,7 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
         proceso.join()?;
     }
 
+    check("todos han terminado bien", procesos.iter().all(|p| p.exitcode() == Some(0)))?;
     let total = num_procesos * vueltas;
     say!("el contador vale {} y debería valer {total}", contador.get());
     say!("quedan  {}", bar(contador.get() as f64 / total as f64, 40));

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use shared::lesson::COURSE;
-use tests::paths::files_below;
+use tests::paths::{files_below, lessons_by_binary};
 use tests::recording::RECORDINGS;
 use tests::{Run, Trial, lesson_bin, trial, workspace_root};
 
@@ -165,10 +165,13 @@ fn nothing_typed() {
 }
 
 fn shows_its_step() {
+    let folders = lessons_by_binary();
     for lesson in written() {
+        let folder = &folders[lesson];
+        let folder_name = folder.file_name().unwrap().to_str().unwrap();
         for step in steps(lesson) {
             let text = page(lesson, &step);
-            let source = format!("/lessons/{lesson}/src/{step}.rs:");
+            let source = format!("/lessons/{folder_name}/src/{step}.rs:");
             assert!(
                 text.contains(&source) || text.contains(&source.replace(':', "}}")),
                 "{step}: falta su código"
@@ -182,13 +185,7 @@ fn shows_its_step() {
                 "{step}: falta su orden"
             );
             // Cada trozo marcado en el código existe para enseñarlo.
-            let code = read(
-                &workspace_root()
-                    .join("lessons")
-                    .join(lesson)
-                    .join("src")
-                    .join(format!("{step}.rs")),
-            );
+            let code = read(&folder.join("src").join(format!("{step}.rs")));
             for anchor in code.lines().filter_map(|line| line.trim().strip_prefix("// ANCHOR: ")) {
                 assert!(
                     text.contains(&format!("{source}{anchor}}}}}")),
@@ -202,7 +199,7 @@ fn shows_its_step() {
 fn recordings_are_shown() {
     let all: String = pages().iter().map(|path| read(path)).collect();
     let mut files = BTreeSet::new();
-    for recording in &RECORDINGS {
+    for recording in RECORDINGS {
         let shown = format!("salidas/{}.txt}}}}", recording.name);
         assert!(
             all.contains(&shown),

@@ -1,7 +1,7 @@
 //! El curso es el que dice `shared::lesson::COURSE`, y las dos órdenes de siempre lo abren.
 
 use shared::lesson::COURSE;
-use tests::paths::files_below;
+use tests::paths::{files_below, lessons_by_binary};
 use tests::{Run, Trial, lesson_bin, trial, workspace_root};
 
 pub fn trials() -> Vec<Trial> {
@@ -19,18 +19,7 @@ pub fn trials() -> Vec<Trial> {
 
 /// Los binarios de las lecciones que hay, según los `Cargo.toml` de `lessons`.
 fn binaries() -> Vec<String> {
-    let mut binaries: Vec<String> = tests::lesson_names()
-        .iter()
-        .map(|folder| {
-            let manifest = workspace_root().join("lessons").join(folder).join("Cargo.toml");
-            let text = std::fs::read_to_string(manifest).unwrap();
-            let (_, binary) =
-                text.split_once("[[bin]]\nname = \"").expect("toda lección declara su binario");
-            binary.split('"').next().unwrap().to_owned()
-        })
-        .collect();
-    binaries.sort();
-    binaries
+    lessons_by_binary().into_keys().collect()
 }
 
 fn written_lessons() {

@@ -1,0 +1,101 @@
+//! Cada paso se ejecuta, acaba bien y no deja nada; y dice lo que tiene que decir.
+
+use std::time::Duration;
+
+use tests::{Run, Trial, requires, trial};
+
+use crate::{PASOS, leccion};
+
+/// Lo que puede durar la lección entera, también en una sola CPU.
+const TODA: Duration = Duration::from_secs(25);
+
+pub fn trials() -> Vec<Trial> {
+    let mut trials: Vec<Trial> = PASOS.into_iter().map(paso_suelto).collect();
+    trials.extend([
+        trial("la lista de pasos es la de la lección", la_lista),
+        trial("la lección entera acaba en 25 s", la_leccion_entera),
+        trial("la lección entera, como usuario corriente", || entera(leccion().ordinary_user())),
+        trial("la lección entera, en una sola CPU", || entera(leccion().one_cpu())),
+        trial("la lección entera, con la entrada cerrada", || entera(leccion().stdin_closed())),
+        trial("sin cerrojo, o con uno cada uno, siempre faltan incrementos", siempre_faltan),
+        trial("con pocas vueltas, la carrera no promete nada", carrera_corta),
+        trial("con el mismo cerrojo, el contador es exacto", exacto),
+        trial("con tantas impresoras como procesos, no espera ninguno", sobran_impresoras),
+        trial("el evento despierta a todos, sean los que sean", muchos_esperan),
+    ]);
+    trials
+}
+
+fn paso_suelto(paso: &'static str) -> Trial {
+    trial(&format!("paso {paso}"), move || {
+        let outcome = leccion().arg(paso).run();
+        outcome.assert_code(0).assert_clean();
+        outcome.assert_says(&format!("1 de 1 · {paso} ")).assert_says("Observa:").assert_says("✔ ");
+    })
+}
+
+fn la_lista() {
+    let outcome = leccion().arg("--lista").run();
+    outcome.assert_code(0).assert_clean();
+    let listados: Vec<String> = outcome
+        .lines()
+        .iter()
+        .filter_map(|linea| Some(linea.split_whitespace().next()?.to_owned()))
+        .collect();
+    assert_eq!(listados, PASOS);
+}
+
+fn la_leccion_entera() {
+    let outcome = leccion().arg("--sin-pausas").deadline(TODA).run();
+    outcome.assert_code(0).assert_clean();
+    for (posicion, paso) in PASOS.iter().enumerate() {
+        outcome.assert_says(&format!("{} de 20 · {paso} ", posicion + 1));
+    }
+}
+
+fn entera(run: Run) {
+    run.deadline(TODA).run().assert_code(0).assert_clean();
+}
+
+fn siempre_faltan() {
+    for _ in 0..requires::repetitions(5) {
+        for run in [leccion(), leccion().one_cpu()] {
+            let outcome = run.args(["carrera", "un_lock_cada_uno"]).run();
+            outcome.assert_code(0).assert_clean();
+            outcome.assert_says_in_order(&["✔ faltan incrementos", "✔ faltan incrementos"]);
+        }
+    }
+}
+
+fn carrera_corta() {
+    let outcome = leccion().args(["carrera", "--procesos", "2", "--vueltas", "1"]).run();
+    outcome.assert_code(0).assert_clean();
+    outcome.assert_says("debería valer 2").assert_says("cuestión de suerte");
+}
+
+fn exacto() {
+    for (procesos, vueltas, total) in [("2", "1", "2"), ("16", "20000", "320000")] {
+        for paso in ["lock", "mismo_lock"] {
+            let orden = [paso, "--procesos", procesos, "--vueltas", vueltas];
+            let outcome = leccion().args(orden).run();
+            outcome.assert_code(0).assert_clean().assert_says(&format!("✔ contador: {total}"));
+        }
+    }
+}
+
+fn sobran_impresoras() {
+    for (procesos, impresoras, dice) in
+        [("3", "8", "imprimen 3 y faltan 0"), ("9", "1", "imprimen 1 y faltan 8")]
+    {
+        let orden = ["semaforo", "--procesos", procesos, "--impresoras", impresoras];
+        leccion().args(orden).run().assert_code(0).assert_clean().assert_says(dice);
+    }
+}
+
+fn muchos_esperan() {
+    for procesos in ["1", "16"] {
+        let outcome = leccion().args(["evento", "--procesos", procesos]).run();
+        outcome.assert_code(0).assert_clean();
+        outcome.assert_says(&format!("✔ corren, tras un solo set(): {procesos}"));
+    }
+}

@@ -42,7 +42,10 @@ fn run() -> anyhow::Result<()> {
     dueno.join()?;
     check_eq("exitcode() de quien lo tenía", dueno.exitcode(), Some(-9))?;
     heredero.join()?;
-    check("la espera ha durado menos de un segundo más", muerte.elapsed() < Duration::from_secs(1))?;
+    check(
+        "la espera ha durado menos de un segundo más",
+        muerte.elapsed() < Duration::from_secs(1),
+    )?;
     // ANCHOR_END: muerte
     check_eq("exitcode() de quien lo esperaba", heredero.exitcode(), Some(0))?;
     check_eq("las cuentas", cuentas.to_vec(), vec![70, 30])?;

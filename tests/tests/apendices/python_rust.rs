@@ -7,8 +7,13 @@ use tests::paths::files_below;
 use tests::{Outcome, Run, Trial, requires, trial, trial_if, workspace_root};
 
 /// Las parejas, y el módulo que necesita la de Python además de los suyos.
-const PAIRS: [(&str, &str); 3] =
-    [("plantilla", "multiprocessing"), ("vida", "multiprocessing"), ("tabla", "psutil")];
+const PAIRS: [(&str, &str); 5] = [
+    ("plantilla", "multiprocessing"),
+    ("vida", "multiprocessing"),
+    ("tabla", "psutil"),
+    ("sincronizar", "multiprocessing"),
+    ("comunicar", "multiprocessing"),
+];
 
 pub fn trials() -> Vec<Trial> {
     let mut trials =

@@ -1,6 +1,6 @@
 //! Las rondas: en cada una, todos hacen el trabajo por turnos, y de todas se queda la mediana.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
 
@@ -8,20 +8,14 @@ use crate::contender::{Contenders, Program};
 use crate::launch::run;
 use crate::rows::Row;
 
+/// Si los otros programas de la máquina estorban tanto que un apartado pasa de esto, bastan tres rondas.
+const LONGEST_ROW: Duration = Duration::from_secs(9);
+
 /// Cuánto trabajo.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub enum Pace {
     Full,
     Quick,
-}
-
-impl Pace {
-    pub fn rounds(self) -> usize {
-        match self {
-            Pace::Full => 5,
-            Pace::Quick => 1,
-        }
-    }
 }
 
 /// Lo que ha tardado cada uno; o por qué no participa.
@@ -32,7 +26,10 @@ pub struct Measured<'a> {
 }
 
 pub fn measure<'a>(row: &Row, contenders: &'a Contenders, pace: Pace) -> Result<Measured<'a>> {
-    let sizes = if pace == Pace::Full { row.full } else { row.quick };
+    let (sizes, rounds) = match pace {
+        Pace::Full => (row.full, row.rounds),
+        Pace::Quick => (row.quick, 1),
+    };
     let rivals = row.rivals.iter().map(|rival| contenders.program(rival.language, row.job));
     let mut programs = vec![Ok(contenders.ours(row.job))];
     programs.extend(rivals);
@@ -40,7 +37,11 @@ pub fn measure<'a>(row: &Row, contenders: &'a Contenders, pace: Pace) -> Result<
         [None].into_iter().chain(row.rivals.iter().map(|rival| rival.variant)).collect();
 
     let mut times = vec![Vec::new(); programs.len()];
-    for _ in 0..pace.rounds() {
+    let start = Instant::now();
+    for round in 0..rounds {
+        if round >= 3 && start.elapsed() > LONGEST_ROW {
+            break;
+        }
         for ((program, variant), times) in programs.iter().zip(&variants).zip(&mut times) {
             if let Ok(program) = program {
                 times.push(one(program, sizes, *variant, (row.result)(sizes))?);

@@ -21,10 +21,9 @@ impl Report {
         let cpus = std::thread::available_parallelism().map_or(1, usize::from);
         self.write(&match pace {
             Pace::Full => format!(
-                "El mismo trabajo, por turnos: la mediana de {} rondas. Tarda un minuto.\n\
+                "El mismo trabajo, por turnos: la mediana de varias rondas. Tarda un minuto.\n\
                  La razón es lo de este cuaderno dividido por lo del otro.\n\
-                 Esta máquina: {cpus} CPU, carga {load}.\n",
-                pace.rounds()
+                 Esta máquina: {cpus} CPU, carga {load}.\n"
             ),
             Pace::Quick => "Poco trabajo y una sola ronda: las cifras no significan nada.\n".into(),
         })
@@ -33,8 +32,11 @@ impl Report {
     pub fn row(&mut self, row: &Row, measured: &Measured) -> Result<()> {
         let figure = |time| figure(row.unit, time, measured.amount);
         let mut text = format!("\n{}\n", row.title);
-        text +=
-            &format!("  {:<18} {}\n", "este cuaderno", written(row.unit, figure(measured.ours)));
+        text += &format!(
+            "  {:<18} {}\n",
+            "este cuaderno",
+            written(row.unit, figure(measured.ours)).trim_end()
+        );
         for (rival, time) in row.rivals.iter().zip(&measured.rivals) {
             let line = match time {
                 Ok(time) => {

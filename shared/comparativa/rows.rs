@@ -6,6 +6,8 @@ pub struct Row {
     pub job: &'static str,
     pub full: &'static [u64],
     pub quick: &'static [u64],
+    /// Cuántas veces lo hace cada uno: más, lo que más estorban los otros programas de la máquina.
+    pub rounds: usize,
     pub unit: Unit,
     /// Cuántas unidades de trabajo son esas cantidades.
     pub amount: fn(&[u64]) -> u64,
@@ -69,6 +71,7 @@ pub const ROWS: [Row; 6] = [
         job: "cerrojo",
         full: &[1, 3_000_000],
         quick: &[1, 1000],
+        rounds: 5,
         unit: Unit::Laps,
         amount: product,
         result: product,
@@ -83,6 +86,7 @@ pub const ROWS: [Row; 6] = [
         job: "cerrojo",
         full: &[4, 800_000],
         quick: &[4, 1000],
+        rounds: 5,
         unit: Unit::Laps,
         amount: product,
         result: product,
@@ -95,8 +99,9 @@ pub const ROWS: [Row; 6] = [
     Row {
         title: "Queue de números: un proceso los mete y otro los saca",
         job: "numeros",
-        full: &[1, 200_000],
+        full: &[1, 100_000],
         quick: &[1, 1000],
+        rounds: 5,
         unit: Unit::Messages,
         amount: second,
         result: sum_of_numbers,
@@ -105,8 +110,9 @@ pub const ROWS: [Row; 6] = [
     Row {
         title: "Queue de números: cuatro procesos los meten y cuatro los sacan",
         job: "numeros",
-        full: &[4, 200_000],
+        full: &[4, 100_000],
         quick: &[4, 1000],
+        rounds: 5,
         unit: Unit::Messages,
         amount: second,
         result: sum_of_numbers,
@@ -115,8 +121,9 @@ pub const ROWS: [Row; 6] = [
     Row {
         title: "Queue de mensajes de 1 MiB: un proceso los mete y otro los saca",
         job: "bytes",
-        full: &[400, MEBIBYTE],
+        full: &[320, MEBIBYTE],
         quick: &[8, MEBIBYTE],
+        rounds: 9,
         unit: Unit::Megabytes,
         amount: product,
         result: sum_of_stamps,
@@ -125,8 +132,9 @@ pub const ROWS: [Row; 6] = [
     Row {
         title: "Process: arrancar uno que no hace nada y esperarlo",
         job: "proceso",
-        full: &[400],
+        full: &[300],
         quick: &[5],
+        rounds: 13,
         unit: Unit::Each,
         amount: product,
         result: product,

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use tests::{Run, Trial, requires, trial};
+use tests::{Run, Trial, requires, trial, trial_if, workspace_root};
 
 use crate::{PASOS, leccion};
 
@@ -22,6 +22,11 @@ pub fn trials() -> Vec<Trial> {
         trial("con el mismo cerrojo, el contador es exacto", exacto),
         trial("con tantas impresoras como procesos, no espera ninguno", sobran_impresoras),
         trial("el evento despierta a todos, sean los que sean", muchos_esperan),
+        trial_if(
+            "en Python, la plantilla con cerrojo no pierde ningún incremento",
+            || requires::program("python3"),
+            plantilla_de_python,
+        ),
     ]);
     trials
 }
@@ -98,4 +103,11 @@ fn muchos_esperan() {
         outcome.assert_code(0).assert_clean();
         outcome.assert_says(&format!("✔ corren, tras un solo set(): {procesos}"));
     }
+}
+
+fn plantilla_de_python() {
+    let programa = workspace_root().join("book/src/01_sync/python/cerrojo.py");
+    let outcome = Run::new("python3").arg(programa.display().to_string()).run();
+    outcome.assert_code(0).assert_clean();
+    assert_eq!(outcome.stdout, "contador: 40000\n", "{}", outcome.report());
 }

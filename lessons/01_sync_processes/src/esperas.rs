@@ -8,8 +8,8 @@ use shared::waits::{self, Waiting};
 
 const ENTRE_MIRADAS: Duration = Duration::from_millis(20);
 
-/// En total, 5 s: si para entonces no se ve, algo ha fallado y hay que decirlo.
-const MIRADAS: u32 = 250;
+/// En total, 3 s: si para entonces no se ve, algo ha fallado y hay que decirlo.
+const MIRADAS: u32 = 150;
 
 /// Los procesos que esperan, por nombre, cuando son `cuantos` y esperan lo mismo en dos miradas seguidas.
 pub fn de(cuantos: usize) -> anyhow::Result<Vec<Waiting>> {

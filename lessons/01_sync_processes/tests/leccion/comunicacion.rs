@@ -86,7 +86,7 @@ fn pocos_y_muchos() {
 }
 
 fn en_una_cpu() {
-    for _ in 0..requires::repetitions(2) {
+    for _ in 0..requires::repetitions(1) {
         leccion().args(PASOS).one_cpu().run().assert_code(0).assert_clean();
     }
 }
@@ -99,7 +99,7 @@ fn un_cero_por_ronda() {
 /// El momento cambia de una vez a otra. El hijo puede haber acabado ya; si no, la lección lo dice y acaba con 1. Lo
 /// que no puede es quedarse esperando, ni dejar a nadie.
 fn kill_9_a_un_hijo(orden: &str) {
-    for vez in 0..requires::repetitions(4) {
+    for vez in 0..requires::repetitions(3) {
         let milisegundos = 5 + vez * 17 % 60;
         let guion = format!(
             "{BINARIO} {orden} & sleep 0.{milisegundos:03}; \

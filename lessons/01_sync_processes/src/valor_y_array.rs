@@ -27,7 +27,7 @@ struct Opciones {
     #[arg(long, value_name = "N", default_value = "4", value_parser = between(2..=16_usize, "procesos"))]
     procesos: usize,
     /// Cuántas veces suma 1 cada proceso, de 1 a 1000000
-    #[arg(long, value_name = "N", default_value = "10000", value_parser = between(1..=1_000_000_usize, "vueltas"))]
+    #[arg(long, value_name = "N", default_value = "5000", value_parser = between(1..=1_000_000_usize, "vueltas"))]
     vueltas: usize,
 }
 

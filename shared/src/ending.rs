@@ -65,9 +65,10 @@ static MIDDLE: AtomicI32 = AtomicI32::new(0);
 /// Las señales que ya trata de otra manera no se tocan.
 pub(crate) fn end_children_first() {
     let me = getpid().as_raw();
-    if [ROOT.load(Ordering::SeqCst), MIDDLE.swap(me, Ordering::SeqCst)].contains(&me) {
+    if [ROOT.load(Ordering::SeqCst), MIDDLE.load(Ordering::SeqCst)].contains(&me) {
         return;
     }
+    MIDDLE.store(me, Ordering::SeqCst);
     let handler = SigHandler::Handler(on_signal_in_the_middle);
     let action = SigAction::new(handler, SaFlags::SA_RESTART, SigSet::all());
     for (signal, _) in ENDING_SIGNALS {
@@ -95,10 +96,21 @@ extern "C" fn on_signal_in_the_middle(number: i32) {
     exit_now(128 + number);
 }
 
+/// Las señales vuelven a hacer lo que hacen en cualquier programa.
+fn restore_default_signals() {
+    restore_to(&default_action());
+}
+
+/// La acción por defecto. Se prepara antes de `fork`: en el hijo, cada página nueva que se toca cuesta un fallo.
+pub(crate) fn default_action() -> SigAction {
+    SigAction::new(SigHandler::SigDfl, SaFlags::empty(), SigSet::empty())
+}
+
 /// En un hijo recién creado: las señales vuelven a hacer lo que hacen en cualquier programa.
-pub(crate) fn restore_default_signals() {
+pub(crate) fn restore_to(default: &SigAction) {
     for (signal, _) in ENDING_SIGNALS {
-        restore_default(signal);
+        // SAFETY: se restablece la acción por defecto; no se instala ningún manejador.
+        let _ = unsafe { sigaction(signal, default) };
     }
 }
 

@@ -58,6 +58,7 @@ pub fn fork() -> Result<ForkResult, ForkError> {
     let speaker = Speaker::next_child();
     let reservation = Reservation::for_child(&speaker);
     let mut before = SigSet::empty();
+    let default = ending::default_action();
     // Ninguna señal debe llegar mientras el hijo conserva los manejadores del padre.
     sigprocmask(SigmaskHow::SIG_BLOCK, Some(&SigSet::all()), Some(&mut before))?;
     // SAFETY: el proceso tiene un solo hilo (se acaba de comprobar), así que la copia está completa y ningún
@@ -66,7 +67,7 @@ pub fn fork() -> Result<ForkResult, ForkError> {
     let forked = unsafe { nix::unistd::fork() };
     match forked {
         Ok(ForkResult::Child) => {
-            ending::restore_default_signals();
+            ending::restore_to(&default);
             die_with(parent);
             speaker.become_current();
             reservation.sit_here();

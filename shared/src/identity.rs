@@ -2,8 +2,8 @@
 //!
 //! El PID solo no basta: si quien tiene un cerrojo muere y su PID pasa a otro proceso, ese otro parecería el dueño.
 
+use std::cell::Cell;
 use std::fmt;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use nix::errno::Errno;
 use nix::sys::signal::kill;
@@ -18,14 +18,17 @@ pub(crate) struct Identity(u64);
 const PID_BITS: u64 = 0x7fff_ffff;
 const START_BITS: u64 = 0xffff_ffff_0000_0000;
 
-/// La de este proceso, o cero si aún no se ha preguntado.
-static ME: AtomicU64 = AtomicU64::new(0);
+thread_local! {
+    /// La de este proceso, o cero si aún no se ha preguntado. Es de cada hilo porque así está en una página que `fork`
+    /// ya ha copiado.
+    static ME: Cell<u64> = const { Cell::new(0) };
+}
 
 impl Identity {
     /// La de este proceso.
     #[inline]
     pub fn me() -> Self {
-        match ME.load(Ordering::Relaxed) {
+        match ME.get() {
             0 => Self::ask(),
             known => Identity(known),
         }
@@ -37,7 +40,7 @@ impl Identity {
         // Sin /proc o sin descriptores libres no hay instante de arranque: el PID solo es mejor que nada.
         let start = stat_of(pid).map_or(0, |stat| stat.start_ticks);
         let me = Identity(pid.as_raw() as u64 | start << 32);
-        ME.store(me.0, Ordering::Relaxed);
+        ME.set(me.0);
         me
     }
 
@@ -48,7 +51,7 @@ impl Identity {
 
     /// En un hijo recién creado: la que se recuerda es la del padre.
     pub fn forget() {
-        ME.store(0, Ordering::Relaxed);
+        ME.set(0);
     }
 
     /// La que hay guardada en una palabra, si hay alguna.

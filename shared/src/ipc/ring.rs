@@ -15,6 +15,15 @@ const HEADER: usize = size_of::<u64>();
 /// Cada cuántos bytes leídos se devuelven sus páginas al núcleo.
 const CHUNK: u32 = 4 << 20;
 
+/// Los trozos que hay.
+const CHUNKS: usize = SIZE / CHUNK as usize;
+
+/// Los primeros trozos, cuyas páginas no se devuelven: se usan una y otra vez, y estrenar páginas es lo que más cuesta.
+const KEPT_CHUNKS: usize = 8;
+
+/// Los trozos que hay antes de que las posiciones den la vuelta al pasar de 2³².
+const LAP: usize = (1 << 32) / CHUNK as usize;
+
 /// Un extremo del anillo: cuántos mensajes han pasado por él y hasta qué byte, en una sola palabra.
 ///
 /// Avanza de una vez, cuando el mensaje ya está entero: a quien muere a medias no se le ve.
@@ -56,6 +65,8 @@ pub(super) struct Ends {
     pub head: End,
     /// Hasta dónde puede llegar quien escribe: lo leído cuyas páginas ya se han devuelto.
     freed: AtomicU32,
+    /// En qué trozo de la memoria está cada trozo del anillo. Lo apunta quien escribe, antes de avanzar.
+    places: [AtomicU32; CHUNKS],
 }
 
 /// El anillo. `S` es lo que la cola guarda delante de él.
@@ -107,6 +118,7 @@ impl<S: Shareable> Ring<S> {
     /// Escribe un mensaje. Hay que tener el cerrojo de escribir, y haber comprobado que cabe.
     pub fn push(&self, message: &[u8]) {
         let tail = self.ends().tail.read();
+        self.assign_chunks(tail.bytes, HEADER + message.len());
         self.write(tail.bytes, &(message.len() as u64).to_ne_bytes());
         self.write(tail.bytes.wrapping_add(HEADER as u32), message);
         self.ends().tail.advance(tail, HEADER + message.len());
@@ -125,42 +137,69 @@ impl<S: Shareable> Ring<S> {
         self.give_back(freed.load(Ordering::SeqCst), head.read().bytes);
     }
 
-    /// Devuelve al núcleo los trozos enteros que hay entre dos posiciones.
+    /// A cada trozo en el que se entra le da el primero de la memoria que no se esté usando. Si quien escribe muere
+    /// antes de avanzar, el siguiente lo calcula otra vez.
+    fn assign_chunks(&self, tail: u32, length: usize) {
+        let Ends { freed, places, .. } = self.ends();
+        let first = tail.div_ceil(CHUNK);
+        let end = (u64::from(tail) + length as u64).div_ceil(CHUNK.into()) as u32;
+        for chunk in first..end {
+            let mut used = 0_u64;
+            let mut live = freed.load(Ordering::SeqCst) / CHUNK;
+            while !(chunk.wrapping_sub(live) as usize).is_multiple_of(LAP) {
+                used |= 1 << places[live as usize % CHUNKS].load(Ordering::Relaxed);
+                live += 1;
+            }
+            places[chunk as usize % CHUNKS].store(used.trailing_ones(), Ordering::Relaxed);
+        }
+    }
+
+    /// Devuelve al núcleo los trozos enteros que hay entre dos posiciones, menos los primeros.
     fn give_back(&self, from: u32, to: u32) {
         let whole = (to / CHUNK * CHUNK).wrapping_sub(from);
         if whole == 0 || whole > SIZE as u32 {
             return;
         }
-        let start = from as usize % SIZE;
-        let first = (whole as usize).min(SIZE - start);
-        for (offset, length) in [(start, first), (0, whole as usize - first)] {
-            if length > 0 {
+        for chunk in 0..whole / CHUNK {
+            let start = self.place(from.wrapping_add(chunk * CHUNK));
+            if start >= KEPT_CHUNKS * CHUNK as usize {
                 // SAFETY: el trozo está dentro del anillo, ya se ha leído, y nadie escribe en él hasta que avance `freed`.
-                unsafe { libc::madvise(self.at(offset).cast(), length, libc::MADV_REMOVE) };
+                unsafe { libc::madvise(self.at(start).cast(), CHUNK as usize, libc::MADV_REMOVE) };
             }
         }
         self.ends().freed.store(from.wrapping_add(whole), Ordering::SeqCst);
     }
 
-    fn write(&self, position: u32, bytes: &[u8]) {
-        let start = position as usize % SIZE;
-        let (first, second) = bytes.split_at(bytes.len().min(SIZE - start));
-        // SAFETY: los dos trozos están dentro del anillo, y nadie más toca esos bytes: quien lee no ha llegado a ellos
-        // y el cerrojo de escribir es nuestro.
-        unsafe {
-            ptr::copy_nonoverlapping(first.as_ptr(), self.at(start), first.len());
-            ptr::copy_nonoverlapping(second.as_ptr(), self.at(0), second.len());
+    /// En qué byte de la memoria está una posición.
+    fn place(&self, position: u32) -> usize {
+        let chunk =
+            self.ends().places[(position / CHUNK) as usize % CHUNKS].load(Ordering::Relaxed);
+        chunk as usize * CHUNK as usize + (position % CHUNK) as usize
+    }
+
+    fn write(&self, mut position: u32, mut bytes: &[u8]) {
+        while !bytes.is_empty() {
+            let (now, later) = bytes.split_at(bytes.len().min((CHUNK - position % CHUNK) as usize));
+            // SAFETY: dentro de un trozo, y nadie más toca esos bytes: quien lee no ha llegado a ellos y el cerrojo de
+            // escribir es nuestro.
+            unsafe {
+                ptr::copy_nonoverlapping(now.as_ptr(), self.at(self.place(position)), now.len())
+            };
+            position = position.wrapping_add(now.len() as u32);
+            bytes = later;
         }
     }
 
-    fn read(&self, position: u32, bytes: &mut [u8]) {
-        let start = position as usize % SIZE;
-        let split = bytes.len().min(SIZE - start);
-        let (first, second) = bytes.split_at_mut(split);
-        // SAFETY: los dos trozos están dentro del anillo y ya escritos, y nadie más los lee: el cerrojo de leer es nuestro.
-        unsafe {
-            ptr::copy_nonoverlapping(self.at(start), first.as_mut_ptr(), first.len());
-            ptr::copy_nonoverlapping(self.at(0), second.as_mut_ptr(), second.len());
+    fn read(&self, mut position: u32, mut bytes: &mut [u8]) {
+        while !bytes.is_empty() {
+            let now = bytes.len().min((CHUNK - position % CHUNK) as usize);
+            let (first, later) = bytes.split_at_mut(now);
+            // SAFETY: dentro de un trozo ya escrito, y nadie más lo lee: el cerrojo de leer es nuestro.
+            unsafe {
+                ptr::copy_nonoverlapping(self.at(self.place(position)), first.as_mut_ptr(), now)
+            };
+            position = position.wrapping_add(now as u32);
+            bytes = later;
         }
     }
 

@@ -52,7 +52,7 @@ pub(super) fn current_is_daemon() -> bool {
 }
 
 /// En el hijo recién creado: lo que hasta ahora era «yo» es ahora «mi padre».
-pub(super) fn enter_child(parent: ProcessInfo, name: &str, daemon: bool) {
-    let me = ProcessInfo { pid: getpid(), name: name.to_owned(), daemon };
+pub(super) fn enter_child(parent: ProcessInfo, name: String, daemon: bool) {
+    let me = ProcessInfo { pid: getpid(), name, daemon };
     CURRENT.set(Some(Current { me, parent }));
 }

@@ -138,11 +138,13 @@ impl<'a> Process<'a> {
         let _ = io::stdout().flush();
         let label = Speaker::next_child().to_string();
         let parent = Process::current();
+        let name = self.name.as_deref().unwrap_or(&label).to_owned();
+        run::prepare_hook();
         match fork()? {
             ForkResult::Child => {
                 let target =
                     self.target.take().expect("un proceso sin arrancar conserva su función");
-                info::enter_child(parent, self.name.as_deref().unwrap_or(&label), self.daemon);
+                info::enter_child(parent, name, self.daemon);
                 if let Some(name) = &self.name {
                     Speaker::rename(name);
                     waits::relabel();

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
+use std::sync::Once;
 
 use crate::ending::exit_now;
 use crate::voice;
@@ -11,7 +12,6 @@ pub(crate) const PANIC_CODE: u8 = 101;
 
 /// Ejecuta la función y acaba el proceso: un pánico nunca llega al código del padre.
 pub(super) fn run_and_exit(target: Box<dyn FnOnce() -> i32 + '_>) -> ! {
-    panic::set_hook(Box::new(report_panic));
     let code = panic::catch_unwind(AssertUnwindSafe(target)).unwrap_or(PANIC_CODE.into());
     let _ = io::stdout().flush();
     exit_now(code)
@@ -26,4 +26,15 @@ pub(crate) fn report_panic(info: &PanicHookInfo<'_>) {
         }
         None => voice::complain(format_args!("pánico: {message}")),
     }
+}
+
+/// Antes del primer `fork`: los pánicos de los hijos saldrán en español, y los de este proceso, como salieran.
+pub(super) fn prepare_hook() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let old = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if super::Process::parent().is_some() { report_panic(info) } else { old(info) }
+        }));
+    });
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::SyncError;
 use crate::futex::{sleep_while, wake_up};
 use crate::memory::{Shareable, SharedMemory};
+use crate::spin::spin_until;
 use crate::waits::{ObjectId, Patience, What, why_hopeless};
 
 /// Un aviso: `wait` espera hasta que alguien llame a `set`; `clear` lo retira.
@@ -87,6 +88,9 @@ impl Event {
     fn sleep(&self, timeout: Option<Duration>) -> Result<bool, SyncError> {
         let before = self.word().load(Ordering::Acquire);
         if before & GIVEN != 0 {
+            return Ok(true);
+        }
+        if spin_until(|| self.word().load(Ordering::Acquire) != before) {
             return Ok(true);
         }
         let mut wait = self.id.wait(What::Event, timeout);

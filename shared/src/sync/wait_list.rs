@@ -10,6 +10,7 @@ use nix::unistd::Pid;
 use super::SyncError;
 use crate::futex::{sleep_while, wake_up};
 use crate::identity::Identity;
+use crate::spin::spin_until;
 use crate::waits::{Patience, Wait};
 
 /// Cuántos procesos pueden esperar a la vez en la misma condición o barrera.
@@ -82,6 +83,7 @@ impl WaitList {
         mut on_death: impl FnMut(Pid) -> Result<(), SyncError>,
     ) -> Result<Ended, SyncError> {
         let arrival = seat.time.load(Ordering::Relaxed);
+        spin_until(|| self.told(seat).is_some());
         loop {
             if self.told(seat).is_some() {
                 return Ok(Ended::Told);

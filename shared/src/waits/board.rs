@@ -1,5 +1,6 @@
 //! El tablero: una memoria que comparte toda la familia y en la que cada proceso apunta qué está esperando.
 
+use std::cell::Cell;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
@@ -87,8 +88,10 @@ unsafe impl Sync for SharedBoard {}
 // SAFETY: soltar la zona desde otro hilo es tan válido como desde el que la creó.
 unsafe impl Send for SharedBoard {}
 
-/// El sitio de este proceso en el tablero, más uno; 0 si aún no se ha sentado.
-static MY_SEAT: AtomicU32 = AtomicU32::new(0);
+thread_local! {
+    /// El sitio de este proceso en el tablero, más uno; 0 si aún no se ha sentado.
+    static MY_SEAT: Cell<u32> = const { Cell::new(0) };
+}
 
 /// El tablero de la familia. Lo crea quien primero lo necesita, antes de tener hijos; sin memoria no lo hay, y
 /// entonces nadie sabe qué esperan los demás.
@@ -110,7 +113,7 @@ const RESERVED: u64 = 1 << 63;
 impl Reservation {
     /// Antes de un `fork`.
     pub fn for_child(label: &Speaker) -> Self {
-        if MY_SEAT.load(Ordering::Relaxed) == 0 {
+        if MY_SEAT.get() == 0 {
             take_seat();
         }
         Reservation(board().and_then(|board| board.sit(RESERVED, label)))
@@ -119,9 +122,9 @@ impl Reservation {
     /// En el hijo recién creado.
     pub fn sit_here(self) {
         Identity::forget();
-        MY_SEAT.store(0, Ordering::Relaxed);
+        MY_SEAT.set(0);
         if let Some((position, _)) = self.0 {
-            MY_SEAT.store(position as u32 + 1, Ordering::Relaxed);
+            MY_SEAT.set(position as u32 + 1);
         }
         self.belongs_to(getpid());
     }
@@ -170,7 +173,7 @@ fn vacate(leaves: impl Fn(Identity) -> bool) {
 }
 
 pub(super) fn my_seat() -> Option<&'static Seat> {
-    let seat = match MY_SEAT.load(Ordering::Relaxed) {
+    let seat = match MY_SEAT.get() {
         0 => take_seat()?,
         known => &board()?.seats[known as usize - 1],
     };
@@ -181,7 +184,7 @@ pub(super) fn my_seat() -> Option<&'static Seat> {
 
 fn take_seat() -> Option<&'static Seat> {
     let (position, seat) = board()?.sit(Identity::of_pid(getpid()).word(), &Speaker::current())?;
-    MY_SEAT.store(position as u32 + 1, Ordering::Relaxed);
+    MY_SEAT.set(position as u32 + 1);
     Some(seat)
 }
 

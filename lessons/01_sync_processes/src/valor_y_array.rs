@@ -2,13 +2,10 @@
 
 mod plantilla;
 
-use std::thread::yield_now;
-
 use clap::Args;
 use shared::ipc::{Array, RawArray, RawValue, Value};
 use shared::lesson::{Step, WithOptions, bar, between, check, check_eq};
 use shared::say;
-use shared::sync::Barrier;
 
 use plantilla::en_cada_proceso;
 
@@ -21,13 +18,16 @@ pub const STEP: Step = Step {
     run: &WithOptions(run),
 };
 
+/// Con menos, cada proceso puede acabar antes de que empiece otro, y no perderse nada.
+const SUFICIENTES: usize = 4_000_000;
+
 #[derive(Args)]
 struct Opciones {
     /// Cuántos procesos suman a la vez, de 2 a 16
     #[arg(long, value_name = "N", default_value = "4", value_parser = between(2..=16_usize, "procesos"))]
     procesos: usize,
-    /// Cuántas veces suma 1 cada proceso, de 1 a 1000000
-    #[arg(long, value_name = "N", default_value = "5000", value_parser = between(1..=1_000_000_usize, "vueltas"))]
+    /// Cuántas veces suma 1 cada proceso, de 1 a 5000000; con cerrojo, la décima parte
+    #[arg(long, value_name = "N", default_value = "1000000", value_parser = between(1..=5_000_000_usize, "vueltas"))]
     vueltas: usize,
 }
 
@@ -37,38 +37,31 @@ fn run(Opciones { procesos, vueltas }: Opciones) -> anyhow::Result<()> {
 
     // ANCHOR: sin_cerrojo
     let v = RawValue::new(0)?;
-    let todos = Barrier::new(procesos)?;
-    en_cada_proceso(procesos, vueltas, |_, vuelta| {
-        let leido = v.get();
-        if vuelta == 0 {
-            todos.wait()?; // la primera vez, todos leen antes de que nadie escriba
-        }
-        yield_now(); // y cede la CPU, para que se note también con una sola
-        v.set(leido + 1);
+    en_cada_proceso(procesos, vueltas, |_| {
+        v.set(v.get() + 1);
         Ok(())
     })?;
     say!("RawValue, que no lleva cerrojo: {}", parte(v.get()));
-    check("se han perdido incrementos", v.get() < total)?;
+    faltan("RawValue", v.get(), total)?;
     // ANCHOR_END: sin_cerrojo
 
     // ANCHOR: sin_usarlo
     let v = Value::new(0)?;
-    en_cada_proceso(procesos, vueltas, |_, vuelta| {
-        let leido = v.get();
-        if vuelta == 0 {
-            todos.wait()?;
-        }
-        yield_now();
-        v.set(leido + 1);
+    en_cada_proceso(procesos, vueltas, |_| {
+        v.set(v.get() + 1);
         Ok(())
     })?;
     say!("Value, sin usar el que lleva:   {}", parte(v.get()));
-    check("se han perdido también", v.get() < total)?;
+    faltan("Value", v.get(), total)?;
     // ANCHOR_END: sin_usarlo
+
+    // Con el cerrojo no se pierde ninguno, sean los que sean: bastan menos.
+    let vueltas = vueltas.div_ceil(10);
+    let total = procesos * vueltas;
 
     // ANCHOR: usandolo
     let v = Value::new(0)?;
-    en_cada_proceso(procesos, vueltas, |_, _| {
+    en_cada_proceso(procesos, vueltas, |_| {
         let _guardia = v.get_lock().guard()?;
         v.set(v.get() + 1);
         Ok(())
@@ -76,22 +69,30 @@ fn run(Opciones { procesos, vueltas }: Opciones) -> anyhow::Result<()> {
     check_eq("Value, con get_lock().guard()", v.get(), total)?;
 
     let v = Value::new(0)?;
-    en_cada_proceso(procesos, vueltas, |_, _| v.update(|n| n + 1).map(drop))?;
+    en_cada_proceso(procesos, vueltas, |_| v.update(|n| n + 1).map(drop))?;
     check_eq("Value, con update()", v.get(), total)?;
     // ANCHOR_END: usandolo
 
     // ANCHOR: array
     let casillas = RawArray::new(&vec![0; procesos])?;
-    en_cada_proceso(procesos, vueltas, |i, _| casillas.set(i, casillas.get(i)? + 1))?;
+    en_cada_proceso(procesos, vueltas, |i| casillas.set(i, casillas.get(i)? + 1))?;
     check_eq("RawArray, cada uno en su casilla", casillas.to_vec(), vec![vueltas; procesos])?;
 
     let casillas = Array::new(&[total, 0])?;
-    en_cada_proceso(procesos, vueltas, |_, _| {
+    en_cada_proceso(procesos, vueltas, |_| {
         let _guardia = casillas.get_lock().guard()?;
         casillas.set(0, casillas.get(0)? - 1)?;
         casillas.set(1, casillas.get(1)? + 1)
     })?;
     check_eq("Array, todos en las mismas y con su cerrojo", casillas.to_vec(), vec![0, total])?;
     // ANCHOR_END: array
+    Ok(())
+}
+
+/// Con pocas vueltas, o con el código optimizado, que se pierdan o no es cuestión de suerte.
+fn faltan(que: &str, valor: usize, total: usize) -> anyhow::Result<()> {
+    if total >= SUFICIENTES && cfg!(debug_assertions) {
+        check(&format!("{que}: se han perdido incrementos"), valor < total)?;
+    }
     Ok(())
 }

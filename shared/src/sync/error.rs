@@ -14,7 +14,7 @@ pub enum SyncError {
     /// `[ValueError]` de `Lock.release`.
     #[error("release(): nadie tiene este cerrojo; a cada release ha de precederle un acquire")]
     NotHeld,
-    /// `[AssertionError]` de `RLock.release`; `[RuntimeError]` de `Condition`.
+    /// `[AssertionError]` de `RLock` y de `Condition`.
     #[error("{operation}: este proceso no tiene el cerrojo; adquiérelo antes con acquire")]
     NotOwner { operation: &'static str },
     /// `[ValueError]` de `BoundedSemaphore.release`.

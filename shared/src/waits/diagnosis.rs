@@ -58,10 +58,12 @@ impl fmt::Display for Waiting {
     }
 }
 
-/// Los procesos de esta familia que están esperando ahora mismo, por orden de llegada al tablero.
+/// Los procesos de esta familia que están esperando ahora mismo, por el orden en que nacieron.
 pub fn waiting() -> Vec<Waiting> {
     let Some(board) = board() else { return Vec::new() };
-    let waits = board.seats.iter().filter_map(|seat| {
+    let mut seats: Vec<&Seat> = board.seats.iter().collect();
+    seats.sort_by_key(|seat| seat.arrival.load(Ordering::Relaxed));
+    let waits = seats.into_iter().filter_map(|seat| {
         let wait = Published::from_word(seat.wait.load(Ordering::Acquire))?;
         let owner = seat.owner().filter(|owner| owner.is_alive())?;
         let holder = (wait.holder != 0).then(|| member(board, Pid::from_raw(wait.holder as i32)));

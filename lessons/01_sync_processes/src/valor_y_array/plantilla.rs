@@ -1,28 +1,30 @@
-//! La plantilla: arrancarlos todos y esperarlos a todos.
+//! La plantilla: arrancarlos todos, que empiecen a la vez, y esperarlos a todos.
 
+use anyhow::ensure;
+use shared::gate::Gate;
 use shared::process::Process;
 use shared::sync::SyncError;
 
-/// Cada proceso llama a `sumar` tantas veces como `vueltas`, con su número y el de la vuelta.
+/// Cada proceso llama a `sumar` tantas veces como `vueltas`, con su número.
 pub fn en_cada_proceso(
     procesos: usize,
     vueltas: usize,
-    sumar: impl Fn(usize, usize) -> Result<(), SyncError>,
+    sumar: impl Fn(usize) -> Result<(), SyncError>,
 ) -> anyhow::Result<()> {
-    let sumar = &sumar;
+    let (sumar, salida) = (&sumar, &Gate::new()?);
     let mut hijos = Vec::new();
     for i in 0..procesos {
-        let mut hijo = Process::new(move || -> Result<(), SyncError> {
-            for vuelta in 0..vueltas {
-                sumar(i, vuelta)?;
-            }
-            Ok(())
+        let mut hijo = Process::new(move || -> anyhow::Result<()> {
+            salida.wait()?;
+            Ok((0..vueltas).try_for_each(|_| sumar(i))?)
         });
         hijo.start()?;
         hijos.push(hijo);
     }
+    salida.open()?;
     for hijo in &mut hijos {
         hijo.join()?;
+        ensure!(hijo.exitcode() == Some(0), "{hijo} ha fallado");
     }
     Ok(())
 }

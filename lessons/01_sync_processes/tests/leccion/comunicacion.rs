@@ -32,7 +32,7 @@ const LARGOS: [&str; 6] = [
 
 const MAL_USO: [(&[&str], &str); 6] = [
     (&["barrera", "--procesos", "1"], "entre 2 y 16 (procesos)"),
-    (&["valor_y_array", "--vueltas", "0"], "entre 1 y 1000000 (vueltas)"),
+    (&["valor_y_array", "--vueltas", "0"], "entre 1 y 5000000 (vueltas)"),
     (&["cola", "--mensajes", "0"], "entre 1 y 10000 (mensajes)"),
     (&["productor_consumidor", "--sitio", "muchos"], "entre 1 y 100 (elementos)"),
     (&["filosofos", "--filosofos", "10"], "entre 2 y 9 (filósofos)"),

@@ -9,9 +9,9 @@ use crate::{BINARIO, PASOS, leccion};
 /// Los pasos en los que un hijo puede morir con el cerrojo, o mientras lo espera, con trabajo para un buen rato.
 const LARGOS: [&str; 4] = [
     "carrera --vueltas 5000000",
-    "lock --vueltas 5000000",
-    "un_lock_cada_uno --vueltas 5000000",
-    "mismo_lock --vueltas 5000000",
+    "lock --vueltas 1000000",
+    "un_lock_cada_uno --vueltas 2000000",
+    "mismo_lock --vueltas 300000",
 ];
 
 pub fn trials() -> Vec<Trial> {

@@ -51,11 +51,17 @@ impl From<Errno> for ForkError {
 /// # Errors
 /// [`ForkError`]: límite de procesos, memoria, o si este proceso tiene más de un hilo.
 pub fn fork() -> Result<ForkResult, ForkError> {
+    let parent = getpid();
+    fork_bound(|| die_with(parent))
+}
+
+/// El `fork(2)` de todos: `bind` es lo primero que hace el hijo, aún con las señales bloqueadas, y dice con quién
+/// muere. Con su padre ([`die_with`]) o con la lección ([`Lifeline`](crate::lifeline::Lifeline)).
+pub(crate) fn fork_bound(bind: impl FnOnce()) -> Result<ForkResult, ForkError> {
     let threads = thread_count();
     if threads > 1 {
         return Err(ForkError::Threads(threads));
     }
-    let parent = getpid();
     let speaker = Speaker::next_child();
     let mut before = SigSet::empty();
     // Ninguna señal debe llegar mientras el hijo conserva los manejadores del padre.
@@ -67,7 +73,7 @@ pub fn fork() -> Result<ForkResult, ForkError> {
     match forked {
         Ok(ForkResult::Child) => {
             ending::restore_default_signals();
-            die_with(parent);
+            bind();
             speaker.become_current();
         }
         Ok(ForkResult::Parent { .. }) => Speaker::count_child(),

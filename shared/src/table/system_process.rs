@@ -78,6 +78,11 @@ impl SystemProcess {
         self.stat().is_ok()
     }
 
+    /// Dice si está en la tabla y no ha terminado: un zombi no está vivo.
+    pub fn is_alive(&self) -> bool {
+        self.stat().is_ok_and(|stat| !matches!(stat.state, State::Zombie | State::Dead))
+    }
+
     /// Espera a que termine, a lo sumo `timeout`; dice si ha terminado (aunque quede como zombi).
     ///
     /// # Python

@@ -39,6 +39,10 @@ pub enum TableError {
     Myself(i32),
     #[error("PID {pid} sigue en estado {seen} y no ha llegado a {expected} en {seconds} s")]
     StateNotReached { pid: i32, expected: super::State, seen: super::State, seconds: u64 },
+    #[error(
+        "/proc es el de otro espacio de PID, y sus números no son los de aquí: móntalo de nuevo (`mount -t proc proc /proc`, o `unshare --pid --fork --mount-proc`)"
+    )]
+    ForeignProc,
     #[error("no se puede leer la tabla de procesos en /proc: {0}")]
     Unreadable(String),
     #[error("el sistema responde: {}", describe(*.0))]

@@ -18,7 +18,7 @@ use std::num::NonZeroUsize;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
 use std::os::unix::fs::OpenOptionsExt;
 use std::ptr;
-use std::sync::atomic::{AtomicI32, AtomicPtr, Ordering};
+use std::sync::atomic::{AtomicI32, AtomicPtr, AtomicU64, Ordering};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -30,6 +30,7 @@ use nix::unistd::{ForkResult, Pid, alarm, getpid, pipe2};
 
 use crate::deadline::readable_within;
 use crate::ending::exit_now;
+use crate::errno::describe_chain;
 use crate::fork::{ForkError, fork_bound};
 use crate::table::SystemProcess;
 use crate::voice;
@@ -44,8 +45,17 @@ const LONGEST_WAIT: Duration = Duration::from_secs(10);
 const REAPING_TURNS: u32 = 700;
 const TURN: Duration = Duration::from_millis(1);
 
-/// Los PID de los atados, en memoria compartida: cada uno apunta el suyo, y 0 es un hueco.
-type Board = [AtomicI32; MOST_HOLDERS];
+/// Donde se apunta un atado: quién es, con su instante de arranque, por si cuando se mire ya no está.
+struct Slot {
+    /// 0, libre; [`BEING_WRITTEN`], alguien se está apuntando; si no, el PID.
+    pid: AtomicI32,
+    start_ticks: AtomicU64,
+}
+
+const BEING_WRITTEN: i32 = -1;
+
+/// Los atados, en memoria compartida.
+type Board = [Slot; MOST_HOLDERS];
 
 /// La cuerda de este proceso, para cortarla desde el manejador de señales; −1 y nulo si no hay ninguna.
 static WRITE_END: AtomicI32 = AtomicI32::new(-1);
@@ -74,7 +84,7 @@ impl Lifeline {
         let (read, write) = pipe2(OFlag::O_CLOEXEC | OFlag::O_NONBLOCK)?;
         let size = NonZeroUsize::new(size_of::<Board>()).expect("el tablón ocupa algo");
         let access = ProtFlags::PROT_READ | ProtFlags::PROT_WRITE;
-        // SAFETY: es memoria nueva, que el núcleo entrega a ceros: ocho `AtomicI32` válidos.
+        // SAFETY: es memoria nueva, que el núcleo entrega a ceros: un tablón con todos los huecos libres.
         let board = unsafe { mmap_anonymous(None, size, access, MapFlags::MAP_SHARED) }?;
         BOARD.store(board.as_ptr().cast(), Ordering::SeqCst);
         WRITE_END.store(write.as_raw_fd(), Ordering::SeqCst);
@@ -88,32 +98,37 @@ impl Lifeline {
     pub fn fork(&self) -> Result<ForkResult, ForkError> {
         fork_bound(|| {
             if let Err(error) = self.hold() {
-                voice::complain(format_args!("no puedo atarme a la lección: {error}"));
+                let why = describe_chain(&error);
+                voice::complain(format_args!("no puedo atarme a la lección: {why}"));
                 exit_now(1);
             }
         })
     }
 
-    /// El atado número `position` (desde 0), en cuanto se haya atado.
+    /// El atado número `position` (desde 0), en cuanto se haya atado; puede que ya haya terminado.
     ///
     /// # Errors
-    /// `TimedOut` si en 10 s no ha aparecido; el de la tabla si ya no existe.
-    pub fn holder(&self, position: usize) -> anyhow::Result<SystemProcess> {
+    /// `TimedOut` si en 10 s no ha aparecido.
+    pub fn holder(&self, position: usize) -> io::Result<SystemProcess> {
         let deadline = Instant::now() + LONGEST_WAIT;
         let slot = &board().expect("la cuerda existe")[position];
-        while slot.load(Ordering::SeqCst) == 0 {
+        while slot.pid.load(Ordering::SeqCst) <= 0 {
             if Instant::now() > deadline {
                 let text = "nadie se ha atado a la lección en 10 s: quien debía hacerlo ha muerto";
-                return Err(io::Error::new(io::ErrorKind::TimedOut, text).into());
+                return Err(io::Error::new(io::ErrorKind::TimedOut, text));
             }
             sleep(TURN);
         }
-        Ok(SystemProcess::new(slot.load(Ordering::SeqCst))?)
+        let pid = Pid::from_raw(slot.pid.load(Ordering::SeqCst));
+        Ok(SystemProcess::known(pid, slot.start_ticks.load(Ordering::SeqCst)))
     }
 
     /// En el proceso que se ata.
     fn hold(&self) -> io::Result<()> {
         WRITE_END.store(-1, Ordering::SeqCst);
+        // Lo primero, para que no falte un descriptor con el que abrir lo demás.
+        // SAFETY: en este proceso nadie más usa ni cierra este descriptor, que está en un `ManuallyDrop`.
+        unsafe { libc::close(self.write.as_raw_fd()) };
         // Abierta otra vez, para tener un fichero abierto propio: `O_ASYNC` y su dueño son de él, no del descriptor.
         let read = self.read.as_raw_fd();
         let path = format!("/proc/self/fd/{read}");
@@ -121,14 +136,8 @@ impl Lifeline {
         ask_for_kill(own.as_fd())?;
         // SAFETY: sustituye lo que hay tras un descriptor de esta misma cuerda, que sigue siendo válido.
         Errno::result(unsafe { libc::dup3(own.as_raw_fd(), read, libc::O_CLOEXEC) })?;
-        // SAFETY: en este proceso nadie más usa ni cierra este descriptor, que está en un `ManuallyDrop`.
-        unsafe { libc::close(self.write.as_raw_fd()) };
         alarm::set(LONGEST_LIFE_SECONDS);
-        let free = |slot: &&AtomicI32| {
-            let mine = getpid().as_raw();
-            slot.compare_exchange(0, mine, Ordering::SeqCst, Ordering::SeqCst).is_ok()
-        };
-        board().and_then(|board| board.iter().find(free)).ok_or(io::ErrorKind::OutOfMemory)?;
+        write_down_myself()?;
         // Si la lección acabó antes de pedir la señal, nadie avisaría: por eso se mira después.
         if readable_within(self.read.as_fd(), Duration::ZERO)? {
             exit_now(128 + Signal::SIGKILL as i32);
@@ -167,16 +176,16 @@ impl Drop for Lifeline {
 pub(crate) fn cut() {
     let write = WRITE_END.load(Ordering::SeqCst);
     let Some(board) = board() else { return };
-    if write < 0 || board.iter().all(|slot| slot.load(Ordering::SeqCst) == 0) {
+    if write < 0 || board.iter().all(|slot| slot.pid.load(Ordering::SeqCst) == 0) {
         return;
     }
     // Para quien escucha con O_ASYNC, que lleguen datos es lo mismo que quedarse sin escritores.
     // SAFETY: el byte vive hasta después de la llamada.
     unsafe { libc::write(write, b"x".as_ptr().cast(), 1) };
     for slot in board {
-        let pid = Pid::from_raw(slot.load(Ordering::SeqCst));
+        let pid = Pid::from_raw(slot.pid.load(Ordering::SeqCst));
         // Solo se espera: si el PID hubiera pasado a otro, no se le haría nada.
-        let gone = || pid.as_raw() == 0 || kill(pid, None) == Err(Errno::ESRCH);
+        let gone = || pid.as_raw() <= 0 || kill(pid, None) == Err(Errno::ESRCH);
         for _ in 0..REAPING_TURNS {
             if gone() {
                 break;
@@ -184,6 +193,19 @@ pub(crate) fn cut() {
             sleep(TURN);
         }
     }
+}
+
+/// Apunta este proceso en el primer hueco libre.
+fn write_down_myself() -> io::Result<()> {
+    let me = SystemProcess::new(getpid().as_raw()).map_err(io::Error::other)?;
+    let claim = |slot: &&Slot| {
+        slot.pid.compare_exchange(0, BEING_WRITTEN, Ordering::SeqCst, Ordering::SeqCst).is_ok()
+    };
+    let slot = board().and_then(|board| board.iter().find(claim));
+    let slot = slot.ok_or_else(|| io::Error::other("hay demasiados atados"))?;
+    slot.start_ticks.store(me.start_ticks(), Ordering::SeqCst);
+    slot.pid.store(me.pid().as_raw(), Ordering::SeqCst);
+    Ok(())
 }
 
 fn board() -> Option<&'static Board> {

@@ -36,6 +36,15 @@ impl SystemProcess {
         Ok(SystemProcess { pid: Pid::from_raw(pid), start_ticks: stat.start_ticks })
     }
 
+    /// Un proceso del que ya se sabe quién es, aunque haya terminado.
+    pub(crate) fn known(pid: Pid, start_ticks: u64) -> Self {
+        SystemProcess { pid, start_ticks }
+    }
+
+    pub(crate) fn start_ticks(&self) -> u64 {
+        self.start_ticks
+    }
+
     /// El PID.
     pub fn pid(&self) -> Pid {
         self.pid

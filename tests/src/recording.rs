@@ -36,8 +36,13 @@ const fn lesson_00(name: &'static str, args: &'static str) -> Recording {
     Recording { lesson: "00_process", name, args, who: Who::User }
 }
 
+/// Un paso de la lección 04, sin opciones.
+const fn lesson_04(step: &'static str) -> Recording {
+    Recording { lesson: "04_zombies_orphans", name: step, args: step, who: Who::User }
+}
+
 /// Todas las grabaciones del libro.
-pub static RECORDINGS: [Recording; 14] = [
+pub static RECORDINGS: [Recording; 24] = [
     Recording { who: Who::Cargo, ..lesson_00("paquete", "run -p 00_process") },
     lesson_00("lista", "--lista"),
     lesson_00("paso_mal_escrito", "memori"),
@@ -52,10 +57,20 @@ pub static RECORDINGS: [Recording; 14] = [
     lesson_00("nice", "nice"),
     Recording { who: Who::Root, ..lesson_00("nice_root", "nice") },
     lesson_00("sistema", "sistema"),
+    lesson_04("zombi"),
+    lesson_04("apuntes"),
+    lesson_04("muchos"),
+    lesson_04("recoger"),
+    lesson_04("doble_fork"),
+    lesson_04("huerfano"),
+    lesson_04("subreaper"),
+    lesson_04("pdeathsig"),
+    lesson_04("demonio"),
+    lesson_04("init_en_miniatura"),
 ];
 
 /// Lo que cambia de una máquina a otra, y por qué se cambia antes de comparar.
-static VARYING: LazyLock<[(Regex, &str); 10]> = LazyLock::new(|| {
+static VARYING: LazyLock<[(Regex, &str); 14]> = LazyLock::new(|| {
     [
         (regex(r"pipe:\[\d+\]"), "pipe:[…]"),
         (regex(r"(?m)(el programa de los tres es ).*$"), "$1…"),
@@ -73,6 +88,13 @@ static VARYING: LazyLock<[(Regex, &str); 10]> = LazyLock::new(|| {
         (regex(r"(?m)^.*│ red .*\n"), ""),
         (regex(r"(?m)(\d+ CPU$|(CPU, según /proc/cpuinfo): \d+)"), "$2 … CPU"),
         (regex(r"(?m)(✔ pstree -ps dibuja|no lo comparo con pstree).*$"), "pstree …"),
+        // Con ps o sin él.
+        (regex(r"(?m)(ps lo enseña así: .*\n.*✔ ps escribe|no lo miro con ps).*$"), "ps …"),
+        // El cupo es de todo el usuario: otros programas suyos empiezan y acaban entretanto.
+        (regex(r"con \d+ zombis|recojo a \d+ con"), "… zombis"),
+        // Quién adopta, y si hay que sustituirlo.
+        (regex(r"(?m)^.* no parece que PID 1 .*\n"), ""),
+        (regex(r"(?m)(lo ha adoptado|ahora mi padre es) .*$"), "$1 …"),
     ]
 });
 

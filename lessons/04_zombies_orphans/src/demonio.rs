@@ -48,8 +48,9 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
             match cuerda.fork()? {
                 // El nieto no es el líder: si abriera un terminal, no pasaría a ser el suyo.
                 ForkResult::Child => child::run(|| demonio(&cuerda, &puertas)),
-                ForkResult::Parent { .. } => Ok(()),
+                ForkResult::Parent { .. } => say!("he creado una sesión y dejo en ella al demonio"),
             }
+            Ok(())
         }),
         ForkResult::Parent { child } => child,
     };

@@ -30,8 +30,9 @@ fn run() -> anyhow::Result<()> {
         ForkResult::Child => child::run(|| -> anyhow::Result<()> {
             match cuerda.fork()? {
                 ForkResult::Child => child::run(|| trabajar(termina, hecho)),
-                ForkResult::Parent { .. } => Ok(()), // Y termina enseguida, sin esperar al nieto.
+                ForkResult::Parent { .. } => say!("ya hay quien trabaje: no lo espero y termino"),
             }
+            Ok(())
         }),
         ForkResult::Parent { child } => child,
     };

@@ -8,6 +8,7 @@ use shared::fork::fork;
 use shared::gate::Gate;
 use shared::lesson::{Plain, Step, check, check_eq};
 use shared::lifeline::Lifeline;
+use shared::say;
 
 pub const STEP: Step = Step {
     name: "subreaper",
@@ -29,7 +30,7 @@ fn run() -> anyhow::Result<()> {
         ForkResult::Child => child::run(|| -> anyhow::Result<()> {
             check_eq("no se hereda: el hijo es subreaper", prctl::get_child_subreaper()?, false)?;
             match cuerda.fork()? {
-                ForkResult::Child => child::run(|| termina.wait().map(|()| 5)),
+                ForkResult::Child => child::run(|| salir_con_5(termina)),
                 ForkResult::Parent { .. } => Ok(muere_el_hijo.wait()?),
             }
         }),
@@ -50,4 +51,10 @@ fn run() -> anyhow::Result<()> {
     prctl::set_child_subreaper(false)?;
     // ANCHOR_END: recoger
     Ok(())
+}
+
+fn salir_con_5(termina: &Gate) -> anyhow::Result<i32> {
+    termina.wait()?;
+    say!("salgo con 5");
+    Ok(5)
 }

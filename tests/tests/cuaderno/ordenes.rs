@@ -9,7 +9,7 @@ use tests::paths::files_below;
 use tests::{Run, Trial, requires, trial, trial_if, workspace_root};
 
 /// Órdenes que esta prueba no ejecuta, y por qué. Falla si alguna ya no está escrita en ninguna parte.
-const NOT_RUN: [(&str, &str); 8] = [
+const NOT_RUN: [(&str, &str); 9] = [
     ("cargo test --workspace", "es la que ejecuta esta prueba"),
     ("cargo salidas", "reescribiría lo que otra prueba compara"),
     ("cargo install mdbook --locked", "instala un programa"),
@@ -18,11 +18,21 @@ const NOT_RUN: [(&str, &str); 8] = [
     ("wsl --install", "es de Windows"),
     ("sudo target/debug/00_process nice", "pide una contraseña"),
     ("cargo run --bin 00_process -- kill --pid 4121", "el PID es el de cada uno"),
+    (
+        "sudo unshare --pid --fork --mount-proc target/debug/04_zombies_orphans init_en_miniatura -- ps -ef",
+        "pide una contraseña",
+    ),
 ];
 
 /// Órdenes que fallan a propósito, y su código de salida.
-const FAILING: [(&str, i32); 2] =
-    [("cargo run -p 00_process", 101), ("cargo run --bin 00_process -- memori", 2)];
+const FAILING: [(&str, i32); 3] = [
+    ("cargo run -p 00_process", 101),
+    ("cargo run --bin 00_process -- memori", 2),
+    (
+        "cargo run --quiet --bin 04_zombies_orphans -- init_en_miniatura -- sh -c 'echo hola; exit 3'",
+        3,
+    ),
+];
 
 pub fn trials() -> Vec<Trial> {
     let mut trials: Vec<Trial> = commands()

@@ -38,7 +38,7 @@ fn pid_1_no_recoge() {
         .wait_for("fin de la prueba")
         .signal_child(&[1], Signal::SIGKILL)
         .run();
-    outcome.assert_says("no parece que PID 1 (sleep) recoja huérfanos");
+    outcome.assert_says("recoja huérfanos y quedarían zombis para siempre: los adopto yo");
     outcome.assert_says("soy yo, que me he declarado subreaper");
     outcome.assert_says("acaba con 0").assert_says("zombis: 0").assert_nothing_alive();
 }

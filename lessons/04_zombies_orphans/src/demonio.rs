@@ -1,8 +1,8 @@
 //! Un demonio: sesión propia, sin terminal, sin padre que lo espere y sin descriptores heredados.
 
+mod mirar;
 mod soltar;
 
-use std::fs;
 use std::os::fd::AsFd;
 use std::thread;
 use std::time::Duration;
@@ -10,7 +10,7 @@ use std::time::Duration;
 use clap::Args;
 use nix::sys::stat::{Mode, umask};
 use nix::sys::wait::{WaitStatus, waitpid};
-use nix::unistd::{ForkResult, chdir, getpid, getsid, setsid};
+use nix::unistd::{ForkResult, chdir, getpid, setsid};
 use shared::adoption::Adoption;
 use shared::child;
 use shared::fork::fork;
@@ -57,25 +57,14 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     check_eq("el hijo termina enseguida", waitpid(hijo, None)?, WaitStatus::Exited(hijo, 0))?;
     // ANCHOR_END: doble_fork
 
-    // ANCHOR: mirar
-    let demonio = cuerda.holder(0)?;
+    // ANCHOR: fin
     preparado.wait()?;
-    let pid = demonio.pid();
+    let demonio = cuerda.holder(0)?;
     check("tiene otro padre", demonio.ppid()? != hijo)?;
-    check("está en la sesión que creó el hijo", getsid(Some(pid))? == hijo)?;
-    check("que no es la mía", getsid(None)? != hijo)?;
-    check_eq("número de su terminal (0 es ninguno)", soltar::terminal_de(pid)?, 0)?;
-    let enlace = |nombre| fs::read_link(format!("/proc/{pid}/{nombre}"));
-    check("su carpeta es /", enlace("cwd")?.as_os_str() == "/")?;
-    for descriptor in ["fd/0", "fd/1", "fd/2"] {
-        let destino = enlace(descriptor)?;
-        check(&format!("{descriptor} es /dev/null"), destino.as_os_str() == "/dev/null")?;
-    }
-    check_eq("descriptores: esos tres y los cuatro que usa", soltar::cuantos(pid)?, 7)?;
-    // ANCHOR_END: mirar
+    mirar::comprobar_que_se_ha_soltado(demonio.pid(), hijo)?;
 
     thread::sleep(Duration::from_secs(opciones.segundos));
-    // ANCHOR: fin
+
     despedida.open()?;
     acaba.wait()?;
     adopcion.wait_until_reaped(&demonio)?;

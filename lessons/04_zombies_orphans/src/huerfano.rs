@@ -1,19 +1,20 @@
 //! Un huérfano: quién es su padre antes y después, visto desde dentro y desde fuera.
 
+mod quien;
+
 use std::thread;
 use std::time::Duration;
 
 use clap::Args;
 use nix::sys::wait::waitpid;
-use nix::unistd::{ForkResult, getpid, getppid};
+use nix::unistd::{ForkResult, getppid};
 use shared::adoption::Adoption;
 use shared::child;
 use shared::fork::fork;
 use shared::gate::Gate;
 use shared::lesson::{Step, WithOptions, between, check};
 use shared::lifeline::Lifeline;
-use shared::table::{SystemProcess, Table};
-use shared::{Pid, say};
+use shared::say;
 
 pub const STEP: Step = Step {
     name: "huerfano",
@@ -57,32 +58,13 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     check("después, ya no", nieto.ppid()? != hijo)?;
     // ANCHOR_END: familia
 
-    // ANCHOR: quien
-    let tabla = Table::snapshot()?;
-    let nuevo = nieto.ppid()?;
-    let nombre = SystemProcess::new(nuevo.as_raw())?.name()?;
-    say!("lo ha adoptado {nombre} (PID {nuevo}): {}", por_que(nuevo));
-    let antepasado = tabla.ancestors(getpid()).iter().any(|proceso| proceso.pid == nuevo);
-    let init = nuevo == Pid::from_raw(1);
-    check("es PID 1, un antepasado mío o yo", init || antepasado || nuevo == getpid())?;
-    // ANCHOR_END: quien
-
+    quien::decir_quien_adopto(&nieto)?;
     thread::sleep(Duration::from_secs(opciones.segundos));
     ya_es_huerfano.open()?;
     contado.wait()?;
     adopcion.wait_until_reaped(&nieto)?;
     check("ha terminado, y quien lo adoptó lo ha recogido", !nieto.is_running())?;
     Ok(())
-}
-
-fn por_que(nuevo: Pid) -> &'static str {
-    if nuevo == getpid() {
-        "soy yo, que me he declarado subreaper"
-    } else if nuevo == Pid::from_raw(1) {
-        "entre él y yo no hay ningún subreaper"
-    } else {
-        "es el más cercano de mis antepasados que se ha declarado subreaper"
-    }
 }
 
 // ANCHOR: nieto

@@ -1,4 +1,4 @@
-//! Soltar los descriptores heredados, y lo que `/proc` dice del terminal de un proceso.
+//! Soltar los descriptores heredados.
 
 use std::fs;
 use std::io;
@@ -7,7 +7,6 @@ use std::os::fd::{AsRawFd, BorrowedFd};
 use nix::fcntl::{OFlag, open};
 use nix::sys::stat::Mode;
 use nix::unistd::{close, dup2_stderr, dup2_stdin, dup2_stdout};
-use shared::Pid;
 
 // ANCHOR: descriptores
 /// Entrada, salida y errores van a `/dev/null`; lo demás se cierra, salvo lo que el demonio usa.
@@ -31,16 +30,4 @@ pub fn descriptores(conserva: &[BorrowedFd<'_>]) -> anyhow::Result<()> {
 fn abiertos() -> io::Result<Vec<i32>> {
     let carpeta = fs::read_dir("/proc/self/fd")?.flatten();
     Ok(carpeta.filter_map(|entrada| entrada.file_name().to_str()?.parse().ok()).collect())
-}
-
-/// Cuántos descriptores tiene abiertos otro proceso.
-pub fn cuantos(pid: Pid) -> io::Result<usize> {
-    Ok(fs::read_dir(format!("/proc/{pid}/fd"))?.count())
-}
-
-/// El campo 7 de `/proc/PID/stat`: el número del terminal, o 0 si no tiene.
-pub fn terminal_de(pid: Pid) -> anyhow::Result<i32> {
-    let stat = fs::read_to_string(format!("/proc/{pid}/stat"))?;
-    let (_, campos) = stat.rsplit_once(')').unwrap_or_default();
-    Ok(campos.split_whitespace().nth(7 - 3).unwrap_or_default().parse()?)
 }

@@ -26,6 +26,7 @@ use nix::errno::Errno;
 use nix::fcntl::OFlag;
 use nix::sys::mman::{MapFlags, ProtFlags, mmap_anonymous, munmap};
 use nix::sys::signal::{Signal, kill};
+use nix::sys::wait::{Id, WaitPidFlag, WaitStatus, waitid};
 use nix::unistd::{ForkResult, Pid, alarm, getpid, pipe2};
 
 use crate::deadline::readable_within;
@@ -93,16 +94,25 @@ impl Lifeline {
 
     /// Como [`fork`](crate::fork::fork), pero el hijo no muere con su padre: muere con la lección.
     ///
+    /// En el padre no vuelve hasta que el hijo se ha atado: así, si el padre termina enseguida, nadie pierde de
+    /// vista al hijo en ningún momento.
+    ///
     /// # Errors
     /// Los de [`fork`](crate::fork::fork).
     pub fn fork(&self) -> Result<ForkResult, ForkError> {
-        fork_bound(|| {
+        let forked = fork_bound(|| {
             if let Err(error) = self.hold() {
                 let why = describe_chain(&error);
                 voice::complain(format_args!("no puedo atarme a la lección: {why}"));
                 exit_now(1);
             }
-        })
+        })?;
+        if let ForkResult::Parent { child } = forked {
+            while !is_written_down(child) && is_alive(child) {
+                sleep(TURN / 10);
+            }
+        }
+        Ok(forked)
     }
 
     /// El atado número `position` (desde 0), en cuanto se haya atado; puede que ya haya terminado.
@@ -206,6 +216,17 @@ fn write_down_myself() -> io::Result<()> {
     slot.start_ticks.store(me.start_ticks(), Ordering::SeqCst);
     slot.pid.store(me.pid().as_raw(), Ordering::SeqCst);
     Ok(())
+}
+
+fn is_written_down(pid: Pid) -> bool {
+    let written = |slot: &Slot| slot.pid.load(Ordering::SeqCst) == pid.as_raw();
+    board().is_some_and(|board| board.iter().any(written))
+}
+
+/// Si un hijo no ha terminado todavía; no lo recoge.
+fn is_alive(child: Pid) -> bool {
+    let look = WaitPidFlag::WEXITED | WaitPidFlag::WNOHANG | WaitPidFlag::WNOWAIT;
+    waitid(Id::Pid(child), look) == Ok(WaitStatus::StillAlive)
 }
 
 fn board() -> Option<&'static Board> {

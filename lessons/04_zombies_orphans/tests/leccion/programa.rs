@@ -64,8 +64,17 @@ fn senales() {
 }
 
 fn ctrl_c() {
-    let guion = "n=0; trap 'n=$((n+1))' INT; echo listo; sleep 0.3; sleep 0.2; echo veces: $n";
-    let outcome = sh(guion).terminal(80, 24).wait_for("listo").ctrl_c().run();
+    // Cada señal hace volver a un `wait` de la shell. Con init detenido, la que él pasara llegaría más tarde.
+    let guion = "n=0; trap 'n=$((n+1)); echo van $n' INT; sleep 0.5 & echo listo; wait; wait; wait; \
+                 echo veces: $n";
+    let outcome = sh(guion)
+        .terminal(80, 24)
+        .wait_for("listo")
+        .signal(Signal::SIGSTOP)
+        .ctrl_c()
+        .wait_for("van 1")
+        .signal(Signal::SIGCONT)
+        .run();
     outcome.assert_code(0).assert_clean().assert_says("veces: 1");
     let outcome = sh("echo listo; sleep 30").terminal(80, 24).wait_for("listo").ctrl_c().run();
     outcome.assert_code(130).assert_clean();

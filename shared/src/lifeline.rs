@@ -48,12 +48,13 @@ const TURN: Duration = Duration::from_millis(1);
 
 /// Donde se apunta un atado: quién es, con su instante de arranque, por si cuando se mire ya no está.
 struct Slot {
-    /// 0, libre; [`BEING_WRITTEN`], alguien se está apuntando; si no, el PID.
+    /// 0, libre; [`BEING_WRITTEN`], alguien se está apuntando; [`COULD_NOT`], alguien no ha podido; si no, el PID.
     pid: AtomicI32,
     start_ticks: AtomicU64,
 }
 
 const BEING_WRITTEN: i32 = -1;
+const COULD_NOT: i32 = -2;
 
 /// Los atados, en memoria compartida.
 type Board = [Slot; MOST_HOLDERS];
@@ -102,6 +103,7 @@ impl Lifeline {
     pub fn fork(&self) -> Result<ForkResult, ForkError> {
         let forked = fork_bound(|| {
             if let Err(error) = self.hold() {
+                let _ = claim_slot().map(|slot| slot.pid.store(COULD_NOT, Ordering::SeqCst));
                 let why = describe_chain(&error);
                 voice::complain(format_args!("no puedo atarme a la lección: {why}"));
                 exit_now(1);
@@ -118,11 +120,16 @@ impl Lifeline {
     /// El atado número `position` (desde 0), en cuanto se haya atado; puede que ya haya terminado.
     ///
     /// # Errors
-    /// `TimedOut` si en 10 s no ha aparecido.
+    /// `TimedOut` si en 10 s no ha aparecido; otro, si no ha podido atarse.
     pub fn holder(&self, position: usize) -> io::Result<SystemProcess> {
         let deadline = Instant::now() + LONGEST_WAIT;
         let slot = &board().expect("la cuerda existe")[position];
         while slot.pid.load(Ordering::SeqCst) <= 0 {
+            if slot.pid.load(Ordering::SeqCst) == COULD_NOT {
+                return Err(io::Error::other(
+                    "el proceso que debía atarse a la lección no ha podido",
+                ));
+            }
             if Instant::now() > deadline {
                 let text = "nadie se ha atado a la lección en 10 s: quien debía hacerlo ha muerto";
                 return Err(io::Error::new(io::ErrorKind::TimedOut, text));
@@ -208,14 +215,17 @@ pub(crate) fn cut() {
 /// Apunta este proceso en el primer hueco libre.
 fn write_down_myself() -> io::Result<()> {
     let me = SystemProcess::new(getpid().as_raw()).map_err(io::Error::other)?;
-    let claim = |slot: &&Slot| {
-        slot.pid.compare_exchange(0, BEING_WRITTEN, Ordering::SeqCst, Ordering::SeqCst).is_ok()
-    };
-    let slot = board().and_then(|board| board.iter().find(claim));
-    let slot = slot.ok_or_else(|| io::Error::other("hay demasiados atados"))?;
+    let slot = claim_slot().ok_or_else(|| io::Error::other("hay demasiados atados"))?;
     slot.start_ticks.store(me.start_ticks(), Ordering::SeqCst);
     slot.pid.store(me.pid().as_raw(), Ordering::SeqCst);
     Ok(())
+}
+
+fn claim_slot() -> Option<&'static Slot> {
+    let claim = |slot: &&Slot| {
+        slot.pid.compare_exchange(0, BEING_WRITTEN, Ordering::SeqCst, Ordering::SeqCst).is_ok()
+    };
+    board()?.iter().find(claim)
 }
 
 fn is_written_down(pid: Pid) -> bool {

@@ -1,6 +1,6 @@
 //! El ejemplo de zombi de los apuntes, tal cual, y lo que le falta para poder verlo.
 
-use nix::sys::wait::waitpid;
+use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::ForkResult;
 use shared::adoption::Adoption;
 use shared::child;
@@ -29,7 +29,7 @@ fn run() -> anyhow::Result<()> {
 fn los_apuntes(cuerda: &Lifeline) -> anyhow::Result<()> {
     match cuerda.fork()? {
         ForkResult::Child => child::run(|| say!("Soy el hijo y me termino")),
-        ForkResult::Parent { .. } => {} // El padre no hace nada.
+        ForkResult::Parent { .. } => say!("Soy el padre y no hago nada"),
     }
     Ok(())
 }
@@ -43,9 +43,8 @@ fn tal_cual() -> anyhow::Result<()> {
         ForkResult::Child => child::run(|| los_apuntes(&cuerda)),
         ForkResult::Parent { child } => child,
     };
+    check_eq("el padre termina", waitpid(padre, None)?, WaitStatus::Exited(padre, 0))?;
     let hijo = cuerda.holder(0)?;
-    waitpid(padre, None)?;
-    say!("el padre de los apuntes ha terminado; su hijo es de quien lo haya adoptado");
     adopcion.wait_until_reaped(&hijo)?;
     check("no queda ningún zombi: lo ha recogido quien lo adoptó", !hijo.is_running())?;
     // ANCHOR_END: tal_cual

@@ -58,8 +58,8 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     // ANCHOR_END: doble_fork
 
     // ANCHOR: fin
-    preparado.wait()?;
     let demonio = cuerda.holder(0)?;
+    preparado.wait()?;
     check("tiene otro padre", demonio.ppid()? != hijo)?;
     mirar::comprobar_que_se_ha_soltado(demonio.pid(), hijo)?;
 

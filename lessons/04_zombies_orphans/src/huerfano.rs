@@ -50,8 +50,8 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
         }),
         ForkResult::Parent { child } => child,
     };
-    presentado.wait()?;
     let nieto = cuerda.holder(0)?;
+    presentado.wait()?;
     check("antes, el padre del nieto es el hijo", nieto.ppid()? == hijo)?;
     muere_el_hijo.open()?;
     waitpid(hijo, None)?;

@@ -76,7 +76,9 @@ fn ctrl_c() {
         .signal(Signal::SIGCONT)
         .run();
     outcome.assert_code(0).assert_clean().assert_says("veces: 1");
-    let outcome = sh("echo listo; sleep 30").terminal(80, 24).wait_for("listo").ctrl_c().run();
+    // Cuando responde, `cat` ya está en marcha: la shell, en cambio, atrapa la señal si aún no ha arrancado la orden.
+    let cat = init(&["cat"]).terminal(80, 24).type_text("eco\n").wait_for("eco\r\neco");
+    let outcome = cat.ctrl_c().run();
     outcome.assert_code(130).assert_clean();
 }
 

@@ -11,6 +11,7 @@ use nix::sys::wait::{WaitPidFlag, waitpid};
 use nix::unistd::{Pid, getpid};
 
 use crate::errno::describe;
+use crate::lifeline;
 
 /// Las señales que acaban una lección, y lo que se dice de cada una.
 const ENDING_SIGNALS: [(Signal, &str); 5] = [
@@ -135,7 +136,8 @@ extern "C" fn on_signal(number: i32) {
     exit_now(if number == Signal::SIGALRM as i32 { 1 } else { 128 + number });
 }
 
-/// Mata y recoge a todos los descendientes de este proceso, también a los nietos.
+/// Mata y recoge a todos los descendientes de este proceso, también a los nietos, y mata a los que sobrevivieron
+/// a su padre atados a una [`Lifeline`](lifeline::Lifeline), aunque ya sean hijos de otro.
 ///
 /// Solo usa llamadas al sistema, sin memoria dinámica, porque también se llama desde el manejador de señales.
 pub fn end_descendants() {
@@ -147,6 +149,7 @@ pub fn end_descendants() {
         }
     }
     let _ = prctl::set_child_subreaper(false);
+    lifeline::cut();
 }
 
 /// Cuántos hijos tiene este proceso en la tabla, zombis incluidos.

@@ -53,8 +53,14 @@ impl From<Errno> for ForkError {
 /// # Errors
 /// [`ForkError`]: límite de procesos, memoria, o si este proceso tiene más de un hilo.
 pub fn fork() -> Result<ForkResult, ForkError> {
-    refuse_threads()?;
     let parent = getpid();
+    fork_bound(|| die_with(parent))
+}
+
+/// El `fork(2)` de todos: `bind` es lo primero que hace el hijo, aún con las señales bloqueadas, y dice con quién
+/// muere. Con su padre ([`die_with`]) o con la lección ([`Lifeline`](crate::lifeline::Lifeline)).
+pub(crate) fn fork_bound(bind: impl FnOnce()) -> Result<ForkResult, ForkError> {
+    refuse_threads()?;
     let speaker = Speaker::next_child();
     let reservation = Reservation::for_child(&speaker);
     let mut before = SigSet::empty();
@@ -68,7 +74,7 @@ pub fn fork() -> Result<ForkResult, ForkError> {
     match forked {
         Ok(ForkResult::Child) => {
             ending::restore_to(&default);
-            die_with(parent);
+            bind();
             speaker.become_current();
             reservation.sit_here();
         }

@@ -1,7 +1,7 @@
 //! Una puerta entre procesos: unos esperan ante ella y otro la abre, para todos y para siempre.
 
 use std::io;
-use std::os::fd::AsFd;
+use std::os::fd::{AsFd, BorrowedFd};
 use std::time::Duration;
 
 use nix::sys::eventfd::{EfdFlags, EventFd};
@@ -50,5 +50,12 @@ impl Gate {
         let text =
             "nadie ha abierto la puerta en 10 s: quien debía abrirla ha muerto o está detenido";
         Err(io::Error::new(io::ErrorKind::TimedOut, text))
+    }
+}
+
+impl AsFd for Gate {
+    /// El `eventfd`: quien cierre todos sus descriptores ha de conservar este para poder usar la puerta.
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        self.0.as_fd()
     }
 }

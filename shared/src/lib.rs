@@ -11,9 +11,12 @@
 //! | [`memory`] | memoria compartida sin nombre |
 //! | [`process`] | [`Process`](process::Process): el `multiprocessing.Process` de Python |
 //! | [`table`] | la tabla de procesos del sistema: el `psutil` de Python |
+//! | [`child`] | lo que hace un hijo recién creado, hasta su `_exit` |
 //! | [`cpu`] | en qué CPU se ejecuta un proceso |
 //! | [`gate`] | una puerta que un proceso abre y otros esperan |
 //! | [`fork`] | el único `fork(2)` del cuaderno |
+//! | [`lifeline`] | la cuerda que ata a la lección a los huérfanos, para que ninguno quede atrás |
+//! | [`adoption`] | quién adopta a los huérfanos, y si los recoge |
 //! | [`ending`] | cómo acaba todo: señales, hijos recogidos, salida cerrada |
 //! | [`errno`] | los errores del sistema, en español |
 //! | [`voice`] | quién habla: [`say!`] escribe cada línea con una sola llamada `write(2)` |
@@ -33,6 +36,8 @@ compile_error!(
     "Este cuaderno necesita Linux, porque usa /proc y llamadas al sistema de Linux: en Windows, instala WSL2; en macOS, una máquina virtual."
 );
 
+pub mod adoption;
+pub mod child;
 pub mod cpu;
 mod deadline;
 pub mod ending;
@@ -43,6 +48,7 @@ pub mod gate;
 mod identity;
 pub mod ipc;
 pub mod lesson;
+pub mod lifeline;
 pub mod memory;
 pub mod process;
 mod spin;

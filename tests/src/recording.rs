@@ -44,6 +44,7 @@ const fn step(lesson: &'static str, name: &'static str) -> Recording {
 
 const PROCESS: &str = "00_process";
 const SYNC: &str = "01_sync";
+const ZOMBIES: &str = "04_zombies_orphans";
 
 /// Todas las grabaciones del libro.
 pub static RECORDINGS: &[Recording] = &[
@@ -81,10 +82,20 @@ pub static RECORDINGS: &[Recording] = &[
     step(SYNC, "filosofos"),
     step(SYNC, "lectores_escritores"),
     step(SYNC, "dueno_muerto"),
+    step(ZOMBIES, "zombi"),
+    step(ZOMBIES, "apuntes"),
+    step(ZOMBIES, "muchos"),
+    step(ZOMBIES, "recoger"),
+    step(ZOMBIES, "doble_fork"),
+    step(ZOMBIES, "huerfano"),
+    step(ZOMBIES, "subreaper"),
+    step(ZOMBIES, "pdeathsig"),
+    step(ZOMBIES, "demonio"),
+    step(ZOMBIES, "init_en_miniatura"),
 ];
 
 /// Lo que cambia de una máquina a otra, y por qué se cambia antes de comparar.
-static VARYING: LazyLock<[(Regex, &str); 11]> = LazyLock::new(|| {
+static VARYING: LazyLock<[(Regex, &str); 15]> = LazyLock::new(|| {
     [
         (regex(r"pipe:\[\d+\]"), "pipe:[…]"),
         (regex(r"(?m)(el programa de los tres es ).*$"), "$1…"),
@@ -103,6 +114,13 @@ static VARYING: LazyLock<[(Regex, &str); 11]> = LazyLock::new(|| {
         (regex(r"(?m)(\d+ CPU$|(CPU, según /proc/cpuinfo): \d+)"), "$2 … CPU"),
         (regex(r"el contador vale \d+"), "el contador vale …"),
         (regex(r"(?m)(✔ pstree -ps dibuja|no lo comparo con pstree).*$"), "pstree …"),
+        // Con ps o sin él.
+        (regex(r"(?m)(ps lo enseña así: .*\n.*✔ ps escribe|no lo miro con ps).*$"), "ps …"),
+        // El cupo es de todo el usuario: otros programas suyos empiezan y acaban entretanto.
+        (regex(r"con \d+ zombis|recojo a \d+ con"), "… zombis"),
+        // Quién adopta, y si hay que sustituirlo.
+        (regex(r"(?m)^.* no parece que PID 1 .*\n"), ""),
+        (regex(r"(?m)(lo ha adoptado|ahora mi padre es) .*$"), "$1 …"),
     ]
 });
 

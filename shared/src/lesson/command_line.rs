@@ -2,6 +2,8 @@
 //!
 //! Un paso es para `clap` una suborden desconocida: se lleva el resto de la línea, que se lee con las opciones
 //! de ese paso, y así hasta el final. Las opciones generales valen en cualquier sitio.
+//!
+//! Lo que va detrás de `--`, si el paso es también un programa ([`Program`]), es su orden, y no se mira.
 
 use std::ffi::OsString;
 use std::io::IsTerminal;
@@ -10,13 +12,15 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::help;
 use super::usage::{Usage, nearest};
-use super::{Lesson, Step};
+use super::{Lesson, Program, Step};
 
 /// Lo que se ha pedido.
 pub(super) enum Request {
     /// Decir un texto y acabar: la ayuda, la lista, la versión.
     Tell(String),
     Run(Invocation),
+    /// Usar un paso como programa, con esta orden.
+    Use(&'static Program, Vec<OsString>),
 }
 
 pub(super) struct Invocation {
@@ -51,7 +55,11 @@ pub(super) fn parse(
     let mut general = General::default();
     let mut steps = Vec::new();
     let mut current: Option<&'static Step> = None;
+    let mut order = None;
     loop {
+        if let Some((step, program)) = current.and_then(|step| Some((step, step.run.program()?))) {
+            order = take_order(&mut rest).map(|words| (step, program, words));
+        }
         let command = command(current);
         let mut matches = command
             .clone()
@@ -63,7 +71,7 @@ pub(super) fn parse(
             steps.push((step, matches));
         }
         let Some((name, mut following)) = next else { break };
-        current = Some(find_step(lesson, &name)?);
+        current = Some(find_step(lesson, &name, current)?);
         rest = vec![OsString::from(name)];
         rest.extend(following.remove_many::<OsString>("").into_iter().flatten());
     }
@@ -77,6 +85,14 @@ pub(super) fn parse(
     }
     if general.list {
         return Ok(Request::Tell(help::list(lesson)));
+    }
+    if let Some((step, program, words)) = order {
+        let complaint = match (steps.len(), words.len()) {
+            (1, 1..) => return Ok(Request::Use(program, words)),
+            (1, _) => "falta la orden, detrás de «--»".to_owned(),
+            _ => format!("con una orden, «{}» ha de ir sin otros pasos", step.name),
+        };
+        return Err(with_hint(lesson, Some(step), Usage::new(complaint)));
     }
     if steps.is_empty() {
         for step in lesson.steps {
@@ -118,14 +134,29 @@ pub(super) fn command(step: Option<&Step>) -> Command {
         .arg(flag("version").short('V').help("Muestra la versión y acaba"))
 }
 
-fn find_step(lesson: &Lesson, name: &str) -> Result<&'static Step, Usage> {
+/// Quita de los argumentos lo que va detrás del primer `--`, y lo devuelve.
+fn take_order(arguments: &mut Vec<OsString>) -> Option<Vec<OsString>> {
+    let dashes = arguments.iter().position(|word| word == "--")?;
+    let order = arguments.split_off(dashes + 1);
+    arguments.truncate(dashes);
+    Some(order)
+}
+
+fn find_step(
+    lesson: &Lesson,
+    name: &str,
+    previous: Option<&'static Step>,
+) -> Result<&'static Step, Usage> {
     if let Some(step) = lesson.steps.iter().find(|step| step.name == name) {
         return Ok(step);
     }
     let names = || lesson.steps.iter().map(|step| step.name);
-    let advice = match nearest(name, names()) {
-        Some(near) => format!("¿Querías decir «{near}»?"),
-        None => format!("Los pasos son: {}.", names().collect::<Vec<_>>().join(", ")),
+    let advice = match (nearest(name, names()), previous) {
+        (Some(near), _) => format!("¿Querías decir «{near}»?"),
+        (None, Some(step)) if step.run.program().is_some() => {
+            format!("Si es la orden para «{}», escribe «--» delante.", step.name)
+        }
+        (None, _) => format!("Los pasos son: {}.", names().collect::<Vec<_>>().join(", ")),
     };
     Err(with_hint(lesson, None, Usage::new(format!("no hay ningún paso «{name}». {advice}"))))
 }

@@ -33,11 +33,15 @@ pub(super) fn steps(steps: &[(&'static Step, ArgMatches)]) -> String {
 }
 
 fn one_step(step: &Step) -> String {
+    let program = step.run.program();
+    let program =
+        program.map(|program| format!("{} {}\n\n", "Como programa:".bold(), program.help));
     format!(
-        "{} — {}\n\nEn los apuntes: {}\n\n{}\n{}",
+        "{} — {}\n\nEn los apuntes: {}\n\n{}{}\n{}",
         step.name.bold(),
         step.title,
         step.topic,
+        program.unwrap_or_default(),
         "Opciones:".bold(),
         option_lines(Some(step)),
     )

@@ -22,12 +22,12 @@ pub use numbers::{bar, decimal};
 pub use options::{between, parse_signal};
 pub use pause::{confirm, is_interactive};
 pub use screen::columns;
-pub use step::{Plain, Runnable, Step, WithOptions};
+pub use step::{Plain, Program, Runnable, Step, WithOptions, WithProgram};
 pub use usage::Usage;
 
 use crate::errno::describe_chain;
 use crate::voice::Speaker;
-use crate::{ending, process, voice, waits};
+use crate::{ending, process, table, voice, waits};
 use command_line::{Invocation, Request, parse};
 use pause::{Continue, Pauses};
 
@@ -43,11 +43,12 @@ pub struct Lesson {
 
 impl Lesson {
     /// Lee los argumentos, ejecuta los pasos pedidos y devuelve el código de salida:
-    /// 0 si todo fue como dice la lección, 1 si el sistema hizo otra cosa, 2 si se usó mal.
+    /// 0 si todo fue como dice la lección, 1 si el sistema hizo otra cosa, 2 si se usó mal; o el de la orden, si lo
+    /// pedido es un programa ([`Program`]).
     pub fn main(&self) -> ExitCode {
         std::panic::set_hook(Box::new(process::report_panic));
         match catch_unwind(AssertUnwindSafe(|| self.run())) {
-            Ok(Ok(())) => ExitCode::SUCCESS,
+            Ok(Ok(code)) => code,
             Ok(Err(error)) => {
                 ending::end_descendants();
                 report(&error)
@@ -59,14 +60,21 @@ impl Lesson {
         }
     }
 
-    fn run(&self) -> anyhow::Result<()> {
+    fn run(&self) -> anyhow::Result<ExitCode> {
         ending::install_handlers()?;
         let request = parse(self, std::env::args_os())?;
         match request {
             Request::Tell(text) => voice::print(&text),
-            Request::Run(invocation) => self.run_steps(&invocation)?,
+            Request::Run(invocation) => {
+                table::check_proc()?;
+                self.run_steps(&invocation)?;
+            }
+            Request::Use(program, order) => {
+                table::check_proc()?;
+                return Ok(ExitCode::from((program.run)(&order)?));
+            }
         }
-        Ok(())
+        Ok(ExitCode::SUCCESS)
     }
 
     fn run_steps(&self, invocation: &Invocation) -> anyhow::Result<()> {

@@ -1,5 +1,7 @@
 //! Un paso: una idea, un fichero, y lo que hay que predecir antes y observar después.
 
+use std::ffi::OsString;
+
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 
 /// Un paso de una lección. Cada fichero de `lessons/*/src` declara el suyo, en la constante `STEP`.
@@ -16,7 +18,7 @@ pub struct Step {
     pub run: &'static dyn Runnable,
 }
 
-/// Lo que se ejecuta en un paso: [`Plain`] o [`WithOptions`].
+/// Lo que se ejecuta en un paso: [`Plain`], [`WithOptions`] o [`WithProgram`].
 pub trait Runnable {
     /// Añade a la orden las opciones propias del paso.
     fn add_options(&self, command: Command) -> Command;
@@ -27,6 +29,21 @@ pub trait Runnable {
     /// [`Unexpected`](super::Unexpected) si el sistema no hizo lo que dice el paso; [`Usage`](super::Usage) si
     /// las opciones no valen; cualquier otro, si algo falló por el camino.
     fn run(&self, options: &ArgMatches) -> anyhow::Result<()>;
+
+    /// El programa que es además este paso, si se le da una orden detrás de `--`.
+    fn program(&self) -> Option<&Program> {
+        None
+    }
+}
+
+/// Un paso que se puede usar: recibe una orden, y la lección acaba con el código que devuelva.
+///
+/// Mientras tanto la lección no dice nada, ni pone plazo, ni lee la entrada.
+pub struct Program {
+    /// Qué hace con la orden, para la ayuda.
+    pub help: &'static str,
+    /// Recibe la orden y sus argumentos: al menos una palabra.
+    pub run: fn(&[OsString]) -> anyhow::Result<u8>,
 }
 
 /// Un paso sin opciones.
@@ -34,6 +51,12 @@ pub struct Plain(pub fn() -> anyhow::Result<()>);
 
 /// Un paso con opciones propias: los campos de `O`, que deriva `clap::Args`.
 pub struct WithOptions<O>(pub fn(O) -> anyhow::Result<()>);
+
+/// Un paso sin opciones que, si se le da una orden, es un programa: `demo` es el paso.
+pub struct WithProgram {
+    pub demo: fn() -> anyhow::Result<()>,
+    pub program: Program,
+}
 
 impl Runnable for Plain {
     fn add_options(&self, command: Command) -> Command {
@@ -52,5 +75,19 @@ impl<O: Args> Runnable for WithOptions<O> {
 
     fn run(&self, options: &ArgMatches) -> anyhow::Result<()> {
         self.0(<O as FromArgMatches>::from_arg_matches(options)?)
+    }
+}
+
+impl Runnable for WithProgram {
+    fn add_options(&self, command: Command) -> Command {
+        command
+    }
+
+    fn run(&self, _: &ArgMatches) -> anyhow::Result<()> {
+        (self.demo)()
+    }
+
+    fn program(&self) -> Option<&Program> {
+        Some(&self.program)
     }
 }

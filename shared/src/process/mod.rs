@@ -20,8 +20,8 @@ use rustix::process::{
 pub use error::ProcessError;
 pub use exit::Outcome;
 pub use info::ProcessInfo;
-pub use privilege::become_nobody;
-pub(crate) use run::{PANIC_CODE, report_panic};
+pub use privilege::{become_nobody, become_user};
+pub(crate) use run::{PANIC_CODE, report_panic, run_and_exit};
 
 use crate::deadline;
 use crate::ending::end_children_first;

@@ -15,10 +15,19 @@ const NOBODY: u32 = 65534;
 /// # Errors
 /// [`ProcessError::System`] si el proceso no es de root.
 pub fn become_nobody() -> Result<(), ProcessError> {
+    become_user(NOBODY)
+}
+
+/// Como [`become_nobody`], con otro número: uno que no use nadie es el único modo de tener los límites de un
+/// usuario para uno solo.
+///
+/// # Errors
+/// [`ProcessError::System`] si el proceso no es de root, o si en este contenedor no existe ese número.
+pub fn become_user(uid: u32) -> Result<(), ProcessError> {
     let parent = getppid();
     setgroups(&[])?;
-    setgid(Gid::from_raw(NOBODY))?;
-    setuid(Uid::from_raw(NOBODY))?;
+    setgid(Gid::from_raw(uid))?;
+    setuid(Uid::from_raw(uid))?;
     // Al cambiar de usuario, el núcleo olvida PR_SET_PDEATHSIG.
     die_with(parent);
     Ok(())

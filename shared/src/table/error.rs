@@ -41,6 +41,10 @@ pub enum TableError {
     StateNotReached { pid: i32, expected: super::State, seen: super::State, seconds: u64 },
     #[error("PID {pid} ha terminado sin llegar al estado {expected}")]
     EndedBefore { pid: i32, expected: super::State },
+    #[error(
+        "/proc es el de otro espacio de PID, y sus números no son los de aquí: móntalo de nuevo (`mount -t proc proc /proc`, o `unshare --pid --fork --mount-proc`)"
+    )]
+    ForeignProc,
     #[error("no se puede leer la tabla de procesos en /proc: {0}")]
     Unreadable(String),
     #[error("el sistema responde: {}", describe(*.0))]

@@ -15,5 +15,5 @@ pub use error::TableError;
 pub use nice::{NICE_RANGE, may_lower_nice_to};
 pub use snapshot::{Entry, Table, process_iter};
 pub(crate) use stat::stat_of;
-pub use stat::{State, wait_for_state};
+pub use stat::{State, check_proc, wait_for_state};
 pub use system_process::SystemProcess;

@@ -5,7 +5,7 @@ use std::fs;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use nix::unistd::Pid;
+use nix::unistd::{Pid, getpid};
 
 use super::TableError;
 use crate::errno::describe_chain;
@@ -145,6 +145,17 @@ impl Stat {
 /// El de un proceso, para quien no lo mira a través de la tabla.
 pub(crate) fn stat_of(pid: Pid) -> Result<Stat, TableError> {
     Stat::read(pid.as_raw())
+}
+
+/// Comprueba que `/proc` es el de este espacio de PID: que habla de los mismos números que `getpid`.
+///
+/// # Errors
+/// [`TableError::Unreadable`] si no está, [`TableError::ForeignProc`] si es el de otro.
+pub fn check_proc() -> Result<(), TableError> {
+    let me = fs::read_link("/proc/self");
+    let me = me.map_err(|error| TableError::Unreadable(describe_chain(&error)))?;
+    let same = me.to_str() == Some(getpid().to_string().as_str());
+    if same { Ok(()) } else { Err(TableError::ForeignProc) }
 }
 
 /// Mira `/proc` hasta que el proceso esté en el estado pedido, a lo sumo 10 s.

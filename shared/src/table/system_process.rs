@@ -36,6 +36,15 @@ impl SystemProcess {
         Ok(SystemProcess { pid: Pid::from_raw(pid), start_ticks: stat.start_ticks })
     }
 
+    /// Un proceso del que ya se sabe quién es, aunque haya terminado.
+    pub(crate) fn known(pid: Pid, start_ticks: u64) -> Self {
+        SystemProcess { pid, start_ticks }
+    }
+
+    pub(crate) fn start_ticks(&self) -> u64 {
+        self.start_ticks
+    }
+
     /// El PID.
     pub fn pid(&self) -> Pid {
         self.pid
@@ -76,6 +85,11 @@ impl SystemProcess {
     /// Dice si sigue en la tabla. Un zombi también está en la tabla.
     pub fn is_running(&self) -> bool {
         self.stat().is_ok()
+    }
+
+    /// Dice si está en la tabla y no ha terminado: un zombi no está vivo.
+    pub fn is_alive(&self) -> bool {
+        self.stat().is_ok_and(|stat| !matches!(stat.state, State::Zombie | State::Dead))
     }
 
     /// Espera a que termine, a lo sumo `timeout`; dice si ha terminado (aunque quede como zombi).

@@ -1,0 +1,29 @@
+"""El doble fork: tener un nieto, para no tener que esperarlo."""
+import os
+
+from comun import campos, cierto, decir, esperar_a, igual, ppid, wait_que_falla
+
+leer, escribir = os.pipe()
+espera, termina = os.pipe()
+
+# ANCHOR: doble_fork
+hijo = os.fork()
+if hijo == 0:
+    nieto = os.fork()
+    if nieto > 0:
+        os.write(escribir, str(nieto).encode())
+        os._exit(0)  # termina enseguida, sin esperar al nieto
+    decir("trabajo en segundo plano")
+    os.close(termina)
+    os.read(espera, 1)  # hasta que el abuelo cierre la tubería, o muera
+    os._exit(0)
+_, como_acabo = os.waitpid(hijo, 0)
+igual("el hijo termina enseguida", os.waitstatus_to_exitcode(como_acabo), 0)
+nieto = int(os.read(leer, 20))
+cierto("su padre ya no es el hijo", ppid(nieto) != hijo)
+igual("a mí no me queda nadie por recoger: wait", wait_que_falla(), "ECHILD")
+# ANCHOR_END: doble_fork
+
+os.close(termina)
+esperar_a(lambda: campos(nieto) is None)
+cierto("el nieto ha terminado y no ha quedado zombi", campos(nieto) is None)

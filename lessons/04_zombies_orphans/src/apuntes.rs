@@ -1,0 +1,76 @@
+//! El ejemplo de zombi de los apuntes, tal cual, y lo que le falta para poder verlo.
+
+use nix::sys::wait::{WaitStatus, waitpid};
+use nix::unistd::ForkResult;
+use shared::adoption::Adoption;
+use shared::child;
+use shared::fork::fork;
+use shared::gate::Gate;
+use shared::lesson::{Plain, Step, check, check_eq};
+use shared::lifeline::Lifeline;
+use shared::say;
+use shared::table::{State, wait_for_state};
+
+pub const STEP: Step = Step {
+    name: "apuntes",
+    title: "El ejemplo de los apuntes, y por qué no se ve nada",
+    predict: "en el ejemplo de los apuntes el padre no hace nada y termina. ¿Qué es del zombi cuando ya no hay padre?",
+    observe: "el zombi dura lo que dura su padre: para verlo, el padre ha de seguir vivo sin recogerlo.",
+    topic: "Ejemplo de proceso zombi: «El padre no hace nada, por lo que el hijo queda en estado zombi»",
+    run: &Plain(run),
+};
+
+fn run() -> anyhow::Result<()> {
+    tal_cual()?;
+    con_el_padre_vivo()
+}
+
+// ANCHOR: apuntes
+fn los_apuntes(cuerda: &Lifeline) -> anyhow::Result<()> {
+    match cuerda.fork()? {
+        ForkResult::Child => child::run(|| say!("Soy el hijo y me termino")),
+        ForkResult::Parent { .. } => say!("Soy el padre y no hago nada"),
+    }
+    Ok(())
+}
+// ANCHOR_END: apuntes
+
+fn tal_cual() -> anyhow::Result<()> {
+    // ANCHOR: tal_cual
+    let cuerda = Lifeline::new()?;
+    let adopcion = Adoption::prepare()?;
+    let padre = match fork()? {
+        ForkResult::Child => child::run(|| los_apuntes(&cuerda)),
+        ForkResult::Parent { child } => child,
+    };
+    check_eq("el padre termina", waitpid(padre, None)?, WaitStatus::Exited(padre, 0))?;
+    let hijo = cuerda.holder(0)?;
+    adopcion.wait_until_reaped(&hijo)?;
+    check("no queda ningún zombi: lo ha recogido quien lo adoptó", !hijo.is_running())?;
+    // ANCHOR_END: tal_cual
+    Ok(())
+}
+
+fn con_el_padre_vivo() -> anyhow::Result<()> {
+    // ANCHOR: padre_vivo
+    let cuerda = Lifeline::new()?;
+    let adopcion = Adoption::prepare()?;
+    let fin = Gate::new()?;
+    let padre = match fork()? {
+        ForkResult::Child => child::run(|| -> anyhow::Result<()> {
+            los_apuntes(&cuerda)?;
+            Ok(fin.wait()?) // Lo único nuevo: el padre sigue vivo.
+        }),
+        ForkResult::Parent { child } => child,
+    };
+    let hijo = cuerda.holder(0)?;
+    wait_for_state(hijo.pid(), State::Zombie)?;
+    check_eq("estado, mientras vive el padre", hijo.status()?, State::Zombie)?;
+    check("sigue siendo hijo de su padre", hijo.ppid()? == padre)?;
+    fin.open()?;
+    waitpid(padre, None)?;
+    adopcion.wait_until_reaped(&hijo)?;
+    check("muerto el padre, el zombi desaparece", !hijo.is_running())?;
+    // ANCHOR_END: padre_vivo
+    Ok(())
+}

@@ -1,0 +1,87 @@
+//! Un demonio: sesión propia, sin terminal, sin padre que lo espere y sin descriptores heredados.
+
+mod mirar;
+mod soltar;
+
+use std::os::fd::AsFd;
+use std::thread;
+use std::time::Duration;
+
+use clap::Args;
+use nix::sys::stat::{Mode, umask};
+use nix::sys::wait::{WaitStatus, waitpid};
+use nix::unistd::{ForkResult, chdir, getpid, setsid};
+use shared::adoption::Adoption;
+use shared::child;
+use shared::fork::fork;
+use shared::gate::Gate;
+use shared::lesson::{Step, WithOptions, between, check, check_eq};
+use shared::lifeline::Lifeline;
+use shared::say;
+
+pub const STEP: Step = Step {
+    name: "demonio",
+    title: "Un demonio se despide de todo",
+    predict: "a un demonio no le llega Ctrl-C, ni le afecta que cierres el terminal. ¿De qué ha tenido que soltarse?",
+    observe: "otro padre, otra sesión, sin terminal, en la carpeta raíz y con la salida en /dev/null.",
+    topic: "Proceso huérfano, a propósito",
+    run: &WithOptions(run),
+};
+
+#[derive(Args)]
+struct Opciones {
+    /// Cuánto sigue vivo el demonio, para mirarlo desde otro terminal, de 0 a 8 segundos
+    #[arg(long, value_name = "N", default_value = "0", value_parser = between(0..=8_u64, "segundos"))]
+    segundos: u64,
+}
+
+fn run(opciones: Opciones) -> anyhow::Result<()> {
+    let cuerda = Lifeline::new()?;
+    let adopcion = Adoption::prepare()?;
+    let puertas = [Gate::new()?, Gate::new()?, Gate::new()?];
+    let [preparado, despedida, acaba] = &puertas;
+
+    // ANCHOR: doble_fork
+    let hijo = match fork()? {
+        ForkResult::Child => child::run(|| -> anyhow::Result<()> {
+            setsid()?; // Una sesión nueva, sin terminal, de la que este proceso es el líder.
+            match cuerda.fork()? {
+                // El nieto no es el líder: si abriera un terminal, no pasaría a ser el suyo.
+                ForkResult::Child => child::run(|| demonio(&cuerda, &puertas)),
+                ForkResult::Parent { .. } => say!("he creado una sesión y dejo en ella al demonio"),
+            }
+            Ok(())
+        }),
+        ForkResult::Parent { child } => child,
+    };
+    check_eq("el hijo termina enseguida", waitpid(hijo, None)?, WaitStatus::Exited(hijo, 0))?;
+    // ANCHOR_END: doble_fork
+
+    // ANCHOR: fin
+    let demonio = cuerda.holder(0)?;
+    preparado.wait()?;
+    check("tiene otro padre", demonio.ppid()? != hijo)?;
+    mirar::comprobar_que_se_ha_soltado(demonio.pid(), hijo)?;
+
+    thread::sleep(Duration::from_secs(opciones.segundos));
+
+    despedida.open()?;
+    acaba.wait()?;
+    adopcion.wait_until_reaped(&demonio)?;
+    check("ha acabado él solo y ya no está en la tabla", !demonio.is_running())?;
+    // ANCHOR_END: fin
+    Ok(())
+}
+
+// ANCHOR: demonio
+fn demonio(cuerda: &Lifeline, puertas: &[Gate; 3]) -> anyhow::Result<()> {
+    let [preparado, despedida, acaba] = puertas;
+    say!("soy el demonio (PID {}): es lo último que digo", getpid());
+    chdir("/")?; // Para no impedir que se desmonte el disco desde el que se arrancó.
+    umask(Mode::empty()); // Los permisos de lo que cree los decide él.
+    soltar::descriptores(&[cuerda.as_fd(), preparado.as_fd(), despedida.as_fd(), acaba.as_fd()])?;
+    preparado.open()?;
+    despedida.wait()?;
+    Ok(acaba.open()?)
+}
+// ANCHOR_END: demonio

@@ -1,0 +1,70 @@
+//! Un `init` en miniatura: arranca una orden, le pasa las señales, recoge a todos y devuelve cómo acabó.
+
+mod init;
+
+use std::ffi::OsString;
+
+use nix::errno::Errno;
+use nix::sys::prctl;
+use nix::sys::signal::{SigHandler, Signal, signal};
+use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
+use nix::unistd::ForkResult;
+use shared::child;
+use shared::fork::fork;
+use shared::lesson::{Program, Step, WithProgram, check_eq};
+
+pub const STEP: Step = Step {
+    name: "init_en_miniatura",
+    title: "Un init en miniatura, como el que necesita un contenedor",
+    predict: "el PID 1 de un contenedor adopta a todos los huérfanos. ¿Qué ha de hacer, además de arrancar el programa?",
+    observe: "recoger a cualquiera, pasar las señales y acabar como la orden: es todo lo que hace un init.",
+    topic: "«init (PID 1), que se encarga de esperar su finalización»",
+    run: &WithProgram {
+        demo,
+        program: Program {
+            help: "con «-- ORDEN» detrás, la ejecuta bajo este init y acaba como ella, sin decir nada más.",
+            run: init::ejecutar,
+        },
+    },
+};
+
+fn demo() -> anyhow::Result<()> {
+    prctl::set_child_subreaper(true)?;
+    // ANCHOR: demo
+    // La subshell acaba enseguida y deja huérfano a `sleep`. La orden espera a que ya no esté en la tabla.
+    let recoge = "sh -c 'sleep 0.1 >/dev/null & echo $!' | { read huerfano; \
+                  while kill -0 $huerfano 2>/dev/null; do sleep 0.02; done; exit 7; }";
+    bajo_init("recoge al huérfano, y la orden sale con 7", recoge, 7)?;
+
+    // La orden le pide a init que acabe, e init se lo pide a ella.
+    let senal = "trap 'exit 3' TERM; kill -TERM $PPID; while :; do sleep 0.02; done";
+    bajo_init("pasa SIGTERM a la orden, que sale con 3", senal, 3)?;
+
+    bajo_init("la orden muere por la señal 9: 128 + 9", "kill -KILL $$", 137)?;
+    bajo_init("la orden deja a alguien vivo e init lo mata", "sleep 0.5 & exit 0", 0)?;
+    // ANCHOR_END: demo
+    prctl::set_child_subreaper(false)?;
+
+    // ANCHOR: no_se_pasan
+    for senal in [Signal::SIGKILL, Signal::SIGSTOP] {
+        // SAFETY: SIG_IGN no ejecuta código nuestro cuando llega la señal.
+        let ignorada = unsafe { signal(senal, SigHandler::SigIgn) };
+        check_eq(&format!("ignorar {senal}"), ignorada.err(), Some(Errno::EINVAL))?;
+    }
+    // ANCHOR_END: no_se_pasan
+    Ok(())
+}
+
+fn bajo_init(que: &str, guion: &str, esperado: i32) -> anyhow::Result<()> {
+    let orden = ["sh", "-c", guion].map(OsString::from);
+    let init = match fork()? {
+        ForkResult::Child => child::run(|| init::ejecutar(&orden).map(i32::from)),
+        ForkResult::Parent { child } => child,
+    };
+    let WaitStatus::Exited(_, codigo) = waitpid(init, None)? else { anyhow::bail!("no salió") };
+    check_eq(que, codigo, esperado)?;
+    // Lo que init dejara sería ahora de la lección.
+    let queda_alguien = waitpid(None, Some(WaitPidFlag::WNOHANG)) != Err(Errno::ECHILD);
+    anyhow::ensure!(!queda_alguien, "init ha dejado un proceso");
+    Ok(())
+}

@@ -1,0 +1,72 @@
+//! Cuatro formas de recoger a los hijos, y qué se sabe de ellos con cada una.
+
+mod ignorada;
+mod manejador;
+mod signalfd;
+mod wait;
+
+use nix::errno::Errno;
+use nix::sys::wait::{WaitStatus, waitpid};
+use nix::unistd::ForkResult;
+use shared::child;
+use shared::fork::fork;
+use shared::lesson::{Plain, Step, check_eq};
+use shared::table::{State, wait_for_state};
+use shared::{Pid, say};
+
+pub const STEP: Step = Step {
+    name: "recoger",
+    title: "Cuatro formas de recoger a los hijos",
+    predict: "tres hijos terminan casi a la vez. ¿Cuántas señales SIGCHLD recibe el padre?",
+    observe: "las señales iguales no se acumulan: por cada SIGCHLD hay que recoger en bucle, hasta que no quede nadie.",
+    topic: "wait(): «esperar que los procesos hijos terminen, evitando que queden en estado zombi»",
+    run: &Plain(run),
+};
+
+fn run() -> anyhow::Result<()> {
+    // ANCHOR: formas
+    de_una_forma("wait", wait::recoger)?;
+    de_una_forma("un manejador de SIGCHLD", manejador::recoger)?;
+    de_una_forma("signalfd", signalfd::recoger)?;
+    de_una_forma("SIGCHLD ignorada", ignorada::recoger)?;
+    // ANCHOR_END: formas
+    Ok(())
+}
+
+/// Cada forma, en un proceso nuevo: lo que hace con `SIGCHLD` no estorba a las demás.
+fn de_una_forma(nombre: &str, recoger: fn() -> anyhow::Result<()>) -> anyhow::Result<()> {
+    let hijo = match fork()? {
+        ForkResult::Child => child::run(|| -> anyhow::Result<()> {
+            say!("{nombre}:");
+            recoger()?;
+            check_eq("no queda nadie: wait", waitpid(None, None), Err(Errno::ECHILD))?;
+            Ok(())
+        }),
+        ForkResult::Parent { child } => child,
+    };
+    check_eq("el hijo acaba", waitpid(hijo, None)?, WaitStatus::Exited(hijo, 0))?;
+    Ok(())
+}
+
+// ANCHOR: tres_hijos
+/// Tres hijos que salen con 1, 2 y 3.
+fn tres_hijos() -> anyhow::Result<Vec<Pid>> {
+    let mut hijos = Vec::new();
+    for codigo in 1..=3 {
+        match fork()? {
+            ForkResult::Child => child::run(|| codigo),
+            ForkResult::Parent { child } => hijos.push(child),
+        }
+    }
+    Ok(hijos)
+}
+
+/// Los mismos, cuando ya son zombis los tres.
+fn tres_zombis() -> anyhow::Result<Vec<Pid>> {
+    let hijos = tres_hijos()?;
+    for hijo in &hijos {
+        wait_for_state(*hijo, State::Zombie)?;
+    }
+    Ok(hijos)
+}
+// ANCHOR_END: tres_hijos

@@ -1,0 +1,20 @@
+//! Cuarta forma: ignorar `SIGCHLD`. Recoge el núcleo, y nadie sabrá cómo terminó cada hijo.
+
+use nix::errno::Errno;
+use nix::sys::signal::{SigHandler, Signal, signal};
+use nix::sys::wait::waitpid;
+use shared::lesson::{check, check_eq};
+use shared::table::SystemProcess;
+
+use super::tres_hijos;
+
+pub fn recoger() -> anyhow::Result<()> {
+    // SAFETY: SIG_IGN no ejecuta código nuestro cuando llega la señal.
+    unsafe { signal(Signal::SIGCHLD, SigHandler::SigIgn) }?;
+    let hijos = tres_hijos()?;
+    // wait espera a que terminen todos y no entrega ninguno.
+    check_eq("wait no entrega ningún código", waitpid(None, None), Err(Errno::ECHILD))?;
+    let quedan = hijos.iter().any(|hijo| SystemProcess::new(hijo.as_raw()).is_ok());
+    check("ninguno de los tres sigue en la tabla", !quedan)?;
+    Ok(())
+}

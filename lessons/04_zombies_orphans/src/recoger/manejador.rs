@@ -1,0 +1,40 @@
+//! Segunda forma: un manejador de `SIGCHLD` que recoge, sin esperar, a todos los que hayan terminado.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, Signal, sigaction};
+use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
+use shared::lesson::check_eq;
+
+use super::tres_zombis;
+
+static AVISOS: AtomicU32 = AtomicU32::new(0);
+static RECOGIDOS: AtomicU32 = AtomicU32::new(0);
+
+extern "C" fn al_terminar_un_hijo(_: i32) {
+    AVISOS.fetch_add(1, Ordering::SeqCst);
+    // Un solo aviso puede ser por varios hijos: se recoge hasta que los que queden sigan vivos, o no quede nadie.
+    while let Ok(WaitStatus::Exited(..) | WaitStatus::Signaled(..)) =
+        waitpid(None, Some(WaitPidFlag::WNOHANG))
+    {
+        RECOGIDOS.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
+pub fn recoger() -> anyhow::Result<()> {
+    let manejador = SigHandler::Handler(al_terminar_un_hijo);
+    let accion = SigAction::new(manejador, SaFlags::SA_RESTART, SigSet::empty());
+    // SAFETY: el manejador solo usa atómicos y `waitpid`, permitidos en él (signal-safety(7)).
+    unsafe { sigaction(Signal::SIGCHLD, &accion) }?;
+
+    // Con la señal bloqueada, los tres terminan antes de que llegue el primer aviso.
+    let mut solo_hijos = SigSet::empty();
+    solo_hijos.add(Signal::SIGCHLD);
+    solo_hijos.thread_block()?;
+    tres_zombis()?;
+    solo_hijos.thread_unblock()?;
+
+    check_eq("avisos recibidos", AVISOS.load(Ordering::SeqCst), 1)?;
+    check_eq("hijos recogidos", RECOGIDOS.load(Ordering::SeqCst), 3)?;
+    Ok(())
+}

@@ -1,0 +1,17 @@
+//! Primera forma: `wait`, una vez por hijo. El padre no hace otra cosa mientras tanto.
+
+use nix::sys::wait::{WaitStatus, waitpid};
+use shared::lesson::check_eq;
+
+use super::tres_hijos;
+
+pub fn recoger() -> anyhow::Result<()> {
+    let mut suma = 0;
+    for _ in tres_hijos()? {
+        if let WaitStatus::Exited(_, codigo) = waitpid(None, None)? {
+            suma += codigo;
+        }
+    }
+    check_eq("suma de los códigos", suma, 6)?;
+    Ok(())
+}

@@ -1,0 +1,43 @@
+//! La lección 04 vista desde fuera: qué dice, cómo acaba y qué deja atrás.
+
+mod contenedor;
+mod fin;
+mod opciones;
+mod pasos;
+mod programa;
+mod python;
+
+use std::process::ExitCode;
+
+use tests::{Run, Trial};
+
+/// Los pasos, en el orden de `--lista`.
+const PASOS: [&str; 10] = [
+    "zombi",
+    "apuntes",
+    "muchos",
+    "recoger",
+    "doble_fork",
+    "huerfano",
+    "subreaper",
+    "pdeathsig",
+    "demonio",
+    "init_en_miniatura",
+];
+
+const BINARIO: &str = env!("CARGO_BIN_EXE_04_zombies_orphans");
+
+fn leccion() -> Run {
+    Run::new(BINARIO)
+}
+
+fn main() -> ExitCode {
+    let mut trials: Vec<Trial> = Vec::new();
+    trials.extend(pasos::trials());
+    trials.extend(opciones::trials());
+    trials.extend(fin::trials());
+    trials.extend(contenedor::trials());
+    trials.extend(programa::trials());
+    trials.extend(python::trials());
+    tests::main(trials)
+}

@@ -1,0 +1,32 @@
+//! Lo que hace un hijo recién creado, y que nunca vuelve al código de su padre.
+
+use crate::ending;
+use crate::process::{Outcome, run_and_exit};
+
+/// En el hijo, justo después de `fork`: ejecuta `body` y acaba con `_exit`.
+///
+/// El código de salida lo decide lo que devuelva `body`, como en [`Process`](crate::process::Process): véase
+/// [`Outcome`]. Un `?` o un pánico acaban el hijo; nunca suben al código del padre, que el hijo también heredó.
+///
+/// Si acaba mal, a mitad de lo suyo, acaba también con los descendientes que tuviera: nadie más iba a recogerlos.
+///
+/// ```no_run
+/// # use nix::unistd::ForkResult;
+/// # use shared::{child, fork::fork};
+/// # fn main() -> anyhow::Result<()> {
+/// let hijo = match fork()? {
+///     ForkResult::Child => child::run(|| 7),
+///     ForkResult::Parent { child } => child,
+/// };
+/// # Ok(())
+/// # }
+/// ```
+pub fn run<R: Outcome>(body: impl FnOnce() -> R) -> ! {
+    run_and_exit(Box::new(move || {
+        let code = body().exit_code();
+        if code != 0 {
+            ending::end_descendants();
+        }
+        code
+    }))
+}

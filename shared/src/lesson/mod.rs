@@ -22,7 +22,7 @@ pub use numbers::{bar, decimal};
 pub use options::{between, parse_signal};
 pub use pause::{confirm, is_interactive};
 pub use screen::columns;
-pub use step::{Plain, Runnable, Step, WithOptions};
+pub use step::{OrProgram, Plain, Runnable, Step, WithOptions};
 pub use usage::Usage;
 
 use crate::errno::describe_chain;
@@ -47,7 +47,7 @@ impl Lesson {
     pub fn main(&self) -> ExitCode {
         std::panic::set_hook(Box::new(process::report_panic));
         match catch_unwind(AssertUnwindSafe(|| self.run())) {
-            Ok(Ok(())) => ExitCode::SUCCESS,
+            Ok(Ok(code)) => code,
             Ok(Err(error)) => {
                 ending::end_descendants();
                 report(&error)
@@ -59,14 +59,17 @@ impl Lesson {
         }
     }
 
-    fn run(&self) -> anyhow::Result<()> {
+    fn run(&self) -> anyhow::Result<ExitCode> {
         ending::install_handlers()?;
         let request = parse(self, std::env::args_os())?;
         match request {
             Request::Tell(text) => voice::print(&text),
-            Request::Run(invocation) => self.run_steps(&invocation)?,
+            Request::Run(invocation) => match run_program(&invocation) {
+                Some(code) => return code,
+                None => self.run_steps(&invocation)?,
+            },
         }
-        Ok(())
+        Ok(ExitCode::SUCCESS)
     }
 
     fn run_steps(&self, invocation: &Invocation) -> anyhow::Result<()> {
@@ -89,6 +92,12 @@ impl Lesson {
     fn course_lesson(&self) -> &'static CourseLesson {
         course::find(self.name).expect("toda lección está en COURSE")
     }
+}
+
+/// Si lo pedido es un programa y no un paso, lo ejecuta.
+fn run_program(invocation: &Invocation) -> Option<anyhow::Result<ExitCode>> {
+    let [(step, options)] = &invocation.steps[..] else { return None };
+    step.run.program(options)
 }
 
 fn run_step(step: &Step, options: &clap::ArgMatches) -> anyhow::Result<()> {

@@ -1,0 +1,78 @@
+//! Lanzar una tubería y esperarla, o no.
+
+use nix::sys::signal::{Signal, kill};
+use shared::errno::describe_chain;
+
+use super::Shell;
+use crate::minishell::gramatica::Tuberia;
+use crate::minishell::segundo_plano::Trabajo;
+use crate::minishell::tuberias::lanzar_tuberia;
+use crate::minishell::una_orden::quejarse;
+
+impl Shell {
+    // ANCHOR: ejecutar
+    pub(super) fn ejecutar_tuberia(&mut self, tuberia: &Tuberia) {
+        let mut pids = Vec::new();
+        let lanzada = lanzar_tuberia(self, tuberia, &mut pids);
+        if let Err(error) = &lanzada {
+            quejarse(&describe_chain(error.as_ref()));
+            // Los que han llegado a nacer se quedarían esperando a los que faltan.
+            for pid in &pids {
+                let _ = kill(*pid, Signal::SIGKILL);
+            }
+        }
+        if let Some(trabajo) = Trabajo::nuevo(pids, self.texto(tuberia)) {
+            if tuberia.segundo_plano && lanzada.is_ok() {
+                self.dejar_en_segundo_plano(trabajo);
+            } else {
+                self.estado = self.esperar_en_primer_plano(trabajo);
+            }
+        }
+        if lanzada.is_err() {
+            self.estado = 2;
+        }
+    }
+
+    pub fn esperar_en_primer_plano(&mut self, mut trabajo: Trabajo) -> i32 {
+        self.trabajos.esperar(&mut trabajo, self.tiene_terminal());
+        if let Some(terminal) = &self.terminal {
+            terminal.recuperar();
+        }
+        if trabajo.detenido {
+            let texto = trabajo.texto.clone();
+            let numero = self.trabajos.poner(trabajo);
+            quejarse(&format!("[{numero}] detenido: {texto} (sigue con fg)"));
+            return 128 + Signal::SIGTSTP as i32;
+        }
+        if self.tiene_terminal() && trabajo.codigo == 128 + Signal::SIGINT as i32 {
+            eprintln!();
+        }
+        trabajo.codigo
+    }
+    // ANCHOR_END: ejecutar
+
+    fn dejar_en_segundo_plano(&mut self, trabajo: Trabajo) {
+        let ultimo = trabajo.ultimo;
+        let numero = self.trabajos.poner(trabajo);
+        if self.tiene_terminal() {
+            quejarse(&format!("[{numero}] {ultimo}"));
+        }
+        self.estado = 0;
+    }
+
+    /// Recoge a los que han terminado; en un terminal, además, lo cuenta.
+    pub(super) fn contar_los_acabados(&mut self) {
+        for trabajo in self.trabajos.recoger() {
+            if self.tiene_terminal() {
+                let Trabajo { numero, codigo, texto, .. } = trabajo;
+                quejarse(&format!("[{numero}] acabado, con código {codigo}: {texto}"));
+            }
+        }
+    }
+
+    fn texto(&self, tuberia: &Tuberia) -> String {
+        let ordenes = tuberia.ordenes.iter().map(|orden| orden.argumentos(self.estado).join(&b' '));
+        let texto = ordenes.collect::<Vec<_>>().join(&b" | "[..]);
+        String::from_utf8_lossy(&texto).into_owned()
+    }
+}

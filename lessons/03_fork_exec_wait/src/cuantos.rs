@@ -35,7 +35,7 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
         say!("{}: {}", caso.nombre, caso.en_c);
         let procesos = crecer(caso.codigo)?;
         say!("{}", dibujo::dibujar(&procesos));
-        check_eq("procesos", procesos.len(), caso.procesos)?;
+        check_eq(&format!("procesos de {}", caso.nombre), procesos.len(), caso.procesos)?;
     }
     // ANCHOR_END: cuantos
     if pedido("guiones") {

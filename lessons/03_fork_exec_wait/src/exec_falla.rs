@@ -25,18 +25,18 @@ pub const STEP: Step = Step {
 fn run() -> anyhow::Result<()> {
     // ANCHOR: falla
     check_eq("true existe: sale con", probar(c"true")?, 0)?;
-    check_eq("no-existe: sale con", probar(c"no-existe")?, 127)?;
+    check_eq("/no/existe: sale con", probar(c"/no/existe")?, 127)?;
     check_eq("/etc/passwd no es un programa: sale con", probar(c"/etc/passwd")?, 126)?;
     // ANCHOR_END: falla
 
-    let shell = Command::new("sh").args(["-c", "no-existe"]).stderr(Stdio::null()).status()?;
-    check_eq("la shell, con no-existe, dice también", shell.code(), Some(127))?;
+    let shell = Command::new("sh").args(["-c", "/no/existe"]).stderr(Stdio::null()).status()?;
+    check_eq("la shell dice de /no/existe", shell.code(), Some(127))?;
 
     // ANCHOR: olvido
     let padre = getpid();
     let (mut lista, mut firma) = pipe()?;
     if fork()?.is_child() {
-        let _ = execvp(c"no-existe", &[c"no-existe"]);
+        let _ = execvp(c"/no/existe", &[c"existe"]);
         // Aquí falta `exit_now(127)`.
     }
     let firmado = firma.write_all(b"x");

@@ -16,7 +16,7 @@ use super::una_orden::lanzar;
 const GUIONES: [(&str, &str, i32); 7] = [
     ("echo 'dos  espacios' \"tres\"'cuatro'", "dos  espacios trescuatro\n", 0),
     ("printf 'b\\na\\nb\\n' | sort | uniq | wc -l", "2\n", 0),
-    ("no-existe 2> /dev/null; echo $?", "127\n", 0),
+    ("/no/existe 2> /dev/null; echo $?", "127\n", 0),
     ("sh -c 'kill -9 $$'; echo $?", "137\n", 0),
     ("cd /; pwd; cd /usr | cat; pwd", "/\n/\n", 0),
     ("sleep 0.2 & echo 'sin esperar'; wait; exit 5", "sin esperar\n", 5),

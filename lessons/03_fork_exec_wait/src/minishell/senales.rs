@@ -1,6 +1,7 @@
 //! Peldaño 6: las señales y el terminal. Ctrl-C llega al grupo en primer plano, y la shell no está en él.
 
 use std::io::{IsTerminal, stdin};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, Signal, sigaction};
 use nix::unistd::{Pid, getpgrp, getpid, setpgid, tcgetpgrp, tcsetpgrp};
@@ -14,7 +15,20 @@ pub struct Terminal {
     grupo_de_antes: Pid,
 }
 
-extern "C" fn nada(_: i32) {}
+/// Si ha llegado Ctrl-C a la propia shell: en el aviso, o entre una orden y la siguiente.
+static CTRL_C: AtomicBool = AtomicBool::new(false);
+
+extern "C" fn apuntar(_: i32) {
+    CTRL_C.store(true, Ordering::SeqCst);
+}
+
+pub fn hubo_ctrl_c() -> bool {
+    CTRL_C.load(Ordering::SeqCst)
+}
+
+pub fn olvidar_ctrl_c() {
+    CTRL_C.store(false, Ordering::SeqCst);
+}
 
 impl Terminal {
     // ANCHOR: tomar
@@ -23,8 +37,8 @@ impl Terminal {
         if !stdin().is_terminal() {
             return Ok(None);
         }
-        // Un manejador que no hace nada: solo sirve para que Ctrl-C interrumpa la lectura de la línea.
-        al_recibir(Signal::SIGINT, SigHandler::Handler(nada))?;
+        // Además de apuntarlo, el manejador hace que la lectura de la línea se interrumpa.
+        al_recibir(Signal::SIGINT, SigHandler::Handler(apuntar))?;
         for senal in IGNORADAS {
             al_recibir(senal, SigHandler::SigIgn)?;
         }
@@ -72,6 +86,6 @@ pub fn sordo_a_ctrl_c() {
 fn al_recibir(senal: Signal, que_hacer: SigHandler) -> nix::Result<()> {
     // Sin SA_RESTART: la llamada al sistema interrumpida vuelve con EINTR.
     let accion = SigAction::new(que_hacer, SaFlags::empty(), SigSet::empty());
-    // SAFETY: el único manejador, `nada`, no hace nada.
+    // SAFETY: el único manejador, `apuntar`, solo toca un atómico.
     unsafe { sigaction(senal, &accion) }.map(drop)
 }

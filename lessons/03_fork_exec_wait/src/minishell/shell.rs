@@ -10,8 +10,11 @@ use super::gramatica::{Tuberia, analizar};
 use super::lectura::{Entrada, Leido};
 use super::palabras::Fallo;
 use super::segundo_plano::Trabajos;
-use super::senales::Terminal;
+use super::senales::{self, Terminal};
 use super::una_orden::quejarse;
+
+/// El `$?` de una orden a la que ha matado Ctrl-C: 128 + `SIGINT`.
+const CTRL_C: i32 = 130;
 
 pub struct Shell {
     /// `$?`
@@ -40,7 +43,7 @@ impl Shell {
                 Leido::Linea(linea) => texto.extend(linea),
                 Leido::Interrumpido => {
                     texto.clear();
-                    self.estado = 130;
+                    self.estado = CTRL_C;
                     eprintln!();
                     continue;
                 }
@@ -68,6 +71,7 @@ impl Shell {
     }
 
     fn ejecutar_lista(&mut self, lista: &[Tuberia]) {
+        senales::olvidar_ctrl_c();
         for tuberia in lista {
             match &tuberia.ordenes[..] {
                 [orden] if !tuberia.segundo_plano && self.es_interna(orden) => {
@@ -75,8 +79,12 @@ impl Shell {
                 }
                 _ => self.ejecutar_tuberia(tuberia),
             }
-            // Tras Ctrl-C, el resto de la línea no se ejecuta.
-            if self.salir.is_some() || (self.tiene_terminal() && self.estado == 130) {
+            if self.tiene_terminal() && self.estado == CTRL_C || senales::hubo_ctrl_c() {
+                // El resto de la línea no se ejecuta.
+                self.estado = CTRL_C;
+                break;
+            }
+            if self.salir.is_some() {
                 break;
             }
         }

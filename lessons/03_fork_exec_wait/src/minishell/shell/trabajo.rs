@@ -1,11 +1,12 @@
 //! Lanzar una tubería y esperarla, o no.
 
-use nix::sys::signal::{Signal, kill};
+use nix::sys::signal::{Signal, kill, killpg};
 use shared::errno::describe_chain;
 
 use super::Shell;
 use crate::minishell::gramatica::Tuberia;
 use crate::minishell::segundo_plano::Trabajo;
+use crate::minishell::senales;
 use crate::minishell::tuberias::lanzar_tuberia;
 use crate::minishell::una_orden::quejarse;
 
@@ -34,6 +35,10 @@ impl Shell {
     }
 
     pub fn esperar_en_primer_plano(&mut self, mut trabajo: Trabajo) -> i32 {
+        // Ctrl-C puede haber llegado justo antes de que el terminal fuera suyo.
+        if senales::hubo_ctrl_c() {
+            let _ = killpg(trabajo.grupo, Signal::SIGINT);
+        }
         self.trabajos.esperar(&mut trabajo, self.tiene_terminal());
         if let Some(terminal) = &self.terminal {
             terminal.recuperar();

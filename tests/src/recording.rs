@@ -36,8 +36,12 @@ const fn lesson_00(name: &'static str, args: &'static str) -> Recording {
     Recording { lesson: "00_process", name, args, who: Who::User }
 }
 
+const fn lesson_03(name: &'static str) -> Recording {
+    Recording { lesson: "03_fork_exec_wait", name, args: name, who: Who::User }
+}
+
 /// Todas las grabaciones del libro.
-pub static RECORDINGS: [Recording; 14] = [
+pub static RECORDINGS: [Recording; 30] = [
     Recording { who: Who::Cargo, ..lesson_00("paquete", "run -p 00_process") },
     lesson_00("lista", "--lista"),
     lesson_00("paso_mal_escrito", "memori"),
@@ -52,10 +56,34 @@ pub static RECORDINGS: [Recording; 14] = [
     lesson_00("nice", "nice"),
     Recording { who: Who::Root, ..lesson_00("nice_root", "nice") },
     lesson_00("sistema", "sistema"),
+    lesson_03("fork"),
+    lesson_03("memoria"),
+    lesson_03("cuantos"),
+    lesson_03("orden"),
+    lesson_03("exec"),
+    lesson_03("exec_falla"),
+    lesson_03("wait"),
+    lesson_03("waitpid"),
+    lesson_03("estado"),
+    lesson_03("bufer"),
+    lesson_03("ficheros"),
+    lesson_03("tuberia"),
+    lesson_03("senales"),
+    lesson_03("minishell"),
+    Recording {
+        who: Who::Cargo,
+        args: "run -q --bin 03_fork_exec_wait -- minishell --guion lessons/03_fork_exec_wait/guiones/ejemplo.sh",
+        ..lesson_03("guion")
+    },
+    Recording {
+        who: Who::Cargo,
+        args: "run -q -p l03_fork_exec_wait --example paralelo",
+        ..lesson_03("paralelo")
+    },
 ];
 
 /// Lo que cambia de una máquina a otra, y por qué se cambia antes de comparar.
-static VARYING: LazyLock<[(Regex, &str); 10]> = LazyLock::new(|| {
+static VARYING: LazyLock<[(Regex, &str); 14]> = LazyLock::new(|| {
     [
         (regex(r"pipe:\[\d+\]"), "pipe:[…]"),
         (regex(r"(?m)(el programa de los tres es ).*$"), "$1…"),
@@ -72,6 +100,11 @@ static VARYING: LazyLock<[(Regex, &str); 10]> = LazyLock::new(|| {
         ),
         (regex(r"(?m)^.*│ red .*\n"), ""),
         (regex(r"(?m)(\d+ CPU$|(CPU, según /proc/cpuinfo): \d+)"), "$2 … CPU"),
+        // Lección 03.
+        (regex(r"páginas: \d+ fallos"), "páginas: … fallos"),
+        (regex(r"(?m)^padre P │ +[AB12]{4} \d+ veces\n"), ""),
+        (regex(r"(?m)(después de exec, PID \S+ ejecuta ).*$"), "$1…"),
+        (regex(r"(wc dice|ficheros que hay en /): \d+"), "$1: …"),
         (regex(r"(?m)(✔ pstree -ps dibuja|no lo comparo con pstree).*$"), "pstree …"),
     ]
 });

@@ -26,8 +26,11 @@ fn run() -> anyhow::Result<()> {
         let puerta = Gate::new()?;
         match fork()? {
             ForkResult::Child => {
-                let abierta = puerta.wait().is_ok();
-                exit_now(if abierta { codigo } else { 100 });
+                if puerta.wait().is_err() {
+                    exit_now(100);
+                }
+                say!("termino, con código {codigo}");
+                exit_now(codigo);
             }
             ForkResult::Parent { child } => hijos.push((child, puerta)),
         }

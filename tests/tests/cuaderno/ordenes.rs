@@ -21,8 +21,14 @@ const NOT_RUN: [(&str, &str); 8] = [
 ];
 
 /// Órdenes que fallan a propósito, y su código de salida.
-const FAILING: [(&str, i32); 2] =
-    [("cargo run -p 00_process", 101), ("cargo run --bin 00_process -- memori", 2)];
+const FAILING: [(&str, i32); 3] = [
+    ("cargo run -p 00_process", 101),
+    ("cargo run --bin 00_process -- memori", 2),
+    (
+        "cargo run --bin 03_fork_exec_wait -- minishell --guion lessons/03_fork_exec_wait/guiones/ejemplo.sh",
+        3,
+    ),
+];
 
 pub fn trials() -> Vec<Trial> {
     let mut trials: Vec<Trial> = commands()

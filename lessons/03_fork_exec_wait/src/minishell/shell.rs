@@ -47,7 +47,12 @@ impl Shell {
                     eprintln!();
                     continue;
                 }
-                Leido::Fin => break,
+                Leido::Fin => {
+                    if self.tiene_terminal() {
+                        eprintln!();
+                    }
+                    break;
+                }
             }
             match analizar(&texto) {
                 Ok(lista) => self.ejecutar_lista(&lista),

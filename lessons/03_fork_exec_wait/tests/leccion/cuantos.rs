@@ -4,8 +4,11 @@ use tests::{Trial, trial};
 
 use crate::leccion;
 
-/// El caso, cuántos procesos y cuántas veces aparece en su dibujo cada `fork`.
-const ARBOLES: [(&str, usize, &[(&str, usize)]); 8] = [
+/// Cuántas ramas hizo cada `fork`.
+type Ramas = &'static [(&'static str, usize)];
+
+/// El caso, cuántos procesos y sus ramas.
+const ARBOLES: [(&str, usize, Ramas); 8] = [
     ("tres", 8, &[("fork 1", 1), ("fork 2", 2), ("fork 3", 4)]),
     ("abanico", 4, &[("i=0", 1), ("i=1", 1), ("i=2", 1)]),
     ("cadena", 4, &[("i=0", 1), ("i=1", 1), ("i=2", 1)]),
@@ -28,7 +31,7 @@ pub fn trials() -> Vec<Trial> {
     trials
 }
 
-fn arbol(caso: &str, procesos: usize, ramas: &[(&str, usize)]) {
+fn arbol(caso: &str, procesos: usize, ramas: Ramas) {
     let outcome = leccion().args(["cuantos", "--caso", caso]).run();
     outcome.assert_code(0).assert_clean();
     outcome.assert_says(&format!("✔ procesos de {caso}: {procesos}\n"));

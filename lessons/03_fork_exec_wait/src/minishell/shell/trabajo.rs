@@ -46,6 +46,7 @@ impl Shell {
         if trabajo.detenido {
             let texto = trabajo.texto.clone();
             let numero = self.trabajos.poner(trabajo);
+            eprintln!();
             quejarse(&format!("[{numero}] detenido: {texto} (sigue con fg)"));
             return 128 + Signal::SIGTSTP as i32;
         }

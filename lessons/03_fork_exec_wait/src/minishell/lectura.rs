@@ -1,11 +1,13 @@
 //! De dónde salen las órdenes: de un fichero o de la entrada, línea a línea.
 
 use std::fs::File;
-use std::io::{IsTerminal, Stdin, Write, stderr, stdin};
+use std::io::{IsTerminal, Stdin, stdin};
 use std::os::fd::{AsFd, BorrowedFd};
 
 use nix::errno::Errno;
 use nix::unistd::read;
+
+use super::una_orden::escribir;
 
 pub enum Entrada {
     Guion(File),
@@ -37,7 +39,7 @@ impl Entrada {
             Entrada::Guion(guion) => byte_a_byte(guion.as_fd()),
             Entrada::Conversacion { entrada, con_aviso } => {
                 if *con_aviso {
-                    let _ = stderr().write_all(aviso.as_bytes());
+                    escribir(aviso);
                 }
                 byte_a_byte(entrada.as_fd())
             }

@@ -11,7 +11,7 @@ use super::lectura::{Entrada, Leido};
 use super::palabras::Fallo;
 use super::segundo_plano::Trabajos;
 use super::senales::{self, Terminal};
-use super::una_orden::quejarse;
+use super::una_orden::{escribir, quejarse};
 
 /// El `$?` de una orden a la que ha matado Ctrl-C: 128 + `SIGINT`.
 const CTRL_C: i32 = 130;
@@ -44,12 +44,12 @@ impl Shell {
                 Leido::Interrumpido => {
                     texto.clear();
                     self.estado = CTRL_C;
-                    eprintln!();
+                    escribir("\n");
                     continue;
                 }
                 Leido::Fin => {
                     if self.tiene_terminal() {
-                        eprintln!();
+                        escribir("\n");
                     }
                     break;
                 }

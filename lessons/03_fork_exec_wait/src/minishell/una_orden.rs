@@ -46,5 +46,10 @@ pub fn codigo(estado: WaitStatus) -> Option<i32> {
 
 /// Un mensaje por la salida de errores; si nadie puede leerlo, se pierde.
 pub fn quejarse(texto: &str) {
-    let _ = std::io::stderr().write_all(format!("minishell: {texto}\n").as_bytes());
+    escribir(&format!("minishell: {texto}\n"));
+}
+
+/// Avisos y mensajes van por la salida de errores: la salida es de las órdenes.
+pub fn escribir(texto: &str) {
+    let _ = std::io::stderr().write_all(texto.as_bytes());
 }

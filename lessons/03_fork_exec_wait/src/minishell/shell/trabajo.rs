@@ -8,7 +8,7 @@ use crate::minishell::gramatica::Tuberia;
 use crate::minishell::segundo_plano::Trabajo;
 use crate::minishell::senales;
 use crate::minishell::tuberias::lanzar_tuberia;
-use crate::minishell::una_orden::quejarse;
+use crate::minishell::una_orden::{escribir, quejarse};
 
 impl Shell {
     // ANCHOR: ejecutar
@@ -46,12 +46,12 @@ impl Shell {
         if trabajo.detenido {
             let texto = trabajo.texto.clone();
             let numero = self.trabajos.poner(trabajo);
-            eprintln!();
+            escribir("\n");
             quejarse(&format!("[{numero}] detenido: {texto} (sigue con fg)"));
             return 128 + Signal::SIGTSTP as i32;
         }
         if self.tiene_terminal() && trabajo.codigo == 128 + Signal::SIGINT as i32 {
-            eprintln!();
+            escribir("\n");
         }
         trabajo.codigo
     }

@@ -60,7 +60,11 @@ fn exit(shell: &mut Shell, argumentos: &[Vec<u8>]) -> i32 {
     codigo
 }
 
-fn wait(shell: &mut Shell, _: &[Vec<u8>]) -> i32 {
+fn wait(shell: &mut Shell, argumentos: &[Vec<u8>]) -> i32 {
+    if !argumentos.is_empty() {
+        quejarse("wait: espera a todos, y no lleva argumentos");
+        return 2;
+    }
     if shell.trabajos.esperar_a_todos() { 0 } else { 128 + Signal::SIGINT as i32 }
 }
 

@@ -7,6 +7,7 @@ use std::os::fd::{AsFd, BorrowedFd};
 use nix::errno::Errno;
 use nix::unistd::read;
 
+use super::senales::esperar_entrada;
 use super::una_orden::escribir;
 
 pub enum Entrada {
@@ -36,12 +37,12 @@ impl Entrada {
     /// Una línea con su `\n`. Si hay un terminal, enseña antes el aviso.
     pub fn linea(&mut self, aviso: &str) -> nix::Result<Leido> {
         match self {
-            Entrada::Guion(guion) => byte_a_byte(guion.as_fd()),
+            Entrada::Guion(guion) => byte_a_byte(guion.as_fd(), |_| Ok(true)),
             Entrada::Conversacion { entrada, con_aviso } => {
                 if *con_aviso {
                     escribir(aviso);
                 }
-                byte_a_byte(entrada.as_fd())
+                byte_a_byte(entrada.as_fd(), esperar_entrada)
             }
             Entrada::Texto(texto) => {
                 let fin = texto.iter().position(|byte| *byte == b'\n').map(|fin| fin + 1);
@@ -58,15 +59,21 @@ impl Entrada {
 
 // ANCHOR: byte_a_byte
 /// Sin leer ni un byte de más: lo que venga detrás de esta línea puede ser para la orden que hay en ella.
-fn byte_a_byte(entrada: BorrowedFd<'_>) -> nix::Result<Leido> {
+fn byte_a_byte(
+    entrada: BorrowedFd<'_>,
+    esperar: fn(BorrowedFd<'_>) -> nix::Result<bool>,
+) -> nix::Result<Leido> {
     let mut linea = Vec::new();
     let mut byte = [0];
     loop {
+        if !esperar(entrada)? {
+            return Ok(Leido::Interrumpido);
+        }
         match read(entrada, &mut byte) {
             Ok(0) if linea.is_empty() => return Ok(Leido::Fin),
             Ok(0) => return Ok(Leido::Linea(linea)),
             Ok(_) => linea.push(byte[0]),
-            Err(Errno::EINTR) => return Ok(Leido::Interrumpido),
+            Err(Errno::EINTR) => continue,
             // El terminal se ha cerrado.
             Err(Errno::EIO) => return Ok(Leido::Fin),
             Err(error) => return Err(error),

@@ -1,46 +1,14 @@
 //! Peldaño 5: el segundo plano. La shell no espera, pero sí recoge: ninguno queda zombi.
 
+mod trabajo;
+
+use std::time::{Duration, Instant};
+
 use nix::errno::Errno;
 use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
-use nix::unistd::Pid;
+use shared::table::SystemProcess;
 
-use super::una_orden::codigo;
-
-/// Los procesos de una tubería, mientras quede alguno.
-pub struct Trabajo {
-    pub numero: usize,
-    pub grupo: Pid,
-    /// Los que no han terminado.
-    pub vivos: Vec<Pid>,
-    /// El que decide el código: el de la derecha del todo.
-    pub ultimo: Pid,
-    pub codigo: i32,
-    pub detenido: bool,
-    pub texto: String,
-}
-
-impl Trabajo {
-    /// `None` si no hay ningún proceso.
-    pub fn nuevo(vivos: Vec<Pid>, texto: String) -> Option<Self> {
-        let (grupo, ultimo) = (*vivos.first()?, *vivos.last()?);
-        Some(Trabajo { numero: 0, grupo, vivos, ultimo, codigo: 0, detenido: false, texto })
-    }
-
-    /// Apunta lo que le ha pasado a uno de sus procesos; dice si era suyo.
-    fn apuntar(&mut self, estado: WaitStatus) -> bool {
-        let Some(pid) = estado.pid().filter(|pid| self.vivos.contains(pid)) else { return false };
-        match codigo(estado) {
-            Some(codigo) => {
-                self.vivos.retain(|vivo| *vivo != pid);
-                if pid == self.ultimo {
-                    self.codigo = codigo;
-                }
-            }
-            None => self.detenido = matches!(estado, WaitStatus::Stopped(..)),
-        }
-        true
-    }
-}
+pub use trabajo::Trabajo;
 
 #[derive(Default)]
 pub struct Trabajos(Vec<Trabajo>);
@@ -92,6 +60,16 @@ impl Trabajos {
         }
     }
     // ANCHOR_END: recoger
+
+    /// Espera a que acaben, a lo sumo este plazo.
+    pub fn dejar_acabar(&mut self, plazo: Duration) {
+        let fin = Instant::now() + plazo;
+        for pid in self.0.iter().flat_map(|trabajo| &trabajo.vivos) {
+            if let Ok(proceso) = SystemProcess::new(pid.as_raw()) {
+                let _ = proceso.wait(fin.saturating_duration_since(Instant::now()));
+            }
+        }
+    }
 
     /// `wait`: espera a que terminen todos; `false` si lo interrumpe Ctrl-C.
     pub fn esperar_a_todos(&mut self) -> bool {

@@ -1,10 +1,13 @@
 //! Peldaño 6: las señales y el terminal. Ctrl-C llega al grupo en primer plano, y la shell no está en él.
 
+mod ctrl_c;
+
 use std::io::{IsTerminal, stdin};
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, Signal, sigaction};
 use nix::unistd::{Pid, getpgrp, getpid, setpgid, tcgetpgrp, tcsetpgrp};
+
+pub use ctrl_c::{esperar_entrada, hubo_ctrl_c, olvidar_ctrl_c};
 
 /// Lo que una shell ignora, y sus órdenes no: que la detengan, o que la mate Ctrl-\.
 const IGNORADAS: [Signal; 4] = [Signal::SIGQUIT, Signal::SIGTSTP, Signal::SIGTTIN, Signal::SIGTTOU];
@@ -15,21 +18,6 @@ pub struct Terminal {
     grupo_de_antes: Pid,
 }
 
-/// Si ha llegado Ctrl-C a la propia shell: en el aviso, o entre una orden y la siguiente.
-static CTRL_C: AtomicBool = AtomicBool::new(false);
-
-extern "C" fn apuntar(_: i32) {
-    CTRL_C.store(true, Ordering::SeqCst);
-}
-
-pub fn hubo_ctrl_c() -> bool {
-    CTRL_C.load(Ordering::SeqCst)
-}
-
-pub fn olvidar_ctrl_c() {
-    CTRL_C.store(false, Ordering::SeqCst);
-}
-
 impl Terminal {
     // ANCHOR: tomar
     /// Se queda el terminal; `None` si la entrada no es un terminal.
@@ -37,8 +25,7 @@ impl Terminal {
         if !stdin().is_terminal() {
             return Ok(None);
         }
-        // Además de apuntarlo, el manejador hace que la lectura de la línea se interrumpa.
-        al_recibir(Signal::SIGINT, SigHandler::Handler(apuntar))?;
+        al_recibir(Signal::SIGINT, SigHandler::Handler(ctrl_c::apuntar))?;
         for senal in IGNORADAS {
             al_recibir(senal, SigHandler::SigIgn)?;
         }
@@ -86,6 +73,6 @@ pub fn sordo_a_ctrl_c() {
 fn al_recibir(senal: Signal, que_hacer: SigHandler) -> nix::Result<()> {
     // Sin SA_RESTART: la llamada al sistema interrumpida vuelve con EINTR.
     let accion = SigAction::new(que_hacer, SaFlags::empty(), SigSet::empty());
-    // SAFETY: el único manejador, `apuntar`, solo toca un atómico.
+    // SAFETY: el único manejador, `ctrl_c::apuntar`, solo toca un atómico.
     unsafe { sigaction(senal, &accion) }.map(drop)
 }

@@ -3,15 +3,13 @@
 mod grupos;
 mod trabajo;
 
-use nix::sys::prctl;
-use shared::ending;
-
 use super::gramatica::{Tuberia, analizar};
 use super::lectura::{Entrada, Leido};
 use super::palabras::Fallo;
 use super::segundo_plano::Trabajos;
 use super::senales::{self, Terminal};
 use super::una_orden::{escribir, quejarse};
+use nix::sys::prctl;
 
 /// El `$?` de una orden a la que ha matado Ctrl-C: 128 + `SIGINT`.
 const CTRL_C: i32 = 130;
@@ -95,12 +93,4 @@ impl Shell {
         }
     }
     // ANCHOR_END: obedecer
-
-    /// No deja nada atrás: lo que siga en segundo plano muere con ella.
-    fn despedirse(&mut self) {
-        if self.tiene_terminal() && self.trabajos.hay() {
-            quejarse("quedaban trabajos en segundo plano: los mato al salir");
-        }
-        ending::end_descendants();
-    }
 }

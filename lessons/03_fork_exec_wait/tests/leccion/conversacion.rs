@@ -43,7 +43,7 @@ fn exit() {
 
 fn ctrl_c_en_una_orden() {
     let outcome = conversacion()
-        .type_text("echo em''pieza; sleep 50 | sleep 50; echo nun''ca\n")
+        .type_text("sh -c 'echo em\"\"pieza; exec sleep 50' | cat; echo nun''ca\n")
         .wait_for("empieza")
         .ctrl_c()
         .wait_for(AVISO)
@@ -72,12 +72,12 @@ fn ctrl_c_y_segundo_plano() {
         .type_text("sh -c 'sleep 1; echo vi''vo' &\n")
         .wait_for("[1] ")
         .wait_for(AVISO)
-        .type_text("echo ya; sleep 50\n")
-        .wait_for("ya\r\n")
+        .type_text("sh -c 'echo em\"\"pieza; exec sleep 50'\n")
+        .wait_for("empieza")
         .ctrl_c()
         .wait_for(AVISO)
         .wait_for("vivo")
-        .type_text("\n")
+        .type_text("wait\n")
         .wait_for("[1] acabado, con código 0")
         .wait_for(AVISO)
         .eof()
@@ -138,7 +138,7 @@ fn salir_con_trabajos() {
         .wait_for(AVISO)
         .type_text("exit\n")
         .run();
-    outcome.assert_code(0).assert_clean().assert_says("quedaban trabajos en segundo plano");
+    outcome.assert_code(0).assert_clean().assert_says("quedan trabajos en segundo plano");
 }
 
 fn terminal_cerrado() {

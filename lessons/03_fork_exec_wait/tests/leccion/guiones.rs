@@ -40,6 +40,7 @@ pub fn trials() -> Vec<Trial> {
     trials.extend([
         trial("lo que queda en segundo plano muere con la shell", segundo_plano_sin_wait),
         trial("lo que una orden deja huérfano también muere con la shell", huerfano),
+        trial("lo que acaba pronto en segundo plano tiene tiempo de hacerlo", acaba_pronto),
         trial("los que acaban en segundo plano no quedan zombis", sin_zombis),
         trial("sin terminal, el segundo plano no lee la entrada", segundo_plano_sin_entrada),
         trial("wait espera a todos", wait_espera),
@@ -72,6 +73,10 @@ fn guion(texto: &str) -> Outcome {
 fn segundo_plano_sin_wait() {
     let outcome = guion("sleep 50 &\nsleep 60 | cat &\necho fin\n");
     outcome.assert_code(0).assert_clean().assert_says("fin\n");
+}
+
+fn acaba_pronto() {
+    guion("sh -c 'sleep 0.3; echo hecho' &\n").assert_code(0).assert_clean().assert_says("hecho\n");
 }
 
 fn huerfano() {

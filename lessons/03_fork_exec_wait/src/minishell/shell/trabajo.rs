@@ -1,6 +1,9 @@
 //! Lanzar una tubería y esperarla, o no.
 
+use std::time::Duration;
+
 use nix::sys::signal::{Signal, kill, killpg};
+use shared::ending;
 use shared::errno::describe_chain;
 
 use super::Shell;
@@ -9,6 +12,9 @@ use crate::minishell::segundo_plano::Trabajo;
 use crate::minishell::senales;
 use crate::minishell::tuberias::lanzar_tuberia;
 use crate::minishell::una_orden::{escribir, quejarse};
+
+/// Lo que se deja, al salir, a lo que siga en segundo plano.
+const ULTIMO_PLAZO: Duration = Duration::from_secs(1);
 
 impl Shell {
     // ANCHOR: ejecutar
@@ -80,5 +86,14 @@ impl Shell {
         let ordenes = tuberia.ordenes.iter().map(|orden| orden.argumentos(self.estado).join(&b' '));
         let texto = ordenes.collect::<Vec<_>>().join(&b" | "[..]);
         String::from_utf8_lossy(&texto).into_owned()
+    }
+
+    /// No deja nada atrás: lo que siga en segundo plano tiene un instante para acabar, y muere con ella.
+    pub(super) fn despedirse(&mut self) {
+        if self.tiene_terminal() && self.trabajos.hay() {
+            quejarse("quedan trabajos en segundo plano: si no acaban ya, mueren conmigo");
+        }
+        self.trabajos.dejar_acabar(ULTIMO_PLAZO);
+        ending::end_descendants();
     }
 }

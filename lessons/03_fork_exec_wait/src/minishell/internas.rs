@@ -8,8 +8,6 @@ use nix::sys::signal::{Signal, killpg};
 use nix::unistd::chdir;
 use shared::errno::describe;
 
-use super::gramatica::Orden;
-use super::redirecciones::{self, Guardados};
 use super::shell::Shell;
 use super::una_orden::quejarse;
 
@@ -84,25 +82,4 @@ fn fg(shell: &mut Shell, _: &[Vec<u8>]) -> i32 {
     trabajo.detenido = false;
     let _ = killpg(trabajo.grupo, Signal::SIGCONT);
     shell.esperar_en_primer_plano(trabajo)
-}
-
-impl Shell {
-    pub fn es_interna(&self, orden: &Orden) -> bool {
-        buscar(&orden.argumentos(self.estado)).is_some()
-    }
-
-    /// Las redirecciones de una orden interna las sufre la shell misma, que después las deshace.
-    pub fn ejecutar_interna(&mut self, orden: &Orden) {
-        let argumentos = orden.argumentos(self.estado);
-        let hecho = Guardados::guardar().map_err(|error| error.to_string()).and_then(|antes| {
-            redirecciones::aplicar(&orden.redirecciones, self.estado)?;
-            let codigo = buscar(&argumentos).map_or(0, |interna| interna(self, &argumentos[1..]));
-            drop(antes);
-            Ok(codigo)
-        });
-        self.estado = hecho.unwrap_or_else(|motivo| {
-            quejarse(&motivo);
-            2
-        });
-    }
 }

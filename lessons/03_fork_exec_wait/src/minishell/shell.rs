@@ -1,7 +1,10 @@
 //! La shell: lee, entiende, lanza, espera, y vuelta a empezar.
 
 mod grupos;
+mod interna;
 mod trabajo;
+
+use nix::sys::prctl;
 
 use super::gramatica::{Tuberia, analizar};
 use super::lectura::{Entrada, Leido};
@@ -9,7 +12,6 @@ use super::palabras::Fallo;
 use super::segundo_plano::Trabajos;
 use super::senales::{self, Terminal};
 use super::una_orden::{escribir, quejarse};
-use nix::sys::prctl;
 
 /// El `$?` de una orden a la que ha matado Ctrl-C: 128 + `SIGINT`.
 const CTRL_C: i32 = 130;

@@ -142,7 +142,8 @@ fn salir_con_trabajos() {
 
 fn terminal_cerrado() {
     let run = conversacion().type_text("sleep 50 &\n").wait_for("[1] ").wait_for(AVISO);
-    run.type_text("echo ya; sleep 50\n").wait_for("ya\r\n").close_stdout().run().assert_clean();
+    let run = run.type_text("sh -c 'echo em\"\"pieza; exec sleep 50'\n").wait_for("empieza");
+    run.close_stdout().run().assert_clean();
 }
 
 fn devuelve_el_terminal() {

@@ -115,6 +115,14 @@ pub(crate) fn restore_to(default: &SigAction) {
     }
 }
 
+/// En un hijo que va a llamar a `exec`: `SIGPIPE` vuelve a matar a quien escribe para nadie.
+///
+/// Todo programa de Rust empieza ignorándola, y lo que se ignora se sigue ignorando después de `exec`: sin esto,
+/// `yes | head -1` acabaría con un mensaje de error de `yes`.
+pub fn restore_sigpipe() {
+    restore_default(Signal::SIGPIPE);
+}
+
 fn restore_default(signal: Signal) {
     let default = SigAction::new(SigHandler::SigDfl, SaFlags::empty(), SigSet::empty());
     // SAFETY: se restablece la acción por defecto; no se instala ningún manejador.

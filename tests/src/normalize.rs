@@ -20,7 +20,7 @@ static ANSI: LazyLock<Regex> = LazyLock::new(|| {
 });
 static PREFIX: LazyLock<Regex> = LazyLock::new(|| regex(r"(?m)^(.+?) (\d+) │"));
 static MENTION: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"\b({KIN}) \(PID (\d+)\)")));
-static PID: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(P?PID:? |P?PID=)(\d+)"));
+static PID: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(P?PID:? |P?PID=|Pid\()(\d+)"));
 static TREE: LazyLock<Regex> = LazyLock::new(|| regex(r"([\w.-])\((\d+)\)"));
 static LESSON: LazyLock<Regex> = LazyLock::new(|| regex(r"(\b\d\d_\w*)\((\d+)\)"));
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| regex(r"\d+"));

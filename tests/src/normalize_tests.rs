@@ -51,6 +51,15 @@ fn lo_que_no_es_un_pid_se_queda() {
 }
 
 #[test]
+fn el_pid_de_un_wait_status_tambien_tiene_nombre() {
+    let said = "padre 4121 │ Exited(Pid(4122), 3) y Exited(Pid(4123), 44)\nhijo 1 4123 │ yo\n";
+    assert_eq!(
+        normalize(said),
+        "padre P │ Exited(Pid(X1), 3) y Exited(Pid(H1), 44)\nhijo 1 H1 │ yo\n"
+    );
+}
+
+#[test]
 fn las_duraciones_pierden_la_cifra_y_conservan_la_unidad() {
     let said = "padre 4121 │ 12 ms, 1,25 s y 340 µs; 3 segundos no\n";
     assert_eq!(normalize(said), "padre P │ … ms, … s y … µs; 3 segundos no\n");

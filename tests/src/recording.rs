@@ -44,6 +44,7 @@ const fn step(lesson: &'static str, name: &'static str) -> Recording {
 
 const PROCESS: &str = "00_process";
 const SYNC: &str = "01_sync";
+const FORK: &str = "03_fork_exec_wait";
 const ZOMBIES: &str = "04_zombies_orphans";
 
 /// Todas las grabaciones del libro.
@@ -82,6 +83,32 @@ pub static RECORDINGS: &[Recording] = &[
     step(SYNC, "filosofos"),
     step(SYNC, "lectores_escritores"),
     step(SYNC, "dueno_muerto"),
+    step(FORK, "fork"),
+    step(FORK, "memoria"),
+    step(FORK, "cuantos"),
+    step(FORK, "orden"),
+    step(FORK, "exec"),
+    step(FORK, "exec_falla"),
+    step(FORK, "wait"),
+    step(FORK, "waitpid"),
+    step(FORK, "estado"),
+    step(FORK, "bufer"),
+    step(FORK, "ficheros"),
+    step(FORK, "tuberia"),
+    step(FORK, "senales"),
+    step(FORK, "minishell"),
+    Recording {
+        who: Who::Cargo,
+        ..said(
+            FORK,
+            "guion",
+            "run -q --bin 03_fork_exec_wait -- minishell --guion lessons/03_fork_exec_wait/guiones/ejemplo.sh",
+        )
+    },
+    Recording {
+        who: Who::Cargo,
+        ..said(FORK, "paralelo", "run -q -p l03_fork_exec_wait --example paralelo")
+    },
     step(ZOMBIES, "zombi"),
     step(ZOMBIES, "apuntes"),
     step(ZOMBIES, "muchos"),
@@ -95,7 +122,7 @@ pub static RECORDINGS: &[Recording] = &[
 ];
 
 /// Lo que cambia de una máquina a otra, y por qué se cambia antes de comparar.
-static VARYING: LazyLock<[(Regex, &str); 15]> = LazyLock::new(|| {
+static VARYING: LazyLock<[(Regex, &str); 19]> = LazyLock::new(|| {
     [
         (regex(r"pipe:\[\d+\]"), "pipe:[…]"),
         (regex(r"(?m)(el programa de los tres es ).*$"), "$1…"),
@@ -113,6 +140,11 @@ static VARYING: LazyLock<[(Regex, &str); 15]> = LazyLock::new(|| {
         (regex(r"(?m)^.*│ red .*\n"), ""),
         (regex(r"(?m)(\d+ CPU$|(CPU, según /proc/cpuinfo): \d+)"), "$2 … CPU"),
         (regex(r"el contador vale \d+"), "el contador vale …"),
+        // Lección 03.
+        (regex(r"páginas: \d+ fallos"), "páginas: … fallos"),
+        (regex(r"(?m)^padre P │ +[AB12]{4} \d+ veces\n"), ""),
+        (regex(r"(?m)(después de exec, PID \S+ ejecuta ).*$"), "$1…"),
+        (regex(r"(wc dice|ficheros que hay en /): \d+"), "$1: …"),
         (regex(r"(?m)(✔ pstree -ps dibuja|no lo comparo con pstree).*$"), "pstree …"),
         // Con ps o sin él.
         (regex(r"(?m)(ps lo enseña así: .*\n.*✔ ps escribe|no lo miro con ps).*$"), "ps …"),

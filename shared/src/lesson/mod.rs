@@ -22,7 +22,7 @@ pub use numbers::{bar, decimal};
 pub use options::{between, parse_signal};
 pub use pause::{confirm, is_interactive};
 pub use screen::columns;
-pub use step::{Plain, Program, Runnable, Step, WithOptions, WithProgram};
+pub use step::{OrProgram, Plain, Program, Runnable, Step, WithOptions, WithProgram};
 pub use usage::Usage;
 
 use crate::errno::describe_chain;
@@ -67,7 +67,10 @@ impl Lesson {
             Request::Tell(text) => voice::print(&text),
             Request::Run(invocation) => {
                 table::check_proc()?;
-                self.run_steps(&invocation)?;
+                match run_instead(&invocation) {
+                    Some(code) => return code,
+                    None => self.run_steps(&invocation)?,
+                }
             }
             Request::Use(program, order) => {
                 table::check_proc()?;
@@ -97,6 +100,12 @@ impl Lesson {
     fn course_lesson(&self) -> &'static CourseLesson {
         course::find(self.name).expect("toda lección está en COURSE")
     }
+}
+
+/// Si lo pedido es un programa y no un paso, lo ejecuta.
+fn run_instead(invocation: &Invocation) -> Option<anyhow::Result<ExitCode>> {
+    let [(step, options)] = &invocation.steps[..] else { return None };
+    step.run.run_instead(options)
 }
 
 fn run_step(step: &Step, options: &clap::ArgMatches) -> anyhow::Result<()> {

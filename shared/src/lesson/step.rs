@@ -1,6 +1,7 @@
 //! Un paso: una idea, un fichero, y lo que hay que predecir antes y observar después.
 
 use std::ffi::OsString;
+use std::process::ExitCode;
 
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 
@@ -18,7 +19,7 @@ pub struct Step {
     pub run: &'static dyn Runnable,
 }
 
-/// Lo que se ejecuta en un paso: [`Plain`], [`WithOptions`] o [`WithProgram`].
+/// Lo que se ejecuta en un paso: [`Plain`], [`WithOptions`], [`WithProgram`] o [`OrProgram`].
 pub trait Runnable {
     /// Añade a la orden las opciones propias del paso.
     fn add_options(&self, command: Command) -> Command;
@@ -32,6 +33,11 @@ pub trait Runnable {
 
     /// El programa que es además este paso, si se le da una orden detrás de `--`.
     fn program(&self) -> Option<&Program> {
+        None
+    }
+
+    /// Lo que se ejecuta en lugar del paso si se han dado ciertas opciones: véase [`OrProgram`].
+    fn run_instead(&self, _: &ArgMatches) -> Option<anyhow::Result<ExitCode>> {
         None
     }
 }
@@ -56,6 +62,14 @@ pub struct WithOptions<O>(pub fn(O) -> anyhow::Result<()>);
 pub struct WithProgram {
     pub demo: fn() -> anyhow::Result<()>,
     pub program: Program,
+}
+
+/// Un paso que, con ciertas opciones, es un programa: sin títulos, predicción, pausas ni plazo, y con su propio
+/// código de salida.
+pub struct OrProgram<O> {
+    pub step: fn(O) -> anyhow::Result<()>,
+    /// `None` si las opciones no piden el programa.
+    pub program: fn(O) -> Option<anyhow::Result<ExitCode>>,
 }
 
 impl Runnable for Plain {
@@ -89,5 +103,22 @@ impl Runnable for WithProgram {
 
     fn program(&self) -> Option<&Program> {
         Some(&self.program)
+    }
+}
+
+impl<O: Args> Runnable for OrProgram<O> {
+    fn add_options(&self, command: Command) -> Command {
+        O::augment_args(command)
+    }
+
+    fn run(&self, options: &ArgMatches) -> anyhow::Result<()> {
+        (self.step)(<O as FromArgMatches>::from_arg_matches(options)?)
+    }
+
+    fn run_instead(&self, options: &ArgMatches) -> Option<anyhow::Result<ExitCode>> {
+        match <O as FromArgMatches>::from_arg_matches(options) {
+            Ok(options) => (self.program)(options),
+            Err(error) => Some(Err(error.into())),
+        }
     }
 }

@@ -42,6 +42,10 @@ const FAILING: &[(&str, i32)] = &[
         "cargo run --quiet --bin 04_zombies_orphans -- init_en_miniatura -- sh -c 'echo hola; exit 3'",
         3,
     ),
+    (
+        "cargo run --bin 03_fork_exec_wait -- minishell --guion lessons/03_fork_exec_wait/guiones/ejemplo.sh",
+        3,
+    ),
 ];
 
 pub fn trials() -> Vec<Trial> {

@@ -1,0 +1,30 @@
+"""El estado de terminación, bit a bit."""
+import os
+import signal
+
+
+# ANCHOR: dibujar
+def dibujar(estado):
+    codigo, core, senal = estado >> 8 & 0xFF, estado >> 7 & 1, estado & 0x7F
+    return f"{codigo:08b} {core} {senal:07b} = 0x{estado:04x}"
+# ANCHOR_END: dibujar
+
+
+# ANCHOR: codigos
+for codigo in [3, 256, 300, -1]:
+    hijo = os.fork()
+    if hijo == 0:
+        os._exit(codigo)
+    pid, estado = os.waitpid(hijo, 0)
+    print(f"✔ exit({codigo:4}):", dibujar(estado))
+# ANCHOR_END: codigos
+
+# ANCHOR: senales
+hijo = os.fork()
+if hijo == 0:
+    signal.pause()
+os.kill(hijo, signal.SIGKILL)
+pid, estado = os.waitpid(hijo, 0)
+print("✔ SIGKILL   :", dibujar(estado))
+print("✔ Python dice:", os.waitstatus_to_exitcode(estado))
+# ANCHOR_END: senales

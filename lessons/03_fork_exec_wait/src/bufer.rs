@@ -1,0 +1,61 @@
+//! Lo que espera en el búfer cuando se llama a `fork` está en los dos procesos; y `_exit` no lo escribe.
+
+mod papel;
+mod stdio;
+
+use nix::sys::wait::{WaitStatus, waitpid};
+use nix::unistd::{ForkResult, dup2_stdout};
+use shared::ending::exit_now;
+use shared::fork::fork;
+use shared::lesson::{Plain, Step, check_eq};
+
+use papel::Papel;
+use stdio::{_exit, exit, printf};
+
+pub const STEP: Step = Step {
+    name: "bufer",
+    title: "Lo que espera en el búfer se duplica",
+    predict: "printf(\"hola\\n\"); fork(); y los dos acaban con exit. ¿Cuántas veces se lee hola en un terminal? ¿Y en una tubería? ¿Y si el hijo acaba con _exit?",
+    observe: "el búfer es memoria del proceso, y fork la copia. exit lo vacía y _exit no: un hijo de fork acaba con _exit.",
+    topic: "os.fork(); «exit(0)  # El hijo termina»",
+    run: &Plain(run),
+};
+
+fn run() -> anyhow::Result<()> {
+    // ANCHOR: cuentas
+    let tuberia = Papel::tuberia;
+    check_eq("en un terminal, exit y exit: hola sale", veces(Papel::terminal()?, exit, exit)?, 1)?;
+    check_eq("en una tubería, exit y exit: hola sale", veces(tuberia()?, exit, exit)?, 2)?;
+    check_eq("el padre con exit y el hijo con _exit", veces(tuberia()?, exit, _exit)?, 1)?;
+    check_eq("los dos con _exit", veces(tuberia()?, _exit, _exit)?, 0)?;
+    // ANCHOR_END: cuentas
+    Ok(())
+}
+
+// ANCHOR: veces
+/// Cuántas veces llega «hola» al papel, según cómo acabe cada uno.
+fn veces(papel: Papel, padre: fn(i32) -> !, hijo: fn(i32) -> !) -> anyhow::Result<usize> {
+    match fork()? {
+        ForkResult::Child => {
+            if dup2_stdout(&papel.escritura).is_err() {
+                exit_now(1);
+            }
+            printf(c"hola\n");
+            match fork() {
+                Ok(ForkResult::Child) => hijo(0),
+                Ok(ForkResult::Parent { child }) => {
+                    let recogido = waitpid(child, None).is_ok();
+                    padre(i32::from(!recogido))
+                }
+                Err(_) => exit_now(1),
+            }
+        }
+        ForkResult::Parent { child } => {
+            let escrito = papel.leer()?;
+            let final_del_hijo = waitpid(child, None)?;
+            anyhow::ensure!(final_del_hijo == WaitStatus::Exited(child, 0), "{final_del_hijo:?}");
+            Ok(escrito.matches("hola").count())
+        }
+    }
+}
+// ANCHOR_END: veces

@@ -1,0 +1,45 @@
+//! ¿Cuántos procesos salen de este código? Primero se predice; después crece el árbol de verdad y se cuenta.
+
+mod arbol;
+mod casos;
+mod dibujo;
+mod guiones;
+
+use arbol::crecer;
+use casos::CASOS;
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+use shared::lesson::{Step, WithOptions, check_eq};
+use shared::say;
+
+pub const STEP: Step = Step {
+    name: "cuantos",
+    title: "¿Cuántos procesos hay? ¿Quién es hijo de quién?",
+    predict: "¿cuántos procesos salen de fork(); fork(); fork();? ¿Y si el bucle solo lo sigue el padre, o solo el hijo? ¿Y de fork() && fork()?",
+    observe: "quien vuelve de fork, sea padre o hijo, sigue por la línea siguiente: si hay otro fork, también lo hace.",
+    topic: "os.fork(): «A partir de ese punto, los dos procesos pueden ejecutar código»",
+    run: &WithOptions(run),
+};
+
+#[derive(Args)]
+struct Opciones {
+    /// Un solo caso: tres, abanico, cadena, y, o, y_o, abanico_y_dos, anidados o guiones
+    #[arg(long, value_name = "CASO", value_parser = PossibleValuesParser::new(casos::nombres()))]
+    caso: Option<String>,
+}
+
+fn run(opciones: Opciones) -> anyhow::Result<()> {
+    let pedido = |nombre: &str| opciones.caso.as_ref().is_none_or(|caso| caso == nombre);
+    // ANCHOR: cuantos
+    for caso in CASOS.iter().filter(|caso| pedido(caso.nombre)) {
+        say!("{}: {}", caso.nombre, caso.en_c);
+        let procesos = crecer(caso.codigo)?;
+        say!("{}", dibujo::dibujar(&procesos));
+        check_eq(&format!("procesos de {}", caso.nombre), procesos.len(), caso.procesos)?;
+    }
+    // ANCHOR_END: cuantos
+    if pedido("guiones") {
+        guiones::contar()?;
+    }
+    Ok(())
+}

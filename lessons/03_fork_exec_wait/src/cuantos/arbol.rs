@@ -1,0 +1,101 @@
+//! Hacer crecer un árbol de procesos, y esperar a que esté entero para mirarlo.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+use std::io::{PipeWriter, Read, Write, pipe};
+
+use anyhow::Context;
+use nix::sys::wait::wait;
+use nix::unistd::{getpid, getppid};
+use shared::ending::exit_now;
+use shared::fork::{ForkError, fork};
+use shared::gate::Gate;
+use shared::lesson::check;
+use shared::table::Table;
+
+/// Lo que sabe de sí mismo el proceso que lo mira: cada `fork` hace una copia, y el hijo corrige la suya.
+pub struct Arbol {
+    /// P, H1, H1.2…
+    nombre: RefCell<String>,
+    /// Qué `fork` creó este proceso.
+    origen: RefCell<String>,
+    hijos: Cell<u32>,
+}
+
+/// Un proceso del árbol.
+pub struct Proceso {
+    pub pid: i32,
+    pub ppid: i32,
+    pub nombre: String,
+    pub origen: String,
+}
+
+impl Arbol {
+    /// `fork`, apuntando cuál ha sido; dice si quien vuelve es el padre (en C, si el resultado no es 0).
+    pub fn bifurca(&self, cual: &str) -> Result<bool, ForkError> {
+        self.hijos.set(self.hijos.get() + 1);
+        let devuelto = fork()?;
+        if devuelto.is_child() {
+            let padre = self.nombre.borrow().clone();
+            let punto = if padre == "P" { "H".to_owned() } else { format!("{padre}.") };
+            self.nombre.replace(format!("{punto}{}", self.hijos.get()));
+            self.origen.replace(cual.to_owned());
+            self.hijos.set(0);
+        }
+        Ok(devuelto.is_parent())
+    }
+
+    /// Se presenta, en una sola escritura para que dos presentaciones no se mezclen.
+    fn presentarse(&self, salida: &mut PipeWriter) -> std::io::Result<()> {
+        let (nombre, origen) = (self.nombre.borrow(), self.origen.borrow());
+        salida.write_all(format!("{}\t{}\t{nombre}\t{origen}\n", getpid(), getppid()).as_bytes())
+    }
+}
+
+/// Ejecuta el código, que hace crecer el árbol a partir de este proceso, y devuelve a todos sus miembros.
+pub fn crecer(codigo: fn(&Arbol) -> Result<(), ForkError>) -> anyhow::Result<Vec<Proceso>> {
+    // ANCHOR: crecer
+    let raiz = getpid();
+    let puerta = Gate::new()?;
+    let (mut presentaciones, mut salida) = pipe()?;
+    let nombre = RefCell::new("P".to_owned());
+    let arbol = Arbol { nombre, origen: RefCell::default(), hijos: Cell::new(0) };
+
+    let resultado = codigo(&arbol);
+
+    // Por aquí pasan todos los procesos, cada uno cuando acaba su parte.
+    let presentado = arbol.presentarse(&mut salida);
+    drop(salida);
+    if getpid() != raiz {
+        let bien = resultado.is_ok() && presentado.is_ok() && puerta.wait().is_ok();
+        while wait().is_ok() {}
+        exit_now(i32::from(!bien));
+    }
+    resultado?;
+    // La tubería se acaba cuando la han cerrado todos: entonces el árbol está entero.
+    let mut texto = String::new();
+    presentaciones.read_to_string(&mut texto)?;
+    let procesos: Vec<Proceso> = texto.lines().map(leer).collect::<Option<_>>().context("falta")?;
+    comparar_con_proc(&procesos)?;
+    puerta.open()?;
+    while wait().is_ok() {}
+    // ANCHOR_END: crecer
+    Ok(procesos)
+}
+
+fn leer(linea: &str) -> Option<Proceso> {
+    let mut campos = linea.split('\t');
+    let (pid, ppid) = (campos.next()?.parse().ok()?, campos.next()?.parse().ok()?);
+    Some(Proceso { pid, ppid, nombre: campos.next()?.into(), origen: campos.next()?.into() })
+}
+
+fn comparar_con_proc(procesos: &[Proceso]) -> anyhow::Result<()> {
+    let tabla = Table::snapshot()?;
+    let descendientes = tabla.descendants(getpid());
+    let vistos: BTreeSet<(i32, i32)> =
+        descendientes.iter().map(|visto| (visto.pid.as_raw(), visto.ppid.as_raw())).collect();
+    let suyos = procesos.iter().filter(|proceso| proceso.pid != getpid().as_raw());
+    let presentados = suyos.map(|proceso| (proceso.pid, proceso.ppid)).collect();
+    check("/proc ve a los mismos, y con los mismos padres", vistos == presentados)?;
+    Ok(())
+}

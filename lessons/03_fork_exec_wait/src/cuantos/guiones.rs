@@ -1,0 +1,46 @@
+//! `for (i = 0; i < 2; i++) { fork(); printf("-"); }`: seis `printf` y ocho guiones.
+
+use std::io::{BufWriter, PipeWriter, Read, Write, pipe};
+
+use nix::sys::wait::wait;
+use nix::unistd::getpid;
+use shared::ending::exit_now;
+use shared::fork::fork;
+use shared::lesson::check_eq;
+use shared::say;
+
+pub fn contar() -> anyhow::Result<()> {
+    say!("guiones: for (i = 0; i < 2; i++) {{ fork(); printf(\"-\"); }}");
+    check_eq("guiones, si quedan en el búfer", guiones(false)?, 8)?;
+    check_eq("guiones, si se vacía tras cada uno", guiones(true)?, 6)?;
+    Ok(())
+}
+
+// ANCHOR: guiones
+fn bucle(salida: &mut BufWriter<PipeWriter>, vaciar: bool) -> anyhow::Result<()> {
+    for _ in 0..2 {
+        fork()?;
+        salida.write_all(b"-")?;
+        if vaciar {
+            salida.flush()?;
+        }
+    }
+    Ok(salida.flush()?)
+}
+// ANCHOR_END: guiones
+
+fn guiones(vaciar: bool) -> anyhow::Result<usize> {
+    let raiz = getpid();
+    let (mut entrada, salida) = pipe()?;
+    let mut salida = BufWriter::new(salida);
+    let resultado = bucle(&mut salida, vaciar);
+    drop(salida);
+    while wait().is_ok() {}
+    if getpid() != raiz {
+        exit_now(i32::from(resultado.is_err()));
+    }
+    resultado?;
+    let mut escrito = String::new();
+    entrada.read_to_string(&mut escrito)?;
+    Ok(escrito.matches('-').count())
+}

@@ -1,0 +1,44 @@
+//! La palabra que rellena `waitpid(2)`, sin descifrar: `nix` ya la entrega convertida en `WaitStatus`.
+
+use nix::errno::Errno;
+use nix::unistd::Pid;
+
+/// Cómo ha acabado un proceso.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Final {
+    Salio(i32),
+    Murio(i32),
+}
+
+impl Final {
+    /// Lo que diría `Process.exitcode` en Python.
+    pub fn exitcode(&self) -> i32 {
+        match self {
+            Final::Salio(codigo) => *codigo,
+            Final::Murio(senal) => -senal,
+        }
+    }
+}
+
+// ANCHOR: crudo
+/// `waitpid(hijo, &estado, 0)`, como en C.
+pub fn waitpid_crudo(hijo: Pid) -> nix::Result<i32> {
+    let mut estado = 0;
+    // SAFETY: `estado` vive durante la llamada, que solo escribe en él.
+    let devuelto = unsafe { libc::waitpid(hijo.as_raw(), &raw mut estado, 0) };
+    Errno::result(devuelto)?;
+    Ok(estado)
+}
+
+/// Las macros de C `WIFEXITED`, `WEXITSTATUS` y `WTERMSIG`, escritas a mano.
+pub fn descifrar(estado: i32) -> Final {
+    let senal = estado & 0b0111_1111;
+    if senal == 0 { Final::Salio((estado >> 8) & 0b1111_1111) } else { Final::Murio(senal) }
+}
+
+/// Los 16 bits que se usan: el código, si hubo volcado de memoria (*core*), y la señal.
+pub fn dibujar(estado: i32) -> String {
+    let (codigo, core, senal) = ((estado >> 8) & 0xff, (estado >> 7) & 1, estado & 0x7f);
+    format!("{codigo:08b} {core} {senal:07b} = 0x{estado:04x}")
+}
+// ANCHOR_END: crudo

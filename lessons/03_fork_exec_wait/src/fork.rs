@@ -1,0 +1,44 @@
+//! `fork` se llama una vez y vuelve dos: en el padre con el PID del hijo, en el hijo con 0.
+
+mod limite;
+
+use nix::sys::wait::{WaitStatus, waitpid};
+use nix::unistd::{ForkResult, getpid, getppid};
+use shared::ending::exit_now;
+use shared::fork::fork;
+use shared::lesson::{Plain, Step, check_eq};
+use shared::say;
+
+pub const STEP: Step = Step {
+    name: "fork",
+    title: "fork se llama una vez y vuelve dos",
+    predict: "¿cuántas veces saldrá la línea «fork ha vuelto»? ¿Qué recibe cada uno? ¿Y quién recibe el −1 si no cabe otro proceso?",
+    observe: "el mismo programa sigue en dos procesos, y cada uno sabe quién es por lo que le ha devuelto fork.",
+    topic: "os.fork(); «Retorna 0 en el proceso hijo y el PID del hijo en el proceso padre»",
+    run: &Plain(run),
+};
+
+fn run() -> anyhow::Result<()> {
+    // ANCHOR: fork
+    let antes = getpid();
+    say!("todavía hay un solo proceso");
+
+    let devuelto = fork()?;
+
+    say!("fork ha vuelto");
+    match devuelto {
+        ForkResult::Child => {
+            say!("a mí me ha devuelto 0: soy el hijo, y mi padre es PID {}", getppid());
+            let soy_otro_y_mi_padre_es_el_de_antes = getpid() != antes && getppid() == antes;
+            exit_now(i32::from(!soy_otro_y_mi_padre_es_el_de_antes));
+        }
+        ForkResult::Parent { child } => {
+            say!("a mí me ha devuelto {child}, el PID de mi hijo: soy el padre");
+            let final_del_hijo = waitpid(child, None)?;
+            check_eq("el hijo ha terminado", final_del_hijo, WaitStatus::Exited(child, 0))?;
+            check_eq("sigo siendo el de antes", getpid() == antes, true)?;
+        }
+    }
+    // ANCHOR_END: fork
+    limite::fork_que_falla()
+}

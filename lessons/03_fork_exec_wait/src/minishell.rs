@@ -1,0 +1,78 @@
+//! Un intérprete de órdenes de verdad, peldaño a peldaño.
+
+mod demostracion;
+mod gramatica;
+mod internas;
+mod lectura;
+mod palabras;
+mod redirecciones;
+mod segundo_plano;
+mod senales;
+mod shell;
+mod tuberias;
+mod una_orden;
+
+use std::fs::File;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::Args;
+use shared::errno::describe_chain;
+use shared::lesson::{OrProgram, Step, Usage};
+
+use lectura::Entrada;
+use shell::Shell;
+
+pub const STEP: Step = Step {
+    name: "minishell",
+    title: "Un intérprete de órdenes, con lo aprendido",
+    predict: "¿qué hace la shell, llamada a llamada, cuando escribes ls | wc -l > cuenta &? ¿En qué proceso se ejecuta cd? ¿Por qué Ctrl-C mata a la orden y no a la shell?",
+    observe: "todo lo que hace una shell está en las demás páginas de este capítulo: fork, exec, wait, pipe, dup2, open y kill.",
+    topic: "exec(): «fork() para crear un hijo y luego exec() para que el hijo ejecute otro programa»",
+    run: &OrProgram { step: run, program },
+};
+
+#[derive(Args)]
+struct Opciones {
+    /// Ejecuta las órdenes de este fichero, y sale con el código de la última
+    #[arg(long, value_name = "FICHERO", conflicts_with = "interactivo")]
+    guion: Option<PathBuf>,
+    /// Lee órdenes de la entrada hasta que se acabe (Ctrl-D) o se escriba exit
+    #[arg(long)]
+    interactivo: bool,
+}
+
+// ANCHOR: programa
+fn program(opciones: Opciones) -> Option<anyhow::Result<ExitCode>> {
+    match opciones {
+        Opciones { guion: Some(ruta), .. } => Some(ejecutar_guion(&ruta)),
+        Opciones { interactivo: true, .. } => Some(conversar()),
+        _ => None,
+    }
+}
+
+fn ejecutar_guion(ruta: &PathBuf) -> anyhow::Result<ExitCode> {
+    let guion = File::open(ruta)
+        .with_context(|| format!("no se puede leer {}", ruta.display()))
+        .map_err(|error| Usage::new(describe_chain(error.as_ref())))?;
+    let mut shell = Shell::nueva(None);
+    let codigo = shell.obedecer(&mut Entrada::guion(guion))?;
+    Ok(ExitCode::from(codigo))
+}
+
+fn conversar() -> anyhow::Result<ExitCode> {
+    let terminal = senales::Terminal::tomar().context("no se puede manejar el terminal")?;
+    let mut shell = Shell::nueva(terminal);
+    let codigo = shell.obedecer(&mut Entrada::conversacion())?;
+    Ok(ExitCode::from(codigo))
+}
+// ANCHOR_END: programa
+
+fn run(opciones: Opciones) -> anyhow::Result<()> {
+    if opciones.guion.is_some() || opciones.interactivo {
+        let texto = "con --guion o --interactivo, minishell es un programa: pídelo sin otros pasos";
+        return Err(Usage::new(texto).into());
+    }
+    demostracion::ejecutar()
+}

@@ -1,0 +1,55 @@
+//! Peldaño 1: una orden. `fork`, `exec` y `wait`.
+
+use std::ffi::CString;
+use std::io::Write;
+
+use nix::errno::Errno;
+use nix::sys::wait::WaitStatus;
+use nix::unistd::{ForkResult, Pid, execvp};
+use shared::ending::{exit_now, restore_sigpipe};
+use shared::errno::describe;
+use shared::fork::{ForkError, fork};
+
+pub const NO_SE_PUEDE_EJECUTAR: i32 = 126;
+pub const NO_EXISTE: i32 = 127;
+
+// ANCHOR: lanzar
+/// Crea un hijo que ejecuta `que_hacer` y termina con el código que devuelva.
+pub fn lanzar(que_hacer: impl FnOnce() -> i32) -> Result<Pid, ForkError> {
+    match fork()? {
+        ForkResult::Child => exit_now(que_hacer()),
+        ForkResult::Parent { child } => Ok(child),
+    }
+}
+
+/// Este proceso pasa a ejecutar el programa. Solo vuelve si no se puede, con el código que lo dice.
+pub fn convertirse_en(argumentos: &[Vec<u8>]) -> i32 {
+    // Los argumentos no llevan bytes nulos: no los admite quien los lee.
+    let argumentos: Vec<CString> =
+        argumentos.iter().filter_map(|palabra| CString::new(palabra.clone()).ok()).collect();
+    let Some(programa) = argumentos.first() else { return 0 };
+    restore_sigpipe();
+    let Err(error) = execvp(programa, &argumentos);
+    quejarse(&format!("{}: {}", programa.to_string_lossy(), describe(error)));
+    if error == Errno::ENOENT { NO_EXISTE } else { NO_SE_PUEDE_EJECUTAR }
+}
+
+/// Lo que vale `$?` después; `None` si el hijo no ha terminado.
+pub fn codigo(estado: WaitStatus) -> Option<i32> {
+    match estado {
+        WaitStatus::Exited(_, codigo) => Some(codigo),
+        WaitStatus::Signaled(_, senal, _) => Some(128 + senal as i32),
+        _ => None,
+    }
+}
+// ANCHOR_END: lanzar
+
+/// Un mensaje por la salida de errores; si nadie puede leerlo, se pierde.
+pub fn quejarse(texto: &str) {
+    escribir(&format!("minishell: {texto}\n"));
+}
+
+/// Avisos y mensajes van por la salida de errores: la salida es de las órdenes.
+pub fn escribir(texto: &str) {
+    let _ = std::io::stderr().write_all(texto.as_bytes());
+}

@@ -1,0 +1,86 @@
+//! `SIGCHLD` avisa de que un hijo ha terminado. Las señales no hacen cola: un aviso puede ser de varios hijos.
+
+mod descriptor;
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use nix::errno::Errno;
+use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, Signal, sigaction};
+use nix::sys::wait::{Id, WaitPidFlag, WaitStatus, waitid, waitpid};
+use nix::unistd::{ForkResult, Pid};
+use shared::ending::exit_now;
+use shared::fork::fork;
+use shared::lesson::{Plain, Step, check_eq};
+use shared::say;
+
+pub const STEP: Step = Step {
+    name: "senales",
+    title: "SIGCHLD avisa, pero las señales no hacen cola",
+    predict: "SIGCHLD está bloqueada y terminan tres hijos. Al desbloquearla, ¿cuántas veces se ejecuta el manejador? ¿Se puede poner un manejador a SIGKILL?",
+    observe: "una sola vez: pendiente o no pendiente, sin contar. Por eso quien recibe SIGCHLD recoge en un bucle.",
+    topic: "wait(), proc.kill()",
+    run: &Plain(run),
+};
+
+static AVISOS: AtomicU32 = AtomicU32::new(0);
+
+// ANCHOR: manejador
+extern "C" fn apuntar(_: i32) {
+    // Dentro de un manejador se puede hacer muy poco: sumar en un atómico, sí.
+    AVISOS.fetch_add(1, Ordering::SeqCst);
+}
+// ANCHOR_END: manejador
+
+fn run() -> anyhow::Result<()> {
+    // ANCHOR: avisos
+    al_recibir(Signal::SIGCHLD, SigHandler::Handler(apuntar))?;
+    let hijo = hijo_que_termina()?;
+    check_eq("un hijo", waitpid(hijo, None)?, WaitStatus::Exited(hijo, 0))?;
+    check_eq("avisos", AVISOS.swap(0, Ordering::SeqCst), 1)?;
+    // ANCHOR_END: avisos
+
+    // ANCHOR: bloqueada
+    let mut sigchld = SigSet::empty();
+    sigchld.add(Signal::SIGCHLD);
+    sigchld.thread_block()?;
+    for _ in 0..3 {
+        let hijo = hijo_que_termina()?;
+        // Espera a que termine, pero lo deja sin recoger.
+        waitid(Id::Pid(hijo), WaitPidFlag::WEXITED | WaitPidFlag::WNOWAIT)?;
+    }
+    check_eq("tres hijos, con SIGCHLD bloqueada: avisos", AVISOS.load(Ordering::SeqCst), 0)?;
+    sigchld.thread_unblock()?;
+    check_eq("al desbloquearla: avisos", AVISOS.load(Ordering::SeqCst), 1)?;
+
+    let mut recogidos = 0;
+    while waitpid(None, Some(WaitPidFlag::WNOHANG)).is_ok_and(|estado| estado.pid().is_some()) {
+        recogidos += 1;
+    }
+    check_eq("con un bucle de waitpid: recogidos", recogidos, 3)?;
+    // ANCHOR_END: bloqueada
+    al_recibir(Signal::SIGCHLD, SigHandler::SigDfl)?;
+
+    descriptor::leer_senales()?;
+
+    // ANCHOR: imposibles
+    for senal in [Signal::SIGKILL, Signal::SIGSTOP] {
+        let respuesta = al_recibir(senal, SigHandler::Handler(apuntar));
+        check_eq(&format!("poner un manejador a {senal}"), respuesta, Err(Errno::EINVAL))?;
+    }
+    // ANCHOR_END: imposibles
+    say!("ni se pueden atrapar, ni ignorar, ni bloquear");
+    Ok(())
+}
+
+fn al_recibir(senal: Signal, que_hacer: SigHandler) -> nix::Result<()> {
+    let accion = SigAction::new(que_hacer, SaFlags::SA_RESTART, SigSet::empty());
+    // SAFETY: `apuntar` solo toca un atómico, lo que está permitido en un manejador (signal-safety(7)).
+    unsafe { sigaction(senal, &accion) }.map(drop)
+}
+
+fn hijo_que_termina() -> anyhow::Result<Pid> {
+    match fork()? {
+        ForkResult::Child => exit_now(0),
+        ForkResult::Parent { child } => Ok(child),
+    }
+}

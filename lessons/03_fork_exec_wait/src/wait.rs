@@ -1,0 +1,59 @@
+//! `wait` espera a que termine cualquier hijo, dice cuál y cómo, y lo borra de la tabla.
+
+use nix::errno::Errno;
+use nix::sys::wait::{WaitStatus, wait};
+use nix::unistd::ForkResult;
+use shared::ending::exit_now;
+use shared::fork::fork;
+use shared::gate::Gate;
+use shared::lesson::{Plain, Step, check_eq};
+use shared::say;
+use shared::table::{State, SystemProcess, wait_for_state};
+
+pub const STEP: Step = Step {
+    name: "wait",
+    title: "wait recoge a cualquier hijo que haya terminado",
+    predict: "hay tres hijos y termina primero el tercero. ¿A cuál devuelve el primer wait? ¿Y qué devuelve el cuarto wait, si ya no queda ninguno?",
+    observe: "wait devuelve el PID del que ha terminado, sea cual sea; sin hijos no espera: falla con ECHILD.",
+    topic: "os.wait(); «Esperar a los Hijos con wait()»",
+    run: &Plain(run),
+};
+
+fn run() -> anyhow::Result<()> {
+    // ANCHOR: tres
+    let mut hijos = Vec::new();
+    for codigo in 1..=3 {
+        let puerta = Gate::new()?;
+        match fork()? {
+            ForkResult::Child => {
+                if puerta.wait().is_err() {
+                    exit_now(100);
+                }
+                say!("termino, con código {codigo}");
+                exit_now(codigo);
+            }
+            ForkResult::Parent { child } => hijos.push((child, puerta)),
+        }
+    }
+    for (i, codigo) in [(2, 3), (0, 1), (1, 2)] {
+        let (pid, puerta) = &hijos[i];
+        puerta.open()?;
+        check_eq("wait", wait()?, WaitStatus::Exited(*pid, codigo))?;
+    }
+    check_eq("wait, sin hijos", wait(), Err(Errno::ECHILD))?;
+    // ANCHOR_END: tres
+
+    // ANCHOR: recoger
+    match fork()? {
+        ForkResult::Child => exit_now(0),
+        ForkResult::Parent { child } => {
+            wait_for_state(child, State::Zombie)?;
+            let visto = SystemProcess::new(child.as_raw())?;
+            say!("el hijo ha terminado, y sigue en la tabla: {}", visto.status()?);
+            check_eq("wait", wait()?, WaitStatus::Exited(child, 0))?;
+            check_eq("después de wait, sigue en la tabla", visto.is_running(), false)?;
+        }
+    }
+    // ANCHOR_END: recoger
+    Ok(())
+}

@@ -1,0 +1,56 @@
+//! `waitpid`: un hijo concreto, o mirar sin esperar.
+
+use nix::errno::Errno;
+use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
+use nix::unistd::{ForkResult, Pid, getppid};
+use shared::ending::exit_now;
+use shared::fork::fork;
+use shared::gate::Gate;
+use shared::lesson::{Plain, Step, check_eq};
+use shared::table::{State, SystemProcess, wait_for_state};
+
+pub const STEP: Step = Step {
+    name: "waitpid",
+    title: "waitpid: un hijo concreto, o mirar sin esperar",
+    predict: "el segundo hijo ya ha terminado y el primero no. ¿Qué hace waitpid con el PID del primero? ¿Y si se le añade WNOHANG?",
+    observe: "con WNOHANG, waitpid vuelve siempre enseguida: 0 en C (StillAlive aquí) si el hijo sigue vivo.",
+    topic: "os.wait(), os.waitpid()",
+    run: &Plain(run),
+};
+
+fn run() -> anyhow::Result<()> {
+    // ANCHOR: waitpid
+    let puerta = Gate::new()?;
+    let primero = hijo_que_espera(&puerta)?;
+    let segundo = hijo_que_termina(7)?;
+    wait_for_state(segundo, State::Zombie)?;
+
+    let sin_esperar = Some(WaitPidFlag::WNOHANG);
+    check_eq("el primero, con WNOHANG", waitpid(primero, sin_esperar)?, WaitStatus::StillAlive)?;
+    let estado = SystemProcess::new(segundo.as_raw())?.status()?;
+    check_eq("preguntar por uno no recoge al otro", estado, State::Zombie)?;
+
+    check_eq("el segundo", waitpid(segundo, None)?, WaitStatus::Exited(segundo, 7))?;
+    check_eq("el segundo, otra vez", waitpid(segundo, None), Err(Errno::ECHILD))?;
+
+    puerta.open()?;
+    check_eq("el primero, esperando", waitpid(primero, None)?, WaitStatus::Exited(primero, 0))?;
+    check_eq("mi padre, que no es mi hijo", waitpid(getppid(), None), Err(Errno::ECHILD))?;
+    check_eq("cualquiera, sin hijos", waitpid(None, sin_esperar), Err(Errno::ECHILD))?;
+    // ANCHOR_END: waitpid
+    Ok(())
+}
+
+fn hijo_que_espera(puerta: &Gate) -> anyhow::Result<Pid> {
+    match fork()? {
+        ForkResult::Child => exit_now(i32::from(puerta.wait().is_err())),
+        ForkResult::Parent { child } => Ok(child),
+    }
+}
+
+fn hijo_que_termina(codigo: i32) -> anyhow::Result<Pid> {
+    match fork()? {
+        ForkResult::Child => exit_now(codigo),
+        ForkResult::Parent { child } => Ok(child),
+    }
+}

@@ -1,0 +1,95 @@
+//! Acabe como acabe, no queda nada: señales, salida cerrada, muertes repentinas y límites.
+
+use std::time::Duration;
+
+use tests::{Run, Signal, Trial, requires, trial};
+
+use crate::{BINARIO, PASOS, leccion};
+
+pub fn trials() -> Vec<Trial> {
+    vec![
+        trial("Ctrl-C en mitad de un paso: 130 y nada queda", ctrl_c),
+        trial("SIGTERM en un momento cualquiera de cada paso", sigterm_en_cualquier_momento),
+        trial(
+            "kill -9 al padre en un momento cualquiera de cada paso",
+            kill_9_en_cualquier_momento,
+        ),
+        trial("con SIGCHLD ignorada o bloqueada desde fuera, todo sigue igual", senales_heredadas),
+        trial("con la salida cerrada acaba en silencio", salida_cerrada),
+        trial("con el límite de procesos agotado lo dice y acaba con 1", limite_de_procesos),
+        trial("con pocos descriptores lo dice y acaba con 1", limite_de_descriptores),
+    ]
+}
+
+/// Un paso que no acaba en seguida: un guion que se queda dormido dentro de una tubería.
+fn guion_dormido() -> Run {
+    let guion = "echo dormido; sleep 50 | sleep 60 | cat";
+    Run::sh(&format!(
+        "echo '{guion}' > \"$TMPDIR/g\"; exec {BINARIO} minishell --guion \"$TMPDIR/g\""
+    ))
+}
+
+fn ctrl_c() {
+    let outcome = guion_dormido().wait_for("dormido").signal_group(Signal::SIGINT).run();
+    outcome.assert_code(130).assert_nothing_alive();
+    let outcome = leccion().arg("cuantos").wait_for("anidados").signal(Signal::SIGINT).run();
+    outcome.assert_clean();
+}
+
+fn en_cualquier_momento(senal: &str) {
+    for vez in 0..requires::repetitions(28) {
+        let paso = PASOS[vez as usize % PASOS.len()];
+        // Los momentos se reparten entre 0 y 60 ms, que es lo que duran los pasos.
+        let milisegundos = vez * 11 % 61;
+        let orden = format!(
+            "{BINARIO} {paso} & sleep 0.{milisegundos:03}; kill -{senal} $! 2>/dev/null; wait $!"
+        );
+        let outcome = Run::sh(&orden).run();
+        outcome.assert_nothing_alive().assert_no_files();
+    }
+}
+
+fn sigterm_en_cualquier_momento() {
+    en_cualquier_momento("TERM");
+}
+
+fn kill_9_en_cualquier_momento() {
+    en_cualquier_momento("KILL");
+}
+
+fn senales_heredadas() {
+    let senales = ["--ignore-signal=CHLD,INT,PIPE", "--block-signal=TERM,CHLD"];
+    let outcome = Run::new("env").args(senales).args([BINARIO, "--sin-pausas"]).run();
+    outcome.assert_code(0).assert_clean();
+}
+
+fn salida_cerrada() {
+    for lineas in [1, 9, 30, 80, 130] {
+        let outcome = leccion().arg("--sin-pausas").stdout_closes_after(lineas).run();
+        outcome.assert_signal(Signal::SIGPIPE).assert_clean();
+        outcome.assert_no_complaints();
+    }
+}
+
+fn limite_de_procesos() {
+    for paso in ["fork", "cuantos", "tuberia", "minishell"] {
+        let mut run = leccion().arg(paso).max_processes(1);
+        if requires::root().is_ok() {
+            // A root no le afecta el límite, y con un usuario que nadie más usa solo cuentan sus procesos.
+            run = run.user(61_235);
+        }
+        let outcome = run.run();
+        outcome
+            .assert_code(1)
+            .assert_clean()
+            .assert_complains("el sistema no deja crear más procesos (EAGAIN)");
+    }
+}
+
+fn limite_de_descriptores() {
+    for paso in ["cuantos", "exec", "tuberia", "minishell"] {
+        let run = leccion().arg(paso).max_files(5).deadline(Duration::from_secs(20));
+        let outcome = run.run();
+        outcome.assert_code(1).assert_clean().assert_complains("ulimit -n");
+    }
+}

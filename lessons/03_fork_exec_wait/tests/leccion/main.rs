@@ -1,0 +1,53 @@
+//! La lección 03 vista desde fuera: qué dice, cómo acaba y qué deja atrás; y su minishell, comparada con `sh`.
+
+mod conversacion;
+mod cuantos;
+mod fin;
+mod fuzz;
+mod guiones;
+mod opciones;
+mod ordenes;
+mod pasos;
+mod python;
+
+use std::process::ExitCode;
+
+use tests::{Run, Trial};
+
+/// Los pasos, en el orden de `--lista`.
+const PASOS: [&str; 14] = [
+    "fork",
+    "memoria",
+    "cuantos",
+    "orden",
+    "exec",
+    "exec_falla",
+    "wait",
+    "waitpid",
+    "estado",
+    "bufer",
+    "ficheros",
+    "tuberia",
+    "senales",
+    "minishell",
+];
+
+const BINARIO: &str = env!("CARGO_BIN_EXE_03_fork_exec_wait");
+
+fn leccion() -> Run {
+    Run::new(BINARIO)
+}
+
+fn main() -> ExitCode {
+    let mut trials: Vec<Trial> = Vec::new();
+    trials.extend(pasos::trials());
+    trials.extend(cuantos::trials());
+    trials.extend(opciones::trials());
+    trials.extend(fin::trials());
+    trials.extend(python::trials());
+    trials.extend(ordenes::trials());
+    trials.extend(guiones::trials());
+    trials.extend(conversacion::trials());
+    trials.extend(fuzz::trials());
+    tests::main(trials)
+}

@@ -1,0 +1,120 @@
+//! Cada paso se ejecuta, acaba bien y no deja nada; y la lección entera, en cualquier circunstancia.
+
+use std::time::Duration;
+
+use tests::{Run, Trial, requires, trial, trial_if};
+
+use crate::{BINARIO, PASOS, leccion};
+
+pub fn trials() -> Vec<Trial> {
+    let mut trials: Vec<Trial> = PASOS.into_iter().map(paso_suelto).collect();
+    trials.extend([
+        trial("la lista de pasos es la de la lección", la_lista),
+        trial("la lección entera acaba en 25 s", la_leccion_entera),
+        trial("la lección entera, como usuario corriente", || entera(leccion().ordinary_user())),
+        trial("la lección entera, en una sola CPU", || entera(leccion().one_cpu())),
+        trial("la lección entera, con la entrada cerrada", || entera(leccion().stdin_closed())),
+        trial_if("la lección entera, donde PID 1 no recoge", aislable, donde_pid_1_no_recoge),
+        trial("fork, siendo root o no, enseña un fork que falla", fork_que_falla),
+        trial("orden: cada mezcla respeta el orden de cada uno", las_mezclas),
+        trial("exec enseña lo que hay en la carpeta", exec_lista),
+    ]);
+    trials
+}
+
+fn paso_suelto(paso: &'static str) -> Trial {
+    trial(&format!("paso {paso}"), move || {
+        let outcome = leccion().arg(paso).run();
+        outcome.assert_code(0).assert_clean();
+        outcome.assert_says(&format!("1 de 1 · {paso} ")).assert_says("Observa:").assert_says("✔ ");
+    })
+}
+
+fn la_lista() {
+    let outcome = leccion().arg("--lista").run();
+    outcome.assert_code(0).assert_clean();
+    let listados: Vec<String> = outcome
+        .lines()
+        .iter()
+        .filter_map(|linea| Some(linea.split_whitespace().next()?.to_owned()))
+        .collect();
+    assert_eq!(listados, PASOS);
+}
+
+fn la_leccion_entera() {
+    let outcome = leccion().arg("--sin-pausas").deadline(Duration::from_secs(25)).run();
+    outcome.assert_code(0).assert_clean().assert_no_complaints();
+    for (posicion, paso) in PASOS.iter().enumerate() {
+        outcome.assert_says(&format!("{} de {} · {paso} ", posicion + 1, PASOS.len()));
+    }
+    outcome.assert_says("cargo run --bin 04_zombies_orphans");
+}
+
+fn entera(run: Run) {
+    run.deadline(Duration::from_secs(25)).run().assert_code(0).assert_clean();
+}
+
+/// Se puede crear un espacio de PID propio, como el de un contenedor.
+fn aislable() -> Result<(), String> {
+    requires::program("unshare")?;
+    let prueba = Run::new("unshare").args(["--pid", "--fork", "--mount-proc", "true"]).run();
+    if prueba.end == tests::End::Exited(0) {
+        Ok(())
+    } else {
+        Err("no se puede crear un espacio de PID (`unshare --pid`)".to_owned())
+    }
+}
+
+/// PID 1 es aquí un `sleep`, que no recoge a nadie. La lección entra después en su espacio, y no deja nada en él.
+fn donde_pid_1_no_recoge() {
+    let orden = format!(
+        "exec 2>&1
+         unshare --pid --fork --mount-proc --kill-child sleep 50 & u=$!
+         while ! pid=$(pgrep -P $u); do sleep 0.01; done
+         while [ \"$(cat /proc/$pid/comm)\" != sleep ]; do sleep 0.01; done
+         nsenter --pid --mount --target $pid {BINARIO} --sin-pausas; codigo=$?
+         set -- $(nsenter --pid --mount --target $pid sh -c 'echo /proc/[0-9]*')
+         kill -9 $pid; wait
+         echo \"quedan $#\"
+         exit $codigo"
+    );
+    let outcome = Run::sh(&orden).run();
+    // PID 1 y el `sh` que los cuenta.
+    outcome.assert_code(0).assert_clean().assert_says("quedan 2\n");
+}
+
+fn fork_que_falla() {
+    for run in [leccion(), leccion().ordinary_user()] {
+        run.arg("fork")
+            .run()
+            .assert_code(0)
+            .assert_clean()
+            .assert_says("fork ha fallado con EAGAIN");
+    }
+}
+
+fn las_mezclas() {
+    let outcome = leccion().arg("orden").run();
+    let mezclas: Vec<String> = outcome
+        .lines()
+        .iter()
+        .filter_map(|linea| linea.split_once("│   ")?.1.strip_suffix(" veces").map(str::to_owned))
+        .collect();
+    assert!(!mezclas.is_empty(), "{}", outcome.report());
+    for mezcla in mezclas {
+        let letras = &mezcla[..4];
+        let va_antes = |uno, otro| letras.find(uno) < letras.find(otro);
+        assert!(va_antes('A', 'B') && va_antes('1', '2'), "{mezcla}");
+    }
+}
+
+fn exec_lista() {
+    let carpeta = tempfile();
+    std::fs::write(carpeta.path().join("apuntes-de-clase"), "").unwrap();
+    let outcome = leccion().arg("exec").cwd(carpeta.path()).run();
+    outcome.assert_code(0).assert_clean().assert_says("apuntes-de-clase\n");
+}
+
+fn tempfile() -> tempfile::TempDir {
+    tempfile::tempdir().unwrap()
+}

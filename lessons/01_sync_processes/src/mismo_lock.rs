@@ -25,8 +25,8 @@ struct Opciones {
     /// Cuántos procesos suman, de 2 a 16
     #[arg(long, value_name = "N", default_value = "4", value_parser = between(2..=16_u64, "procesos"))]
     procesos: u64,
-    /// Cuántas veces suma cada uno, de 1 a 5000000
-    #[arg(long, value_name = "N", default_value = "200000", value_parser = between(1..=5_000_000_u64, "vueltas"))]
+    /// Cuántas veces suma cada uno, de 1 a 2000000
+    #[arg(long, value_name = "N", default_value = "200000", value_parser = between(1..=2_000_000_u64, "vueltas"))]
     vueltas: u64,
 }
 

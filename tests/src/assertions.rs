@@ -112,6 +112,16 @@ impl Outcome {
         self
     }
 
+    /// Dijo este texto por la salida, aunque esté partido en varias líneas para que quepa.
+    #[track_caller]
+    pub fn assert_says_wrapped(&self, text: &str) -> &Self {
+        self.assert_finished();
+        if !self.lines().join(" ").split_whitespace().collect::<Vec<_>>().join(" ").contains(text) {
+            self.complain(&format!("En la salida falta «{text}»."));
+        }
+        self
+    }
+
     /// No dijo este texto por la salida.
     #[track_caller]
     pub fn assert_never_says(&self, text: &str) -> &Self {

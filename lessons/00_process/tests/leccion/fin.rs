@@ -147,6 +147,6 @@ fn tabla_sin_descriptores() {
 }
 
 fn limite_de_descriptores() {
-    let outcome = leccion().arg("plantilla").max_files(5).deadline(Duration::from_secs(20)).run();
+    let outcome = leccion().arg("jerarquia").max_files(4).deadline(Duration::from_secs(20)).run();
     outcome.assert_code(1).assert_clean().assert_complains("ulimit -n");
 }

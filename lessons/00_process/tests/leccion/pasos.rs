@@ -59,7 +59,7 @@ fn la_leccion_entera() {
     for (posicion, paso) in PASOS.iter().enumerate() {
         outcome.assert_says(&format!("{} de 10 · {paso} ", posicion + 1));
     }
-    outcome.assert_says("cargo run --bin 01_sync");
+    outcome.assert_says_wrapped("cargo run --bin 01_sync");
 }
 
 fn entera(run: Run) {

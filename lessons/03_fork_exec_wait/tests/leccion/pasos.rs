@@ -47,7 +47,7 @@ fn la_leccion_entera() {
     for (posicion, paso) in PASOS.iter().enumerate() {
         outcome.assert_says(&format!("{} de {} · {paso} ", posicion + 1, PASOS.len()));
     }
-    outcome.assert_says("cargo run --bin 04_zombies_orphans");
+    outcome.assert_says_wrapped("cargo run --bin 04_zombies_orphans");
 }
 
 fn entera(run: Run) {

@@ -49,7 +49,7 @@ fn la_leccion_entera() {
     for (posicion, paso) in PASOS.iter().enumerate() {
         outcome.assert_says(&format!("{} de 10 · {paso} ", posicion + 1));
     }
-    outcome.assert_says("cargo run --bin 05_server");
+    outcome.assert_says_wrapped("cargo run --bin 05_server");
 }
 
 fn entera(run: Run) {

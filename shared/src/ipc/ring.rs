@@ -7,7 +7,7 @@ use crate::futex::low_half;
 use crate::memory::{Shareable, SharedMemory};
 
 /// Cuánto cabe, en bytes. Es memoria prometida, no gastada: el núcleo solo da páginas según se van escribiendo.
-pub(super) const SIZE: usize = 256 << 20;
+pub(crate) const SIZE: usize = 256 << 20;
 
 /// Delante de cada mensaje va su longitud.
 const HEADER: usize = size_of::<u64>();
@@ -29,11 +29,11 @@ const LAP: usize = (1 << 32) / CHUNK as usize;
 /// Avanza de una vez, cuando el mensaje ya está entero: a quien muere a medias no se le ve.
 #[derive(Debug)]
 #[repr(transparent)]
-pub(super) struct End(AtomicU64);
+pub(crate) struct End(AtomicU64);
 
 /// Lo que hay en un [`End`]. Los dos números dan la vuelta al pasar de 2³².
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Mark {
+pub(crate) struct Mark {
     pub messages: u32,
     pub bytes: u32,
 }
@@ -58,7 +58,7 @@ impl End {
 
 #[derive(Debug)]
 #[repr(C)]
-pub(super) struct Ends {
+pub(crate) struct Ends {
     /// Por donde se escribe. Solo lo avanza quien tiene el cerrojo de escribir.
     pub tail: End,
     /// Por donde se lee. Solo lo avanza quien tiene el cerrojo de leer.
@@ -71,13 +71,13 @@ pub(super) struct Ends {
 
 /// El anillo. `S` es lo que la cola guarda delante de él.
 #[derive(Debug)]
-pub(super) struct Ring<S> {
+pub(crate) struct Ring<S> {
     memory: SharedMemory<Laid<S>>,
 }
 
 #[derive(Debug)]
 #[repr(C, align(4096))]
-pub(super) struct Laid<S> {
+pub(crate) struct Laid<S> {
     pub state: S,
     pub ends: Ends,
 }

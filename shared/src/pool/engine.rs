@@ -33,8 +33,8 @@ pub(super) struct Chunk<R> {
     /// La posición de su primera tarea.
     pub first: usize,
     pub count: u32,
-    /// Los argumentos, convertidos en bytes. Se guardan por si hay que repartirlo otra vez.
-    pub tasks: Vec<u8>,
+    /// Los argumentos, convertidos en bytes, con su [cabecera](CHUNK_HEADER). Se guardan por si hay que repartirlo otra vez.
+    pub tasks: Rc<Vec<u8>>,
     pub done: Vec<Outcome<R>>,
 }
 
@@ -101,7 +101,7 @@ where
 
     fn hire(&self, number: usize, lane: &Rc<Lane>) -> Result<Process<'a>, ProcessError> {
         let (workshop, his_lane) = (Rc::clone(&self.workshop), Rc::clone(lane));
-        lane.claim(0);
+        lane.inherit();
         let process = Process::new(move || work(&workshop, &his_lane));
         let mut process = process.with_name(format!("obrero {number}")).with_daemon(true);
         process.start()?;
@@ -139,10 +139,7 @@ where
 
     /// Pone un trozo en la cola. Si no cabe, espera a que los obreros le hagan sitio.
     pub fn submit(&mut self, chunk: Chunk<R>) -> Result<(), PoolError> {
-        let mut message = Vec::with_capacity(CHUNK_HEADER + chunk.tasks.len());
-        message.extend(chunk.count.to_ne_bytes());
-        message.extend((chunk.done.len() as u32).to_ne_bytes());
-        message.extend(&chunk.tasks);
+        let message = Rc::clone(&chunk.tasks);
         let number = self.workshop.chunks.messages_put().wrapping_add(1);
         let job = chunk.job;
         self.waiting.insert(number, chunk);
@@ -203,11 +200,9 @@ where
     fn receive_all(&mut self) {
         for number in 0..self.workers.len() {
             let lane = Rc::clone(&self.workers[number].lane);
-            let mut message = std::mem::take(&mut self.scratch);
-            while lane.receive(&mut message) {
-                self.hear(number, &message);
-            }
-            self.scratch = message;
+            let mut scratch = std::mem::take(&mut self.scratch);
+            lane.receive(&mut scratch, |message| self.hear(number, message));
+            self.scratch = scratch;
         }
     }
 
@@ -252,7 +247,8 @@ where
 
     /// El obrero ha terminado: salva lo que tenía entre manos y pone otro en su sitio.
     fn replace(&mut self, number: usize) -> Result<(), PoolError> {
-        // Lo que dejó en su carril vale, y lo que hayan anunciado los demás también.
+        // Lo que dejó escrito vale, y lo que hayan anunciado los demás también.
+        self.workers[number].lane.publish_for_the_dead();
         self.receive_all();
         self.must_work()?;
         let worker = &mut self.workers[number];
@@ -294,7 +290,7 @@ where
     }
 
     /// Lo que queda de un trozo vuelve a la cola.
-    fn go_on_with(&mut self, chunk: Chunk<R>) -> Result<(), PoolError> {
+    fn go_on_with(&mut self, mut chunk: Chunk<R>) -> Result<(), PoolError> {
         if chunk.is_finished() {
             self.deliver(Some(chunk));
             return Ok(());
@@ -302,6 +298,7 @@ where
         if let Some(job) = self.jobs.get_mut(&chunk.job) {
             job.unfinished -= 1;
         }
+        chunk.skip_done();
         self.submit(chunk)
     }
 
@@ -369,6 +366,12 @@ where
 }
 
 impl<R> Chunk<R> {
+    /// Apunta en la cabecera cuántas tareas están ya hechas.
+    fn skip_done(&mut self) {
+        let done = (self.done.len() as u32).to_ne_bytes();
+        Rc::make_mut(&mut self.tasks)[4..CHUNK_HEADER].copy_from_slice(&done);
+    }
+
     #[inline]
     fn record(&mut self, outcome: Result<R, TaskFailure>) {
         let index = self.first + self.done.len();

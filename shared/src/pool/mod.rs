@@ -21,6 +21,7 @@ use std::borrow::Borrow;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::fmt;
+use std::rc::Rc;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -33,6 +34,7 @@ pub use results::AsyncResult;
 use crate::Pid;
 use crate::ipc::scratch::append;
 use engine::{Chunk, Engine, Outcome, Stage};
+use worker::CHUNK_HEADER;
 
 /// Una reserva de procesos que hacen la misma función con argumentos distintos.
 ///
@@ -278,13 +280,14 @@ where
         first: usize,
         items: impl Iterator<Item: Borrow<A>>,
     ) -> Result<usize, PoolError> {
-        let (mut tasks, mut count) = (Vec::new(), 0);
+        let (mut tasks, mut count) = (vec![0; CHUNK_HEADER], 0_u32);
         for item in items {
             append(item.borrow(), &mut tasks)?;
             count += 1;
         }
         if count > 0 {
-            let done = Vec::with_capacity(count as usize);
+            tasks[..4].copy_from_slice(&count.to_ne_bytes());
+            let (tasks, done) = (Rc::new(tasks), Vec::with_capacity(count as usize));
             let chunk = Chunk { job, position, first, count, tasks, done };
             self.engine.borrow_mut().submit(chunk)?;
         }

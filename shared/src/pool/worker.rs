@@ -38,7 +38,7 @@ pub(super) fn work<A: DeserializeOwned, R: Serialize>(
         let mut message = vec![NOT_INITIALIZED];
         message.extend(reason.bytes());
         let _ = lane.send(&message, &workshop.bell);
-        workshop.bell.ring();
+        lane.publish(&workshop.bell);
         return 1;
     }
     let mut chunk = Vec::new();
@@ -77,6 +77,7 @@ fn do_chunk<A: DeserializeOwned, R: Serialize>(
     let mut message = vec![CHUNK];
     message.extend(lane.claimed().to_ne_bytes());
     lane.send(&message, &workshop.bell).ok()?;
+    let mut published = lane.written();
     for task in 0..count {
         let (argument, rest) = postcard::take_from_bytes::<A>(tasks).ok()?;
         tasks = rest;
@@ -90,11 +91,12 @@ fn do_chunk<A: DeserializeOwned, R: Serialize>(
             say_why(&mut message, UNSENDABLE, &reason);
             lane.send(&message, &workshop.bell).ok()?;
         }
-        if lane.is_loaded() {
-            workshop.bell.ring();
+        if lane.is_loaded(published) {
+            lane.publish(&workshop.bell);
+            published = lane.written();
         }
     }
-    workshop.bell.ring();
+    lane.publish(&workshop.bell);
     Some(())
 }
 

@@ -140,6 +140,12 @@ impl<T> Queue<T> {
         !self.is_full() && self.ring.has_room_for(bytes)
     }
 
+    /// Un mensaje más largo que el anillo no cabrá nunca.
+    pub(crate) fn must_fit(length: usize) -> Result<(), IpcError> {
+        let max = Ring::<State>::longest();
+        if length > max { Err(IpcError::TooLarge { bytes: length, max }) } else { Ok(()) }
+    }
+
     /// Mete un mensaje ya convertido; dice si ha podido antes de acabarse el plazo.
     pub(crate) fn put_bytes(
         &self,
@@ -273,10 +279,7 @@ impl<T: Serialize> Queue<T> {
         self.must_be_open("put()")?;
         let mut scratch = self.scratch.borrow_mut();
         let bytes = scratch.encode(message)?;
-        let (length, max) = (bytes.len(), Ring::<State>::longest());
-        if length > max {
-            return Err(IpcError::TooLarge { bytes: length, max });
-        }
+        Self::must_fit(bytes.len())?;
         if self.put_bytes(bytes, timeout)? { Ok(()) } else { Err(IpcError::Full) }
     }
 }

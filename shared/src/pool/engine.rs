@@ -11,7 +11,7 @@ use super::error::{PoolError, TaskError, TaskFailure, WorkerEnd};
 use super::lane::{CHUNK, DONE, FAILED, Lane, NOT_INITIALIZED, PANICKED, UNSENDABLE};
 use super::worker::{CHUNK_HEADER, Workshop, work};
 use crate::deadline::Deadline;
-use crate::ipc::IpcError;
+use crate::ipc::{IpcError, Queue};
 use crate::process::{Process, ProcessError};
 use crate::spin::spin_until;
 use crate::waits::{Patience, What, why_hopeless};
@@ -140,6 +140,7 @@ where
     /// Pone un trozo en la cola. Si no cabe, espera a que los obreros le hagan sitio.
     pub fn submit(&mut self, chunk: Chunk<R>) -> Result<(), PoolError> {
         let message = Rc::clone(&chunk.tasks);
+        Queue::<()>::must_fit(message.len())?;
         let number = self.workshop.chunks.messages_put().wrapping_add(1);
         let job = chunk.job;
         self.waiting.insert(number, chunk);

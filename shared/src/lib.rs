@@ -5,6 +5,7 @@
 //! | módulo | qué contiene |
 //! |---|---|
 //! | [`lesson`] | los pasos, las opciones, las pausas, los errores en español |
+//! | [`pool`] | [`Pool`](pool::Pool): una reserva de procesos que se reparten tareas |
 //! | [`sync`] | cerrojos, semáforos, eventos, condiciones y barreras entre procesos |
 //! | [`ipc`] | números y listas compartidos, tuberías y colas |
 //! | [`waits`] | quién espera qué, y si puede llegar |
@@ -50,6 +51,7 @@ pub mod ipc;
 pub mod lesson;
 pub mod lifeline;
 pub mod memory;
+pub mod pool;
 pub mod process;
 mod spin;
 pub mod sync;

@@ -15,9 +15,9 @@ mod error;
 mod joinable;
 mod pipe;
 mod queue;
-mod ring;
+pub(crate) mod ring;
 mod scalar;
-mod scratch;
+pub(crate) mod scratch;
 mod value;
 mod wire;
 

@@ -115,12 +115,17 @@ impl<T> Queue<T> {
         &self.ring.state().tasks
     }
 
+    /// Cuántos mensajes se han sacado desde que existe.
+    pub(crate) fn messages_got(&self) -> u32 {
+        self.ring.ends().head.read().messages
+    }
+
     /// Cuántos mensajes se han metido desde que existe.
-    pub(super) fn messages_put(&self) -> u32 {
+    pub(crate) fn messages_put(&self) -> u32 {
         self.ring.ends().tail.read().messages
     }
 
-    pub(super) fn id(&self) -> ObjectId {
+    pub(crate) fn id(&self) -> ObjectId {
         self.id
     }
 
@@ -135,8 +140,18 @@ impl<T> Queue<T> {
         !self.is_full() && self.ring.has_room_for(bytes)
     }
 
+    /// Un mensaje más largo que el anillo no cabrá nunca.
+    pub(crate) fn must_fit(length: usize) -> Result<(), IpcError> {
+        let max = Ring::<State>::longest();
+        if length > max { Err(IpcError::TooLarge { bytes: length, max }) } else { Ok(()) }
+    }
+
     /// Mete un mensaje ya convertido; dice si ha podido antes de acabarse el plazo.
-    fn put_bytes(&self, bytes: &[u8], timeout: Option<Duration>) -> Result<bool, IpcError> {
+    pub(crate) fn put_bytes(
+        &self,
+        bytes: &[u8],
+        timeout: Option<Duration>,
+    ) -> Result<bool, IpcError> {
         let (state, ends) = (self.ring.state(), self.ring.ends());
         let deadline = Deadline::after(timeout);
         let try_once = || -> Result<bool, IpcError> {
@@ -176,8 +191,14 @@ impl<T> Queue<T> {
         }
     }
 
-    /// Saca el primer mensaje y lo deja en `bytes`; dice si ha podido antes de acabarse el plazo.
-    fn get_bytes(&self, bytes: &mut Vec<u8>, timeout: Option<Duration>) -> Result<bool, IpcError> {
+    /// Saca el primer mensaje y lo deja en `bytes`; dice si ha podido antes de acabarse el plazo. Justo antes de sacarlo
+    /// llama a `claim` con su número: cuántos se habrán sacado con él desde que existe la cola.
+    pub(crate) fn get_bytes(
+        &self,
+        bytes: &mut Vec<u8>,
+        timeout: Option<Duration>,
+        mut claim: impl FnMut(u32),
+    ) -> Result<bool, IpcError> {
         let (state, ends) = (self.ring.state(), self.ring.ends());
         let deadline = Deadline::after(timeout);
         let mut try_once = || -> Result<bool, IpcError> {
@@ -188,6 +209,7 @@ impl<T> Queue<T> {
             let Some(_locked) = locked else { return Ok(false) };
             let some = !self.is_empty();
             if some {
+                claim(ends.head.read().messages.wrapping_add(1));
                 self.ring.pop(bytes);
                 state.wait_for_room.wake_one(ends.head.word());
             }
@@ -257,10 +279,7 @@ impl<T: Serialize> Queue<T> {
         self.must_be_open("put()")?;
         let mut scratch = self.scratch.borrow_mut();
         let bytes = scratch.encode(message)?;
-        let (length, max) = (bytes.len(), Ring::<State>::longest());
-        if length > max {
-            return Err(IpcError::TooLarge { bytes: length, max });
-        }
+        Self::must_fit(bytes.len())?;
         if self.put_bytes(bytes, timeout)? { Ok(()) } else { Err(IpcError::Full) }
     }
 }
@@ -298,7 +317,7 @@ impl<T: DeserializeOwned> Queue<T> {
         self.must_be_open("get()")?;
         let mut scratch = self.scratch.borrow_mut();
         let bytes = scratch.empty();
-        if !self.get_bytes(bytes, timeout)? {
+        if !self.get_bytes(bytes, timeout, |_| ())? {
             return Err(IpcError::Empty);
         }
         Ok(postcard::from_bytes(bytes)?)

@@ -7,10 +7,10 @@ use crate::futex::low_half;
 use crate::memory::{Shareable, SharedMemory};
 
 /// Cuánto cabe, en bytes. Es memoria prometida, no gastada: el núcleo solo da páginas según se van escribiendo.
-pub(super) const SIZE: usize = 256 << 20;
+pub(crate) const SIZE: usize = 256 << 20;
 
 /// Delante de cada mensaje va su longitud.
-const HEADER: usize = size_of::<u64>();
+pub(crate) const HEADER: usize = size_of::<u64>();
 
 /// Cada cuántos bytes leídos se devuelven sus páginas al núcleo.
 const CHUNK: u32 = 4 << 20;
@@ -27,15 +27,29 @@ const LAP: usize = (1 << 32) / CHUNK as usize;
 /// Un extremo del anillo: cuántos mensajes han pasado por él y hasta qué byte, en una sola palabra.
 ///
 /// Avanza de una vez, cuando el mensaje ya está entero: a quien muere a medias no se le ve.
+///
+/// Cada uno en su línea de caché: quien escribe y quien lee no se estorban.
 #[derive(Debug)]
-#[repr(transparent)]
-pub(super) struct End(AtomicU64);
+#[repr(align(64))]
+pub(crate) struct End(AtomicU64);
 
 /// Lo que hay en un [`End`]. Los dos números dan la vuelta al pasar de 2³².
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Mark {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Mark {
     pub messages: u32,
     pub bytes: u32,
+}
+
+impl Mark {
+    fn word(self) -> u64 {
+        u64::from(self.messages) << 32 | u64::from(self.bytes)
+    }
+
+    /// Un mensaje de esa longitud más allá.
+    fn after(self, length: usize) -> Self {
+        let bytes = self.bytes.wrapping_add((HEADER + length) as u32);
+        Mark { messages: self.messages.wrapping_add(1), bytes }
+    }
 }
 
 impl End {
@@ -44,10 +58,13 @@ impl End {
         Mark { messages: (word >> 32) as u32, bytes: word as u32 }
     }
 
-    fn advance(&self, from: Mark, bytes: usize) {
-        let to = (from.bytes as usize + bytes) as u32;
-        let messages = from.messages.wrapping_add(1);
-        self.0.store(u64::from(messages) << 32 | u64::from(to), Ordering::SeqCst);
+    pub fn set(&self, mark: Mark) {
+        self.0.store(mark.word(), Ordering::SeqCst);
+    }
+
+    /// Como [`set`](Self::set), sin ordenarse con lo que hagan después otros procesos: más barato.
+    pub fn note(&self, mark: Mark) {
+        self.0.store(mark.word(), Ordering::Release);
     }
 
     /// La palabra en la que dormir hasta que avance.
@@ -58,7 +75,7 @@ impl End {
 
 #[derive(Debug)]
 #[repr(C)]
-pub(super) struct Ends {
+pub(crate) struct Ends {
     /// Por donde se escribe. Solo lo avanza quien tiene el cerrojo de escribir.
     pub tail: End,
     /// Por donde se lee. Solo lo avanza quien tiene el cerrojo de leer.
@@ -71,13 +88,13 @@ pub(super) struct Ends {
 
 /// El anillo. `S` es lo que la cola guarda delante de él.
 #[derive(Debug)]
-pub(super) struct Ring<S> {
+pub(crate) struct Ring<S> {
     memory: SharedMemory<Laid<S>>,
 }
 
 #[derive(Debug)]
 #[repr(C, align(4096))]
-pub(super) struct Laid<S> {
+pub(crate) struct Laid<S> {
     pub state: S,
     pub ends: Ends,
 }
@@ -110,31 +127,49 @@ impl<S: Shareable> Ring<S> {
     }
 
     pub fn has_room_for(&self, length: usize) -> bool {
-        let used =
-            self.ends().tail.read().bytes.wrapping_sub(self.ends().freed.load(Ordering::SeqCst));
-        SIZE - used as usize >= HEADER + length
+        self.room_after(self.ends().tail.read()) >= HEADER + length
+    }
+
+    /// Cuántos bytes caben detrás de esa marca.
+    pub fn room_after(&self, mark: Mark) -> usize {
+        let used = mark.bytes.wrapping_sub(self.ends().freed.load(Ordering::SeqCst));
+        SIZE - used as usize
     }
 
     /// Escribe un mensaje. Hay que tener el cerrojo de escribir, y haber comprobado que cabe.
     pub fn push(&self, message: &[u8]) {
-        let tail = self.ends().tail.read();
-        self.assign_chunks(tail.bytes, HEADER + message.len());
-        self.write(tail.bytes, &(message.len() as u64).to_ne_bytes());
-        self.write(tail.bytes.wrapping_add(HEADER as u32), message);
-        self.ends().tail.advance(tail, HEADER + message.len());
+        self.ends().tail.set(self.write_after(self.ends().tail.read(), message));
+    }
+
+    /// Escribe un mensaje detrás de esa marca, sin publicarlo todavía; devuelve la marca que va detrás.
+    pub fn write_after(&self, mark: Mark, message: &[u8]) -> Mark {
+        self.assign_chunks(mark.bytes, HEADER + message.len());
+        self.write(mark.bytes, &(message.len() as u64).to_ne_bytes());
+        self.write(mark.bytes.wrapping_add(HEADER as u32), message);
+        mark.after(message.len())
     }
 
     /// Saca el primer mensaje y lo deja en `message`. Hay que tener el cerrojo de leer, y haber comprobado que hay alguno.
     pub fn pop(&self, message: &mut Vec<u8>) {
-        let Ends { head, freed, .. } = self.ends();
-        let at = head.read();
+        let next = self.read_message(self.ends().head.read(), message);
+        self.consume_until(next);
+    }
+
+    /// Lee el mensaje que hay en esa marca, sin sacarlo; devuelve la marca que va detrás.
+    pub fn read_message(&self, mark: Mark, message: &mut Vec<u8>) -> Mark {
         let mut length = [0; HEADER];
-        self.read(at.bytes, &mut length);
+        self.read(mark.bytes, &mut length);
         message.resize(u64::from_ne_bytes(length) as usize, 0);
-        self.read(at.bytes.wrapping_add(HEADER as u32), message);
-        head.advance(at, HEADER + message.len());
+        self.read(mark.bytes.wrapping_add(HEADER as u32), message);
+        mark.after(message.len())
+    }
+
+    /// Da por leído todo lo que hay delante de esa marca.
+    pub fn consume_until(&self, mark: Mark) {
+        let Ends { head, freed, .. } = self.ends();
+        head.set(mark);
         // Mientras no avance `freed`, quien escribe no puede pisar las páginas que se devuelven.
-        self.give_back(freed.load(Ordering::SeqCst), head.read().bytes);
+        self.give_back(freed.load(Ordering::SeqCst), mark.bytes);
     }
 
     /// A cada trozo en el que se entra le da el primero de la memoria que no se esté usando. Si quien escribe muere

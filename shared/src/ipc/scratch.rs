@@ -10,7 +10,7 @@ const KEPT: usize = 4 << 20;
 
 /// Un búfer que se usa una y otra vez.
 #[derive(Debug, Default)]
-pub(super) struct Scratch(Vec<u8>);
+pub(crate) struct Scratch(Vec<u8>);
 
 impl Scratch {
     /// El búfer, vacío.
@@ -22,9 +22,14 @@ impl Scratch {
 
     /// El mensaje, convertido en bytes dentro del búfer.
     pub fn encode<T: Serialize>(&mut self, message: &T) -> Result<&[u8], IpcError> {
-        postcard::serialize_with_flavor(message, Into(self.empty()))?;
+        append(message, self.empty())?;
         Ok(&self.0)
     }
+}
+
+/// Convierte el mensaje en bytes y los añade detrás de los que haya.
+pub(crate) fn append<T: Serialize>(message: &T, bytes: &mut Vec<u8>) -> Result<(), IpcError> {
+    Ok(postcard::serialize_with_flavor(message, Into(bytes))?)
 }
 
 /// Escribe detrás de lo que haya en un vector.

@@ -41,10 +41,12 @@ pub enum What {
     Reader,
     /// `join`: que termine un proceso.
     End,
+    /// Un resultado de una reserva de procesos.
+    Outcome,
 }
 
 impl What {
-    const ALL: [What; 11] = [
+    const ALL: [What; 12] = [
         What::Lock,
         What::Semaphore,
         What::Event,
@@ -56,6 +58,7 @@ impl What {
         What::Message,
         What::Reader,
         What::End,
+        What::Outcome,
     ];
 }
 

@@ -1,0 +1,94 @@
+//! Lo que puede salir mal en una reserva de procesos.
+
+use std::fmt;
+
+use nix::sys::signal::Signal;
+use nix::unistd::Pid;
+use thiserror::Error;
+
+use crate::ipc::IpcError;
+use crate::process::ProcessError;
+
+/// Una tarea que no ha dado resultado. Las demás no se enteran.
+#[derive(Debug, Error, Clone, PartialEq, Eq)]
+#[error("tarea {index}: {cause}")]
+pub struct TaskError {
+    /// Su posición entre las que se encargaron a la vez, desde el 0.
+    pub index: usize,
+    pub cause: TaskFailure,
+}
+
+/// Por qué ha fallado una tarea.
+#[derive(Debug, Error, Clone, PartialEq, Eq)]
+pub enum TaskFailure {
+    /// La función ha devuelto un error.
+    #[error("{0}")]
+    Failed(String),
+    /// La función ha entrado en pánico.
+    #[error("pánico: {0}")]
+    Panicked(String),
+    /// El obrero que la hacía ha muerto: en Python, el resultado no llega nunca.
+    #[error("WorkerLost: el obrero PID {pid} {end}")]
+    WorkerLost { pid: Pid, end: WorkerEnd },
+    /// El resultado no se puede enviar.
+    #[error("el resultado no cabe o no se puede convertir en bytes: {0}")]
+    Result(String),
+}
+
+/// Cómo acabó un obrero que no debía acabar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WorkerEnd {
+    /// Salió con este código.
+    Exited(i32),
+    /// Lo mató la señal de este número.
+    Signaled(i32),
+}
+
+impl fmt::Display for WorkerEnd {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            WorkerEnd::Exited(code) => write!(f, "salió con código {code}"),
+            WorkerEnd::Signaled(number) => match Signal::try_from(*number) {
+                Ok(signal) => write!(f, "murió por {signal}"),
+                Err(_) => write!(f, "murió por la señal {number}"),
+            },
+        }
+    }
+}
+
+/// Error de una reserva; entre corchetes, la excepción de Python.
+#[derive(Debug, Error, Clone, PartialEq, Eq)]
+pub enum PoolError {
+    /// `[ValueError]`.
+    #[error("una reserva necesita al menos un obrero")]
+    NoWorkers,
+    /// `[ValueError]`.
+    #[error("un trozo ha de tener al menos una tarea")]
+    EmptyChunks,
+    /// `[ValueError]`.
+    #[error("maxtasksperchild ha de ser al menos 1")]
+    NoTasksPerChild,
+    /// `[ValueError]`.
+    #[error("la reserva está cerrada: después de close() o terminate() no admite más tareas")]
+    Closed,
+    /// `[ValueError]`.
+    #[error("join(): la reserva sigue abierta; llama antes a close() o a terminate()")]
+    StillOpen,
+    /// `[ValueError]`.
+    #[error("successful(): la tarea no ha terminado todavía")]
+    NotReady,
+    /// `[TimeoutError]`.
+    #[error("se ha acabado el plazo y el resultado no ha llegado")]
+    Timeout,
+    #[error("la reserva se ha terminado con terminate() antes de hacer la tarea")]
+    Terminated,
+    /// La excepción que lanzó la función.
+    #[error(transparent)]
+    Task(#[from] TaskError),
+    #[error("el initializer ha fallado en un obrero: {0}")]
+    Initializer(String),
+    #[error("no se pueden crear los obreros: {0}")]
+    Workers(ProcessError),
+    #[error(transparent)]
+    Ipc(#[from] IpcError),
+}

@@ -1,0 +1,189 @@
+//! El carril de un obrero: la memoria compartida por la que llegan sus resultados y se sabe qué está haciendo.
+
+use std::cell::Cell;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use crate::futex::{Sleepers, sleep_while, wake_up};
+use crate::ipc::IpcError;
+use crate::ipc::ring::{End, HEADER, Mark, Ring};
+use crate::memory::{Shareable, SharedMemory};
+
+/// Escribe un solo obrero y lee un solo padre: no hace falta cerrojo. Lo que el obrero ya ha dejado aquí se puede
+/// leer aunque muera.
+#[derive(Debug)]
+pub(super) struct Lane {
+    ring: Ring<State>,
+    /// Lo de [`State::written`], a mano para el obrero.
+    written: Cell<Mark>,
+    /// Cuánto cabe seguro, sin mirar hasta dónde ha leído el padre.
+    room: Cell<usize>,
+}
+
+#[derive(Debug)]
+#[repr(C)]
+struct State {
+    /// Hasta dónde ha escrito el obrero. El padre solo lo mira cuando el obrero muere.
+    written: End,
+    /// El número del último trozo que el obrero ha ido a sacar de la cola.
+    claimed: AtomicU32,
+    /// Cuántas tareas de su trozo ha empezado.
+    started: AtomicU32,
+    wait_for_room: Sleepers,
+}
+
+// SAFETY: son atómicos, y a cero es un obrero que no ha hecho nada.
+unsafe impl Shareable for State {}
+
+/// Lo que hay en el carril.
+pub(super) const CHUNK: u8 = 0;
+pub(super) const DONE: u8 = 1;
+pub(super) const FAILED: u8 = 2;
+pub(super) const PANICKED: u8 = 3;
+pub(super) const UNSENDABLE: u8 = 4;
+pub(super) const NOT_INITIALIZED: u8 = 5;
+
+/// Con más bytes que estos, se publica lo escrito sin esperar al final del trozo.
+const PLENTY: u32 = 1 << 20;
+
+impl Lane {
+    pub fn new() -> nix::Result<Self> {
+        let written = Cell::new(Mark::default());
+        Ok(Lane { ring: Ring::new()?, written, room: Cell::new(0) })
+    }
+
+    fn state(&self) -> &State {
+        self.ring.state()
+    }
+
+    /// Antes de que lo use un obrero nuevo: el anterior ha muerto, y lo que dejó escrito vale.
+    pub fn inherit(&self) {
+        self.state().claimed.store(0, Ordering::SeqCst);
+        self.written.set(self.state().written.read());
+        self.room.set(0);
+    }
+
+    /// El obrero ha muerto: deja ver todo lo que escribió.
+    pub fn publish_for_the_dead(&self) {
+        self.ring.ends().tail.set(self.state().written.read());
+    }
+
+    pub fn claim(&self, chunk: u32) {
+        self.state().claimed.store(chunk, Ordering::SeqCst);
+    }
+
+    pub fn claimed(&self) -> u32 {
+        self.state().claimed.load(Ordering::SeqCst)
+    }
+
+    #[inline]
+    pub fn start(&self, task: u32) {
+        self.state().started.store(task, Ordering::Release);
+    }
+
+    pub fn started(&self) -> u32 {
+        self.state().started.load(Ordering::Acquire)
+    }
+
+    /// Escribe un mensaje, que el padre verá cuando se publique, o si este obrero muere.
+    #[inline]
+    pub fn send(&self, message: &[u8], bell: &Bell) -> Result<(), IpcError> {
+        let needed = HEADER + message.len();
+        if self.room.get() < needed {
+            self.make_room(message.len(), bell)?;
+        }
+        let written = self.ring.write_after(self.written.get(), message);
+        self.room.set(self.room.get() - needed);
+        self.written.set(written);
+        self.state().written.note(written);
+        Ok(())
+    }
+
+    /// Espera a que haya sitio para un mensaje de esa longitud.
+    fn make_room(&self, length: usize, bell: &Bell) -> Result<(), IpcError> {
+        let max = Ring::<State>::longest();
+        if length > max {
+            return Err(IpcError::TooLarge { bytes: length, max });
+        }
+        let head = &self.ring.ends().head;
+        loop {
+            let seen = head.read().bytes;
+            self.room.set(self.ring.room_after(self.written.get()));
+            if self.room.get() >= HEADER + length {
+                return Ok(());
+            }
+            self.publish(bell);
+            self.state().wait_for_room.sleep_while(head.word(), seen, Duration::from_millis(100));
+        }
+    }
+
+    /// Deja ver al padre todo lo escrito.
+    pub fn publish(&self, bell: &Bell) {
+        self.ring.ends().tail.set(self.written.get());
+        bell.ring();
+    }
+
+    /// Dice si hay mucho escrito y sin publicar.
+    #[inline]
+    pub fn is_loaded(&self, since: Mark) -> bool {
+        self.written.get().bytes.wrapping_sub(since.bytes) > PLENTY
+    }
+
+    /// Hasta dónde ha escrito este obrero.
+    pub fn written(&self) -> Mark {
+        self.written.get()
+    }
+
+    /// Pasa a `hear`, uno a uno, los mensajes publicados.
+    pub fn receive(&self, scratch: &mut Vec<u8>, mut hear: impl FnMut(&[u8])) {
+        let (head, tail) = (&self.ring.ends().head, self.ring.ends().tail.read());
+        let mut at = head.read();
+        if at == tail {
+            return;
+        }
+        while at != tail {
+            at = self.ring.read_message(at, scratch);
+            hear(scratch);
+        }
+        self.ring.consume_until(at);
+        self.state().wait_for_room.wake_one(head.word());
+    }
+}
+
+/// La campana que tocan los obreros cuando hay resultados.
+#[derive(Debug)]
+pub(super) struct Bell(SharedMemory<Clapper>);
+
+#[derive(Debug)]
+#[repr(C)]
+struct Clapper {
+    rings: AtomicU32,
+    listening: AtomicU32,
+}
+
+// SAFETY: son atómicos, y a cero no ha sonado.
+unsafe impl Shareable for Clapper {}
+
+impl Bell {
+    pub fn new() -> nix::Result<Self> {
+        SharedMemory::new().map(Bell)
+    }
+
+    pub fn ring(&self) {
+        self.0.rings.fetch_add(1, Ordering::SeqCst);
+        if self.0.listening.load(Ordering::SeqCst) != 0 {
+            wake_up(&self.0.rings, 1);
+        }
+    }
+
+    pub fn rings(&self) -> u32 {
+        self.0.rings.load(Ordering::SeqCst)
+    }
+
+    /// Duerme hasta que suene más veces que `heard`.
+    pub fn listen(&self, heard: u32, longest: Duration) {
+        self.0.listening.store(1, Ordering::SeqCst);
+        sleep_while(&self.0.rings, heard, longest);
+        self.0.listening.store(0, Ordering::SeqCst);
+    }
+}

@@ -1,0 +1,131 @@
+//! Lo que hace un obrero: sacar un trozo de la cola, hacer sus tareas y dejar los resultados en su carril.
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::rc::Rc;
+
+use nix::sys::signal::{SigHandler, Signal, signal};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::lane::{Bell, CHUNK, DONE, FAILED, Lane, NOT_INITIALIZED, PANICKED, UNSENDABLE};
+use crate::ipc::Queue;
+use crate::ipc::scratch::append;
+
+/// Lo que comparten el padre y los obreros.
+pub(super) struct Workshop<'a, A, R> {
+    /// Los trozos por hacer. Uno vacío dice a un obrero que acabe.
+    pub chunks: Queue<()>,
+    pub bell: Bell,
+    pub function: Box<dyn Fn(A) -> Result<R, String> + 'a>,
+    pub initializer: Option<Box<dyn Fn() -> Result<(), String> + 'a>>,
+    /// Cuántos trozos hace un obrero antes de dejar el sitio a otro nuevo.
+    pub chunks_per_worker: Option<u32>,
+}
+
+/// Delante de las tareas de un trozo: cuántas hay y cuántas están ya hechas.
+pub(super) const CHUNK_HEADER: usize = 8;
+
+/// Trabaja hasta que se le diga que acabe; devuelve su código de salida.
+pub(super) fn work<A: DeserializeOwned, R: Serialize>(
+    workshop: &Rc<Workshop<'_, A, R>>,
+    lane: &Lane,
+) -> i32 {
+    // Ctrl-C llega a toda la familia: quien decide qué hacer es el padre.
+    // SAFETY: SIG_IGN no ejecuta código nuestro cuando llega la señal.
+    let _ = unsafe { signal(Signal::SIGINT, SigHandler::SigIgn) };
+    if let Err(reason) = initialize(workshop) {
+        let mut message = vec![NOT_INITIALIZED];
+        message.extend(reason.bytes());
+        let _ = lane.send(&message, &workshop.bell);
+        lane.publish(&workshop.bell);
+        return 1;
+    }
+    let mut chunk = Vec::new();
+    let mut left = workshop.chunks_per_worker;
+    while left != Some(0) {
+        chunk.clear();
+        let got = workshop.chunks.get_bytes(&mut chunk, None, |number| lane.claim(number));
+        if !matches!(got, Ok(true)) || chunk.is_empty() {
+            return 0;
+        }
+        if do_chunk(workshop, lane, &chunk).is_none() {
+            return 1;
+        }
+        left = left.map(|left| left - 1);
+    }
+    0
+}
+
+fn initialize<A, R>(workshop: &Workshop<'_, A, R>) -> Result<(), String> {
+    let Some(initializer) = &workshop.initializer else { return Ok(()) };
+    match catch_unwind(AssertUnwindSafe(initializer)) {
+        Ok(outcome) => outcome,
+        Err(panic) => Err(format!("pánico: {}", panic_message(&*panic))),
+    }
+}
+
+fn do_chunk<A: DeserializeOwned, R: Serialize>(
+    workshop: &Workshop<'_, A, R>,
+    lane: &Lane,
+    chunk: &[u8],
+) -> Option<()> {
+    let (header, mut tasks) = chunk.split_at_checked(CHUNK_HEADER)?;
+    let count = u32::from_ne_bytes(header[..4].try_into().ok()?);
+    let skip = u32::from_ne_bytes(header[4..].try_into().ok()?);
+    lane.start(skip);
+    let mut message = vec![CHUNK];
+    message.extend(lane.claimed().to_ne_bytes());
+    lane.send(&message, &workshop.bell).ok()?;
+    let mut published = lane.written();
+    for task in 0..count {
+        let (argument, rest) = postcard::take_from_bytes::<A>(tasks).ok()?;
+        tasks = rest;
+        if task < skip {
+            continue;
+        }
+        lane.start(task + 1);
+        perform(&workshop.function, argument, &mut message);
+        if lane.send(&message, &workshop.bell).is_err() {
+            let reason = format!("ocupa {} bytes", message.len());
+            say_why(&mut message, UNSENDABLE, &reason);
+            lane.send(&message, &workshop.bell).ok()?;
+        }
+        if lane.is_loaded(published) {
+            lane.publish(&workshop.bell);
+            published = lane.written();
+        }
+    }
+    lane.publish(&workshop.bell);
+    Some(())
+}
+
+/// Hace una tarea y deja en `message` lo que hay que decir de ella.
+fn perform<A, R: Serialize>(
+    function: &(dyn Fn(A) -> Result<R, String> + '_),
+    argument: A,
+    message: &mut Vec<u8>,
+) {
+    match catch_unwind(AssertUnwindSafe(|| function(argument))) {
+        Ok(Ok(result)) => {
+            message.clear();
+            message.push(DONE);
+            if let Err(error) = append(&result, message) {
+                say_why(message, UNSENDABLE, &error.to_string());
+            }
+        }
+        Ok(Err(error)) => say_why(message, FAILED, &error),
+        Err(panic) => say_why(message, PANICKED, &panic_message(&*panic)),
+    }
+}
+
+fn say_why(message: &mut Vec<u8>, kind: u8, reason: &str) {
+    message.clear();
+    message.push(kind);
+    message.extend(reason.bytes());
+}
+
+fn panic_message(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("sin mensaje").to_owned()
+}

@@ -23,7 +23,7 @@ const BETWEEN_CHECKS: Duration = Duration::from_millis(20);
 const GRACE: Duration = Duration::from_millis(200);
 
 pub(super) type Outcome<R> = Result<R, TaskError>;
-type Callback<'a, R> = Box<dyn FnOnce(&[Outcome<R>]) + 'a>;
+pub(super) type Callback<'a, R> = Box<dyn FnOnce(&[Outcome<R>]) + 'a>;
 
 /// Varias tareas que se entregan juntas.
 pub(super) struct Chunk<R> {
@@ -46,6 +46,13 @@ pub(super) struct Job<'a, R> {
     pub callbacks: Vec<Callback<'a, R>>,
     /// Nadie va a pedir sus resultados.
     pub detached: bool,
+}
+
+/// Un encargo acabado, con los avisos que le quedan por dar.
+pub(super) struct Ended<'a, R> {
+    pub job: u64,
+    pub callbacks: Vec<Callback<'a, R>>,
+    pub outcomes: Vec<Outcome<R>>,
 }
 
 struct Worker<'a, R> {
@@ -309,18 +316,20 @@ where
     }
 
     /// Un encargo acabado al que le quedan avisos por dar, con sus resultados.
-    pub fn take_callbacks(&mut self) -> Option<(u64, Vec<Callback<'a, R>>, Vec<Outcome<R>>)> {
+    pub fn take_callbacks(&mut self) -> Option<Ended<'a, R>> {
         let ready = |job: &Job<'a, R>| job.unfinished == 0 && !job.callbacks.is_empty();
         let (id, job) = self.jobs.iter_mut().find(|(_, job)| ready(job))?;
-        Some((*id, std::mem::take(&mut job.callbacks), job.take_outcomes()))
+        let callbacks = std::mem::take(&mut job.callbacks);
+        Some(Ended { job: *id, callbacks, outcomes: job.take_outcomes() })
     }
 
     /// Los resultados que se tomaron para dar avisos, otra vez en su sitio.
     pub fn put_back(&mut self, id: u64, outcomes: Vec<Outcome<R>>) {
-        match self.jobs.get_mut(&id) {
-            Some(job) if !job.detached => drop(job.finished.insert(0, outcomes)),
-            Some(_) => drop(self.jobs.remove(&id)),
-            None => {}
+        let Some(job) = self.jobs.get_mut(&id) else { return };
+        if job.detached {
+            self.jobs.remove(&id);
+        } else {
+            job.finished.insert(0, outcomes);
         }
     }
 

@@ -298,11 +298,11 @@ where
     fn call_back(&self) {
         loop {
             let ready = self.engine.borrow_mut().take_callbacks();
-            let Some((id, callbacks, outcomes)) = ready else { return };
-            for callback in callbacks {
-                callback(&outcomes);
+            let Some(ended) = ready else { return };
+            for callback in ended.callbacks {
+                callback(&ended.outcomes);
             }
-            self.engine.borrow_mut().put_back(id, outcomes);
+            self.engine.borrow_mut().put_back(ended.job, ended.outcomes);
         }
     }
 }

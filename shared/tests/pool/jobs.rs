@@ -44,7 +44,7 @@ fn map_keeps_order() {
         assert_eq!(pool.map(0..count).unwrap(), expected);
     }
     assert_eq!(pool.map([3, 1, 2]).unwrap(), [9, 1, 4]);
-    assert_eq!(pool.map(&vec![3, 1, 2]).unwrap(), [9, 1, 4]);
+    assert_eq!(pool.map(&[3, 1, 2]).unwrap(), [9, 1, 4]);
 }
 
 fn any_chunksize() {

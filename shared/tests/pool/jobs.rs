@@ -44,7 +44,9 @@ fn map_keeps_order() {
         assert_eq!(pool.map(0..count).unwrap(), expected);
     }
     assert_eq!(pool.map([3, 1, 2]).unwrap(), [9, 1, 4]);
-    assert_eq!(pool.map(&[3, 1, 2]).unwrap(), [9, 1, 4]);
+    let borrowed = vec![3, 1, 2];
+    assert_eq!(pool.map(&borrowed).unwrap(), [9, 1, 4]);
+    assert_eq!(borrowed.len(), 3, "sigue siendo nuestra");
 }
 
 fn any_chunksize() {

@@ -14,7 +14,6 @@
 use std::fs::File;
 use std::io;
 use std::mem::ManuallyDrop;
-use std::num::NonZeroUsize;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
 use std::os::unix::fs::OpenOptionsExt;
 use std::ptr;
@@ -24,7 +23,6 @@ use std::time::{Duration, Instant};
 
 use nix::errno::Errno;
 use nix::fcntl::OFlag;
-use nix::sys::mman::{MapFlags, ProtFlags, mmap_anonymous, munmap};
 use nix::sys::signal::{Signal, kill};
 use nix::sys::wait::{Id, WaitPidFlag, WaitStatus, waitid};
 use nix::unistd::{ForkResult, Pid, alarm, getpid, pipe2};
@@ -33,6 +31,7 @@ use crate::deadline::readable_within;
 use crate::ending::exit_now;
 use crate::errno::describe_chain;
 use crate::fork::{ForkError, fork_bound};
+use crate::memory::{Shareable, SharedMemory};
 use crate::table::SystemProcess;
 use crate::voice;
 
@@ -59,6 +58,9 @@ const COULD_NOT: i32 = -2;
 /// Los atados, en memoria compartida.
 type Board = [Slot; MOST_HOLDERS];
 
+// SAFETY: son atómicos, y a cero son huecos libres.
+unsafe impl Shareable for Board {}
+
 /// La cuerda de este proceso, para cortarla desde el manejador de señales; −1 y nulo si no hay ninguna.
 static WRITE_END: AtomicI32 = AtomicI32::new(-1);
 static BOARD: AtomicPtr<Board> = AtomicPtr::new(ptr::null_mut());
@@ -70,6 +72,8 @@ pub struct Lifeline {
     read: OwnedFd,
     /// Un atado cierra su copia sin destruir la `Lifeline` heredada.
     write: ManuallyDrop<OwnedFd>,
+    /// Lo que hay tras [`BOARD`].
+    _board: SharedMemory<Board>,
     owner: Pid,
 }
 
@@ -84,13 +88,11 @@ impl Lifeline {
     pub fn new() -> io::Result<Self> {
         assert!(WRITE_END.load(Ordering::SeqCst) < 0, "solo puede haber una Lifeline a la vez");
         let (read, write) = pipe2(OFlag::O_CLOEXEC | OFlag::O_NONBLOCK)?;
-        let size = NonZeroUsize::new(size_of::<Board>()).expect("el tablón ocupa algo");
-        let access = ProtFlags::PROT_READ | ProtFlags::PROT_WRITE;
-        // SAFETY: es memoria nueva, que el núcleo entrega a ceros: un tablón con todos los huecos libres.
-        let board = unsafe { mmap_anonymous(None, size, access, MapFlags::MAP_SHARED) }?;
-        BOARD.store(board.as_ptr().cast(), Ordering::SeqCst);
+        let board = SharedMemory::<Board>::new()?;
+        BOARD.store(ptr::from_ref(&*board).cast_mut(), Ordering::SeqCst);
         WRITE_END.store(write.as_raw_fd(), Ordering::SeqCst);
-        Ok(Lifeline { read, write: ManuallyDrop::new(write), owner: getpid() })
+        let write = ManuallyDrop::new(write);
+        Ok(Lifeline { read, write, _board: board, owner: getpid() })
     }
 
     /// Como [`fork`](crate::fork::fork), pero el hijo no muere con su padre: muere con la lección.
@@ -177,11 +179,7 @@ impl Drop for Lifeline {
         }
         cut();
         WRITE_END.store(-1, Ordering::SeqCst);
-        let board = ptr::NonNull::new(BOARD.swap(ptr::null_mut(), Ordering::SeqCst));
-        if let Some(board) = board {
-            // SAFETY: la reservó `new` con este tamaño, y ya nadie puede llegar a ella.
-            let _ = unsafe { munmap(board.cast(), size_of::<Board>()) };
-        }
+        BOARD.store(ptr::null_mut(), Ordering::SeqCst);
         // SAFETY: es la única vez que se destruye, y después no se usa.
         unsafe { ManuallyDrop::drop(&mut self.write) };
     }

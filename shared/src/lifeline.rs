@@ -46,6 +46,7 @@ const REAPING_TURNS: u32 = 700;
 const TURN: Duration = Duration::from_millis(1);
 
 /// Donde se apunta un atado: quién es, con su instante de arranque, por si cuando se mire ya no está.
+#[derive(Debug)]
 struct Slot {
     /// 0, libre; [`BEING_WRITTEN`], alguien se está apuntando; [`COULD_NOT`], alguien no ha podido; si no, el PID.
     pid: AtomicI32,

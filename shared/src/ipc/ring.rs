@@ -10,7 +10,7 @@ use crate::memory::{Shareable, SharedMemory};
 pub(crate) const SIZE: usize = 256 << 20;
 
 /// Delante de cada mensaje va su longitud.
-pub(crate) const HEADER: usize = size_of::<u64>();
+pub(crate) const HEADER: usize = size_of::<u32>();
 
 /// Cada cuántos bytes leídos se devuelven sus páginas al núcleo.
 const CHUNK: u32 = 4 << 20;
@@ -144,24 +144,51 @@ impl<S: Shareable> Ring<S> {
     /// Escribe un mensaje detrás de esa marca, sin publicarlo todavía; devuelve la marca que va detrás.
     pub fn write_after(&self, mark: Mark, message: &[u8]) -> Mark {
         self.assign_chunks(mark.bytes, HEADER + message.len());
-        self.write(mark.bytes, &(message.len() as u64).to_ne_bytes());
-        self.write(mark.bytes.wrapping_add(HEADER as u32), message);
+        let header = (message.len() as u32).to_ne_bytes();
+        if let Some(place) = self.in_one_chunk(mark.bytes, HEADER + message.len()) {
+            // SAFETY: cabe en el trozo, y nadie más toca esos bytes: quien lee no ha llegado a ellos y el cerrojo de
+            // escribir es nuestro.
+            unsafe {
+                place.cast::<[u8; HEADER]>().write(header);
+                ptr::copy_nonoverlapping(message.as_ptr(), place.add(HEADER), message.len());
+            }
+        } else {
+            self.write(mark.bytes, &header);
+            self.write(mark.bytes.wrapping_add(HEADER as u32), message);
+        }
         mark.after(message.len())
     }
 
     /// Saca el primer mensaje y lo deja en `message`. Hay que tener el cerrojo de leer, y haber comprobado que hay alguno.
     pub fn pop(&self, message: &mut Vec<u8>) {
-        let next = self.read_message(self.ends().head.read(), message);
-        self.consume_until(next);
+        let head = self.ends().head.read();
+        let mut length = [0; HEADER];
+        self.read(head.bytes, &mut length);
+        message.resize(u32::from_ne_bytes(length) as usize, 0);
+        self.read(head.bytes.wrapping_add(HEADER as u32), message);
+        self.consume_until(head.after(message.len()));
     }
 
-    /// Lee el mensaje que hay en esa marca, sin sacarlo; devuelve la marca que va detrás.
-    pub fn read_message(&self, mark: Mark, message: &mut Vec<u8>) -> Mark {
+    /// El mensaje que hay en esa marca, sin sacarlo ni, si puede ser, copiarlo; y la marca que va detrás.
+    pub fn look<'a>(&'a self, mark: Mark, scratch: &'a mut Vec<u8>) -> (&'a [u8], Mark) {
         let mut length = [0; HEADER];
-        self.read(mark.bytes, &mut length);
-        message.resize(u64::from_ne_bytes(length) as usize, 0);
-        self.read(mark.bytes.wrapping_add(HEADER as u32), message);
-        mark.after(message.len())
+        match self.in_one_chunk(mark.bytes, HEADER) {
+            // SAFETY: está dentro de un trozo ya escrito, y nadie más lo lee: el cerrojo de leer es nuestro.
+            Some(place) => length = unsafe { place.cast::<[u8; HEADER]>().read() },
+            None => self.read(mark.bytes, &mut length),
+        }
+        let (length, start) =
+            (u32::from_ne_bytes(length) as usize, mark.bytes.wrapping_add(HEADER as u32));
+        let message = match self.in_one_chunk(start, length) {
+            // SAFETY: está dentro de un trozo ya escrito, y quien escribe no lo pisa hasta que se dé por leído.
+            Some(place) => unsafe { std::slice::from_raw_parts(place, length) },
+            None => {
+                scratch.resize(length, 0);
+                self.read(start, scratch);
+                scratch
+            }
+        };
+        (message, mark.after(length))
     }
 
     /// Da por leído todo lo que hay delante de esa marca.
@@ -210,6 +237,13 @@ impl<S: Shareable> Ring<S> {
         let chunk =
             self.ends().places[(position / CHUNK) as usize % CHUNKS].load(Ordering::Relaxed);
         chunk as usize * CHUNK as usize + (position % CHUNK) as usize
+    }
+
+    /// Dónde están esos bytes de la memoria, si van seguidos.
+    #[inline]
+    fn in_one_chunk(&self, position: u32, length: usize) -> Option<*mut u8> {
+        let whole = length <= (CHUNK - position % CHUNK) as usize;
+        whole.then(|| self.at(self.place(position)))
     }
 
     fn write(&self, mut position: u32, mut bytes: &[u8]) {

@@ -22,7 +22,8 @@ const BETWEEN_CHECKS: Duration = Duration::from_millis(20);
 /// Cuánto se espera a que un obrero acabe con `SIGTERM` antes de matarlo.
 const GRACE: Duration = Duration::from_millis(200);
 
-pub(super) type Outcome<R> = Result<R, TaskError>;
+/// El error va aparte para que un resultado bueno no ocupe lo que ocupa él.
+pub(super) type Outcome<R> = Result<R, Box<TaskError>>;
 pub(super) type Callback<'a, R> = Box<dyn FnOnce(&[Outcome<R>]) + 'a>;
 
 /// Varias tareas que se entregan juntas.
@@ -385,7 +386,7 @@ impl<R> Chunk<R> {
     #[inline]
     fn record(&mut self, outcome: Result<R, TaskFailure>) {
         let index = self.first + self.done.len();
-        self.done.push(outcome.map_err(|cause| TaskError { index, cause }));
+        self.done.push(outcome.map_err(|cause| Box::new(TaskError { index, cause })));
     }
 
     #[inline]

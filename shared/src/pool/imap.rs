@@ -94,7 +94,7 @@ where
 
     fn next(&mut self) -> Option<Self::Item> {
         match self.advance() {
-            Ok(outcome) => outcome.map(|outcome| outcome.map_err(PoolError::from)),
+            Ok(outcome) => outcome.map(|outcome| outcome.map_err(|error| PoolError::Task(*error))),
             Err(error) => {
                 // Después de un error de la reserva ya no llegará nada.
                 (self.exhausted, self.collected) = (true, self.chunks);

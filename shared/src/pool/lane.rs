@@ -142,8 +142,9 @@ impl Lane {
             return;
         }
         while at != tail {
-            at = self.ring.read_message(at, scratch);
-            hear(scratch);
+            let (message, next) = self.ring.look(at, scratch);
+            hear(message);
+            at = next;
         }
         self.ring.consume_until(at);
         self.state().wait_for_room.wake_one(head.word());

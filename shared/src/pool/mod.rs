@@ -145,7 +145,7 @@ where
         items: I,
     ) -> Result<Vec<Result<R, TaskError>>, PoolError> {
         let job = self.order_all(items, None)?;
-        AsyncResult { pool: self, job, finish: Ok }.get()
+        AsyncResult { pool: self, job, finish: each_one }.get()
     }
 
     /// Encarga una tarea con cada elemento y vuelve enseguida.
@@ -336,7 +336,11 @@ fn the_only<R>(outcomes: Vec<Outcome<R>>) -> Outcome<R> {
     outcomes.into_iter().next().expect("la tarea de apply tiene un resultado")
 }
 
-fn all_or_first_error<R>(outcomes: Vec<Outcome<R>>) -> Result<Vec<R>, TaskError> {
+fn each_one<R>(outcomes: Vec<Outcome<R>>) -> Outcome<Vec<Result<R, TaskError>>> {
+    Ok(outcomes.into_iter().map(|outcome| outcome.map_err(|error| *error)).collect())
+}
+
+fn all_or_first_error<R>(outcomes: Vec<Outcome<R>>) -> Outcome<Vec<R>> {
     outcomes.into_iter().collect()
 }
 

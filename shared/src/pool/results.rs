@@ -24,7 +24,7 @@ where
     pub(super) pool: &'p Pool<'a, A, R>,
     pub(super) job: u64,
     /// Lo que se entrega, a partir de los resultados de todas las tareas.
-    pub(super) finish: fn(Vec<Outcome<R>>) -> Result<T, TaskError>,
+    pub(super) finish: fn(Vec<Outcome<R>>) -> Outcome<T>,
 }
 
 impl<'a, A, R, T> AsyncResult<'_, 'a, A, R, T>
@@ -58,7 +58,7 @@ where
         let job =
             self.pool.engine.borrow_mut().jobs.get_mut(&self.job).map(|job| job.take_outcomes());
         let outcomes = job.filter(|outcomes| !outcomes.is_empty()).unwrap_or_default();
-        Ok((self.finish)(outcomes)?)
+        (self.finish)(outcomes).map_err(|error| PoolError::Task(*error))
     }
 
     /// Espera a que acabe, a lo sumo `timeout`; dice si ha acabado.
@@ -114,7 +114,8 @@ where
     /// `apply_async(…, error_callback=…)`.
     pub fn error_callback(self, mut call: impl FnMut(&TaskError) + 'a) -> Self {
         self.on_end(move |outcomes| {
-            outcomes.iter().filter_map(|outcome| outcome.as_ref().err()).for_each(&mut call);
+            let errors = outcomes.iter().filter_map(|outcome| outcome.as_ref().err());
+            errors.for_each(|error| call(error));
         })
     }
 

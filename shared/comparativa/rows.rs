@@ -65,7 +65,7 @@ const PLAIN: &str = "C, mutex normal";
 /// Un mensaje largo, en bytes.
 const MEBIBYTE: u64 = 1 << 20;
 
-pub const ROWS: [Row; 6] = [
+pub const ROWS: [Row; 9] = [
     Row {
         title: "Lock libre: un solo proceso lo adquiere y lo suelta",
         job: "cerrojo",
@@ -140,6 +140,39 @@ pub const ROWS: [Row; 6] = [
         result: product,
         rivals: &[c("C, fork y waitpid", None, Some(Aim::AtMost(1.3))), python(None)],
     },
+    Row {
+        title: "Pool.map de sumar uno, con los trozos automáticos y cuatro obreros",
+        job: "reserva",
+        full: &[4, 1_000_000, 0],
+        quick: &[4, 1000, 0],
+        rounds: 5,
+        unit: Unit::Laps,
+        amount: second,
+        result: sum_of_successors,
+        rivals: &[python(Some(Aim::AtLeast(5.0)))],
+    },
+    Row {
+        title: "Pool.map de sumar uno, con trozos de una tarea y cuatro obreros",
+        job: "reserva",
+        full: &[4, 30_000, 1],
+        quick: &[4, 1000, 1],
+        rounds: 5,
+        unit: Unit::Messages,
+        amount: second,
+        result: sum_of_successors,
+        rivals: &[python(Some(Aim::AtLeast(3.0)))],
+    },
+    Row {
+        title: "Pool.map de mensajes de 1 MiB, que van y vuelven, y dos obreros",
+        job: "reserva_bytes",
+        full: &[2, 160, MEBIBYTE],
+        quick: &[2, 8, MEBIBYTE],
+        rounds: 5,
+        unit: Unit::Megabytes,
+        amount: there_and_back,
+        result: sum_of_second_stamps,
+        rivals: &[python(Some(Aim::AtLeast(2.0)))],
+    },
 ];
 
 fn product(sizes: &[u64]) -> u64 {
@@ -153,6 +186,19 @@ fn second(sizes: &[u64]) -> u64 {
 /// Los números van del 0 al último.
 fn sum_of_numbers(sizes: &[u64]) -> u64 {
     sizes[1] * (sizes[1] - 1) / 2
+}
+
+/// Los números van del 1 al último.
+fn sum_of_successors(sizes: &[u64]) -> u64 {
+    sizes[1] * (sizes[1] + 1) / 2
+}
+
+fn there_and_back(sizes: &[u64]) -> u64 {
+    2 * sizes[1] * sizes[2]
+}
+
+fn sum_of_second_stamps(sizes: &[u64]) -> u64 {
+    sum_of_stamps(&sizes[1..])
 }
 
 /// El mensaje `n` está lleno del byte `n % 16`.

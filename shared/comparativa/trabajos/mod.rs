@@ -7,6 +7,8 @@ mod cerrojo;
 mod equipo;
 mod numeros;
 mod proceso;
+mod reserva;
+mod reserva_bytes;
 
 use std::time::Duration;
 
@@ -31,6 +33,10 @@ pub fn serve(name: &str, numbers: &[&str]) -> Result<()> {
         ("numeros", &[parejas, mensajes]) => numeros::numeros(parejas, mensajes),
         ("bytes", &[mensajes, longitud]) => bytes::bytes(mensajes, longitud),
         ("proceso", &[procesos]) => proceso::proceso(procesos),
+        ("reserva", &[obreros, tareas, trozo]) => reserva::reserva(obreros, tareas, trozo),
+        ("reserva_bytes", &[obreros, mensajes, longitud]) => {
+            reserva_bytes::reserva_bytes(obreros, mensajes, longitud)
+        }
         _ => bail!("no existe el trabajo «{name}» con {} números", numbers.len()),
     }?;
     println!("{} {}", medida.tiempo.as_nanos(), medida.resultado);

@@ -48,7 +48,7 @@ impl From<Errno> for ForkError {
 ///
 /// El hijo recibe las señales como cualquier programa (sin los manejadores de la lección), habla con su propio
 /// nombre («hijo 1») y muere si muere su padre. Debe acabar con `_exit`: véase
-/// [`ending::exit_now`](crate::ending::exit_now).
+/// [`ending::exit_now`].
 ///
 /// # Errors
 /// [`ForkError`]: límite de procesos, memoria, o si este proceso tiene más de un hilo.

@@ -22,6 +22,7 @@ const SCENARIOS: &[Scenario] = &[
     ("deadlock no ve círculos donde no los hay", no_circle),
     ("un interbloqueo total acaba en error para todos", total_deadlock),
     ("nadie dará el evento ni sumará al semáforo", nobody_will),
+    ("todos los que no pueden seguir reciben el mismo diagnóstico", one_verdict),
     ("join antes de get con la cola llena: el hijo recibe el error", join_before_get),
     ("mientras alguien trabaje, duerma o esté detenido, hay esperanza", there_is_hope),
     ("una espera con plazo da esperanza a las demás", timed_waits_give_hope),
@@ -129,6 +130,22 @@ fn nobody_will() {
     assert!(matches!(event.wait(), Err(SyncError::Hopeless(_))));
     assert!(matches!(semaphore.acquire(), Err(SyncError::Hopeless(_))));
     assert!(matches!(Queue::<u8>::new().unwrap().get(), Err(IpcError::Hopeless(_))));
+}
+
+fn one_verdict() {
+    let barrier = Barrier::new(4).unwrap().with_name("meta");
+    let told = Queue::<String>::new().unwrap();
+    let wait = || told.put(&barrier.wait().unwrap_err().to_string()).unwrap();
+    for mut child in (0..3).map(|_| spawn(wait)).collect::<Vec<_>>() {
+        child.join().unwrap();
+    }
+    let texts: Vec<String> = (0..3).map(|_| told.get().unwrap()).collect();
+    for number in 1..=3 {
+        assert!(texts[0].contains(&format!("hijo {number} (PID ")), "{texts:?}");
+    }
+    assert_eq!(texts[0].matches("espera a los demás en la barrera «meta»").count(), 3, "{texts:?}");
+    let broken = SyncError::BrokenBarrier(shared::sync::BrokenBy::Hopeless).to_string();
+    assert!(texts.iter().all(|text| *text == texts[0] || *text == broken), "{texts:?}");
 }
 
 fn join_before_get() {

@@ -33,12 +33,16 @@ pub enum IpcError {
     /// En Python se quedaría esperando para siempre.
     #[error("esta espera no puede acabar: {0}")]
     Hopeless(String),
+    /// Un mensaje de una cola puede ocupar hasta 252 MiB.
     #[error("el mensaje ocupa {bytes} bytes, y lo más que cabe son {max}")]
     TooLarge { bytes: usize, max: usize },
+    /// `[PicklingError]`.
     #[error("el mensaje no se puede convertir en bytes, o al revés: {0}")]
     Encoding(String),
+    /// De un cerrojo interno.
     #[error(transparent)]
     Sync(SyncError),
+    /// `[OSError]`: no quedan descriptores o memoria.
     #[error("el sistema responde: {}", describe(*.0))]
     System(Errno),
 }

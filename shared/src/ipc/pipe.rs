@@ -111,8 +111,11 @@ impl<T> Connection<T> {
     /// `conn.poll(timeout)`.
     ///
     /// # Errors
-    /// [`IpcError::Closed`] tras `close`.
+    /// [`IpcError::Closed`] tras `close`; [`IpcError::WrongWay`] por el extremo que solo escribe.
     pub fn poll(&self, timeout: Duration) -> Result<bool, IpcError> {
+        if !self.ways.receives {
+            return Err(IpcError::WrongWay("recibir"));
+        }
         Ok(readable_within(self.open()?.as_fd(), timeout)?)
     }
 

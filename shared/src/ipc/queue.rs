@@ -25,7 +25,8 @@ use crate::waits::{ObjectId, Patience, What, why_hopeless};
 ///
 /// # Python
 /// `multiprocessing.Queue(maxsize)`. Aquí lo que se mete queda en memoria compartida, así que un proceso puede
-/// terminar sin que nadie haya leído lo suyo: `join` antes de `get` no se queda colgado.
+/// terminar sin que nadie haya leído lo suyo: sin límite de mensajes, `join` antes de `get` no se queda colgado. Con límite,
+/// quien espera un hueco que nadie va a hacer recibe un error.
 #[derive(Debug)]
 pub struct Queue<T> {
     ring: Ring<State>,

@@ -87,13 +87,13 @@ impl<T: Scalar> Value<T> {
         Ok(Value { raw: RawValue::new(value)?, lock: RLock::new()? })
     }
 
-    /// Su valor ahora. No adquiere el cerrojo.
+    /// Su valor ahora. No adquiere el cerrojo (en Python, leer `v.value` sí, y lo suelta enseguida).
     #[inline]
     pub fn get(&self) -> T {
         self.raw.get()
     }
 
-    /// Le da otro valor. No adquiere el cerrojo.
+    /// Le da otro valor. No adquiere el cerrojo (en Python, escribir en `v.value` sí, y lo suelta enseguida).
     #[inline]
     pub fn set(&self, value: T) {
         self.raw.set(value);

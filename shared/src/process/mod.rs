@@ -12,10 +12,9 @@ use std::io::{self, Write};
 use std::os::fd::{AsFd, OwnedFd};
 use std::time::Duration;
 
+use nix::sys::signal::{Signal, kill};
 use nix::unistd::{ForkResult, Pid, getpid};
-use rustix::process::{
-    PidfdFlags, Signal as PidfdSignal, WaitId, WaitIdOptions, pidfd_open, pidfd_send_signal, waitid,
-};
+use rustix::process::{PidfdFlags, WaitId, WaitIdOptions, pidfd_open, waitid};
 
 pub use error::ProcessError;
 pub use exit::Outcome;
@@ -201,7 +200,7 @@ impl<'a> Process<'a> {
     /// # Errors
     /// Los de [`join`](Self::join).
     pub fn terminate(&self) -> Result<(), ProcessError> {
-        self.my_child()?.send(PidfdSignal::TERM)
+        self.my_child()?.send(Signal::SIGTERM)
     }
 
     /// Le envía `SIGKILL`: acaba sin poder evitarlo ni despedirse. No espera. Sin efecto si ya está recogido.
@@ -209,7 +208,7 @@ impl<'a> Process<'a> {
     /// # Errors
     /// Los de [`join`](Self::join).
     pub fn kill(&self) -> Result<(), ProcessError> {
-        self.my_child()?.send(PidfdSignal::KILL)
+        self.my_child()?.send(Signal::SIGKILL)
     }
 
     /// Este proceso visto desde fuera, en la tabla del sistema.
@@ -265,20 +264,25 @@ impl Child {
         Ok(())
     }
 
-    fn send(&self, signal: PidfdSignal) -> Result<(), ProcessError> {
-        if self.exitcode.get().is_some() {
-            return Ok(());
+    fn send(&self, signal: Signal) -> Result<(), ProcessError> {
+        if self.exitcode.get().is_none() {
+            self.must_be_mine()?;
+            kill(self.pid, signal)?;
         }
-        Ok(pidfd_send_signal(self.open_pidfd()?, signal)?)
+        Ok(())
     }
 
-    /// Mientras no lo recojamos, su PID es suyo. Si lo hubiera recogido otra parte del programa, podría ser ya de
-    /// otro: por eso se comprueba que sigue siendo hijo nuestro.
     fn open_pidfd(&self) -> Result<OwnedFd, ProcessError> {
-        let pidfd = pidfd_open(self.rustix_pid(), PidfdFlags::empty())?;
+        self.must_be_mine()?;
+        Ok(pidfd_open(self.rustix_pid(), PidfdFlags::empty())?)
+    }
+
+    /// Mientras no lo recojamos, su PID es suyo. Si lo hubiera recogido otra parte del programa, podría ser ya de otro:
+    /// entonces ya no es hijo nuestro.
+    fn must_be_mine(&self) -> Result<(), ProcessError> {
         let only_look = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
-        waitid(WaitId::PidFd(pidfd.as_fd()), only_look)?;
-        Ok(pidfd)
+        waitid(WaitId::Pid(self.rustix_pid()), only_look)?;
+        Ok(())
     }
 
     fn rustix_pid(&self) -> rustix::process::Pid {
@@ -293,7 +297,7 @@ impl Drop for Process<'_> {
             return;
         }
         if self.daemon || std::thread::panicking() {
-            let _ = child.send(PidfdSignal::KILL);
+            let _ = child.send(Signal::SIGKILL);
         }
         let _ = child.wait_for_end(None);
     }

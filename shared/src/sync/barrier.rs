@@ -68,7 +68,7 @@ impl<'a> Barrier<'a> {
     ///
     /// # Errors
     /// [`SyncError::BrokenBarrier`] si está rota o se rompe; [`SyncError::Hopeless`] si los que faltan ya no pueden
-    /// llegar.
+    /// llegar; [`SyncError::TooManyWaiters`].
     pub fn wait(&self) -> Result<usize, SyncError> {
         self.arrive(None)
     }

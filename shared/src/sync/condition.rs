@@ -80,9 +80,10 @@ impl Condition {
         Ok(Condition { lock: lock.share(), list: SharedMemory::new()?, id: ObjectId::new() })
     }
 
-    /// Le da un nombre, que aparece en los diagnósticos.
+    /// Le da un nombre, que aparece en los diagnósticos, y también a su cerrojo si no lo tenía.
     pub fn with_name(self, name: &str) -> Self {
         self.id.set_name(name);
+        self.lock.name_if_unnamed(name);
         self
     }
 
@@ -116,7 +117,7 @@ impl Condition {
     /// Suelta el cerrojo, espera un aviso y lo adquiere de nuevo.
     ///
     /// # Errors
-    /// [`SyncError::NotOwner`] sin el cerrojo; [`SyncError::Hopeless`] si toda la familia espera, y nadie puede ya
+    /// [`SyncError::NotOwner`] sin el cerrojo; [`SyncError::TooManyWaiters`]; [`SyncError::Hopeless`] si toda la familia espera, y nadie puede ya
     /// avisar: entonces se vuelve con el cerrojo adquirido.
     pub fn wait(&self) -> Result<Wake, SyncError> {
         self.sleep(None).map(|wake| wake.expect("sin plazo, no se acaba"))
@@ -133,7 +134,8 @@ impl Condition {
         self.sleep(Some(timeout))
     }
 
-    /// Espera hasta que `ready` sea cierto, mirándolo después de cada aviso.
+    /// Espera hasta que `ready` sea cierto, mirándolo después de cada aviso. Si alguien muere con el cerrojo, no lo dice:
+    /// para saberlo, usa [`wait`](Self::wait).
     ///
     /// # Python
     /// `condicion.wait_for(predicado)`.

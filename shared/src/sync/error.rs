@@ -28,6 +28,7 @@ pub enum SyncError {
     /// `[ValueError]` de `Barrier`.
     #[error("una barrera es para un proceso al menos, y para {max} como mucho")]
     Parties { max: usize },
+    /// En la misma condición o barrera.
     #[error("ya esperan {max} procesos a la vez, y no caben más")]
     TooManyWaiters { max: usize },
     /// `[BrokenBarrierError]`.
@@ -39,6 +40,7 @@ pub enum SyncError {
     /// En Python se quedaría esperando para siempre.
     #[error("esta espera no puede acabar: {0}")]
     Hopeless(String),
+    /// `[OSError]`.
     #[error("no se ha podido reservar memoria compartida: {}", describe(*.0))]
     System(Errno),
 }

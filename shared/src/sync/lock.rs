@@ -27,8 +27,8 @@ use crate::waits::ObjectId;
 /// ```
 ///
 /// # Python
-/// `multiprocessing.Lock()`. Como allí, lo puede soltar otro proceso, y adquirirlo dos veces seguidas espera para
-/// siempre.
+/// `multiprocessing.Lock()`. Como allí, lo puede soltar otro proceso, y adquirirlo dos veces seguidas es esperarse a uno
+/// mismo; aquí, si ya no queda quien lo suelte, la espera acaba en error.
 #[derive(Debug)]
 pub struct Lock {
     word: Rc<SharedMemory<LockWord>>,
@@ -110,6 +110,12 @@ impl Lock {
         self.word.owner().map(|owner| owner.pid())
     }
 
+    pub(super) fn name_if_unnamed(&self, name: &str) {
+        if !self.id.has_name() {
+            self.id.set_name(name);
+        }
+    }
+
     /// El mismo cerrojo, para quien ha de guardarlo.
     pub(super) fn share(&self) -> Self {
         Lock { word: Rc::clone(&self.word), id: self.id }
@@ -120,7 +126,7 @@ impl Lock {
     }
 }
 
-/// Un [`Lock`] adquirido: se suelta al destruirla.
+/// Un [`Lock`] adquirido: se suelta al destruirla, si quien la destruye es quien lo tiene.
 #[derive(Debug)]
 #[must_use = "si no la guardas en una variable, el cerrojo se suelta ya"]
 pub struct Guard<'a> {
@@ -137,6 +143,9 @@ impl Guard<'_> {
 
 impl Drop for Guard<'_> {
     fn drop(&mut self) {
-        self.lock.word.release();
+        // Un hijo hereda una copia de la guardia, pero no el cerrojo.
+        if self.lock.is_mine() {
+            self.lock.word.release();
+        }
     }
 }

@@ -117,7 +117,7 @@ impl RLock {
     }
 }
 
-/// Un [`RLock`] adquirido una vez: la deshace al destruirla.
+/// Un `acquire` de un [`RLock`]: se deshace al destruirla.
 #[derive(Debug)]
 #[must_use = "si no la guardas en una variable, el cerrojo se suelta ya"]
 pub struct RGuard<'a> {

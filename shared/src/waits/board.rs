@@ -19,7 +19,9 @@ pub(super) struct Board {
     root: AtomicU64,
     next_arrival: AtomicU32,
     next_object: AtomicU32,
-    names: [Text; NAMES],
+    names: [Text<4>; NAMES],
+    /// Por qué no pueden acabar las últimas esperas de las que se ha sabido que no pueden.
+    pub verdict: Text<128>,
     pub seats: [Seat; SEATS],
 }
 
@@ -41,7 +43,7 @@ pub(super) struct Seat {
     pub hopeless: AtomicU32,
     /// Por qué orden llegó.
     pub arrival: AtomicU32,
-    label: Text,
+    label: Text<4>,
 }
 
 impl Seat {
@@ -54,24 +56,25 @@ impl Seat {
     }
 }
 
-/// Un texto corto que otro proceso puede leer a la vez que se escribe: entonces sale mezclado, pero no pasa nada.
+/// Un texto, cortado si no cabe, que otro proceso puede leer a la vez que se escribe: entonces sale mezclado, pero no
+/// pasa nada.
 #[repr(C)]
-struct Text([AtomicU64; 4]);
+pub(super) struct Text<const WORDS: usize>([AtomicU64; WORDS]);
 
-impl Text {
-    fn set(&self, text: &str) {
-        let mut end = text.len().min(32);
+impl<const WORDS: usize> Text<WORDS> {
+    pub fn set(&self, text: &str) {
+        let mut end = text.len().min(8 * WORDS);
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        let mut bytes = [0_u8; 32];
-        bytes[..end].copy_from_slice(&text.as_bytes()[..end]);
+        let mut bytes = text.as_bytes()[..end].to_vec();
+        bytes.resize(8 * WORDS, 0);
         for (word, chunk) in self.0.iter().zip(bytes.as_chunks().0) {
             word.store(u64::from_ne_bytes(*chunk), Ordering::Relaxed);
         }
     }
 
-    fn get(&self) -> String {
+    pub fn get(&self) -> String {
         let bytes: Vec<u8> =
             self.0.iter().flat_map(|word| word.load(Ordering::Relaxed).to_ne_bytes()).collect();
         let end = bytes.iter().position(|byte| *byte == 0).unwrap_or(bytes.len());

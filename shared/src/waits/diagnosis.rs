@@ -9,7 +9,7 @@ use nix::unistd::Pid;
 use super::board::{Board, Seat, board};
 use super::wait::{Published, What};
 
-/// Un proceso de la familia, con el nombre que aparece delante de lo que dice.
+/// Un proceso de la familia, con el nombre que aparece delante de lo que dice (32 bytes como mucho).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
     pub pid: Pid,
@@ -78,7 +78,8 @@ pub fn waiting() -> Vec<Waiting> {
     waits.collect()
 }
 
-/// Un círculo de procesos en el que cada uno espera algo que tiene el siguiente, si lo hay: un interbloqueo.
+/// Un círculo de procesos en el que cada uno espera algo que tiene el siguiente, si lo hay: un interbloqueo. Cuentan
+/// también las esperas con plazo, que acabarán solas.
 pub fn deadlock() -> Option<Vec<Waiting>> {
     let waiting = waiting();
     let next = |wait: &Waiting| {

@@ -30,26 +30,38 @@ impl ObjectId {
         }
     }
 
+    pub fn has_name(self) -> bool {
+        board::board().is_some_and(|board| board.name(self.0).is_some())
+    }
+
     /// Empieza a esperar algo de este objeto.
     pub fn wait(self, what: What, timeout: Option<std::time::Duration>) -> Wait {
         Wait::new(what, self.0, timeout)
     }
 }
 
+/// Por qué la espera de este proceso no puede acabar. Lo mismo para todos los que están en ella.
+pub(crate) fn why_hopeless() -> String {
+    board::board().map(|board| board.verdict.get()).unwrap_or_default()
+}
+
 /// A cuántos de los que han terminado se nombra.
 const NAMED: usize = 4;
 
-/// Por qué una espera no puede acabar: quién falta y qué esperan los que quedan.
-pub(crate) fn why_hopeless() -> String {
+/// Quién falta, y qué esperan los que quedan.
+fn why() -> String {
     let gone: Vec<String> = diagnosis::departed().iter().map(ToString::to_string).collect();
     let waits: Vec<String> = waiting().iter().map(ToString::to_string).collect();
-    let others = match gone.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        others => format!(" y otros {others}"),
-    };
     let left = format!("los que quedan solo esperan: {}", waits.join("; "));
-    match gone.get(..NAMED.min(gone.len())) {
-        None | Some([]) => left,
-        Some(named) => format!("han terminado {}{others}, y {left}", named.join(", ")),
+    match &gone[..] {
+        [] => left,
+        [one] => format!("ha terminado {one}, y {left}"),
+        [named @ .., last] if named.len() < NAMED => {
+            format!("han terminado {} y {last}, y {left}", named.join(", "))
+        }
+        many => {
+            let named = many[..NAMED].join(", ");
+            format!("han terminado {named} y otros {}, y {left}", many.len() - NAMED)
+        }
     }
 }

@@ -13,6 +13,7 @@ use nix::unistd::Pid;
 
 use super::board::{Board, Seat, board};
 use super::wait::{Published, What};
+use super::why;
 use crate::table::{State, stat_of};
 
 /// Cada cuánto se hace una foto, como mucho.
@@ -60,6 +61,7 @@ impl Watch {
                 };
                 let all_checked = first.iter().zip(&picture).all(has_checked);
                 if all_checked {
+                    board.verdict.set(&why());
                     for blocked in &picture {
                         board.seats[blocked.seat].hopeless.store(blocked.turn, Ordering::Release);
                     }

@@ -1,6 +1,7 @@
 //! El mal uso y los límites del sistema: un error claro, y nada a medias.
 
 use std::fs::File;
+use std::time::Duration;
 
 use shared::fork::ForkError;
 use shared::process::{Process, ProcessError};
@@ -14,7 +15,7 @@ pub const SCENARIOS: &[Scenario] = &[
     ("start dos veces es un error", started_twice),
     ("con hilos no se puede hacer fork", threads),
     ("con el límite de procesos agotado, EAGAIN", process_limit),
-    ("sin descriptores se arranca y se espera, pero no se envían señales", no_descriptors),
+    ("sin descriptores se arranca, se termina y se espera, pero no con un plazo", no_descriptors),
 ];
 
 pub fn trials() -> Vec<Trial> {
@@ -79,10 +80,9 @@ fn no_descriptors() {
     assert_eq!(crate::exitcode_of(|| 7), Some(7), "arrancar y esperar no necesita descriptores");
     let mut child = Process::new(crate::sleep_forever);
     child.start().unwrap();
-    let error = child.terminate().unwrap_err();
+    let error = child.join_timeout(Duration::ZERO).unwrap_err();
     assert!(matches!(error, ProcessError::Descriptors(_)), "{error}");
     assert!(error.to_string().contains("ulimit -n"), "{error}");
-    open.pop();
     child.terminate().unwrap();
     child.join().unwrap();
     assert_eq!(child.exitcode(), Some(-15));

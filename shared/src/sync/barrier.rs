@@ -112,8 +112,10 @@ impl<'a> Barrier<'a> {
             (None, _) => self.break_all(BrokenBy::Timeout),
             (Some(_), _) => {}
         }
-        let cause = told.and_then(BrokenBy::from_number).unwrap_or(BrokenBy::Timeout);
-        Err(SyncError::BrokenBarrier(cause))
+        Err(match told.and_then(BrokenBy::from_number).unwrap_or(BrokenBy::Timeout) {
+            BrokenBy::Hopeless => SyncError::Hopeless(why_hopeless()),
+            cause => SyncError::BrokenBarrier(cause),
+        })
     }
 
     /// El último en llegar ejecuta la acción y deja pasar a todos.

@@ -116,6 +116,11 @@ impl<T> Queue<T> {
         &self.ring.state().tasks
     }
 
+    /// Cuántos bytes hay en ella.
+    pub(crate) fn pending_bytes(&self) -> usize {
+        self.ring.pending()
+    }
+
     /// Cuántos mensajes se han sacado desde que existe.
     pub(crate) fn messages_got(&self) -> u32 {
         self.ring.ends().head.read().messages

@@ -1,6 +1,6 @@
 //! El anillo de bytes de una cola: mensajes enteros, uno detrás de otro, en memoria compartida.
 
-use std::ptr;
+use std::ptr::{self, NonNull};
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
 use crate::futex::low_half;
@@ -46,7 +46,8 @@ impl Mark {
     }
 
     /// Un mensaje de esa longitud más allá.
-    fn after(self, length: usize) -> Self {
+    #[inline]
+    pub fn after(self, length: usize) -> Self {
         let bytes = self.bytes.wrapping_add((HEADER + length) as u32);
         Mark { messages: self.messages.wrapping_add(1), bytes }
     }
@@ -71,6 +72,13 @@ impl End {
     pub fn word(&self) -> &AtomicU32 {
         low_half(&self.0)
     }
+}
+
+/// El primer mensaje de una tira de bytes, si está entero, y lo que va detrás.
+#[inline]
+fn first_message(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, rest) = bytes.split_first_chunk()?;
+    rest.split_at_checked(u32::from_ne_bytes(*length) as usize)
 }
 
 #[derive(Debug)]
@@ -121,6 +129,11 @@ impl<S: Shareable> Ring<S> {
         self.ends().tail.read().messages.wrapping_sub(head)
     }
 
+    /// Cuántos bytes hay sin leer.
+    pub fn pending(&self) -> usize {
+        self.ends().tail.read().bytes.wrapping_sub(self.ends().head.read().bytes) as usize
+    }
+
     /// El mensaje más largo que cabe.
     pub const fn longest() -> usize {
         SIZE - HEADER - CHUNK as usize
@@ -169,26 +182,46 @@ impl<S: Shareable> Ring<S> {
         self.consume_until(head.after(message.len()));
     }
 
-    /// El mensaje que hay en esa marca, sin sacarlo ni, si puede ser, copiarlo; y la marca que va detrás.
-    pub fn look<'a>(&'a self, mark: Mark, scratch: &'a mut Vec<u8>) -> (&'a [u8], Mark) {
-        let mut length = [0; HEADER];
-        match self.in_one_chunk(mark.bytes, HEADER) {
-            // SAFETY: está dentro de un trozo ya escrito, y nadie más lo lee: el cerrojo de leer es nuestro.
-            Some(place) => length = unsafe { place.cast::<[u8; HEADER]>().read() },
-            None => self.read(mark.bytes, &mut length),
-        }
-        let (length, start) =
-            (u32::from_ne_bytes(length) as usize, mark.bytes.wrapping_add(HEADER as u32));
-        let message = match self.in_one_chunk(start, length) {
+    /// Pasa a `hear`, uno a uno y sin sacarlos, los mensajes que hay entre dos marcas. Los que están en un solo trozo no se
+    /// copian; los demás se juntan en `scratch`.
+    pub fn read_between(
+        &self,
+        from: Mark,
+        to: Mark,
+        scratch: &mut Vec<u8>,
+        mut hear: impl FnMut(&[u8]),
+    ) {
+        let mut at = from;
+        while at != to {
+            let left = to.bytes.wrapping_sub(at.bytes) as usize;
+            let in_chunk = left.min((CHUNK - at.bytes % CHUNK) as usize);
             // SAFETY: está dentro de un trozo ya escrito, y quien escribe no lo pisa hasta que se dé por leído.
-            Some(place) => unsafe { std::slice::from_raw_parts(place, length) },
-            None => {
-                scratch.resize(length, 0);
-                self.read(start, scratch);
-                scratch
+            let mut bytes =
+                unsafe { std::slice::from_raw_parts(self.at(self.place(at.bytes)), in_chunk) };
+            while let Some((message, rest)) = first_message(bytes) {
+                hear(message);
+                at = at.after(message.len());
+                bytes = rest;
             }
-        };
-        (message, mark.after(length))
+            if at != to && !bytes.is_empty() {
+                let mut length = [0; HEADER];
+                self.read(at.bytes, &mut length);
+                scratch.resize(u32::from_ne_bytes(length) as usize, 0);
+                self.read(at.bytes.wrapping_add(HEADER as u32), scratch);
+                hear(scratch);
+                at = at.after(scratch.len());
+            }
+        }
+    }
+
+    /// Los bytes que se pueden escribir seguidos detrás de esa marca, de los `room` que se sabe que caben. `None` si hay que
+    /// empezar un trozo.
+    #[inline]
+    pub fn free_region(&self, mark: Mark, room: usize) -> Option<NonNull<[u8]>> {
+        let used = mark.bytes % CHUNK;
+        let length = room.min((CHUNK - used) as usize);
+        let start = NonNull::new(self.at(self.place(mark.bytes)))?;
+        (used != 0).then(|| NonNull::slice_from_raw_parts(start, length))
     }
 
     /// Da por leído todo lo que hay delante de esa marca.

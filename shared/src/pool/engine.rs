@@ -19,6 +19,9 @@ use crate::waits::{Patience, What, why_hopeless};
 /// Cada cuánto se mira si ha muerto algún obrero.
 const BETWEEN_CHECKS: Duration = Duration::from_millis(20);
 
+/// Con tantos bytes en la cola, los obreros tienen qué hacer para rato.
+const PLENTY_TO_DO: usize = 8 << 20;
+
 /// Cuánto se espera a que un obrero acabe con `SIGTERM` antes de matarlo.
 const GRACE: Duration = Duration::from_millis(200);
 
@@ -161,6 +164,12 @@ where
             job.unfinished += 1;
         }
         Ok(())
+    }
+
+    /// Espera a que la cola no esté muy llena: quien va a esperar de todas formas no gana nada llenándola más.
+    pub fn make_way(&mut self) -> Result<(), PoolError> {
+        let free = |engine: &mut Self| engine.workshop.chunks.pending_bytes() < PLENTY_TO_DO;
+        self.wait_until(None, |engine| free(engine).then_some(())).map(drop)
     }
 
     /// Espera a que `ready` devuelva algo; `None` si se acaba el plazo.
@@ -398,9 +407,9 @@ impl<R> Chunk<R> {
 impl<R> Job<'_, R> {
     /// Todos los resultados que hay, en orden.
     pub fn take_outcomes(&mut self) -> Vec<Outcome<R>> {
-        let mut parts = std::mem::take(&mut self.finished).into_values();
-        let mut outcomes = parts.next().unwrap_or_default();
-        outcomes.extend(parts.flatten());
+        let parts: Vec<_> = std::mem::take(&mut self.finished).into_values().collect();
+        let mut outcomes = Vec::with_capacity(parts.iter().map(Vec::len).sum());
+        parts.into_iter().for_each(|part| outcomes.extend(part));
         outcomes
     }
 }

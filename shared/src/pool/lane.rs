@@ -5,8 +5,11 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use crate::futex::{Sleepers, sleep_while, wake_up};
+use serde::Serialize;
+
 use crate::ipc::IpcError;
 use crate::ipc::ring::{End, HEADER, Mark, Ring};
+use crate::ipc::scratch::append;
 use crate::memory::{Shareable, SharedMemory};
 
 /// Escribe un solo obrero y lee un solo padre: no hace falta cerrojo. Lo que el obrero ya ha dejado aquí se puede
@@ -92,11 +95,43 @@ impl Lane {
         if self.room.get() < needed {
             self.make_room(message.len(), bell)?;
         }
-        let written = self.ring.write_after(self.written.get(), message);
-        self.room.set(self.room.get() - needed);
+        self.has_written(self.ring.write_after(self.written.get(), message), needed);
+        Ok(())
+    }
+
+    fn has_written(&self, written: Mark, bytes: usize) {
+        self.room.set(self.room.get() - bytes);
         self.written.set(written);
         self.state().written.note(written);
-        Ok(())
+    }
+
+    /// Convierte un valor en bytes y lo escribe como mensaje de esta clase: directamente en el carril si cabe en lo que
+    /// queda del trozo, y si no, a través de `scratch`.
+    #[inline]
+    pub fn send_value<T: Serialize>(
+        &self,
+        kind: u8,
+        value: &T,
+        scratch: &mut Vec<u8>,
+        bell: &Bell,
+    ) -> Result<(), IpcError> {
+        if let Some(mut region) = self.ring.free_region(self.written.get(), self.room.get()) {
+            // SAFETY: nadie más toca esos bytes: el padre no ha llegado a ellos, y solo escribe este obrero.
+            let region = unsafe { region.as_mut() };
+            if let Some((head, body)) = region.split_first_chunk_mut::<{ HEADER + 1 }>()
+                && let Ok(bytes) = postcard::to_slice(value, body)
+            {
+                let length = 1 + bytes.len();
+                head[..HEADER].copy_from_slice(&(length as u32).to_ne_bytes());
+                head[HEADER] = kind;
+                self.has_written(self.written.get().after(length), HEADER + length);
+                return Ok(());
+            }
+        }
+        scratch.clear();
+        scratch.push(kind);
+        append(value, scratch)?;
+        self.send(scratch, bell)
     }
 
     /// Espera a que haya sitio para un mensaje de esa longitud.
@@ -135,19 +170,14 @@ impl Lane {
     }
 
     /// Pasa a `hear`, uno a uno, los mensajes publicados.
-    pub fn receive(&self, scratch: &mut Vec<u8>, mut hear: impl FnMut(&[u8])) {
+    pub fn receive(&self, scratch: &mut Vec<u8>, hear: impl FnMut(&[u8])) {
         let (head, tail) = (&self.ring.ends().head, self.ring.ends().tail.read());
-        let mut at = head.read();
-        if at == tail {
-            return;
+        let first = head.read();
+        if first != tail {
+            self.ring.read_between(first, tail, scratch, hear);
+            self.ring.consume_until(tail);
+            self.state().wait_for_room.wake_one(head.word());
         }
-        while at != tail {
-            let (message, next) = self.ring.look(at, scratch);
-            hear(message);
-            at = next;
-        }
-        self.ring.consume_until(at);
-        self.state().wait_for_room.wake_one(head.word());
     }
 }
 

@@ -121,7 +121,8 @@ where
     /// # Errors
     /// [`PoolError::Task`] con la primera que haya fallado; [`PoolError::Closed`].
     pub fn map<I: IntoIterator<Item: Borrow<A>>>(&self, items: I) -> Result<Vec<R>, PoolError> {
-        self.map_async(items)?.get()
+        let job = self.order_all(items, None, Pace::Steady)?;
+        AsyncResult { pool: self, job, finish: all_or_first_error }.get()
     }
 
     /// Como [`map`](Self::map), con trozos de `chunksize` tareas.
@@ -133,7 +134,8 @@ where
         items: I,
         chunksize: usize,
     ) -> Result<Vec<R>, PoolError> {
-        self.map_async_chunks(items, chunksize)?.get()
+        let job = self.order_all(items, Some(chunksize), Pace::Steady)?;
+        AsyncResult { pool: self, job, finish: all_or_first_error }.get()
     }
 
     /// Como [`map`](Self::map), pero devuelve el resultado o el error de cada tarea.
@@ -144,7 +146,7 @@ where
         &self,
         items: I,
     ) -> Result<Vec<Result<R, TaskError>>, PoolError> {
-        let job = self.order_all(items, None)?;
+        let job = self.order_all(items, None, Pace::Steady)?;
         AsyncResult { pool: self, job, finish: each_one }.get()
     }
 
@@ -156,7 +158,7 @@ where
         &self,
         items: I,
     ) -> Result<AsyncResult<'_, 'a, A, R, Vec<R>>, PoolError> {
-        let job = self.order_all(items, None)?;
+        let job = self.order_all(items, None, Pace::AllAtOnce)?;
         Ok(AsyncResult { pool: self, job, finish: all_or_first_error })
     }
 
@@ -169,7 +171,7 @@ where
         items: I,
         chunksize: usize,
     ) -> Result<AsyncResult<'_, 'a, A, R, Vec<R>>, PoolError> {
-        let job = self.order_all(items, Some(chunksize))?;
+        let job = self.order_all(items, Some(chunksize), Pace::AllAtOnce)?;
         Ok(AsyncResult { pool: self, job, finish: all_or_first_error })
     }
 
@@ -257,6 +259,7 @@ where
         &self,
         items: I,
         chunksize: Option<usize>,
+        pace: Pace,
     ) -> Result<u64, PoolError> {
         if chunksize == Some(0) {
             return Err(PoolError::EmptyChunks);
@@ -266,6 +269,9 @@ where
         let size = chunksize.unwrap_or_else(|| automatic_chunksize(items.len(), self.processes()));
         let (mut items, mut position, mut first) = (items.into_iter(), 0, 0);
         while items.len() > 0 {
+            if pace == Pace::Steady {
+                self.engine.borrow_mut().make_way()?;
+            }
             first += self.order(job, position, first, items.by_ref().take(size))?;
             position += 1;
         }
@@ -325,6 +331,15 @@ where
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pool").field("pids", &self.pids()).finish_non_exhaustive()
     }
+}
+
+/// Cómo se encargan las tareas.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pace {
+    /// Según las van tomando los obreros: quien encarga va a esperar.
+    Steady,
+    /// Todas ya: quien encarga quiere seguir con lo suyo.
+    AllAtOnce,
 }
 
 /// El tamaño que elige Python: unos cuatro trozos por obrero.

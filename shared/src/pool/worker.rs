@@ -10,7 +10,6 @@ use serde::de::DeserializeOwned;
 
 use super::lane::{Bell, CHUNK, DONE, FAILED, Lane, NOT_INITIALIZED, PANICKED, UNSENDABLE};
 use crate::ipc::Queue;
-use crate::ipc::scratch::append;
 
 /// Lo que comparten el padre y los obreros.
 pub(super) struct Workshop<'a, A, R> {
@@ -85,12 +84,7 @@ fn do_chunk<A: DeserializeOwned, R: Serialize>(
             continue;
         }
         lane.start(task + 1);
-        perform(&workshop.function, argument, &mut message);
-        if lane.send(&message, &workshop.bell).is_err() {
-            let reason = format!("ocupa {} bytes", message.len());
-            say_why(&mut message, UNSENDABLE, &reason);
-            lane.send(&message, &workshop.bell).ok()?;
-        }
+        perform(workshop, lane, argument, &mut message)?;
         if lane.is_loaded(published) {
             lane.publish(&workshop.bell);
             published = lane.written();
@@ -100,29 +94,27 @@ fn do_chunk<A: DeserializeOwned, R: Serialize>(
     Some(())
 }
 
-/// Hace una tarea y deja en `message` lo que hay que decir de ella.
+/// Hace una tarea y envía su resultado, o por qué no lo tiene.
+#[inline]
 fn perform<A, R: Serialize>(
-    function: &(dyn Fn(A) -> Result<R, String> + '_),
+    workshop: &Workshop<'_, A, R>,
+    lane: &Lane,
     argument: A,
     message: &mut Vec<u8>,
-) {
-    match catch_unwind(AssertUnwindSafe(|| function(argument))) {
-        Ok(Ok(result)) => {
-            message.clear();
-            message.push(DONE);
-            if let Err(error) = append(&result, message) {
-                say_why(message, UNSENDABLE, &error.to_string());
-            }
-        }
-        Ok(Err(error)) => say_why(message, FAILED, &error),
-        Err(panic) => say_why(message, PANICKED, &panic_message(&*panic)),
-    }
-}
-
-fn say_why(message: &mut Vec<u8>, kind: u8, reason: &str) {
+) -> Option<()> {
+    let bell = &workshop.bell;
+    let (kind, reason) = match catch_unwind(AssertUnwindSafe(|| (workshop.function)(argument))) {
+        Ok(Ok(result)) => match lane.send_value(DONE, &result, message, bell) {
+            Ok(()) => return Some(()),
+            Err(error) => (UNSENDABLE, error.to_string()),
+        },
+        Ok(Err(error)) => (FAILED, error),
+        Err(panic) => (PANICKED, panic_message(&*panic)),
+    };
     message.clear();
     message.push(kind);
     message.extend(reason.bytes());
+    lane.send(message, bell).ok()
 }
 
 fn panic_message(panic: &(dyn Any + Send)) -> String {

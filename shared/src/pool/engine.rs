@@ -330,7 +330,11 @@ where
         let ready = |job: &Job<'a, R>| job.unfinished == 0 && !job.callbacks.is_empty();
         let (id, job) = self.jobs.iter_mut().find(|(_, job)| ready(job))?;
         let callbacks = std::mem::take(&mut job.callbacks);
-        Some(Ended { job: *id, callbacks, outcomes: job.take_outcomes() })
+        Some(Ended {
+            job: *id,
+            callbacks,
+            outcomes: job.take_parts().into_iter().flatten().collect(),
+        })
     }
 
     /// Los resultados que se tomaron para dar avisos, otra vez en su sitio.
@@ -405,11 +409,8 @@ impl<R> Chunk<R> {
 }
 
 impl<R> Job<'_, R> {
-    /// Todos los resultados que hay, en orden.
-    pub fn take_outcomes(&mut self) -> Vec<Outcome<R>> {
-        let parts: Vec<_> = std::mem::take(&mut self.finished).into_values().collect();
-        let mut outcomes = Vec::with_capacity(parts.iter().map(Vec::len).sum());
-        parts.into_iter().for_each(|part| outcomes.extend(part));
-        outcomes
+    /// Todos los resultados que hay, en orden y como llegaron: por trozos.
+    pub fn take_parts(&mut self) -> Vec<Vec<Outcome<R>>> {
+        std::mem::take(&mut self.finished).into_values().collect()
     }
 }

@@ -265,17 +265,42 @@ where
             return Err(PoolError::EmptyChunks);
         }
         let job = self.engine.borrow_mut().new_job()?;
-        let items: Vec<I::Item> = items.into_iter().collect();
-        let size = chunksize.unwrap_or_else(|| automatic_chunksize(items.len(), self.processes()));
-        let (mut items, mut position, mut first) = (items.into_iter(), 0, 0);
-        while items.len() > 0 {
+        let mut items = items.into_iter();
+        match (chunksize, items.size_hint()) {
+            (Some(size), _) => self.order_chunks(job, &mut items, size, pace)?,
+            (None, (count, Some(most))) if count == most => {
+                let size = automatic_chunksize(count, self.processes());
+                self.order_chunks(job, &mut items, size, pace)?;
+            }
+            // Sin saber cuántos son, no se puede elegir el tamaño de los trozos.
+            (None, _) => {
+                let items: Vec<I::Item> = items.collect();
+                let size = automatic_chunksize(items.len(), self.processes());
+                self.order_chunks(job, &mut items.into_iter(), size, pace)?;
+            }
+        }
+        Ok(job)
+    }
+
+    fn order_chunks(
+        &self,
+        job: u64,
+        items: &mut impl Iterator<Item: Borrow<A>>,
+        size: usize,
+        pace: Pace,
+    ) -> Result<(), PoolError> {
+        let mut ordered = 0;
+        for position in 0.. {
             if pace == Pace::Steady {
                 self.engine.borrow_mut().make_way()?;
             }
-            first += self.order(job, position, first, items.by_ref().take(size))?;
-            position += 1;
+            let count = self.order(job, position, ordered, items.take(size))?;
+            ordered += count;
+            if count < size {
+                break;
+            }
         }
-        Ok(job)
+        Ok(())
     }
 
     /// Encarga un trozo; devuelve cuántas tareas tiene. Sin ninguna, no encarga nada.
@@ -347,16 +372,22 @@ fn automatic_chunksize(tasks: usize, processes: usize) -> usize {
     tasks.div_ceil(4 * processes.max(1)).max(1)
 }
 
-fn the_only<R>(outcomes: Vec<Outcome<R>>) -> Outcome<R> {
-    outcomes.into_iter().next().expect("la tarea de apply tiene un resultado")
+type Parts<R> = Vec<Vec<Outcome<R>>>;
+
+fn the_only<R>(parts: Parts<R>) -> Outcome<R> {
+    parts.into_iter().flatten().next().expect("la tarea de apply tiene un resultado")
 }
 
-fn each_one<R>(outcomes: Vec<Outcome<R>>) -> Outcome<Vec<Result<R, TaskError>>> {
-    Ok(outcomes.into_iter().map(|outcome| outcome.map_err(|error| *error)).collect())
+fn each_one<R>(parts: Parts<R>) -> Outcome<Vec<Result<R, TaskError>>> {
+    Ok(parts.into_iter().flatten().map(|outcome| outcome.map_err(|error| *error)).collect())
 }
 
-fn all_or_first_error<R>(outcomes: Vec<Outcome<R>>) -> Outcome<Vec<R>> {
-    outcomes.into_iter().collect()
+fn all_or_first_error<R>(parts: Parts<R>) -> Outcome<Vec<R>> {
+    let mut results = Vec::with_capacity(parts.iter().map(Vec::len).sum());
+    for outcome in parts.into_iter().flatten() {
+        results.push(outcome?);
+    }
+    Ok(results)
 }
 
 #[cfg(test)]

@@ -23,8 +23,8 @@ where
 {
     pub(super) pool: &'p Pool<'a, A, R>,
     pub(super) job: u64,
-    /// Lo que se entrega, a partir de los resultados de todas las tareas.
-    pub(super) finish: fn(Vec<Outcome<R>>) -> Outcome<T>,
+    /// Lo que se entrega, a partir de los resultados de todas las tareas, por trozos.
+    pub(super) finish: fn(Vec<Vec<Outcome<R>>>) -> Outcome<T>,
 }
 
 impl<'a, A, R, T> AsyncResult<'_, 'a, A, R, T>
@@ -55,10 +55,9 @@ where
         if !self.wait_within(timeout)? {
             return Err(PoolError::Timeout);
         }
-        let job =
-            self.pool.engine.borrow_mut().jobs.get_mut(&self.job).map(|job| job.take_outcomes());
-        let outcomes = job.filter(|outcomes| !outcomes.is_empty()).unwrap_or_default();
-        (self.finish)(outcomes).map_err(|error| PoolError::Task(*error))
+        let mut engine = self.pool.engine.borrow_mut();
+        let parts = engine.jobs.get_mut(&self.job).map(|job| job.take_parts()).unwrap_or_default();
+        (self.finish)(parts).map_err(|error| PoolError::Task(*error))
     }
 
     /// Espera a que acabe, a lo sumo `timeout`; dice si ha acabado.

@@ -19,10 +19,12 @@ pub(super) struct Board {
     root: AtomicU64,
     next_arrival: AtomicU32,
     next_object: AtomicU32,
+    /// Los sitios que se han ocupado alguna vez son los primeros.
+    used: AtomicU32,
     names: [Text<4>; NAMES],
     /// Por qué no pueden acabar las últimas esperas de las que se ha sabido que no pueden.
     pub verdict: Text<128>,
-    pub seats: [Seat; SEATS],
+    seats: [Seat; SEATS],
 }
 
 // SAFETY: todo son atómicos, y a cero es un tablero vacío.
@@ -167,7 +169,7 @@ pub(crate) fn forget_departed() {
 }
 
 fn vacate(leaves: impl Fn(Identity) -> bool) {
-    for seat in board().iter().flat_map(|board| &board.seats) {
+    for seat in board().iter().flat_map(|board| board.seats()) {
         if let Some(owner) = seat.owner().filter(|owner| leaves(*owner)) {
             seat.wait.store(0, Ordering::Release);
             let _ = seat.who.compare_exchange(owner.word(), 0, Ordering::AcqRel, Ordering::Relaxed);
@@ -209,16 +211,22 @@ impl Board {
             self.seats.iter().enumerate().find(|(_, seat)| wanted(seat))
         };
         let (position, seat) = taken(&free).or_else(|| taken(&dead))?;
+        self.used.fetch_max(position as u32 + 1, Ordering::AcqRel);
         seat.wait.store(0, Ordering::Release);
         seat.arrival.store(self.next_arrival.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
         seat.label.set(&label.to_string());
         Some((position, seat))
     }
 
+    /// Los sitios que se han ocupado alguna vez.
+    pub fn seats(&self) -> &[Seat] {
+        &self.seats[..self.used.load(Ordering::Acquire) as usize]
+    }
+
     /// El sitio de un proceso; si otro tuvo antes el mismo PID, el del último.
     pub fn seat_of(&self, pid: Pid) -> Option<(usize, &Seat)> {
         let is_his = |seat: &Seat| seat.owner().is_some_and(|owner| owner.pid() == pid);
-        let seats = self.seats.iter().enumerate().filter(|(_, seat)| is_his(seat));
+        let seats = self.seats().iter().enumerate().filter(|(_, seat)| is_his(seat));
         seats.max_by_key(|(_, seat)| seat.arrival.load(Ordering::Relaxed))
     }
 

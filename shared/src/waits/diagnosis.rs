@@ -62,7 +62,7 @@ impl fmt::Display for Waiting {
 /// Los procesos de esta familia que están esperando ahora mismo, por el orden en que nacieron.
 pub fn waiting() -> Vec<Waiting> {
     let Some(board) = board() else { return Vec::new() };
-    let mut seats: Vec<&Seat> = board.seats.iter().collect();
+    let mut seats: Vec<&Seat> = board.seats().iter().collect();
     seats.sort_by_key(|seat| seat.arrival.load(Ordering::Relaxed));
     let waits = seats.into_iter().filter_map(|seat| {
         let wait = Published::from_word(seat.wait.load(Ordering::Acquire))?;
@@ -107,7 +107,7 @@ pub fn deadlock() -> Option<Vec<Waiting>> {
 pub(super) fn departed() -> Vec<Member> {
     let Some(board) = board() else { return Vec::new() };
     let is_gone = |seat: &&Seat| seat.owner().is_some_and(|owner| !owner.is_alive());
-    let mut gone: Vec<&Seat> = board.seats.iter().filter(is_gone).collect();
+    let mut gone: Vec<&Seat> = board.seats().iter().filter(is_gone).collect();
     gone.sort_by_key(|seat| Reverse(seat.arrival.load(Ordering::Relaxed)));
     let member = |seat: &Seat| Some(Member { pid: seat.owner()?.pid(), name: seat.label() });
     gone.into_iter().filter_map(member).collect()

@@ -63,7 +63,7 @@ impl Watch {
                 if all_checked {
                     board.verdict.set(&why());
                     for blocked in &picture {
-                        board.seats[blocked.seat].hopeless.store(blocked.turn, Ordering::Release);
+                        board.seats()[blocked.seat].hopeless.store(blocked.turn, Ordering::Release);
                     }
                 }
                 all_checked
@@ -98,7 +98,7 @@ fn same_waits(before: &Picture, now: &Picture) -> bool {
 /// Basta con que mire uno: el que ocupa el primer sitio entre los vivos que esperan. Quien está en `join` no mira.
 fn is_first(board: &Board, mine: &Seat) -> bool {
     board
-        .seats
+        .seats()
         .iter()
         .take_while(|seat| !std::ptr::eq(*seat, mine))
         .filter(|seat| {

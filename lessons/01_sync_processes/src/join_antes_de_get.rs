@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::bail;
 use shared::ipc::{IpcError, Queue};
-use shared::lesson::{Plain, Step, check_eq};
+use shared::lesson::{Plain, Step, check, check_eq};
 use shared::process::Process;
 use shared::say;
 
@@ -26,8 +26,8 @@ fn run() -> anyhow::Result<()> {
     let resultados = Queue::bounded(1)?.with_name("resultados");
     let mut hijo = Process::new(|| calcular(&resultados));
     hijo.start()?;
-    check_eq("join, con un plazo: ha terminado", hijo.join_timeout(PLAZO)?, false)?;
-    for espera in esperas::de(1)? {
+    check("join, con un plazo: no ha terminado", !hijo.join_timeout(PLAZO)?)?;
+    for espera in esperas::de([&hijo])? {
         say!("{espera}");
     }
     // ANCHOR_END: cuelga

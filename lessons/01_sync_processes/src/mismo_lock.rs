@@ -7,9 +7,11 @@ use clap::Args;
 use nix::unistd::{getpid, getppid};
 use shared::gate::Gate;
 use shared::ipc::RawValue;
-use shared::lesson::{Step, WithOptions, between, check, check_eq};
+use shared::lesson::{Step, WithOptions, between, check_eq};
 use shared::process::Process;
 use shared::sync::{Acquired, Lock, SyncError};
+
+use crate::fin::todos_bien;
 
 pub const STEP: Step = Step {
     name: "mismo_lock",
@@ -49,7 +51,7 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     for proceso in &mut procesos {
         proceso.join()?;
     }
-    check("todos han estado siempre solos", procesos.iter().all(|p| p.exitcode() == Some(0)))?;
+    todos_bien(&procesos)?;
     check_eq("contador", contador.get(), num_procesos * vueltas)?;
     quien_lo_tiene(&lock)
 }

@@ -48,7 +48,8 @@ fn run() -> anyhow::Result<()> {
         let Err(IpcError::Hopeless(motivo)) = calcular(&resultados) else {
             bail!("put() debía fallar, porque nadie va a leer");
         };
-        say!("put() devuelve un error: {}", motivo.replace("; ", ";\n  "));
+        let motivo = motivo.replace("esperan: ", "esperan:\n  ").replace("; ", ";\n  ");
+        say!("put() devuelve un error: {motivo}");
         Ok(())
     });
     hijo.start()?;

@@ -70,7 +70,7 @@ fn run(Opciones { procesos, rondas }: Opciones) -> anyhow::Result<()> {
         hijos.push(hijo);
     }
     // Yo sería el cuarto, pero no llego.
-    for espera in esperas::de(3)? {
+    for espera in esperas::de(&hijos)? {
         say!("{espera}");
     }
     say!("mato a {}", hijos[0]);

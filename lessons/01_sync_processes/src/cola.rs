@@ -6,6 +6,8 @@ use shared::lesson::{Step, WithOptions, between, check, check_eq};
 use shared::process::Process;
 use shared::say;
 
+use crate::fin::todos_bien;
+
 pub const STEP: Step = Step {
     name: "cola",
     title: "Cola: cada mensaje llega una sola vez",
@@ -62,9 +64,8 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     }
     // ANCHOR_END: plantilla
 
-    let todos = productores.iter().chain(&consumidores);
-    let bien = todos.filter(|proceso| proceso.exitcode() == Some(0)).count();
-    check_eq("procesos que han acabado bien", bien, num_productores + num_consumidores)?;
+    productores.extend(consumidores);
+    todos_bien(&productores)?;
     let veces = recibidos.to_vec();
     check_eq("mensajes recibidos", veces.iter().sum(), total)?;
     check("cada uno ha llegado una sola vez", veces.iter().all(|veces| *veces == 1))?;

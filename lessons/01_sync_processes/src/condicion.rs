@@ -1,9 +1,11 @@
 //! Una variable de condición: esperar, sin el cerrojo, a que otro avise de que algo ha cambiado.
 
 use shared::ipc::RawValue;
-use shared::lesson::{Plain, Step, check, check_eq};
+use shared::lesson::{Plain, Step, check_eq};
 use shared::process::Process;
 use shared::sync::{Condition, Semaphore, SyncError};
+
+use crate::fin::todos_bien;
 
 pub const STEP: Step = Step {
     name: "condicion",
@@ -85,7 +87,7 @@ fn run() -> anyhow::Result<()> {
     for proceso in &mut procesos {
         proceso.join()?;
     }
-    check("todos han terminado bien", procesos.iter().all(|p| p.exitcode() == Some(0)))?;
+    todos_bien(&procesos)?;
     check_eq("mesas libres", sala.mesas.get(), 0)?;
     Ok(())
 }

@@ -33,7 +33,7 @@ fn run() -> anyhow::Result<()> {
     let pid_dueno = dueno.pid();
     let mut heredero = Process::new(|| heredar(&lock, &cuentas, pid_dueno)).with_daemon(true);
     heredero.start()?;
-    for espera in esperas::de(1)? {
+    for espera in esperas::de([&heredero])? {
         say!("{espera}");
     }
     say!("mato a {dueno}");

@@ -7,6 +7,8 @@ use shared::lesson::{Step, WithOptions, between, check, check_eq};
 use shared::process::Process;
 use shared::sync::{Event, Semaphore};
 
+use crate::fin::todos_bien;
+
 pub const STEP: Step = Step {
     name: "evento",
     title: "Evento: un aviso para todos",
@@ -43,30 +45,27 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     for _ in 0..opciones.procesos {
         preparados.acquire()?;
     }
-    check_eq("corre alguno antes de set()", corren.acquire_timeout(PLAZO)?, false)?;
+    check("nadie corre antes de set()", !corren.acquire_timeout(PLAZO)?)?;
     salida.set();
     for proceso in &mut procesos {
         proceso.join()?;
     }
-    check("todos han terminado bien", procesos.iter().all(|p| p.exitcode() == Some(0)))?;
+    todos_bien(&procesos)?;
     check_eq("corren, tras un solo set()", corren.value(), opciones.procesos)?;
     // ANCHOR_END: todos
 
     // ANCHOR: despues
-    check_eq("is_set()", salida.is_set(), true)?;
+    check("el evento queda dado: is_set()", salida.is_set())?;
     let mut tardon = Process::new(|| -> anyhow::Result<()> {
-        Ok(check_eq(
-            "llego tarde: wait(), con plazo cero",
-            salida.wait_timeout(Duration::ZERO)?,
-            true,
-        )?)
+        let dado = salida.wait_timeout(Duration::ZERO)?;
+        Ok(check("llego tarde, y wait() no espera", dado)?)
     });
     tardon.start()?;
     tardon.join()?;
     check_eq("exitcode()", tardon.exitcode(), Some(0))?;
 
     salida.clear();
-    check_eq("tras clear(), wait() con plazo", salida.wait_timeout(PLAZO)?, false)?;
+    check("tras clear(), wait() espera", !salida.wait_timeout(PLAZO)?)?;
     // ANCHOR_END: despues
     Ok(())
 }

@@ -10,6 +10,7 @@ use shared::say;
 use shared::sync::{Barrier, Lock, SyncError};
 
 use crate::esperas;
+use crate::fin::{no_termina, todos_bien};
 
 pub const STEP: Step = Step {
     name: "filosofos",
@@ -47,8 +48,8 @@ fn run(Opciones { filosofos, comidas }: Opciones) -> anyhow::Result<()> {
         filosofo.start()?;
         procesos.push(filosofo);
     }
-    check_eq("hijo 1 termina", procesos[0].join_timeout(PLAZO)?, false)?;
-    let circulo = esperas::en_circulo()?;
+    no_termina(&mut procesos[0], PLAZO)?;
+    let circulo = esperas::en_circulo(&procesos)?;
     for espera in &circulo {
         say!("{espera}");
     }
@@ -85,6 +86,7 @@ fn run(Opciones { filosofos, comidas }: Opciones) -> anyhow::Result<()> {
     for filosofo in &mut procesos {
         filosofo.join()?;
     }
+    todos_bien(&procesos)?;
     check_eq("veces que ha comido cada uno", platos.to_vec(), vec![comidas; filosofos])?;
     // ANCHOR_END: ordenados
     Ok(())

@@ -35,7 +35,7 @@ fn run() -> anyhow::Result<()> {
     let guardia = de_hilos.lock();
     let mut hijo = Process::new(|| {
         let adquirido = de_hilos.try_lock_for(PLAZO).is_some();
-        check_eq("cerrojo de hilos: lo he adquirido", adquirido, false)
+        check("cerrojo de hilos: no lo he conseguido", !adquirido)
     });
     hijo.start()?;
     wait_for_state(hijo.in_table()?.pid(), State::Sleeping)?;
@@ -50,7 +50,7 @@ fn run() -> anyhow::Result<()> {
     de_procesos.acquire()?;
     let mut hijo = Process::new(|| -> anyhow::Result<()> {
         let adquirido = de_procesos.acquire_timeout(PLAZO)?.is_some();
-        Ok(check_eq("cerrojo de procesos: lo he adquirido", adquirido, true)?)
+        Ok(check("cerrojo de procesos: lo he adquirido", adquirido)?)
     });
     hijo.start()?;
     wait_for_state(hijo.in_table()?.pid(), State::Sleeping)?;

@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
-use anyhow::bail;
+use anyhow::{bail, ensure};
 use shared::ipc::{IpcError, Queue};
 use shared::lesson::{Plain, Step, check_eq};
 use shared::process::Process;
 use shared::say;
 
 use crate::esperas;
+use crate::fin::como_ha_acabado;
 
 pub const STEP: Step = Step {
     name: "join_antes_de_get",
@@ -26,8 +27,10 @@ fn run() -> anyhow::Result<()> {
     let resultados = Queue::bounded(1)?.with_name("resultados");
     let mut hijo = Process::new(|| calcular(&resultados));
     hijo.start()?;
-    check_eq("join, con un plazo: ha terminado", hijo.join_timeout(PLAZO)?, false)?;
-    for espera in esperas::de(1)? {
+    let terminado = hijo.join_timeout(PLAZO)?;
+    ensure!(!terminado, "nadie ha leído la cola, pero {}", como_ha_acabado(&hijo));
+    say!("✔ join, con un plazo: hijo 1 no ha terminado");
+    for espera in esperas::de([&hijo])? {
         say!("{espera}");
     }
     // ANCHOR_END: cuelga
@@ -45,7 +48,8 @@ fn run() -> anyhow::Result<()> {
         let Err(IpcError::Hopeless(motivo)) = calcular(&resultados) else {
             bail!("put() debía fallar, porque nadie va a leer");
         };
-        say!("put() devuelve un error: {}", motivo.replace("; ", ";\n  "));
+        let motivo = motivo.replace("esperan: ", "esperan:\n  ").replace("; ", ";\n  ");
+        say!("put() devuelve un error: {motivo}");
         Ok(())
     });
     hijo.start()?;

@@ -11,6 +11,7 @@ use clap::Args;
 use shared::lesson::{Step, WithOptions, between, check_eq};
 use shared::process::Process;
 
+use crate::fin::todos_bien;
 use biblioteca::Biblioteca;
 
 pub const STEP: Step = Step {
@@ -52,8 +53,7 @@ fn run(Opciones { lectores, escritores, vueltas }: Opciones) -> anyhow::Result<(
         proceso.join()?;
     }
     // ANCHOR_END: procesos
-    let bien = procesos.iter().filter(|proceso| proceso.exitcode() == Some(0)).count();
-    check_eq("procesos que no se han estorbado", bien, procesos.len())?;
+    todos_bien(&procesos)?; // quien ve que otro le estorba acaba con un error
     check_eq("lectores a la vez, como mucho", biblioteca.maximo.get(), lectores)?;
     check_eq("escrituras", biblioteca.pagina.get(0)?, escritores * vueltas)?;
     Ok(())

@@ -3,9 +3,11 @@
 use clap::Args;
 use shared::gate::Gate;
 use shared::ipc::RawValue;
-use shared::lesson::{Step, WithOptions, between, check, check_eq};
+use shared::lesson::{Step, WithOptions, between, check_eq};
 use shared::process::Process;
 use shared::sync::Lock;
+
+use crate::fin::todos_bien;
 
 pub const STEP: Step = Step {
     name: "lock",
@@ -45,9 +47,8 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     }
     // ANCHOR_END: procesos
 
-    check("todos han terminado bien", procesos.iter().all(|p| p.exitcode() == Some(0)))?;
-    check_eq("contador", contador.get(), num_procesos * vueltas)?;
-    Ok(())
+    todos_bien(&procesos)?;
+    Ok(check_eq("contador", contador.get(), num_procesos * vueltas)?)
 }
 
 // ANCHOR: sumar

@@ -8,6 +8,7 @@ mod dueno_muerto;
 mod esperas;
 mod evento;
 mod filosofos;
+mod fin;
 mod guardia;
 mod hilos;
 mod interbloqueo;

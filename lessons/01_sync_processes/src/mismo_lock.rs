@@ -1,15 +1,17 @@
 //! Un solo cerrojo, creado antes de `start`, que todos heredan: dentro nunca hay más de uno.
 
-use std::time::Duration;
+mod sin_esperar;
 
 use anyhow::ensure;
 use clap::Args;
-use nix::unistd::{getpid, getppid};
+use nix::unistd::getpid;
 use shared::gate::Gate;
 use shared::ipc::RawValue;
-use shared::lesson::{Step, WithOptions, between, check, check_eq};
+use shared::lesson::{Step, WithOptions, between, check_eq};
 use shared::process::Process;
-use shared::sync::{Acquired, Lock, SyncError};
+use shared::sync::Lock;
+
+use crate::fin::todos_bien;
 
 pub const STEP: Step = Step {
     name: "mismo_lock",
@@ -49,9 +51,9 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     for proceso in &mut procesos {
         proceso.join()?;
     }
-    check("todos han estado siempre solos", procesos.iter().all(|p| p.exitcode() == Some(0)))?;
+    todos_bien(&procesos)?;
     check_eq("contador", contador.get(), num_procesos * vueltas)?;
-    quien_lo_tiene(&lock)
+    sin_esperar::pedirlo(&lock)
 }
 
 // ANCHOR: sumar
@@ -76,25 +78,3 @@ fn sumar(
     Ok(())
 }
 // ANCHOR_END: sumar
-
-fn quien_lo_tiene(lock: &Lock) -> anyhow::Result<()> {
-    // ANCHOR: sin_esperar
-    lock.acquire()?;
-    let mut hijo = Process::new(|| -> anyhow::Result<()> {
-        check_eq("owner(): lo tiene mi padre", lock.owner(), Some(getppid()))?;
-        check_eq("try_acquire() no espera", lock.try_acquire()?, None)?;
-        let plazo = Duration::from_millis(100);
-        check_eq("acquire_timeout(), un rato", lock.acquire_timeout(plazo)?, None)?;
-        Ok(())
-    });
-    hijo.start()?;
-    hijo.join()?;
-    check_eq("exitcode()", hijo.exitcode(), Some(0))?;
-
-    lock.release()?;
-    check_eq("ya libre, try_acquire()", lock.try_acquire()?, Some(Acquired::Free))?;
-    lock.release()?;
-    check_eq("release() de más", lock.release(), Err(SyncError::NotHeld))?;
-    // ANCHOR_END: sin_esperar
-    Ok(())
-}

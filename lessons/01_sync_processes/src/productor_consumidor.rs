@@ -11,6 +11,7 @@ use shared::say;
 use shared::sync::SyncError;
 
 use crate::esperas;
+use crate::fin::{no_termina, todos_bien};
 use almacen::Almacen;
 
 pub const STEP: Step = Step {
@@ -48,8 +49,7 @@ fn run(Opciones { sitio, elementos }: Opciones) -> anyhow::Result<()> {
     for proceso in &mut procesos {
         proceso.join()?;
     }
-    let bien = procesos.iter().filter(|proceso| proceso.exitcode() == Some(0)).count();
-    check_eq("procesos que han acabado bien", bien, 4)?;
+    todos_bien(&procesos)?;
     let suma: u64 = (1..=u64::from(elementos)).sum();
     check_eq("lo sacado suma", almacen.suma.get(), 2 * suma)?;
     check("nunca ha habido más elementos que sitio", almacen.maximo.get() <= sitio)?;
@@ -59,14 +59,14 @@ fn run(Opciones { sitio, elementos }: Opciones) -> anyhow::Result<()> {
     let almacen = Almacen::new(sitio)?;
     let mut productor = Process::new(|| producir_mal(&almacen, sitio + 1)).with_daemon(true);
     productor.start()?;
-    esperas::de(1)?; // ya ha llenado el almacén
+    esperas::de([&productor])?; // ya ha llenado el almacén
     let mut consumidor = Process::new(|| consumir(&almacen, 1)).with_daemon(true);
     consumidor.start()?;
-    for espera in esperas::de(2)? {
+    for espera in esperas::de([&productor, &consumidor])? {
         say!("{espera}");
     }
-    check_eq("el consumidor termina", consumidor.join_timeout(PLAZO)?, false)?;
-    check_eq("el productor termina", productor.join_timeout(PLAZO)?, false)?;
+    no_termina(&mut consumidor, PLAZO)?;
+    no_termina(&mut productor, PLAZO)?;
     // ANCHOR_END: mal
 
     say!("los mato: no hay otra salida");

@@ -8,6 +8,8 @@ use shared::lesson::{Plain, Step, Unexpected, check_eq};
 use shared::process::Process;
 use shared::sync::{Lock, RLock, SyncError};
 
+use crate::fin::como_ha_acabado;
+
 pub const STEP: Step = Step {
     name: "rlock",
     title: "RLock: adquirir dos veces el mismo cerrojo",
@@ -73,6 +75,6 @@ fn en_un_hijo(funcion: impl FnOnce() -> Result<(), Unexpected>) -> anyhow::Resul
     let mut hijo = Process::new(funcion);
     hijo.start()?;
     hijo.join()?;
-    ensure!(hijo.exitcode() == Some(0), "{hijo} ha visto otra cosa");
+    ensure!(hijo.exitcode() == Some(0), como_ha_acabado(&hijo));
     Ok(())
 }

@@ -10,6 +10,8 @@ use shared::process::Process;
 use shared::say;
 use shared::sync::{BoundedSemaphore, Semaphore, SyncError};
 
+use crate::fin::todos_bien;
+
 pub const STEP: Step = Step {
     name: "semaforo",
     title: "Semáforo: el valor inicial dice para qué sirve",
@@ -68,13 +70,13 @@ fn varios_a_la_vez(num_procesos: u32, num_impresoras: u32) -> anyhow::Result<()>
     say!("imprimen {a_la_vez} y faltan {}", num_procesos - a_la_vez);
     check_eq("impresoras libres", impresoras.value(), num_impresoras - a_la_vez)?;
     let otro = empiezan.acquire_timeout(Duration::from_millis(200))?;
-    check_eq("sin esperar a que acabe ninguno, empieza otro", otro, false)?;
+    check("hasta que no acabe alguno, no empieza otro", !otro)?;
     papel.open()?;
     // ANCHOR_END: varios
     for proceso in &mut procesos {
         proceso.join()?;
     }
-    check("todos han terminado bien", procesos.iter().all(|p| p.exitcode() == Some(0)))?;
+    todos_bien(&procesos)?;
     check_eq("al final han empezado también", empiezan.value(), num_procesos - a_la_vez)?;
     check_eq("impresoras libres", impresoras.value(), num_impresoras)?;
     Ok(())

@@ -5,7 +5,7 @@ mod sigpipe;
 use std::time::Duration;
 
 use shared::ipc::{Connection, IpcError, Pipe};
-use shared::lesson::{Plain, Step, check_eq};
+use shared::lesson::{Plain, Step, check, check_eq};
 use shared::process::Process;
 use shared::say;
 
@@ -33,9 +33,9 @@ fn run() -> anyhow::Result<()> {
 
     // ANCHOR: olvido
     say!("el hijo ha terminado, pero yo no he cerrado mi copia del extremo que escribe");
-    check_eq("poll(), con plazo: hay un mensaje, o el final", lee.poll(PLAZO)?, false)?;
+    check("poll(), con plazo: ni un mensaje ni el final", !lee.poll(PLAZO)?)?;
     escribe.close();
-    check_eq("cerrada mi copia, poll()", lee.poll(PLAZO)?, true)?;
+    check("cerrada mi copia, poll(): ya hay algo que leer", lee.poll(PLAZO)?)?;
     check_eq("recv()", lee.recv(), Err(IpcError::EndOfFile))?;
     // ANCHOR_END: olvido
 

@@ -3,10 +3,11 @@
 use clap::Args;
 use shared::gate::Gate;
 use shared::ipc::RawValue;
-use shared::lesson::{Step, WithOptions, bar, between, check};
+use shared::lesson::{Step, WithOptions, between};
 use shared::process::Process;
-use shared::say;
 use shared::sync::Lock;
+
+use crate::fin::{faltan_incrementos, todos_bien};
 
 pub const STEP: Step = Step {
     name: "un_lock_cada_uno",
@@ -16,9 +17,6 @@ pub const STEP: Step = Step {
     topic: "«Todos los hilos deben compartir el mismo lock»",
     run: &WithOptions(run),
 };
-
-/// Con menos, cada proceso puede acabar antes de que empiece otro, y no perderse nada.
-const SUFICIENTES: u64 = 1_000_000;
 
 #[derive(Args)]
 struct Opciones {
@@ -46,18 +44,8 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
         proceso.join()?;
     }
 
-    check("todos han terminado bien", procesos.iter().all(|p| p.exitcode() == Some(0)))?;
-    let total = num_procesos * vueltas;
-    say!("el contador vale {} y debería valer {total}", contador.get());
-    say!("quedan  {}", bar(contador.get() as f64 / total as f64, 40));
-    check("no sobra ninguno", contador.get() <= total)?;
-    // Con `--release`, el compilador puede fundir los tres pasos en una instrucción, y entonces depende de las CPU.
-    if vueltas >= SUFICIENTES && cfg!(debug_assertions) {
-        check("faltan incrementos", contador.get() < total)?;
-    } else {
-        say!("así, que falten o no es cuestión de suerte: repítelo");
-    }
-    Ok(())
+    todos_bien(&procesos)?;
+    faltan_incrementos(contador.get(), num_procesos, vueltas)
 }
 
 // ANCHOR: sumar

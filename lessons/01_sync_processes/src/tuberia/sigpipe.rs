@@ -1,4 +1,4 @@
-//! Lo que hace el núcleo con quien escribe en una tubería que ya nadie lee: `SIGPIPE`, o `EPIPE` si se ignora.
+//! Escribir en una tubería que ya nadie lee: `SIGPIPE`, o `EPIPE` si se ignora.
 
 use nix::errno::Errno;
 use nix::sys::signal::{SigHandler, Signal, signal};

@@ -5,6 +5,8 @@ use shared::gate::Gate;
 use shared::process::Process;
 use shared::sync::SyncError;
 
+use crate::fin::como_ha_acabado;
+
 /// Cada proceso llama a `sumar` tantas veces como `vueltas`, con su número.
 pub fn en_cada_proceso(
     procesos: usize,
@@ -24,7 +26,7 @@ pub fn en_cada_proceso(
     salida.open()?;
     for hijo in &mut hijos {
         hijo.join()?;
-        ensure!(hijo.exitcode() == Some(0), "{hijo} ha fallado");
+        ensure!(hijo.exitcode() == Some(0), como_ha_acabado(hijo));
     }
     Ok(())
 }

@@ -114,12 +114,12 @@ fn kill_9_a_un_hijo(orden: &str) {
 fn kill_9_en_put() {
     let run = leccion().arg("join_antes_de_get").wait_for("Predice");
     let outcome = run.signal_child(&[1], Signal::SIGKILL).run();
-    outcome.assert_code(1).assert_clean().assert_complains("join, con un plazo: ha terminado");
+    outcome.assert_code(1).assert_clean().assert_complains("lo ha matado SIGKILL");
 }
 
 /// Los dos hijos están interbloqueados desde antes de que se diga, y hasta que el padre mata a uno.
 fn interbloqueados() -> Run {
-    leccion().arg("interbloqueo").wait_for("hijo 1 termina: false")
+    leccion().arg("interbloqueo").wait_for("hijo 1 no termina")
 }
 
 fn ctrl_c_en_un_interbloqueo() {

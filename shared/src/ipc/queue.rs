@@ -164,7 +164,7 @@ impl<T> Queue<T> {
             if !self.has_room_for(bytes.len()) {
                 return Ok(false);
             }
-            let locked = state.write_lock.guard_within(self.id, patience(deadline))?;
+            let locked = state.write_lock.guard_within(self.id, What::Room, patience(deadline))?;
             let Some(_locked) = locked else { return Ok(false) };
             let room = self.has_room_for(bytes.len());
             if room {
@@ -211,7 +211,7 @@ impl<T> Queue<T> {
             if self.is_empty() {
                 return Ok(false);
             }
-            let locked = state.read_lock.guard_within(self.id, patience(deadline))?;
+            let locked = state.read_lock.guard_within(self.id, What::Item, patience(deadline))?;
             let Some(_locked) = locked else { return Ok(false) };
             let some = !self.is_empty();
             if some {

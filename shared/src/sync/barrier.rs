@@ -178,7 +178,7 @@ impl<'a> Barrier<'a> {
 
     /// Quien muere con este cerrojo deja la ronda a medias: la barrera se rompe.
     fn lock(&self) -> Result<WordGuard<'_>, SyncError> {
-        let locked = self.shared.word.guard(self.id)?;
+        let locked = self.shared.word.guard(self.id, What::Barrier)?;
         if let Some(dead) = locked.acquired.dead_owner() {
             self.break_all(BrokenBy::Death(dead));
         }

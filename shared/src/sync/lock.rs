@@ -8,7 +8,7 @@ use nix::unistd::Pid;
 use super::SyncError;
 use super::word::{Acquired, LockWord};
 use crate::memory::{Shareable, SharedMemory};
-use crate::waits::ObjectId;
+use crate::waits::{ObjectId, What};
 
 /// Un cerrojo para procesos: mientras uno lo tiene, los demás esperan.
 ///
@@ -59,7 +59,9 @@ impl Lock {
     /// [`SyncError::Hopeless`] si ya no puede quedar libre, porque toda la familia de procesos espera.
     #[inline]
     pub fn acquire(&self) -> Result<Acquired, SyncError> {
-        self.word.acquire(self.id, None).map(|acquired| acquired.expect("sin plazo, no se acaba"))
+        self.word
+            .acquire(self.id, What::Lock, None)
+            .map(|acquired| acquired.expect("sin plazo, no se acaba"))
     }
 
     /// Lo adquiere solo si está libre; `None` si lo tiene otro.
@@ -70,7 +72,7 @@ impl Lock {
     /// # Errors
     /// Ninguno por ahora.
     pub fn try_acquire(&self) -> Result<Option<Acquired>, SyncError> {
-        self.word.acquire(self.id, Some(Duration::ZERO))
+        self.word.acquire(self.id, What::Lock, Some(Duration::ZERO))
     }
 
     /// Espera a lo sumo `timeout`; `None` si se acaba el plazo.
@@ -81,7 +83,7 @@ impl Lock {
     /// # Errors
     /// Ninguno por ahora.
     pub fn acquire_timeout(&self, timeout: Duration) -> Result<Option<Acquired>, SyncError> {
-        self.word.acquire(self.id, Some(timeout))
+        self.word.acquire(self.id, What::Lock, Some(timeout))
     }
 
     /// Lo suelta, aunque lo tenga otro proceso.

@@ -8,7 +8,7 @@ use nix::unistd::Pid;
 use super::SyncError;
 use super::word::{Acquired, LockWord};
 use crate::memory::{Shareable, SharedMemory};
-use crate::waits::ObjectId;
+use crate::waits::{ObjectId, What};
 
 /// Un cerrojo reentrante: quien lo tiene puede adquirirlo otra vez, y lo suelta cuando ha hecho tantos `release`
 /// como `acquire`.
@@ -77,7 +77,7 @@ impl RLock {
             depth.fetch_add(1, Ordering::Relaxed);
             return Ok(Some(Acquired::Free));
         }
-        let acquired = word.acquire(self.id, timeout)?;
+        let acquired = word.acquire(self.id, What::Lock, timeout)?;
         if acquired.is_some() {
             depth.store(1, Ordering::Relaxed);
         }

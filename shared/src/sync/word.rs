@@ -41,18 +41,20 @@ pub(crate) struct LockWord(AtomicU64);
 const SLEEPERS: u64 = 1 << 31;
 
 impl LockWord {
-    /// Lo adquiere, esperando lo que haga falta o lo que diga `timeout`; `None` si se acaba el plazo.
+    /// Lo adquiere, esperando lo que haga falta o lo que diga `timeout`; `None` si se acaba el plazo. En el tablero se
+    /// apunta que se espera `what`: quien usa una cola o una barrera no sabe que dentro hay un cerrojo.
     #[inline]
     pub fn acquire(
         &self,
         id: ObjectId,
+        what: What,
         timeout: Option<Duration>,
     ) -> Result<Option<Acquired>, SyncError> {
         let me = Identity::me();
         if self.take(0, me.word()) {
             return Ok(Some(Acquired::Free));
         }
-        self.acquire_slowly(me, id, timeout)
+        self.acquire_slowly(me, id, what, timeout)
     }
 
     #[cold]
@@ -60,12 +62,13 @@ impl LockWord {
         &self,
         me: Identity,
         id: ObjectId,
+        what: What,
         timeout: Option<Duration>,
     ) -> Result<Option<Acquired>, SyncError> {
         if spin_until(|| self.0.load(Ordering::Relaxed) == 0 && self.take(0, me.word())) {
             return Ok(Some(Acquired::Free));
         }
-        let mut wait = id.wait(What::Lock, timeout);
+        let mut wait = id.wait(what, timeout);
         // Quien ha llegado hasta aquí no sabe si duermen otros: al quedarse con el cerrojo supone que sí.
         let mine = me.word() | SLEEPERS;
         let mut suspect = None;
@@ -109,8 +112,8 @@ impl LockWord {
     }
 
     /// Lo adquiere, y lo suelta al destruir lo que devuelve.
-    pub fn guard(&self, id: ObjectId) -> Result<WordGuard<'_>, SyncError> {
-        let guard = self.guard_within(id, None)?;
+    pub fn guard(&self, id: ObjectId, what: What) -> Result<WordGuard<'_>, SyncError> {
+        let guard = self.guard_within(id, what, None)?;
         Ok(guard.expect("sin plazo, no se acaba"))
     }
 
@@ -118,9 +121,10 @@ impl LockWord {
     pub fn guard_within(
         &self,
         id: ObjectId,
+        what: What,
         timeout: Option<Duration>,
     ) -> Result<Option<WordGuard<'_>>, SyncError> {
-        let acquired = self.acquire(id, timeout)?;
+        let acquired = self.acquire(id, what, timeout)?;
         Ok(acquired.map(|acquired| WordGuard { word: self, acquired }))
     }
 

@@ -14,7 +14,7 @@ const LONGEST_WAIT: Duration = Duration::from_secs(10);
 /// Una puerta cerrada que se crea antes de `fork`, para que padre e hijos la compartan.
 ///
 /// Es un `eventfd(2)`: un descriptor con un contador dentro del núcleo. Abrir es sumar uno; esperar es
-/// bloquearse en `poll(2)` hasta que el contador deje de ser cero.
+/// bloquearse en `poll(2)`, sin gastar CPU, hasta que el contador deje de ser cero.
 ///
 /// # Python
 /// `multiprocessing.Event`, con `open` por `set`.

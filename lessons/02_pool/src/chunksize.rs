@@ -7,7 +7,7 @@ use shared::lesson::{Step, WithOptions, bar, between, check, check_eq};
 use shared::pool::Pool;
 use shared::say;
 
-use crate::cuentas::{Hecho, cuadrado, distintos};
+use crate::cuentas::{Hecho, cuadrado, distintos, en_espanol};
 
 pub const STEP: Step = Step {
     name: "chunksize",
@@ -45,7 +45,7 @@ fn run(Opciones { tareas, obreros }: Opciones) -> anyhow::Result<()> {
     let peor = tiempos.iter().map(|(_, tiempo)| *tiempo).max().unwrap_or_default();
     for (chunksize, tiempo) in &tiempos {
         let parte = tiempo.as_secs_f64() / peor.as_secs_f64();
-        say!("chunksize {chunksize:<5} {:>9.1?} {}", tiempo, bar(parte, 30));
+        say!("chunksize {chunksize:<5} {:>9} {}", en_espanol(*tiempo), bar(parte, 30));
     }
 
     // ANCHOR: todas

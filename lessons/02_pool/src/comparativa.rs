@@ -8,6 +8,8 @@ use shared::lesson::{Plain, Step, check_eq, decimal};
 use shared::pool::{Pool, PoolError};
 use shared::say;
 
+use crate::cuentas::en_espanol;
+
 pub const STEP: Step = Step {
     name: "comparativa",
     title: "El mismo trabajo con el Pool de Python",
@@ -37,7 +39,8 @@ fn run() -> anyhow::Result<()> {
     };
     for ((que, tiempo, resultado), (_, suyo, su_resultado)) in nuestras.into_iter().zip(suyas) {
         let veces = decimal(suyo.as_secs_f64() / tiempo.as_secs_f64(), 1);
-        say!("{que:<12} Rust {tiempo:>9.1?} Python {suyo:>9.1?}: {veces} veces");
+        let (tiempo, suyo) = (en_espanol(tiempo), en_espanol(suyo));
+        say!("{que:<12} Rust {tiempo:>9}, Python {suyo:>9}: {veces} veces");
         check_eq(&format!("{que}: Python obtiene"), su_resultado, resultado)?;
     }
     Ok(())

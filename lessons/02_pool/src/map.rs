@@ -40,6 +40,7 @@ fn run(Opciones { tareas, obreros, milisegundos }: Opciones) -> anyhow::Result<(
         cuadrado(n)
     })?;
     let pids = pool.pids();
+    say!("reparto {tareas} tareas entre {obreros} obreros");
     let hechas = pool.map(0..tareas)?;
     pool.close();
     pool.join()?;

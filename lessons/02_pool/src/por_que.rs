@@ -10,7 +10,7 @@ use shared::pool::Pool;
 use shared::process::Process;
 use shared::say;
 
-use crate::cuentas::{cuadrado, distintos, resultados};
+use crate::cuentas::{cuadrado, distintos, en_espanol, resultados};
 
 pub const STEP: Step = Step {
     name: "por_que",
@@ -35,7 +35,7 @@ fn run(Opciones { tareas, obreros }: Opciones) -> anyhow::Result<()> {
     // ANCHOR: bucle
     let reloj = Instant::now();
     let hechas: Vec<_> = (0..tareas).map(cuadrado).collect();
-    say!("uno tras otro              {:>10.1?}", reloj.elapsed());
+    say!("uno tras otro              {:>9}", en_espanol(reloj.elapsed()));
     let esperado = resultados(&hechas);
     check("lo he hecho todo yo", distintos(&hechas) == [getpid()].into())?;
     // ANCHOR_END: bucle
@@ -56,7 +56,7 @@ fn run(Opciones { tareas, obreros }: Opciones) -> anyhow::Result<()> {
     for _ in 0..tareas {
         hechas.push(cola.get()?);
     }
-    say!("un proceso para cada tarea {:>10.1?}", reloj.elapsed());
+    say!("un proceso para cada tarea {:>9}", en_espanol(reloj.elapsed()));
     // ANCHOR_END: procesos
     hechas.sort();
     check_eq("procesos creados", distintos(&hechas).len() as u64, tareas)?;
@@ -69,7 +69,7 @@ fn run(Opciones { tareas, obreros }: Opciones) -> anyhow::Result<()> {
     let hechas = pool.map(0..tareas)?;
     pool.close();
     pool.join()?;
-    say!("una reserva                {:>10.1?}", reloj.elapsed());
+    say!("una reserva                {:>9}", en_espanol(reloj.elapsed()));
     // ANCHOR_END: reserva
     check_eq("procesos creados", obreros_creados.len(), obreros)?;
     let obreros_distintos = distintos(&hechas);

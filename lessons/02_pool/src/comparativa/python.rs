@@ -38,7 +38,10 @@ pub fn medidas() -> anyhow::Result<Option<Vec<Medida>>> {
     if python.exitcode() == Some(NO_ESTA) {
         return Ok(None);
     }
-    ensure!(python.exitcode() == Some(0), "python3 ha fallado");
+    ensure!(
+        python.exitcode() == Some(0),
+        "python3 ha fallado, y arriba dice por qué. Si es por los límites, mira `ulimit -n` y `ulimit -u`"
+    );
     dicho.lines().map(leer).collect::<anyhow::Result<_>>().map(Some)
 }
 

@@ -21,14 +21,21 @@ pub struct Medida {
 
 // ANCHOR: tareas
 pub fn calcular(n: u64) -> u64 {
-    primos(0, 6000 + 10 * n)
+    primos(0, 4000 + 10 * n)
 }
 
 pub fn esperar(_: u64) -> u64 {
-    thread::sleep(Duration::from_millis(4));
+    thread::sleep(Duration::from_millis(2));
     1
 }
 // ANCHOR_END: tareas
+
+/// La mejor de tres: si otro programa ocupa una CPU, no estorbará siempre.
+pub fn mejor_de_tres<E>(medir: impl Fn() -> Result<Medida, E>) -> Result<Medida, E> {
+    let medidas = (0..3).map(|_| medir()).collect::<Result<Vec<_>, E>>()?;
+    let mejor = medidas.into_iter().min_by_key(|medida| medida.tiempo);
+    Ok(mejor.expect("se ha medido tres veces"))
+}
 
 // ANCHOR: procesos
 pub fn con_procesos(obreros: usize, tarea: fn(u64) -> u64) -> Result<Medida, PoolError> {

@@ -44,6 +44,7 @@ const fn step(lesson: &'static str, name: &'static str) -> Recording {
 
 const PROCESS: &str = "00_process";
 const SYNC: &str = "01_sync";
+const POOL: &str = "02_pool";
 const FORK: &str = "03_fork_exec_wait";
 const ZOMBIES: &str = "04_zombies_orphans";
 
@@ -83,6 +84,19 @@ pub static RECORDINGS: &[Recording] = &[
     step(SYNC, "filosofos"),
     step(SYNC, "lectores_escritores"),
     step(SYNC, "dueno_muerto"),
+    step(POOL, "por_que"),
+    step(POOL, "map"),
+    step(POOL, "orden"),
+    step(POOL, "starmap"),
+    step(POOL, "apply_async"),
+    step(POOL, "chunksize"),
+    step(POOL, "initializer"),
+    step(POOL, "aceleracion"),
+    step(POOL, "comparativa"),
+    step(POOL, "fallos"),
+    step(POOL, "obrero_muerto"),
+    step(POOL, "cerrar"),
+    step(POOL, "lotes"),
     step(FORK, "fork"),
     step(FORK, "memoria"),
     step(FORK, "cuantos"),
@@ -122,7 +136,7 @@ pub static RECORDINGS: &[Recording] = &[
 ];
 
 /// Lo que cambia de una máquina a otra, y por qué se cambia antes de comparar.
-static VARYING: LazyLock<[(Regex, &str); 19]> = LazyLock::new(|| {
+static VARYING: LazyLock<[(Regex, &str); 26]> = LazyLock::new(|| {
     [
         (regex(r"pipe:\[\d+\]"), "pipe:[…]"),
         (regex(r"(?m)(el programa de los tres es ).*$"), "$1…"),
@@ -140,6 +154,19 @@ static VARYING: LazyLock<[(Regex, &str); 19]> = LazyLock::new(|| {
         (regex(r"(?m)^.*│ red .*\n"), ""),
         (regex(r"(?m)(\d+ CPU$|(CPU, según /proc/cpuinfo): \d+)"), "$2 … CPU"),
         (regex(r"el contador vale \d+"), "el contador vale …"),
+        // Lección 02: las columnas de tiempos, quién hace cada tarea, y lo que depende de las CPU y de Python.
+        (regex(r" +…"), " …"),
+        (regex(r"la ha hecho PID X\d+"), "la ha hecho PID …"),
+        (regex(r"(?m)^obrero \d+ X\d+ │"), "obrero … │"),
+        (regex(r"(?m)^padre P │ +\d+ (procesos|hilos) .*\n"), ""),
+        (
+            regex(
+                r"(?m)^padre P │ (Rust está sin|aquí no hay python3|\S+ +Rust |✔ .*Python obtiene).*\n",
+            ),
+            "",
+        ),
+        (regex(r"\d+ ficheros, \d+"), "… ficheros, …"),
+        (regex(r"(?m)^padre P │ (✘ |no se han podido leer|.* ha cambiado entretanto).*\n"), ""),
         // Lección 03.
         (regex(r"páginas: \d+ fallos"), "páginas: … fallos"),
         (regex(r"(?m)^padre P │ +[AB12]{4} \d+ veces\n"), ""),

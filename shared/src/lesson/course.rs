@@ -21,7 +21,7 @@ impl CourseLesson {
 pub static COURSE: [CourseLesson; 6] = [
     CourseLesson { name: "00_process", title: "Procesos", written: true },
     CourseLesson { name: "01_sync", title: "Sincronización y comunicación", written: true },
-    CourseLesson { name: "02_pool", title: "Reserva de procesos", written: false },
+    CourseLesson { name: "02_pool", title: "Reserva de procesos", written: true },
     CourseLesson { name: "03_fork_exec_wait", title: "fork, exec y wait", written: true },
     CourseLesson { name: "04_zombies_orphans", title: "Zombis y huérfanos", written: true },
     CourseLesson { name: "05_server", title: "Servidor multiproceso", written: false },

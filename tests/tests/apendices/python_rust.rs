@@ -7,12 +7,13 @@ use tests::paths::files_below;
 use tests::{Outcome, Run, Trial, requires, trial, trial_if, workspace_root};
 
 /// Las parejas, y el módulo que necesita la de Python además de los suyos.
-const PAIRS: [(&str, &str); 5] = [
+const PAIRS: [(&str, &str); 6] = [
     ("plantilla", "multiprocessing"),
     ("vida", "multiprocessing"),
     ("tabla", "psutil"),
     ("sincronizar", "multiprocessing"),
     ("comunicar", "multiprocessing"),
+    ("reserva", "multiprocessing"),
 ];
 
 pub fn trials() -> Vec<Trial> {

@@ -17,6 +17,10 @@ const NOT_RUN: &[(&str, &str)] = &[
         "tarda un minuto sin contar la compilación: la prueba `comparativa` la hace en pequeño",
     ),
     ("cargo bench -p shared", "antes de medir, compila todo otra vez, optimizado"),
+    (
+        "cargo run --release --bin 02_pool -- comparativa",
+        "antes de medir, compila todo otra vez, optimizado",
+    ),
     ("cargo install mdbook --locked", "instala un programa"),
     ("mdbook serve book --open", "se queda sirviendo páginas"),
     ("sudo apt install build-essential psmisc", "instala paquetes"),
@@ -33,6 +37,7 @@ const NOT_RUN: &[(&str, &str)] = &[
 const FAILING: &[(&str, i32)] = &[
     ("cargo run -p 00_process", 101),
     ("cargo run --bin 00_process -- memori", 2),
+    ("cargo run --bin 02_pool -- lotes --carpeta no_existe", 2),
     // Los dos ficheros son distintos, y `git diff --no-index` lo dice con un 1.
     (
         "git diff --no-index lessons/01_sync_processes/src/carrera.rs lessons/01_sync_processes/src/lock.rs",

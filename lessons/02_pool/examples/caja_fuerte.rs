@@ -1,0 +1,44 @@
+//! Solución de «Crea»: una reserva busca la combinación de una caja fuerte, y para en cuanto la encuentra.
+
+use sha2::{Digest, Sha256};
+use shared::ipc::Value;
+use shared::pool::Pool;
+use shared::sync::SyncError;
+
+const COMBINACIONES: u32 = 1_000_000;
+const BLOQUE: u32 = 10_000;
+const BLOQUES: u32 = COMBINACIONES / BLOQUE;
+
+/// La combinación que hay que encontrar, y que los obreros no deben mirar.
+const SECRETA: u32 = 421_337;
+
+fn huella(combinacion: u32) -> [u8; 32] {
+    Sha256::digest(format!("{combinacion:06}")).into()
+}
+
+fn main() -> anyhow::Result<()> {
+    let cerradura = huella(SECRETA);
+    let probados = Value::new(0)?;
+    let pool = Pool::fallible(4, |desde: u32| {
+        let encontrada = (desde..desde + BLOQUE).find(|una| huella(*una) == cerradura);
+        probados.update(|bloques| bloques + 1)?;
+        Ok::<_, SyncError>(encontrada)
+    })?;
+
+    let bloques = (0..COMBINACIONES).step_by(BLOQUE as usize);
+    let mut encontrada = None;
+    for resultado in pool.imap_unordered(bloques, 1)? {
+        encontrada = resultado?;
+        if encontrada.is_some() {
+            break;
+        }
+    }
+    pool.terminate();
+    pool.join()?;
+
+    println!("la combinación es {:06}", encontrada.unwrap_or_default());
+    println!("bloques probados: {} de {BLOQUES}", probados.get());
+    assert_eq!(encontrada, Some(SECRETA), "¿prueba cada obrero todas las de su bloque?");
+    assert!(probados.get() < BLOQUES, "¿has parado al encontrarla?");
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! Cuánto se gana con cada obrero más: procesos e hilos, calculando y esperando, y lo que dice Amdahl.
+
+mod grafico;
+mod medir;
+
+use shared::ipc::{IpcError, Queue};
+use shared::lesson::{Plain, Step, check, check_eq};
+use shared::process::Process;
+use shared::say;
+
+use crate::cuentas::cpus;
+use grafico::dibujar;
+use medir::{Medida, calcular, con_hilos, con_procesos, esperar, mejor_de_tres};
+
+pub const STEP: Step = Step {
+    name: "aceleracion",
+    title: "Aceleración: cuánto se gana con cada obrero más",
+    predict: "de 1 obrero al doble de las CPU que tienes. Si la tarea es calcular, ¿hasta cuántos se gana? ¿Y si es esperar?",
+    observe: "calculando, se deja de ganar cuando se acaban las CPU. Esperando, se sigue ganando. Y lo que va en serie pone el techo.",
+    topic: "2_pool.py: «de manera más eficiente»",
+    run: &Plain(run),
+};
+
+fn run() -> anyhow::Result<()> {
+    let cpus = cpus();
+    let salto = (2 * cpus).div_ceil(8);
+    let obreros: Vec<usize> =
+        (1..=2 * cpus).filter(|n| *n == 1 || n.is_multiple_of(salto)).collect();
+    say!("aquí puedo usar {cpus} CPU");
+
+    for (que, tarea, limite) in
+        [("calcular", calcular as fn(u64) -> u64, cpus), ("esperar", esperar, usize::MAX)]
+    {
+        // La primera vez siempre es más lenta: esta no se mide.
+        let esperado = (0..medir::TAREAS).map(tarea).sum();
+        // ANCHOR: medir
+        let mut procesos = Vec::new();
+        for n in &obreros {
+            procesos.push(mejor_de_tres(|| con_procesos(*n, tarea))?);
+        }
+        // Los hilos van en un hijo: con varios hilos, fork no sería seguro y Process se negaría.
+        let cola = Queue::new()?;
+        let mut hijo = Process::new(|| {
+            let hilos = obreros.iter().map(|n| mejor_de_tres(|| Ok(con_hilos(*n, tarea))));
+            cola.put(&hilos.collect::<Result<Vec<Medida>, IpcError>>()?)
+        });
+        hijo.start()?;
+        hijo.join()?;
+        check_eq("exitcode()", hijo.exitcode(), Some(0))?;
+        let hilos = cola.get()?;
+        // ANCHOR_END: medir
+
+        say!("{que}, una décima parte en serie; ┃ es lo que dice Amdahl");
+        dibujar("procesos", &obreros, &procesos, limite);
+        dibujar("hilos", &obreros, &hilos, limite);
+        check(
+            &format!("{que}: todos obtienen lo mismo"),
+            procesos.iter().chain(&hilos).all(|medida| medida.suma == esperado),
+        )?;
+    }
+    Ok(())
+}

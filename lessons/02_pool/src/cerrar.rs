@@ -1,0 +1,81 @@
+//! `close`, `terminate` y `join`: el orden que vale y lo que hace el que no vale.
+
+use shared::Pid;
+use shared::ipc::Value;
+use shared::lesson::{Plain, Step, check_eq};
+use shared::pool::{Pool, PoolError};
+use shared::sync::{Semaphore, SyncError};
+use shared::table::Table;
+
+pub const STEP: Step = Step {
+    name: "cerrar",
+    title: "close y después join; terminate, si no se puede esperar",
+    predict: "hay seis tareas a medias. ¿Cuántas se acaban con close y join? ¿Y con terminate? ¿Y si se llama a join sin close?",
+    observe: "close cierra la puerta y join espera a que se acabe todo. terminate no deja acabar. join sin close es un error.",
+    topic: "2_pool.py: «administración de procesos»",
+    run: &Plain(run),
+};
+
+struct Taller {
+    permiso: Semaphore,
+    hechas: Value<u32>,
+}
+
+impl Taller {
+    fn new() -> Result<Self, SyncError> {
+        Ok(Taller { permiso: Semaphore::new(0)?, hechas: Value::new(0)? })
+    }
+
+    /// Ninguna tarea acaba hasta que el padre dé permiso.
+    fn tarea(&self, _: u32) -> Result<u32, SyncError> {
+        self.permiso.acquire()?;
+        self.hechas.update(|n| n + 1)
+    }
+
+    fn permitir(&self, cuantas: u32) -> Result<(), SyncError> {
+        (0..cuantas).try_for_each(|_| self.permiso.release())
+    }
+}
+
+fn run() -> anyhow::Result<()> {
+    // ANCHOR: bien
+    let taller = Taller::new()?;
+    let pool = Pool::fallible(2, |n| taller.tarea(n))?;
+    let encargo = pool.map_async(0..6)?;
+    pool.close();
+    check_eq("close() no espera: tareas hechas", taller.hechas.get(), 0)?;
+    check_eq("ya no admite más", pool.map([6]), Err(PoolError::Closed))?;
+    taller.permitir(6)?;
+    pool.join()?;
+    check_eq("después de join(), tareas hechas", taller.hechas.get(), 6)?;
+    check_eq("obreros", obreros()?, 0)?;
+    check_eq("y sus resultados siguen ahí", encargo.get()?.len(), 6)?;
+    // ANCHOR_END: bien
+
+    // ANCHOR: terminate
+    let taller = Taller::new()?;
+    let pool = Pool::fallible(2, |n| taller.tarea(n))?;
+    let encargo = pool.map_async(0..6)?;
+    check_eq("join() sin close()", pool.join(), Err(PoolError::StillOpen))?;
+    pool.terminate();
+    pool.join()?;
+    check_eq("con terminate(), tareas hechas", taller.hechas.get(), 0)?;
+    check_eq("obreros", obreros()?, 0)?;
+    check_eq("get()", encargo.get(), Err(PoolError::Terminated))?;
+    // ANCHOR_END: terminate
+
+    // ANCHOR: ambito
+    let taller = Taller::new()?;
+    {
+        let pool = Pool::fallible(2, |n| taller.tarea(n))?;
+        let _olvidado = pool.map_async(0..6)?;
+    } // aquí se destruye la reserva, que se termina: nadie ha esperado
+    check_eq("al acabar el bloque, tareas hechas", taller.hechas.get(), 0)?;
+    check_eq("obreros", obreros()?, 0)?;
+    // ANCHOR_END: ambito
+    Ok(())
+}
+
+fn obreros() -> anyhow::Result<usize> {
+    Ok(Table::snapshot()?.children(Pid::this()).len())
+}

@@ -1,0 +1,67 @@
+//! El tamaño de los trozos: cuántas tareas se lleva un obrero cada vez que vuelve a por más.
+
+use std::time::Instant;
+
+use clap::Args;
+use shared::lesson::{Step, WithOptions, bar, between, check, check_eq};
+use shared::pool::Pool;
+use shared::say;
+
+use crate::cuentas::{Hecho, cuadrado, distintos, en_espanol};
+
+pub const STEP: Step = Step {
+    name: "chunksize",
+    title: "chunksize: de cuántas en cuántas",
+    predict: "cuatro mil tareas muy cortas, de una en una, de diez en diez… o todas en un trozo. ¿Qué tarda menos? ¿Y quién trabaja en el último caso?",
+    observe: "cada trozo es un viaje: con pocos viajes se gana. Pero un trozo lo hace un solo obrero: con uno, los demás miran.",
+    topic: "2_pool.py: «de manera más eficiente»",
+    run: &WithOptions(run),
+};
+
+#[derive(Args)]
+struct Opciones {
+    /// Cuántas tareas hay que hacer, de 1000 a 100000
+    #[arg(long, value_name = "N", default_value = "4000", value_parser = between(1000..=100_000_u64, "tareas"))]
+    tareas: u64,
+    /// Cuántos obreros tiene la reserva, de 2 a 64
+    #[arg(long, value_name = "N", default_value = "2", value_parser = between(2..=64_usize, "obreros"))]
+    obreros: usize,
+}
+
+fn run(Opciones { tareas, obreros }: Opciones) -> anyhow::Result<()> {
+    // ANCHOR: tabla
+    let pool = Pool::new(obreros, cuadrado)?;
+    let mut tiempos = Vec::new();
+    for chunksize in [1, 10, 100, 1000] {
+        let reloj = Instant::now();
+        let hechas = pool.map_chunks(0..tareas, chunksize)?;
+        tiempos.push((chunksize, reloj.elapsed()));
+        check(
+            &format!("de {chunksize} en {chunksize}: cada trozo lo hace uno solo"),
+            hechas.chunks(chunksize).all(uno_solo),
+        )?;
+    }
+    // ANCHOR_END: tabla
+    let peor = tiempos.iter().map(|(_, tiempo)| *tiempo).max().unwrap_or_default();
+    for (chunksize, tiempo) in &tiempos {
+        let parte = tiempo.as_secs_f64() / peor.as_secs_f64();
+        say!("chunksize {chunksize:<5} {:>9} {}", en_espanol(*tiempo), bar(parte, 30));
+    }
+
+    // ANCHOR: todas
+    let hechas = pool.map_chunks(0..tareas, tareas as usize)?;
+    check_eq("todas en un trozo: obreros que trabajan", distintos(&hechas).len(), 1)?;
+    // ANCHOR_END: todas
+
+    // ANCHOR: automatico
+    let automatico = (tareas as usize).div_ceil(4 * obreros);
+    let hechas = pool.map(0..tareas)?;
+    say!("si no lo digo, unos cuatro trozos por obrero: de {automatico} en {automatico}");
+    check("cada uno lo hace uno solo", hechas.chunks(automatico).all(uno_solo))?;
+    // ANCHOR_END: automatico
+    Ok(())
+}
+
+fn uno_solo(trozo: &[Hecho]) -> bool {
+    distintos(trozo).len() == 1
+}

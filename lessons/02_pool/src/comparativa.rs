@@ -1,0 +1,72 @@
+//! El mismo trabajo con el `Pool` de Python, en la misma ejecución, y cuántas veces más tarda.
+
+mod python;
+
+use std::time::{Duration, Instant};
+
+use shared::lesson::{Plain, Step, check_eq, decimal};
+use shared::pool::{Pool, PoolError};
+use shared::say;
+
+use crate::cuentas::en_espanol;
+
+pub const STEP: Step = Step {
+    name: "comparativa",
+    title: "El mismo trabajo con el Pool de Python",
+    predict: "crear y recoger dos obreros, repartir tareas cortas en trozos y repartirlas de una en una: en Python y en Rust. ¿Dónde habrá más diferencia?",
+    observe: "los dos usan fork y reparten igual, así que los resultados son los mismos. Lo que cambia es lo que cuesta cada viaje.",
+    topic: "2_pool.py: «multiprocessing.Pool»",
+    run: &Plain(run),
+};
+
+const OBREROS: usize = 2;
+
+/// Qué se ha medido, cuánto ha tardado y qué ha dado.
+type Medida = (String, Duration, u64);
+
+fn run() -> anyhow::Result<()> {
+    say!("{OBREROS} obreros: crearlos; repartir 20000 tareas; y repartir 1000, de una en una");
+    let nuestras = [
+        medir("crear", crear)?,
+        medir("map", || repartir(20_000, None))?,
+        medir("chunksize=1", || repartir(1000, Some(1)))?,
+    ];
+    if cfg!(debug_assertions) {
+        say!("Rust está sin optimizar: compara también con cargo run --release");
+    }
+    let Some(suyas) = python::medidas()? else {
+        say!("aquí no hay python3: no puedo comparar");
+        return Ok(());
+    };
+    for ((que, tiempo, resultado), (_, suyo, su_resultado)) in nuestras.into_iter().zip(suyas) {
+        let veces = decimal(suyo.as_secs_f64() / tiempo.as_secs_f64(), 1);
+        let (tiempo, suyo) = (en_espanol(tiempo), en_espanol(suyo));
+        say!("{que:<12} Rust {tiempo:>9}, Python {suyo:>9}: {veces} veces");
+        check_eq(&format!("{que}: Python obtiene"), su_resultado, resultado)?;
+    }
+    Ok(())
+}
+
+// ANCHOR: trabajos
+fn crear() -> Result<u64, PoolError> {
+    let pool = Pool::new(OBREROS, |n: u64| n * n)?;
+    pool.close();
+    pool.join()?;
+    Ok(0)
+}
+
+fn repartir(tareas: u64, chunksize: Option<usize>) -> Result<u64, PoolError> {
+    let pool = Pool::new(OBREROS, |n: u64| n * n)?;
+    let cuadrados = match chunksize {
+        Some(chunksize) => pool.map_chunks(0..tareas, chunksize)?,
+        None => pool.map(0..tareas)?,
+    };
+    Ok(cuadrados.iter().sum())
+}
+// ANCHOR_END: trabajos
+
+fn medir(que: &str, trabajo: impl Fn() -> Result<u64, PoolError>) -> Result<Medida, PoolError> {
+    let reloj = Instant::now();
+    let resultado = trabajo()?;
+    Ok((que.to_owned(), reloj.elapsed(), resultado))
+}

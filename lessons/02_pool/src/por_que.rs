@@ -1,0 +1,82 @@
+//! El mismo trabajo uno tras otro, con un proceso para cada tarea y con una reserva: lo que cuesta arrancar.
+
+use std::time::Instant;
+
+use clap::Args;
+use nix::unistd::getpid;
+use shared::ipc::Queue;
+use shared::lesson::{Step, WithOptions, between, check, check_eq};
+use shared::pool::Pool;
+use shared::process::Process;
+use shared::say;
+
+use crate::cuentas::{cuadrado, distintos, en_espanol, resultados};
+
+pub const STEP: Step = Step {
+    name: "por_que",
+    title: "Por qué una reserva: arrancar un proceso cuesta",
+    predict: "cien tareas muy cortas: en un bucle, con un proceso para cada una, o entre cuatro procesos que ya están arrancados. ¿Qué tarda más?",
+    observe: "crear y recoger cien procesos cuesta mucho más que hacer las tareas. La reserva crea cuatro, y les da trabajo.",
+    topic: "2_pool.py: «crear un conjunto de procesos y distribuir tareas entre ellos»",
+    run: &WithOptions(run),
+};
+
+#[derive(Args)]
+struct Opciones {
+    /// Cuántas tareas hay que hacer, de 1 a 200
+    #[arg(long, value_name = "N", default_value = "100", value_parser = between(1..=200_u64, "tareas"))]
+    tareas: u64,
+    /// Cuántos obreros tiene la reserva, de 1 a 64
+    #[arg(long, value_name = "N", default_value = "4", value_parser = between(1..=64_usize, "obreros"))]
+    obreros: usize,
+}
+
+fn run(Opciones { tareas, obreros }: Opciones) -> anyhow::Result<()> {
+    // ANCHOR: bucle
+    let reloj = Instant::now();
+    let hechas: Vec<_> = (0..tareas).map(cuadrado).collect();
+    say!("uno tras otro              {:>9}", en_espanol(reloj.elapsed()));
+    let esperado = resultados(&hechas);
+    check("lo he hecho todo yo", distintos(&hechas) == [getpid()].into())?;
+    // ANCHOR_END: bucle
+
+    // ANCHOR: procesos
+    let reloj = Instant::now();
+    let cola = &Queue::new()?;
+    let mut procesos = Vec::new();
+    for n in 0..tareas {
+        let mut proceso = Process::new(move || cola.put(&cuadrado(n)));
+        proceso.start()?;
+        procesos.push(proceso);
+    }
+    for proceso in &mut procesos {
+        proceso.join()?;
+    }
+    let mut hechas = Vec::new();
+    for _ in 0..tareas {
+        hechas.push(cola.get()?);
+    }
+    say!("un proceso para cada tarea {:>9}", en_espanol(reloj.elapsed()));
+    // ANCHOR_END: procesos
+    hechas.sort();
+    check_eq("procesos creados", distintos(&hechas).len() as u64, tareas)?;
+    check("los resultados son los mismos", resultados(&hechas) == esperado)?;
+
+    // ANCHOR: reserva
+    let reloj = Instant::now();
+    let pool = Pool::new(obreros, cuadrado)?;
+    let obreros_creados = pool.pids();
+    let hechas = pool.map(0..tareas)?;
+    pool.close();
+    pool.join()?;
+    say!("una reserva                {:>9}", en_espanol(reloj.elapsed()));
+    // ANCHOR_END: reserva
+    check_eq("procesos creados", obreros_creados.len(), obreros)?;
+    let obreros_distintos = distintos(&hechas);
+    check(
+        "solo han trabajado ellos",
+        obreros_distintos.iter().all(|pid| obreros_creados.contains(pid)),
+    )?;
+    check("los resultados son los mismos", resultados(&hechas) == esperado)?;
+    Ok(())
+}

@@ -1,0 +1,161 @@
+//! Acabe como acabe, no queda nada: señales, salida cerrada, muertes repentinas y límites.
+
+use std::time::Duration;
+
+use tests::{End, Run, Signal, Trial, requires, trial};
+
+use crate::{BINARIO, PASOS, leccion};
+
+pub fn trials() -> Vec<Trial> {
+    let mut trials = vec![
+        trial("Ctrl-C en mitad de map: 130 y nada queda", ctrl_c),
+        trial("SIGTERM y SIGHUP en mitad de map: nada queda", sigterm_y_sighup),
+        trial("kill -9 al padre en mitad de map: los obreros mueren con él", kill_9_al_padre),
+        trial("si un paso se pasa de plazo, acaba con 1 y nada queda", plazo),
+        trial("kill -9 a un obrero en mitad de map: lo dice y acaba con 1", kill_9_a_un_obrero),
+        trial("kill -9 a obreros en un momento cualquiera", obreros_al_azar),
+        trial("Ctrl-C mientras Python trabaja: 130 y nada queda", ctrl_c_con_python),
+        trial("con la salida cerrada acaba en silencio", salida_cerrada),
+        trial("con el disco lleno lo dice y acaba con 1", disco_lleno),
+        trial("con el límite de procesos agotado lo dice y acaba con 1", limite_de_procesos),
+        trial("con pocos descriptores acaba bien, o dice qué subir", limite_de_descriptores),
+    ];
+    for (nombre, senal, codigo) in [("INT", "2", 130), ("TERM", "15", 143), ("KILL", "9", 137)] {
+        trials.push(trial(&format!("SIG{nombre} al padre en un momento cualquiera"), move || {
+            en_cualquier_momento(senal, codigo)
+        }));
+    }
+    trials
+}
+
+/// Tres obreros con trabajo para un buen rato.
+fn en_mitad_de_map() -> Run {
+    leccion().args(["map", "--tareas", "100", "--milisegundos", "2000"]).wait_for("reparto")
+}
+
+fn ctrl_c() {
+    let outcome = en_mitad_de_map().terminal(200, 40).arg("--sin-pausas").look().ctrl_c().run();
+    outcome.assert_code(130).assert_clean().assert_says("Interrumpido con Ctrl-C: todos los hijos");
+    en_mitad_de_map().signal(Signal::SIGINT).run().assert_code(130).assert_clean();
+}
+
+fn sigterm_y_sighup() {
+    for (senal, codigo) in [(Signal::SIGTERM, 143), (Signal::SIGHUP, 129)] {
+        en_mitad_de_map().signal(senal).run().assert_code(codigo).assert_clean();
+    }
+}
+
+fn kill_9_al_padre() {
+    let outcome = en_mitad_de_map().signal(Signal::SIGKILL).run();
+    outcome.assert_signal(Signal::SIGKILL).assert_nothing_alive();
+}
+
+/// El plazo es un `alarm(2)`: se adelanta enviando su señal.
+fn plazo() {
+    let outcome = en_mitad_de_map().signal(Signal::SIGALRM).run();
+    outcome.assert_code(1).assert_clean().assert_complains("no ha terminado a tiempo");
+}
+
+fn kill_9_a_un_obrero() {
+    let guion = format!(
+        "{BINARIO} map --milisegundos 300 & sleep 0.2; \
+         read obrero otros < /proc/$!/task/$!/children; kill -9 $obrero; wait $!"
+    );
+    let outcome = Run::sh(&guion).run();
+    outcome
+        .assert_code(1)
+        .assert_clean()
+        .assert_complains("WorkerLost")
+        .assert_complains("SIGKILL");
+}
+
+/// La tarea del muerto falla y la lección lo dice; o no tenía ninguna, y acaba bien. Nunca se queda esperando.
+fn obreros_al_azar() {
+    const LARGOS: [&str; 4] =
+        ["map --milisegundos 20", "chunksize --tareas 100000", "lotes", "por_que --tareas 200"];
+    for vez in 0..requires::repetitions(20) {
+        let orden = LARGOS[vez as usize % LARGOS.len()];
+        let milisegundos = 2 + vez * 17 % 90;
+        let guion = format!(
+            "{BINARIO} {orden} & sleep 0.{milisegundos:03}; \
+             read obrero otros < /proc/$!/task/$!/children; kill -9 $obrero; wait $!"
+        );
+        let outcome = Run::sh(&guion).deadline(Duration::from_secs(20)).run();
+        outcome.assert_clean();
+        assert!(matches!(outcome.end, End::Exited(0 | 1)), "{}", outcome.report());
+    }
+}
+
+fn ctrl_c_con_python() {
+    for vez in 0..requires::repetitions(6) {
+        let guion = format!(
+            "{BINARIO} comparativa & sleep 0.{:03}; kill -2 $! 2>/dev/null; wait $!",
+            20 + vez * 47 % 250
+        );
+        let outcome = Run::sh(&guion).deadline(Duration::from_secs(20)).run();
+        outcome.assert_clean();
+        assert!(matches!(outcome.end, End::Exited(0 | 130)), "{}", outcome.report());
+    }
+}
+
+/// Un paso detrás de otro, y el momento cambia de una vez a otra. El paso puede haber acabado ya, y entonces, bien.
+fn en_cualquier_momento(senal: &str, codigo: i32) {
+    for vez in 0..requires::repetitions(26) {
+        let paso = PASOS[vez as usize % PASOS.len()];
+        let milisegundos = vez * 37 % 150;
+        let orden = format!(
+            "{BINARIO} {paso} & sleep 0.{milisegundos:03}; kill -{senal} $! 2>/dev/null; wait $!"
+        );
+        let outcome = Run::sh(&orden).deadline(Duration::from_secs(20)).run();
+        outcome.assert_nothing_alive().assert_no_files();
+        assert!(
+            matches!(outcome.end, End::Exited(end) if [0, codigo].contains(&end)),
+            "{}",
+            outcome.report()
+        );
+    }
+}
+
+fn salida_cerrada() {
+    for lineas in [1, 4, 9, 40] {
+        let outcome = leccion().arg("--sin-pausas").stdout_closes_after(lineas).run();
+        outcome.assert_signal(Signal::SIGPIPE).assert_clean();
+    }
+    let outcome = leccion().arg("map").wait_for("Predice").close_stdout().run();
+    outcome.assert_signal(Signal::SIGPIPE).assert_clean();
+}
+
+fn disco_lleno() {
+    let outcome = leccion().arg("map").stdout_full().run();
+    outcome.assert_code(1).assert_clean().assert_complains("no queda espacio en el disco (ENOSPC)");
+}
+
+fn limite_de_procesos() {
+    for paso in PASOS {
+        let mut run = leccion().arg(paso).max_processes(1);
+        if requires::root().is_ok() {
+            // A root no le afecta el límite, y con un usuario que nadie más usa solo cuentan sus procesos.
+            run = run.user(61_237);
+        }
+        let outcome = run.run();
+        outcome.assert_code(1).assert_clean();
+        outcome.assert_complains("el sistema no deja crear más procesos (EAGAIN)");
+    }
+}
+
+/// Con cada límite, o acaba bien o dice qué subir; nunca se queda esperando ni deja a nadie.
+fn limite_de_descriptores() {
+    for paso in PASOS {
+        for limite in [4, 6, 12] {
+            let run = leccion().arg(paso).max_files(limite).deadline(Duration::from_secs(20));
+            let outcome = run.run();
+            outcome.assert_clean();
+            match outcome.end {
+                End::Exited(0) => {}
+                _ => {
+                    outcome.assert_code(1).assert_complains("ulimit -n");
+                }
+            }
+        }
+    }
+}

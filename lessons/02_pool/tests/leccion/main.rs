@@ -1,0 +1,46 @@
+//! La lección 02 vista desde fuera: qué dice, cómo acaba y qué deja atrás.
+
+mod fin;
+mod lotes;
+mod opciones;
+mod pasos;
+mod python;
+mod terminal;
+
+use std::process::ExitCode;
+
+use tests::{Run, Trial};
+
+/// Los pasos, en el orden de `--lista`.
+const PASOS: [&str; 13] = [
+    "por_que",
+    "map",
+    "orden",
+    "starmap",
+    "apply_async",
+    "chunksize",
+    "initializer",
+    "aceleracion",
+    "comparativa",
+    "fallos",
+    "obrero_muerto",
+    "cerrar",
+    "lotes",
+];
+
+const BINARIO: &str = env!("CARGO_BIN_EXE_02_pool");
+
+fn leccion() -> Run {
+    Run::new(BINARIO)
+}
+
+fn main() -> ExitCode {
+    let mut trials: Vec<Trial> = Vec::new();
+    trials.extend(pasos::trials());
+    trials.extend(opciones::trials());
+    trials.extend(lotes::trials());
+    trials.extend(python::trials());
+    trials.extend(terminal::trials());
+    trials.extend(fin::trials());
+    tests::main(trials)
+}

@@ -69,7 +69,10 @@ fn main() -> anyhow::Result<()> {
 
     // ANCHOR: initializer
     let conexion = Cell::new(0);
-    let preparar = || anyhow::Ok(conexion.set(100));
+    let preparar = || {
+        conexion.set(100);
+        anyhow::Ok(())
+    };
     let pool = Builder::new(2).initializer(preparar).start(|n: u32| n + conexion.get())?;
     println!("initializer {:?}", pool.map([1, 2, 3])?);
     // ANCHOR_END: initializer

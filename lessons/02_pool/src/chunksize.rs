@@ -3,11 +3,11 @@
 use std::time::Instant;
 
 use clap::Args;
-use shared::lesson::{Step, WithOptions, bar, between, check, check_eq};
+use shared::lesson::{Step, WithOptions, between, check, check_eq};
 use shared::pool::Pool;
 use shared::say;
 
-use crate::cuentas::{Hecho, cuadrado, distintos, en_espanol};
+use crate::cuentas::{Hecho, comparar_tiempos, cuadrado, distintos};
 
 pub const STEP: Step = Step {
     name: "chunksize",
@@ -35,18 +35,14 @@ fn run(Opciones { tareas, obreros }: Opciones) -> anyhow::Result<()> {
     for chunksize in [1, 10, 100, 1000] {
         let reloj = Instant::now();
         let hechas = pool.map_chunks(0..tareas, chunksize)?;
-        tiempos.push((chunksize, reloj.elapsed()));
+        tiempos.push((format!("de {chunksize} en {chunksize}"), reloj.elapsed()));
         check(
             &format!("de {chunksize} en {chunksize}: cada trozo lo hace uno solo"),
             hechas.chunks(chunksize).all(uno_solo),
         )?;
     }
     // ANCHOR_END: tabla
-    let peor = tiempos.iter().map(|(_, tiempo)| *tiempo).max().unwrap_or_default();
-    for (chunksize, tiempo) in &tiempos {
-        let parte = tiempo.as_secs_f64() / peor.as_secs_f64();
-        say!("chunksize {chunksize:<5} {:>9} {}", en_espanol(*tiempo), bar(parte, 30));
-    }
+    comparar_tiempos(&tiempos);
 
     // ANCHOR: todas
     let hechas = pool.map_chunks(0..tareas, tareas as usize)?;

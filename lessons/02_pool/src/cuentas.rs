@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use nix::unistd::getpid;
 use shared::Pid;
-use shared::lesson::decimal;
+use shared::lesson::{bar, decimal};
+use shared::say;
 
 /// Un resultado y el PID de quien lo ha calculado.
 pub type Hecho = (u64, i32);
@@ -34,6 +35,15 @@ pub fn resultados(hechos: &[Hecho]) -> Vec<u64> {
 /// Las CPU en las que se puede ejecutar este proceso.
 pub fn cpus() -> usize {
     available_parallelism().map_or(1, usize::from)
+}
+
+/// Cada tiempo con una barra; la del más largo está llena.
+pub fn comparar_tiempos(tiempos: &[(String, Duration)]) {
+    let mas_largo = tiempos.iter().map(|(_, tiempo)| *tiempo).max().unwrap_or_default();
+    for (que, tiempo) in tiempos {
+        let parte = tiempo.as_secs_f64() / mas_largo.as_secs_f64();
+        say!("{que:<26} {:>9} {}", en_espanol(*tiempo), bar(parte, 30));
+    }
 }
 
 /// Una duración como se escribe en español: «3,2 ms».

@@ -1,18 +1,19 @@
 //! Procesamiento por lotes: la huella SHA-256 de cada fichero de una carpeta, repartida entre una reserva.
 
+mod barra;
 mod ficheros;
 mod huella;
 
-use std::io::{IsTerminal, stderr};
 use std::path::PathBuf;
 
 use clap::Args;
-use indicatif::{ProgressBar, ProgressStyle};
+use nix::unistd::alarm;
 use shared::lesson::{Step, WithOptions, between, check_eq};
 use shared::pool::Pool;
 use shared::say;
 
 use crate::cuentas::cpus;
+use barra::barra;
 use ficheros::enumerar;
 use huella::{Huella, calcular, comparar};
 
@@ -39,6 +40,10 @@ struct Opciones {
 }
 
 fn run(Opciones { carpeta, obreros, todas }: Opciones) -> anyhow::Result<()> {
+    if carpeta.is_some() {
+        // Tardará lo que tenga que tardar: el plazo de los pasos no cuenta.
+        alarm::cancel();
+    }
     let (carpeta, rutas) = enumerar(carpeta)?;
     let obreros = obreros.unwrap_or_else(cpus);
     say!("{} ficheros, {obreros} obreros", rutas.len());
@@ -46,14 +51,14 @@ fn run(Opciones { carpeta, obreros, todas }: Opciones) -> anyhow::Result<()> {
     // ANCHOR: repartir
     // Los obreros heredan la lista con fork: por la cola solo viaja el número de cada fichero.
     let pool = Pool::new(obreros, |numero: usize| (numero, calcular(&rutas[numero])))?;
-    let barra = barra(rutas.len());
+    let progreso = barra(rutas.len(), "huellas");
     let mut huellas: Vec<Huella> = vec![Err("sin hacer".to_owned()); rutas.len()];
     for hecha in pool.imap_unordered(0..rutas.len(), 8)? {
         let (numero, huella): (usize, Huella) = hecha?;
         huellas[numero] = huella;
-        barra.inc(1);
+        progreso.inc(1);
     }
-    barra.finish_and_clear();
+    progreso.finish_and_clear();
     pool.close();
     pool.join()?;
     // ANCHOR_END: repartir
@@ -69,7 +74,13 @@ fn run(Opciones { carpeta, obreros, todas }: Opciones) -> anyhow::Result<()> {
     say!("leídos {leidos} ficheros, {bytes} bytes");
 
     // ANCHOR: comprobar
-    check_eq("huellas que, de una en una, salen distintas", comparar(&rutas, &huellas), 0)?;
+    let progreso = barra(rutas.len(), "comprobación");
+    let (distintas, cambiados) = comparar(&rutas, &huellas, || progreso.inc(1));
+    progreso.finish_and_clear();
+    check_eq("huellas que, de una en una, salen distintas", distintas, 0)?;
+    for ruta in cambiados {
+        say!("{} ha cambiado entretanto: no lo comparo", ruta.display());
+    }
     if leidos < rutas.len() {
         say!("no se han podido leer {}:", rutas.len() - leidos);
     }
@@ -80,13 +91,4 @@ fn run(Opciones { carpeta, obreros, todas }: Opciones) -> anyhow::Result<()> {
     }
     // ANCHOR_END: comprobar
     Ok(())
-}
-
-/// Solo en un terminal. No se refresca sola: para eso indicatif crearía un hilo, y la reserva no podría hacer fork.
-fn barra(ficheros: usize) -> ProgressBar {
-    if !stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let estilo = ProgressStyle::with_template("{bar:40} {pos} de {len} · faltan {eta}");
-    ProgressBar::new(ficheros as u64).with_style(estilo.unwrap_or(ProgressStyle::default_bar()))
 }

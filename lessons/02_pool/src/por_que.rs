@@ -8,9 +8,8 @@ use shared::ipc::Queue;
 use shared::lesson::{Step, WithOptions, between, check, check_eq};
 use shared::pool::Pool;
 use shared::process::Process;
-use shared::say;
 
-use crate::cuentas::{cuadrado, distintos, en_espanol, resultados};
+use crate::cuentas::{comparar_tiempos, cuadrado, distintos, resultados};
 
 pub const STEP: Step = Step {
     name: "por_que",
@@ -32,10 +31,11 @@ struct Opciones {
 }
 
 fn run(Opciones { tareas, obreros }: Opciones) -> anyhow::Result<()> {
+    let mut tiempos = Vec::new();
     // ANCHOR: bucle
     let reloj = Instant::now();
     let hechas: Vec<_> = (0..tareas).map(cuadrado).collect();
-    say!("uno tras otro              {:>9}", en_espanol(reloj.elapsed()));
+    tiempos.push(("uno tras otro".to_owned(), reloj.elapsed()));
     let esperado = resultados(&hechas);
     check("lo he hecho todo yo", distintos(&hechas) == [getpid()].into())?;
     // ANCHOR_END: bucle
@@ -56,7 +56,7 @@ fn run(Opciones { tareas, obreros }: Opciones) -> anyhow::Result<()> {
     for _ in 0..tareas {
         hechas.push(cola.get()?);
     }
-    say!("un proceso para cada tarea {:>9}", en_espanol(reloj.elapsed()));
+    tiempos.push(("un proceso para cada tarea".to_owned(), reloj.elapsed()));
     // ANCHOR_END: procesos
     hechas.sort();
     check_eq("procesos creados", distintos(&hechas).len() as u64, tareas)?;
@@ -69,7 +69,7 @@ fn run(Opciones { tareas, obreros }: Opciones) -> anyhow::Result<()> {
     let hechas = pool.map(0..tareas)?;
     pool.close();
     pool.join()?;
-    say!("una reserva                {:>9}", en_espanol(reloj.elapsed()));
+    tiempos.push(("una reserva".to_owned(), reloj.elapsed()));
     // ANCHOR_END: reserva
     check_eq("procesos creados", obreros_creados.len(), obreros)?;
     let obreros_distintos = distintos(&hechas);
@@ -78,5 +78,6 @@ fn run(Opciones { tareas, obreros }: Opciones) -> anyhow::Result<()> {
         obreros_distintos.iter().all(|pid| obreros_creados.contains(pid)),
     )?;
     check("los resultados son los mismos", resultados(&hechas) == esperado)?;
+    comparar_tiempos(&tiempos);
     Ok(())
 }

@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use shared::errno::describe_chain;
-use shared::say;
 
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Resumen {
@@ -50,19 +49,24 @@ fn leer(ruta: &Path) -> std::io::Result<Resumen> {
 }
 // ANCHOR_END: calcular
 
-/// Las calcula otra vez, de una en una, y dice cuántas salen distintas. No cuentan los ficheros que hayan cambiado.
+/// Las calcula otra vez, de una en una. Dice cuántas salen distintas, y qué ficheros han cambiado y no cuentan.
 // ANCHOR: comparar
-pub fn comparar(rutas: &[PathBuf], huellas: &[Huella]) -> usize {
-    let mut distintas = 0;
+pub fn comparar<'a>(
+    rutas: &'a [PathBuf],
+    huellas: &[Huella],
+    avanzar: impl Fn(),
+) -> (usize, Vec<&'a Path>) {
+    let (mut distintas, mut cambiados) = (0, Vec::new());
     for (ruta, en_la_reserva) in rutas.iter().zip(huellas) {
         match (en_la_reserva, calcular(ruta)) {
             (Ok(una), Ok(otra)) if una.cambiado == otra.cambiado => {
                 distintas += usize::from(una.sha256 != otra.sha256);
             }
             (Err(_), Err(_)) => {}
-            _ => say!("{} ha cambiado entretanto: no lo comparo", ruta.display()),
+            _ => cambiados.push(ruta.as_path()),
         }
+        avanzar();
     }
-    distintas
+    (distintas, cambiados)
 }
 // ANCHOR_END: comparar

@@ -10,7 +10,7 @@ use shared::say;
 
 use crate::cuentas::cpus;
 use grafico::dibujar;
-use medir::{Medida, calcular, con_hilos, con_procesos, esperar, mejor_de_tres};
+use medir::{calcular, con_hilos, con_procesos, esperar, mejores};
 
 pub const STEP: Step = Step {
     name: "aceleracion",
@@ -34,15 +34,12 @@ fn run() -> anyhow::Result<()> {
         // La primera vez siempre es más lenta: esta no se mide.
         let esperado = (0..medir::TAREAS).map(tarea).sum();
         // ANCHOR: medir
-        let mut procesos = Vec::new();
-        for n in &obreros {
-            procesos.push(mejor_de_tres(|| con_procesos(*n, tarea))?);
-        }
+        let procesos = mejores(&obreros, |n| con_procesos(n, tarea))?;
         // Los hilos van en un hijo: con varios hilos, fork no sería seguro y Process se negaría.
         let cola = Queue::new()?;
         let mut hijo = Process::new(|| {
-            let hilos = obreros.iter().map(|n| mejor_de_tres(|| Ok(con_hilos(*n, tarea))));
-            cola.put(&hilos.collect::<Result<Vec<Medida>, IpcError>>()?)
+            let hilos = mejores(&obreros, |n| Ok::<_, IpcError>(con_hilos(n, tarea)))?;
+            cola.put(&hilos)
         });
         hijo.start()?;
         hijo.join()?;

@@ -163,7 +163,7 @@ static VARYING: LazyLock<[(Regex, &str); 21]> = LazyLock::new(|| {
         (regex(r"con \d+ zombis|recojo a \d+ con"), "… zombis"),
         // Lección 05: cuántos clientes llegan a cada uno, y lo que tardan.
         (regex(r"│ clientes: \d+"), "│ clientes: …"),
-        (regex(r"(?m)^(padre P │ [a-z_]+(?:, sin cerrar)?) +\d+ +… ms +… ms.*$"), "$1 …"),
+        (regex(r"(?m)^(padre P │ [a-z_]+(?:, sin cerrar)?) +\d+ +[\d,]+ +[\d,]+ …$"), "$1 …"),
         // Quién adopta, y si hay que sustituirlo.
         (regex(r"(?m)^.* no parece que PID 1 .*\n"), ""),
         (regex(r"(?m)(lo ha adoptado|ahora mi padre es) .*$"), "$1 …"),

@@ -1,6 +1,8 @@
 //! Los mismos clientes contra todos los servidores: cuántas peticiones por segundo, y cuánto tarda cada una.
 
 mod carga;
+mod otros;
+mod rivales;
 mod tabla;
 
 use std::net::TcpListener;
@@ -34,6 +36,9 @@ struct Opciones {
     /// Cuántos clientes las hacen a la vez
     #[arg(long, value_name = "N", default_value = "8", value_parser = between(1..=200_usize, "clientes"))]
     clientes: usize,
+    /// Compara, por turnos, con un servidor mínimo en C y con el de Python (hacen falta cc y python3)
+    #[arg(long)]
+    rivales: bool,
 }
 
 const PLAZO: Duration = Duration::from_secs(5);
@@ -57,17 +62,23 @@ const SERVIDORES: [(&str, Servidor, bool); 9] = [
 ];
 
 fn run(opciones: Opciones) -> anyhow::Result<()> {
+    let Opciones { peticiones, clientes, rivales } = opciones;
+    if rivales {
+        return rivales::medir(peticiones, clientes);
+    }
     let mut medidas: Vec<(&str, Medida)> = Vec::new();
     for (nombre, servidor, seguir) in SERVIDORES {
-        let carga = Carga { peticiones: opciones.peticiones, clientes: opciones.clientes, seguir };
-        let medida =
-            con_servidor(|escucha| callado(|| servidor(escucha)), |donde, _| carga.medir(donde))?;
+        let medida = medir(servidor, &Carga { peticiones, clientes, seguir })?;
         medidas.push((nombre, medida));
     }
     tabla::escribir(&medidas);
-    comprobar(&medidas, opciones.peticiones)
+    comprobar(&medidas, peticiones)
 }
 // ANCHOR_END: servidores
+
+fn medir(servidor: Servidor, carga: &Carga) -> anyhow::Result<Medida> {
+    con_servidor(|escucha| callado(|| servidor(escucha)), |donde, _| carga.medir(donde))
+}
 
 // ANCHOR: comprobar
 fn comprobar(medidas: &[(&str, Medida)], peticiones: usize) -> anyhow::Result<()> {

@@ -10,12 +10,12 @@ use super::carga::Medida;
 const ANCHO: usize = 30;
 
 pub fn escribir(medidas: &[(&str, Medida)]) {
-    say!("{:22} {:>8} {:>13} {:>13}", "", "por s", "mediana", "percentil 99");
+    say!("{:22} {:>8} {:>13} {:>9}", "", "por s", "mediana (ms)", "p99 (ms)");
     let mayor = medidas.iter().map(|(_, medida)| medida.por_segundo()).fold(0.0, f64::max);
     for (nombre, medida) in medidas {
         let barra = "█".repeat((medida.por_segundo() / mayor * ANCHO as f64).ceil() as usize);
         say!(
-            "{nombre:22} {:>8} {:>10} ms {:>10} ms {barra}",
+            "{nombre:22} {:>8} {:>13} {:>9} {barra}",
             decimal(medida.por_segundo(), 0),
             decimal(medida.percentil(50), 2),
             decimal(medida.percentil(99), 2),
@@ -24,7 +24,7 @@ pub fn escribir(medidas: &[(&str, Medida)]) {
 }
 
 impl Medida {
-    fn por_segundo(&self) -> f64 {
+    pub fn por_segundo(&self) -> f64 {
         self.tiempos.len() as f64 / self.total.as_secs_f64()
     }
 

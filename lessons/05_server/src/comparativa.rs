@@ -68,7 +68,7 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     }
     let mut medidas: Vec<(&str, Medida)> = Vec::new();
     for (nombre, servidor, seguir) in SERVIDORES {
-        let medida = medir(servidor, &Carga { peticiones, clientes, seguir })?;
+        let medida = medir(servidor, &Carga { ruta: "/", peticiones, clientes, seguir })?;
         medidas.push((nombre, medida));
     }
     tabla::escribir(&medidas);

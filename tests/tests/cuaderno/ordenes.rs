@@ -31,6 +31,10 @@ const NOT_RUN: &[(&str, &str)] = &[
     ("cargo run --bin 05_server -- parada_ordenada --sirve --puerto 8080", SERVES),
     ("curl 'http://127.0.0.1:8080/lento?segundos=4'", "necesita un servidor en marcha"),
     (
+        "cargo run --release --quiet --bin 05_server -- comparativa --rivales --peticiones 3000 --clientes 16",
+        "antes de medir, compila todo otra vez, optimizado",
+    ),
+    (
         "cargo run --release --quiet --bin 05_server -- comparativa --peticiones 5000 --clientes 32",
         "antes de medir, compila todo otra vez, optimizado",
     ),

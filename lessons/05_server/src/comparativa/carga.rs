@@ -15,6 +15,7 @@ use crate::cliente::{contestacion, esta_entera};
 const PLAZO: Duration = Duration::from_secs(10);
 
 pub struct Carga {
+    pub ruta: &'static str,
     pub peticiones: usize,
     pub clientes: usize,
     /// Cada cliente hace todas las suyas por la misma conexión.
@@ -42,9 +43,8 @@ impl Carga {
             Medida { total: Duration::ZERO, tiempos: Vec::new(), procesos: BTreeSet::new() };
         let empezamos = Instant::now();
         let mut hechas = self.clientes.min(self.peticiones);
-        let pendientes: anyhow::Result<Vec<_>> =
-            (0..hechas).map(|_| self.conectar(donde)).collect();
-        let mut pendientes = pendientes?;
+        let mut pendientes =
+            (0..hechas).map(|_| self.conectar(donde)).collect::<anyhow::Result<Vec<_>>>()?;
         while !pendientes.is_empty() {
             for posicion in listos(&pendientes)?.into_iter().rev() {
                 if !pendientes[posicion].leer(self.seguir)? {
@@ -78,8 +78,8 @@ impl Carga {
 
     fn pedir(&self, flujo: TcpStream, desde: Instant) -> anyhow::Result<Pendiente> {
         let conexion = if self.seguir { "keep-alive" } else { "close" };
-        let peticion = format!("GET / HTTP/1.1\r\nHost: leccion\r\nConnection: {conexion}\r\n\r\n");
-        (&flujo).write_all(peticion.as_bytes())?;
+        let cabeceras = format!("Host: leccion\r\nConnection: {conexion}\r\n\r\n");
+        (&flujo).write_all(format!("GET {} HTTP/1.1\r\n{cabeceras}", self.ruta).as_bytes())?;
         Ok(Pendiente { flujo, desde, bytes: Vec::new() })
     }
 }

@@ -12,7 +12,9 @@ const VUELTAS: usize = 3;
 
 pub fn medir(peticiones: usize, clientes: usize) -> anyhow::Result<()> {
     let otros = Otros::preparar()?;
-    let carga = |seguir| Carga { peticiones, clientes, seguir };
+    // Una respuesta corta, como la de los otros dos.
+    let ruta = "/lento?segundos=0";
+    let carga = |seguir| Carga { ruta, peticiones, clientes, seguir };
     let mut mejores: [Option<Medida>; 4] = Default::default();
     for _ in 0..VUELTAS {
         let vuelta = [

@@ -64,7 +64,7 @@ fn look(browser: &mut Browser, server: u32, step: &str, width: u32) {
     let title = browser.eval("document.querySelector('h1').textContent");
     let pid = browser.eval(&text("pid"));
     assert_eq!(title, format!("Te atiende el proceso {}", pid.as_str().unwrap()));
-    let served_by_itself = pid == server.to_string();
+    let served_by_itself = pid.as_str() == Some(&*server.to_string());
     assert_eq!(served_by_itself, step == "hilos", "{step}: responde {pid}");
     browser.wait_until("document.getElementById('cuenta').textContent.includes('Hijos vivos')");
     browser.wait_until(&format!("{}.includes('{server}')", text("arbol")));

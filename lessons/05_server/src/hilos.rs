@@ -85,7 +85,7 @@ fn hilo(
 
 fn program(opciones: Opciones) -> Option<anyhow::Result<ExitCode>> {
     let (hilos, plazo) = (opciones.procesos, opciones.plazo.plazo());
-    opciones.red.sirve(|escucha| servidor(escucha, hilos, plazo))
+    opciones.red.sirve_hasta_la_senal(|escucha| servidor(escucha, hilos, plazo))
 }
 
 fn run(opciones: Opciones) -> anyhow::Result<()> {

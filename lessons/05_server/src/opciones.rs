@@ -12,6 +12,7 @@ use shared::lesson::{Usage, between};
 use shared::voice;
 
 use crate::escucha;
+use crate::parada_ordenada::senales;
 
 pub use plazo::{Opciones, Plazo};
 
@@ -71,6 +72,19 @@ impl Red {
             servidor(escucha)?;
             Ok(ExitCode::SUCCESS)
         })
+    }
+
+    /// Como `sirve`, para un servidor que lee sus señales: las que lleguen antes de que esté listo lo esperan.
+    pub fn sirve_hasta_la_senal(
+        &self,
+        servidor: impl FnOnce(TcpListener) -> anyhow::Result<()>,
+    ) -> Option<anyhow::Result<ExitCode>> {
+        if self.sirve
+            && let Err(error) = senales()
+        {
+            return Some(Err(error.into()));
+        }
+        self.sirve(servidor)
     }
 
     /// Un paso de la lección no se queda sirviendo, porque no dejaría ejecutar los demás.

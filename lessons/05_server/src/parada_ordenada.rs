@@ -73,7 +73,9 @@ pub fn servidor(escucha: TcpListener, procesos: u32, plazo: Duration) -> anyhow:
 // ANCHOR_END: servidor
 
 fn program(opciones: Opciones) -> Option<anyhow::Result<ExitCode>> {
-    opciones.red.sirve(|escucha| servidor(escucha, opciones.procesos, opciones.plazo()))
+    opciones
+        .red
+        .sirve_hasta_la_senal(|escucha| servidor(escucha, opciones.procesos, opciones.plazo()))
 }
 
 fn run(opciones: Opciones) -> anyhow::Result<()> {

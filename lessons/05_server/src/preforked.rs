@@ -98,7 +98,7 @@ fn obrero(
 
 fn program(opciones: Opciones) -> Option<anyhow::Result<ExitCode>> {
     let (procesos, plazo) = (opciones.procesos, opciones.plazo.plazo());
-    opciones.red.sirve(|escucha| servidor(escucha, procesos, plazo))
+    opciones.red.sirve_hasta_la_senal(|escucha| servidor(escucha, procesos, plazo))
 }
 
 fn run(opciones: Opciones) -> anyhow::Result<()> {

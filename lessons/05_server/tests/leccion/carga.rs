@@ -56,6 +56,8 @@ fn carga(paso: &str, opciones: &[&str]) {
     servidor.pedir("/");
     let obreros = if paso == "preforked" { 4 } else { 0 };
     servidor.esperar_a("empezar", |servidor| servidor.hijos().len() == obreros);
+    // Los hilos abren lo suyo según arrancan.
+    thread::sleep(std::time::Duration::from_secs(1));
     let antes = servidor.descriptores();
     assert_eq!(fallos(&servidor), 0);
     servidor.esperar_a("acabar sin zombis", |servidor| servidor.hijos().len() == obreros);

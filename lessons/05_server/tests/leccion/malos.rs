@@ -60,6 +60,8 @@ fn malos(paso: &str) {
 fn mil_callados(paso: &str) {
     let servidor = Servidor::nuevo(paso, &["--plazo", "2"]);
     servidor.pedir("/");
+    // Los hilos abren lo suyo según arrancan.
+    std::thread::sleep(std::time::Duration::from_secs(1));
     let antes = servidor.descriptores();
     let callados: Vec<_> = (0..1000).map(|_| servidor.conectar()).collect();
     for _ in 0..20 {

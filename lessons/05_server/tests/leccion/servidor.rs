@@ -4,13 +4,15 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::os::unix::process::CommandExt;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::BINARIO;
 
 pub struct Servidor {
     hijo: Child,
+    /// Si se cerrara, lo siguiente que dijera el servidor lo mataría con `SIGPIPE`.
+    _salida: BufReader<ChildStdout>,
     pub donde: SocketAddr,
 }
 
@@ -25,10 +27,11 @@ impl Servidor {
             .spawn()
             .unwrap();
         let mut linea = String::new();
-        BufReader::new(hijo.stdout.take().unwrap()).read_line(&mut linea).unwrap();
+        let mut salida = BufReader::new(hijo.stdout.take().unwrap());
+        salida.read_line(&mut linea).unwrap();
         let donde = linea.split(['/', ' ']).find_map(|palabra| palabra.parse().ok());
         let donde = donde.unwrap_or_else(|| panic!("no dice dónde escucha: {linea}"));
-        Servidor { hijo, donde }
+        Servidor { hijo, _salida: salida, donde }
     }
 
     pub fn pid(&self) -> u32 {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use nix::sys::signal::kill;
+use nix::sys::wait::{WaitStatus, waitpid};
 use shared::lesson::{check, check_eq};
 use shared::{Pid, Signal};
 
@@ -65,7 +66,12 @@ pub fn muere_un_obrero() -> anyhow::Result<()> {
             })?;
             check("y vuelve a haber dos obreros", true)?;
             kill(servidor, Signal::SIGTERM)?;
-            esperar_a("que no se pueda conectar", || pedir(donde, "/").is_err().then_some(()))
+            check_eq(
+                "SIGTERM: el servidor",
+                waitpid(servidor, None)?,
+                WaitStatus::Exited(servidor, 0),
+            )?;
+            Ok(())
         },
     )
 }

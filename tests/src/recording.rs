@@ -47,6 +47,7 @@ const SYNC: &str = "01_sync";
 const POOL: &str = "02_pool";
 const FORK: &str = "03_fork_exec_wait";
 const ZOMBIES: &str = "04_zombies_orphans";
+const SERVER: &str = "05_server";
 
 /// Todas las grabaciones del libro.
 pub static RECORDINGS: &[Recording] = &[
@@ -133,10 +134,20 @@ pub static RECORDINGS: &[Recording] = &[
     step(ZOMBIES, "pdeathsig"),
     step(ZOMBIES, "demonio"),
     step(ZOMBIES, "init_en_miniatura"),
+    step(SERVER, "apuntes"),
+    step(SERVER, "uno_a_uno"),
+    step(SERVER, "hijo_por_cliente"),
+    step(SERVER, "sin_zombis"),
+    step(SERVER, "con_limite"),
+    step(SERVER, "con_plazos"),
+    step(SERVER, "parada_ordenada"),
+    step(SERVER, "preforked"),
+    step(SERVER, "hilos"),
+    step(SERVER, "comparativa"),
 ];
 
 /// Lo que cambia de una máquina a otra, y por qué se cambia antes de comparar.
-static VARYING: LazyLock<[(Regex, &str); 26]> = LazyLock::new(|| {
+static VARYING: LazyLock<[(Regex, &str); 28]> = LazyLock::new(|| {
     [
         (regex(r"pipe:\[\d+\]"), "pipe:[…]"),
         (regex(r"(?m)(el programa de los tres es ).*$"), "$1…"),
@@ -177,6 +188,9 @@ static VARYING: LazyLock<[(Regex, &str); 26]> = LazyLock::new(|| {
         (regex(r"(?m)(ps lo enseña así: .*\n.*✔ ps escribe|no lo miro con ps).*$"), "ps …"),
         // El cupo es de todo el usuario: otros programas suyos empiezan y acaban entretanto.
         (regex(r"con \d+ zombis|recojo a \d+ con"), "… zombis"),
+        // Lección 05: cuántos clientes llegan a cada uno, y lo que tardan.
+        (regex(r"│ clientes: \d+"), "│ clientes: …"),
+        (regex(r"(?m)^(padre P │ [a-z_]+(?:, sin cerrar)?) +\d+ +[\d,]+ +[\d,]+ …$"), "$1 …"),
         // Quién adopta, y si hay que sustituirlo.
         (regex(r"(?m)^.* no parece que PID 1 .*\n"), ""),
         (regex(r"(?m)(lo ha adoptado|ahora mi padre es) .*$"), "$1 …"),

@@ -24,7 +24,7 @@ pub static COURSE: [CourseLesson; 6] = [
     CourseLesson { name: "02_pool", title: "Reserva de procesos", written: true },
     CourseLesson { name: "03_fork_exec_wait", title: "fork, exec y wait", written: true },
     CourseLesson { name: "04_zombies_orphans", title: "Zombis y huérfanos", written: true },
-    CourseLesson { name: "05_server", title: "Servidor multiproceso", written: false },
+    CourseLesson { name: "05_server", title: "Servidor multiproceso", written: true },
 ];
 
 pub(super) fn find(name: &str) -> Option<&'static CourseLesson> {

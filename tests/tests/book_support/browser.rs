@@ -148,7 +148,11 @@ impl Browser {
 
     /// Abre un fichero, como quien pulsa dos veces sobre él, y espera a que se cargue entero.
     pub fn open(&mut self, file: &Path) {
-        let address = format!("file://{}", file.display());
+        self.open_address(&format!("file://{}", file.display()));
+    }
+
+    /// Abre una dirección y espera a que se cargue entera.
+    pub fn open_address(&mut self, address: &str) {
         let answer = self.call("Page.navigate", json!({ "url": address }));
         assert!(
             answer["errorText"].is_null(),
@@ -156,6 +160,15 @@ impl Browser {
             answer["errorText"]
         );
         self.wait_for_event("Page.loadEventFired");
+    }
+
+    /// La página pasa a medir esto, en píxeles; si es estrecha, como en un teléfono.
+    #[allow(dead_code, reason = "la usa la prueba del servidor, y la del libro no")]
+    pub fn resize(&mut self, width: u32, height: u32) {
+        let size = json!({
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600
+        });
+        self.call("Emulation.setDeviceMetricsOverride", size);
     }
 
     /// Hace algo que lleva a otra página y espera a que se cargue.

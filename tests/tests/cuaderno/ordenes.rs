@@ -31,7 +31,21 @@ const NOT_RUN: &[(&str, &str)] = &[
         "sudo unshare --pid --fork --mount-proc target/debug/04_zombies_orphans init_en_miniatura -- ps -ef",
         "pide una contraseña",
     ),
+    ("cargo run --bin 05_server -- uno_a_uno --sirve --puerto 8080", SERVES),
+    ("cargo run --bin 05_server -- parada_ordenada --sirve --puerto 8080", SERVES),
+    ("curl 'http://127.0.0.1:8080/lento?segundos=4'", "necesita un servidor en marcha"),
+    (
+        "cargo run --release --quiet --bin 05_server -- comparativa --rivales --peticiones 3000 --clientes 16",
+        "antes de medir, compila todo otra vez, optimizado",
+    ),
+    (
+        "cargo run --release --quiet --bin 05_server -- comparativa --peticiones 5000 --clientes 32",
+        "antes de medir, compila todo otra vez, optimizado",
+    ),
+    ("curl http://127.0.0.1:8080/estado", "necesita un servidor en marcha"),
 ];
+
+const SERVES: &str = "se queda sirviendo, y el puerto puede estar ocupado: lo prueba la lección";
 
 /// Órdenes que fallan a propósito, y su código de salida.
 const FAILING: &[(&str, i32)] = &[

@@ -1,0 +1,98 @@
+//! Los mismos clientes contra todos los servidores: cuántas peticiones por segundo, y cuánto tarda cada una.
+
+mod carga;
+mod otros;
+mod rivales;
+mod tabla;
+
+use std::net::TcpListener;
+use std::time::Duration;
+
+use clap::Args;
+use shared::lesson::{Step, WithOptions, between, check, check_eq};
+use shared::say;
+
+use crate::escenario::con_servidor;
+use crate::opciones::callado;
+use crate::{
+    con_limite, con_plazos, hijo_por_cliente, hilos, parada_ordenada, preforked, sin_zombis,
+};
+use carga::{Carga, Medida};
+
+pub const STEP: Step = Step {
+    name: "comparativa",
+    title: "Cuánto cuesta cada cosa",
+    predict: "¿qué servidor atiende más peticiones por segundo? ¿Cuánto cuesta recoger a los hijos, o ponerles plazos? ¿Cuánto se gana si los obreros ya están creados, y si la conexión no se cierra?",
+    observe: "casi todo el coste de un hijo por cliente es el propio fork; cuando desaparece, lo que más cuesta es conectar, y cuando tampoco se conecta, se ve lo que cuesta responder.",
+    topic: "Aplicación Práctica: Crear un Servidor Multiproceso",
+    run: &WithOptions(run),
+};
+
+#[derive(Args)]
+struct Opciones {
+    /// Cuántas peticiones se hacen a cada servidor
+    #[arg(long, value_name = "N", default_value = "400", value_parser = between(50..=20_000_usize, "peticiones"))]
+    peticiones: usize,
+    /// Cuántos clientes las hacen a la vez
+    #[arg(long, value_name = "N", default_value = "8", value_parser = between(1..=200_usize, "clientes"))]
+    clientes: usize,
+    /// Compara, por turnos, con un servidor mínimo en C y con el de Python (hacen falta cc y python3)
+    #[arg(long)]
+    rivales: bool,
+}
+
+const PLAZO: Duration = Duration::from_secs(5);
+/// Más hijos de los que hacen falta: quien acaba de responder tarda un poco en terminar.
+const HIJOS: u32 = 1000;
+const OBREROS: usize = 4;
+
+type Servidor = fn(TcpListener) -> anyhow::Result<()>;
+
+// ANCHOR: servidores
+const SERVIDORES: [(&str, Servidor, bool); 9] = [
+    ("hijo_por_cliente", |escucha| hijo_por_cliente::servidor(escucha, true), false),
+    ("sin_zombis", sin_zombis::servidor, false),
+    ("con_limite", |escucha| con_limite::servidor(escucha, HIJOS), false),
+    ("con_plazos", |escucha| con_plazos::servidor(escucha, HIJOS, PLAZO), false),
+    ("parada_ordenada", |escucha| parada_ordenada::servidor(escucha, HIJOS, PLAZO), false),
+    ("preforked", |escucha| preforked::servidor(escucha, OBREROS, PLAZO), false),
+    ("hilos", |escucha| hilos::servidor(escucha, OBREROS, PLAZO), false),
+    ("preforked, sin cerrar", |escucha| preforked::servidor(escucha, OBREROS, PLAZO), true),
+    ("hilos, sin cerrar", |escucha| hilos::servidor(escucha, OBREROS, PLAZO), true),
+];
+
+fn run(opciones: Opciones) -> anyhow::Result<()> {
+    let Opciones { peticiones, clientes, rivales } = opciones;
+    if rivales {
+        return rivales::medir(peticiones, clientes);
+    }
+    let mut medidas: Vec<(&str, Medida)> = Vec::new();
+    for (nombre, servidor, seguir) in SERVIDORES {
+        let medida = medir(servidor, &Carga { ruta: "/", peticiones, clientes, seguir })?;
+        medidas.push((nombre, medida));
+    }
+    tabla::escribir(&medidas);
+    comprobar(&medidas, peticiones)
+}
+// ANCHOR_END: servidores
+
+fn medir(servidor: Servidor, carga: &Carga) -> anyhow::Result<Medida> {
+    con_servidor(|escucha| callado(|| servidor(escucha)), |donde, _| carga.medir(donde))
+}
+
+// ANCHOR: comprobar
+fn comprobar(medidas: &[(&str, Medida)], peticiones: usize) -> anyhow::Result<()> {
+    let bien = medidas.iter().all(|(_, medida)| medida.tiempos.len() == peticiones);
+    check("todas las peticiones han recibido un 200", bien)?;
+    let procesos = |cual: &str| {
+        let (_, medida) = medidas.iter().find(|(nombre, _)| *nombre == cual).expect("está");
+        medida.procesos.len()
+    };
+    let uno_por_peticion = procesos("parada_ordenada") == peticiones;
+    check("con un hijo por cliente, un proceso por petición", uno_por_peticion)?;
+    check("con obreros, bastan los cuatro", procesos("preforked") <= OBREROS)?;
+    check_eq("con hilos, procesos que han respondido", procesos("hilos"), 1)?;
+    say!("repítelo: las cifras cambian de una vez a otra, y el orden casi nunca");
+    Ok(())
+}
+// ANCHOR_END: comprobar

@@ -1,0 +1,92 @@
+//! Los servidores de C y de Python que se miden al lado de los de la lección.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::net::{Ipv4Addr, SocketAddr};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use anyhow::{Context, ensure};
+use nix::unistd::{getpid, mkdtemp};
+use shared::fork::die_with;
+
+use super::carga::{Carga, Medida};
+
+const EN_C: &str = include_str!("../../comparativa/servidor.c");
+const EN_PYTHON: &str = include_str!("../../../../book/src/05_server/python/servidor.py");
+
+/// Los dos programas, listos para ejecutar, en una carpeta que desaparece con este valor.
+pub struct Otros(PathBuf);
+
+impl Otros {
+    pub fn preparar() -> anyhow::Result<Self> {
+        let otros = Otros(mkdtemp(&std::env::temp_dir().join("servidores-XXXXXX"))?);
+        let fuente = otros.0.join("servidor.c");
+        fs::write(&fuente, EN_C)?;
+        fs::write(otros.0.join("servidor.py"), EN_PYTHON)?;
+        let compilado = Command::new("cc")
+            .args(["-O2", "-o"])
+            .args([&otros.0.join("servidor"), &fuente])
+            .status()
+            .context("para comparar hace falta cc (paquete build-essential)")?;
+        ensure!(compilado.success(), "cc no ha compilado el servidor");
+        Ok(otros)
+    }
+
+    pub fn medir_c(&self, carga: &Carga) -> anyhow::Result<Medida> {
+        medir(&mut Command::new(self.0.join("servidor")), carga)
+    }
+
+    pub fn medir_python(&self, carga: &Carga) -> anyhow::Result<Medida> {
+        let mut python = Command::new("python3");
+        medir(python.arg("-B").arg(Path::new(&self.0).join("servidor.py")), carga)
+    }
+}
+
+impl Drop for Otros {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Al soltarlo, termina y se recoge.
+struct EnMarcha(Child);
+
+impl Drop for EnMarcha {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Un servidor de la lección, arrancado como los otros: con `exec`, y sin nadie de quien copiar memoria.
+pub fn medir_nuestro(paso: &str, carga: &Carga) -> anyhow::Result<Medida> {
+    medir(Command::new("/proc/self/exe").args([paso, "--sirve", "--callado"]), carga)
+}
+
+/// Un puerto solo, o la línea con la que empieza un servidor de la lección.
+fn donde(linea: &str) -> Option<SocketAddr> {
+    if let Ok(puerto) = linea.trim().parse() {
+        return Some(SocketAddr::from((Ipv4Addr::LOCALHOST, puerto)));
+    }
+    linea.split(['/', ' ']).find_map(|palabra| palabra.parse().ok())
+}
+
+/// El programa dice por su salida en qué puerto escucha.
+fn medir(programa: &mut Command, carga: &Carga) -> anyhow::Result<Medida> {
+    let leccion = getpid();
+    let morir_con_ella = move || {
+        die_with(leccion);
+        Ok(())
+    };
+    // SAFETY: entre fork y exec solo se hacen dos llamadas al sistema, `prctl` y `getppid`.
+    unsafe { programa.pre_exec(morir_con_ella) };
+    let hijo = programa.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
+    let nombre = || format!("no se puede ejecutar {}", programa.get_program().to_string_lossy());
+    let mut hijo = EnMarcha(hijo.with_context(nombre)?);
+    let mut linea = String::new();
+    let salida = hijo.0.stdout.take().context("no tiene salida")?;
+    BufReader::new(salida).read_line(&mut linea)?;
+    carga.medir(donde(&linea).context("no dice en qué puerto escucha")?)
+}

@@ -1,0 +1,44 @@
+//! Los servidores de la lección al lado de uno mínimo en C y del de Python, por turnos.
+
+use shared::lesson::decimal;
+use shared::say;
+
+use super::carga::{Carga, Medida};
+use super::otros::{Otros, medir_nuestro};
+use super::tabla;
+
+/// Por turnos, para que lo que pase en el ordenador les pase a todos; de cada uno cuenta su mejor vuelta.
+const VUELTAS: usize = 3;
+
+pub fn medir(peticiones: usize, clientes: usize) -> anyhow::Result<()> {
+    let otros = Otros::preparar()?;
+    // Una respuesta corta, como la de los otros dos.
+    let ruta = "/lento?segundos=0";
+    let carga = |seguir| Carga { ruta, peticiones, clientes, seguir };
+    let mut mejores: [Option<Medida>; 4] = Default::default();
+    for _ in 0..VUELTAS {
+        let vuelta = [
+            otros.medir_c(&carga(false))?,
+            otros.medir_python(&carga(false))?,
+            medir_nuestro("sin_zombis", &carga(false))?,
+            medir_nuestro("preforked", &carga(true))?,
+        ];
+        for (mejor, medida) in mejores.iter_mut().zip(vuelta) {
+            if mejor.as_ref().is_none_or(|mejor| medida.total < mejor.total) {
+                *mejor = Some(medida);
+            }
+        }
+    }
+    let nombres =
+        ["C, un hijo por cliente", "Python, ForkingMixIn", "sin_zombis", "preforked, sin cerrar"];
+    let medidas: Vec<(&str, Medida)> =
+        nombres.into_iter().zip(mejores.into_iter().flatten()).collect();
+    tabla::escribir(&medidas);
+    let razon = |uno: usize, otro: usize| {
+        decimal(medidas[uno].1.por_segundo() / medidas[otro].1.por_segundo(), 2)
+    };
+    say!("sin_zombis, respecto de C:                {} (se pretende 0,9 o más)", razon(2, 0));
+    say!("sin_zombis, respecto de Python:           {} (se pretende 4 o más)", razon(2, 1));
+    say!("preforked, respecto de un hijo por cliente: {} (se pretende 3 o más)", razon(3, 2));
+    Ok(())
+}

@@ -1,0 +1,109 @@
+//! Lo mismo con hilos: un solo proceso, y contadores que comparten con `parking_lot`.
+
+use std::net::{SocketAddr, TcpListener};
+use std::process::ExitCode;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use clap::Args;
+use nix::unistd::Pid;
+use parking_lot::Mutex;
+use shared::gate::Gate;
+use shared::lesson::{OrProgram, Step, between, check, check_eq};
+use shared::{Signal, say};
+
+use crate::cliente::{Cliente, pedir};
+use crate::escenario::con_servidor;
+use crate::manejar::responder;
+use crate::opciones::{Plazo, Red, callado};
+use crate::parada_ordenada::{espera_aviso, senales};
+use crate::sala::Sala;
+use crate::servicio::{Puesto, esperar_hilos};
+
+pub const STEP: Step = Step {
+    name: "hilos",
+    title: "Lo mismo con hilos, para comparar",
+    predict: "cuatro hilos en lugar de cuatro obreros. ¿Cuántos procesos se ven en la tabla? ¿Con qué se protege el contador de clientes? ¿Qué pasa si kill -9 alcanza a quien atiende a un cliente?",
+    observe: "los hilos comparten la memoria, y basta un cerrojo de hilos; pero comparten también la suerte: si muere uno, mueren todos.",
+    topic: "Aplicación Práctica; «Todos los hilos deben compartir el mismo lock»",
+    run: &OrProgram { step: run, program },
+};
+
+#[derive(Args)]
+struct Opciones {
+    #[command(flatten)]
+    red: Red,
+    #[command(flatten)]
+    plazo: Plazo,
+    /// Cuántos hilos
+    #[arg(long, value_name = "N", default_value = "4", value_parser = between(1..=64_usize, "hilos"))]
+    procesos: usize,
+}
+
+// ANCHOR: servidor
+pub fn servidor(escucha: TcpListener, hilos: usize, plazo: Duration) -> anyhow::Result<()> {
+    // Antes de crear los hilos: también ellos heredan las señales bloqueadas.
+    let avisos = senales()?;
+    let (fin, numeros) = (Gate::new()?, Mutex::new(0));
+    thread::scope(|ambito| -> anyhow::Result<()> {
+        for _ in 0..hilos {
+            let escucha = escucha.try_clone()?;
+            ambito.spawn(|| hilo(escucha, plazo, &fin, &numeros));
+        }
+        // SIGTERM o Ctrl-C: no hay otras, porque no hay hijos.
+        while !espera_aviso(&avisos, Instant::now() + Duration::from_secs(60))? {}
+        Ok(fin.open()?)
+    })?;
+    say!("clientes: {}", numeros.lock());
+    Ok(())
+}
+
+fn hilo(
+    escucha: TcpListener,
+    plazo: Duration,
+    fin: &Gate,
+    numeros: &Mutex<u64>,
+) -> anyhow::Result<()> {
+    let numerar = || {
+        let mut numero = numeros.lock();
+        *numero += 1;
+        *numero
+    };
+    let mut sala = Sala::nueva(escucha, plazo, numerar)?;
+    sala.vigilar(fin)?;
+    while let Some(cliente) = sala.siguiente()? {
+        let seguir = cliente.peticion.seguir;
+        if responder(&cliente.flujo, Puesto::mio(cliente.numero), &cliente.peticion, seguir)
+            && seguir
+        {
+            sala.devolver(cliente)?;
+        }
+    }
+    Ok(())
+}
+// ANCHOR_END: servidor
+
+fn program(opciones: Opciones) -> Option<anyhow::Result<ExitCode>> {
+    let (hilos, plazo) = (opciones.procesos, opciones.plazo.plazo());
+    opciones.red.sirve_hasta_la_senal(|escucha| servidor(escucha, hilos, plazo))
+}
+
+fn run(opciones: Opciones) -> anyhow::Result<()> {
+    opciones.red.solo_el_paso()?;
+    let plazo = Duration::from_secs(5);
+    con_servidor(|escucha| callado(|| servidor(escucha, 4, plazo)), clientes)
+}
+
+// ANCHOR: clientes
+fn clientes(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
+    check_eq("hilos del servidor, según /proc", esperar_hilos(servidor, 5)?, 5)?;
+    let atendido = Cliente::conectar(donde)?;
+    atendido.pedir("/lento?segundos=20")?;
+    let pids: anyhow::Result<Vec<_>> = (0..20).map(|_| Ok(pedir(donde, "/")?.pid)).collect();
+    check("a veinte clientes los atiende el mismo proceso", pids? == [servidor.as_raw(); 20])?;
+    nix::sys::signal::kill(servidor, Signal::SIGKILL)?;
+    check("kill -9: el cliente que esperaba pierde la conexión", atendido.leer().is_err())?;
+    check("y no queda nadie que atienda a otro", pedir(donde, "/").is_err())?;
+    Ok(())
+}
+// ANCHOR_END: clientes

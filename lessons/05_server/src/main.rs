@@ -1,0 +1,44 @@
+//! Lección 05: un servidor multiproceso, del ejemplo de los apuntes a uno que se puede dejar en marcha.
+
+mod apuntes;
+mod cliente;
+mod comparativa;
+mod con_limite;
+mod con_plazos;
+mod escenario;
+mod escucha;
+mod hijo_por_cliente;
+mod hilos;
+mod http;
+mod manejar;
+mod opciones;
+mod parada_ordenada;
+mod preforked;
+mod sala;
+mod servicio;
+mod sin_zombis;
+mod uno_a_uno;
+mod vivos;
+
+use std::process::ExitCode;
+
+use shared::lesson::Lesson;
+
+fn main() -> ExitCode {
+    let lesson = Lesson {
+        name: "05_server",
+        steps: &[
+            apuntes::STEP,
+            uno_a_uno::STEP,
+            hijo_por_cliente::STEP,
+            sin_zombis::STEP,
+            con_limite::STEP,
+            con_plazos::STEP,
+            parada_ordenada::STEP,
+            preforked::STEP,
+            hilos::STEP,
+            comparativa::STEP,
+        ],
+    };
+    lesson.main()
+}

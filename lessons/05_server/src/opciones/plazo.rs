@@ -1,0 +1,40 @@
+//! Las opciones de los servidores que ponen plazos.
+
+use std::time::Duration;
+
+use clap::Args;
+use shared::lesson::between;
+
+use super::Red;
+
+/// Cuánto tiene un cliente para hacer su petición.
+#[derive(Args, Clone, Debug)]
+pub struct Plazo {
+    /// Segundos que tiene un cliente para hacer su petición, y que se espera a los hijos al parar
+    #[arg(long, value_name = "S", default_value = "5", value_parser = between(1..=60_u64, "segundos"))]
+    plazo: u64,
+}
+
+impl Plazo {
+    pub fn plazo(&self) -> Duration {
+        Duration::from_secs(self.plazo)
+    }
+}
+
+/// Las opciones de los servidores que crean un hijo por cliente y ponen plazos.
+#[derive(Args, Clone, Debug)]
+pub struct Opciones {
+    #[command(flatten)]
+    pub red: Red,
+    #[command(flatten)]
+    plazo: Plazo,
+    /// Cuántos clientes se atienden a la vez como mucho
+    #[arg(long, value_name = "N", default_value = "64", value_parser = between(1..=2000_u32, "procesos"))]
+    pub procesos: u32,
+}
+
+impl Opciones {
+    pub fn plazo(&self) -> Duration {
+        self.plazo.plazo()
+    }
+}

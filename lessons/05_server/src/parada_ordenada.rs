@@ -1,0 +1,86 @@
+//! Con `SIGTERM` o Ctrl-C no se acepta a nadie más, se espera a los que quedan y se dice cuánto se ha hecho.
+
+mod clientes;
+mod hijos;
+
+use std::net::TcpListener;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use nix::unistd::ForkResult;
+use shared::child;
+use shared::fork::fork;
+use shared::lesson::{OrProgram, Step};
+use shared::{Signal, say};
+
+use crate::manejar::{no_cabe, responder};
+use crate::opciones::Opciones;
+use crate::sala::{Sala, contador};
+use crate::servicio::Puesto;
+
+pub use hijos::{Hijos, espera_aviso, senales};
+
+pub const STEP: Step = Step {
+    name: "parada_ordenada",
+    title: "Parar sin dejar a nadie a medias",
+    predict: "hay un cliente al que se está atendiendo, que tardará un segundo, y llega SIGTERM. ¿Recibe su respuesta? ¿Puede conectar otro? ¿Y si llega una segunda señal?",
+    observe: "la primera señal cierra la puerta y espera a los que están dentro; la segunda los echa. En los dos casos se recoge a todos.",
+    topic: "Aplicación Práctica: «for _ in range(3): os.wait()»",
+    run: &OrProgram { step: run, program },
+};
+
+// ANCHOR: servidor
+pub fn servidor(escucha: TcpListener, procesos: u32, plazo: Duration) -> anyhow::Result<()> {
+    // Los avisos se leen de un descriptor, junto a los clientes: SIGCHLD, SIGTERM y Ctrl-C.
+    let avisos = senales()?;
+    let mut hijos = Hijos::default();
+    let mut atendidos = 0;
+    let mut sala = Sala::nueva(escucha, plazo, contador())?;
+    sala.vigilar(&avisos)?;
+    loop {
+        let Some(cliente) = sala.siguiente()? else {
+            match avisos.read_signal()?.map(|aviso| aviso.ssi_signo as i32) {
+                Some(senal) if senal != Signal::SIGCHLD as i32 => break,
+                _ => drop(hijos.recoger()),
+            }
+            continue;
+        };
+        if hijos.vivos() >= procesos as usize {
+            no_cabe(&cliente.flujo, cliente.numero, "Ahora mismo no cabe nadie más.");
+            continue;
+        }
+        match fork() {
+            Ok(ForkResult::Child) => child::run(|| -> anyhow::Result<()> {
+                drop(sala);
+                cliente.esperarle_como_mucho(plazo)?;
+                let puesto = Puesto::de_mi_padre(cliente.numero);
+                responder(&cliente.flujo, puesto, &cliente.peticion, false);
+                Ok(())
+            }),
+            Ok(ForkResult::Parent { child }) => {
+                hijos.apuntar(child);
+                atendidos += 1;
+            }
+            Err(error) => no_cabe(&cliente.flujo, cliente.numero, &error.to_string()),
+        }
+    }
+    drop(sala);
+    say!("no acepto a nadie más; hijos vivos: {}", hijos.vivos());
+    let echados = hijos.esperar_a_todos(&avisos, plazo)?;
+    say!("atendidos: {atendidos}; recogidos: {}; echados: {echados}", hijos.recogidos());
+    Ok(())
+}
+// ANCHOR_END: servidor
+
+fn program(opciones: Opciones) -> Option<anyhow::Result<ExitCode>> {
+    opciones
+        .red
+        .sirve_hasta_la_senal(|escucha| servidor(escucha, opciones.procesos, opciones.plazo()))
+}
+
+fn run(opciones: Opciones) -> anyhow::Result<()> {
+    opciones.red.solo_el_paso()?;
+    clientes::una_senal()?;
+    clientes::dos_senales()?;
+    clientes::se_acaba_el_plazo()
+}

@@ -1,0 +1,108 @@
+//! N obreros, creados de antemano, aceptan del mismo zócalo; al que muere se le sustituye.
+
+mod clientes;
+
+use std::net::TcpListener;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use clap::Args;
+use nix::unistd::{ForkResult, getppid};
+use shared::fork::fork;
+use shared::gate::Gate;
+use shared::ipc::Value;
+use shared::lesson::{OrProgram, Step, between};
+use shared::{Signal, child, say};
+
+use crate::manejar::responder;
+use crate::opciones::{Plazo, Red};
+use crate::parada_ordenada::{Hijos, espera_aviso, senales};
+use crate::sala::Sala;
+use crate::servicio::Puesto;
+
+pub const STEP: Step = Step {
+    name: "preforked",
+    title: "Los obreros ya están ahí cuando llega el cliente",
+    predict: "dos obreros atienden a veinte clientes. ¿Cuántos fork hay? Si kill -9 mata a un obrero, ¿qué pierde su cliente, y qué notan los demás?",
+    observe: "el coste de fork se paga al arrancar y no con cada cliente; y el padre, que no atiende a nadie, solo vigila que haya siempre N obreros.",
+    topic: "Aplicación Práctica; 2_pool.py: «un conjunto de procesos»",
+    run: &OrProgram { step: run, program },
+};
+
+#[derive(Args)]
+struct Opciones {
+    #[command(flatten)]
+    red: Red,
+    #[command(flatten)]
+    plazo: Plazo,
+    /// Cuántos obreros
+    #[arg(long, value_name = "N", default_value = "4", value_parser = between(1..=64_usize, "procesos"))]
+    procesos: usize,
+}
+
+// ANCHOR: servidor
+pub fn servidor(escucha: TcpListener, procesos: usize, plazo: Duration) -> anyhow::Result<()> {
+    let avisos = senales()?;
+    let (fin, numeros) = (Gate::new()?, Value::new(0)?);
+    let mut obreros = Hijos::default();
+    loop {
+        while obreros.vivos() < procesos {
+            match fork() {
+                Ok(ForkResult::Child) => {
+                    drop(avisos);
+                    child::run(|| obrero(escucha, plazo, &fin, &numeros));
+                }
+                Ok(ForkResult::Parent { child }) => obreros.apuntar(child),
+                Err(error) => {
+                    say!("no puedo crear un obrero: {error}");
+                    break;
+                }
+            }
+        }
+        // Si falta alguno, se intenta otra vez dentro de un momento.
+        let un_momento = Instant::now() + Duration::from_millis(200);
+        espera_aviso(&avisos, un_momento)?;
+        match avisos.read_signal()?.map(|aviso| aviso.ssi_signo as i32) {
+            Some(senal) if senal != Signal::SIGCHLD as i32 => break,
+            Some(_) => say!("obreros muertos: {}; los sustituyo", obreros.recoger()),
+            None => {}
+        }
+    }
+    drop(escucha);
+    fin.open()?;
+    let echados = obreros.esperar_a_todos(&avisos, plazo)?;
+    say!("clientes: {}; obreros echados: {echados}", numeros.get());
+    Ok(())
+}
+
+fn obrero(
+    escucha: TcpListener,
+    plazo: Duration,
+    fin: &Gate,
+    numeros: &Value<u64>,
+) -> anyhow::Result<()> {
+    // El número de cliente es de todos: un `Value`, en memoria compartida y con su cerrojo.
+    let numerar = || numeros.update(|numero| numero + 1).unwrap_or_default();
+    let mut sala = Sala::nueva(escucha, plazo, numerar)?;
+    sala.vigilar(fin)?;
+    while let Some(cliente) = sala.siguiente()? {
+        let puesto = Puesto { servidor: getppid(), cliente: cliente.numero };
+        let seguir = cliente.peticion.seguir;
+        if responder(&cliente.flujo, puesto, &cliente.peticion, seguir) && seguir {
+            sala.devolver(cliente)?;
+        }
+    }
+    Ok(())
+}
+// ANCHOR_END: servidor
+
+fn program(opciones: Opciones) -> Option<anyhow::Result<ExitCode>> {
+    let (procesos, plazo) = (opciones.procesos, opciones.plazo.plazo());
+    opciones.red.sirve_hasta_la_senal(|escucha| servidor(escucha, procesos, plazo))
+}
+
+fn run(opciones: Opciones) -> anyhow::Result<()> {
+    opciones.red.solo_el_paso()?;
+    clientes::veinte()?;
+    clientes::muere_un_obrero()
+}

@@ -1,0 +1,100 @@
+//! Lo que se comprueba de los obreros: que bastan los que hay, y que al que muere se le sustituye.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use nix::sys::signal::kill;
+use nix::sys::wait::{WaitStatus, waitpid};
+use shared::lesson::{check, check_eq};
+use shared::{Pid, Signal};
+
+use super::servidor;
+use crate::cliente::{Cliente, pedir};
+use crate::escenario::con_servidor;
+use crate::opciones::callado;
+use crate::servicio::{esperar_a, esperar_cuenta, hijos_de};
+
+const PLAZO: Duration = Duration::from_secs(5);
+
+// ANCHOR: veinte
+pub fn veinte() -> anyhow::Result<()> {
+    con_servidor(
+        |escucha| callado(|| servidor(escucha, 2, PLAZO)),
+        |donde, servidor| {
+            esperar_cuenta(servidor, (2, 0))?;
+            let obreros = hijos_de(servidor);
+            let mut quienes = BTreeSet::new();
+            for _ in 0..20 {
+                quienes.insert(pedir(donde, "/")?.pid);
+            }
+            check(
+                "a los veinte clientes los atienden los dos obreros",
+                quienes.is_subset(&obreros),
+            )?;
+            check("y no ha nacido nadie más", hijos_de(servidor) == obreros)?;
+
+            let cliente = Cliente::conectar(donde)?;
+            let mut quienes = BTreeSet::new();
+            for _ in 0..20 {
+                cliente.pedir_y_seguir("/")?;
+                quienes.insert(cliente.leer_sin_final()?.pid);
+            }
+            check_eq("veinte peticiones por una conexión, procesos", quienes.len(), 1)?;
+            Ok(())
+        },
+    )
+}
+// ANCHOR_END: veinte
+
+// ANCHOR: muere
+pub fn muere_un_obrero() -> anyhow::Result<()> {
+    con_servidor(
+        |escucha| callado(|| servidor(escucha, 2, PLAZO)),
+        |donde, servidor| {
+            let (suyo, ajeno) = dos_clientes_de_distinto_obrero(donde)?;
+            kill(Pid::from_raw(suyo.1), Signal::SIGKILL)?;
+            check("kill -9 a un obrero: su cliente pierde la conexión", suyo.0.leer().is_err())?;
+            ajeno.0.pedir_y_seguir("/")?;
+            check_eq(
+                "al cliente del otro le responden: código",
+                ajeno.0.leer_sin_final()?.codigo,
+                200,
+            )?;
+            esperar_a("que lo sustituyan", || {
+                let obreros = hijos_de(servidor);
+                (obreros.len() == 2 && !obreros.contains(&suyo.1)).then_some(())
+            })?;
+            check("y vuelve a haber dos obreros", true)?;
+            kill(servidor, Signal::SIGTERM)?;
+            check_eq(
+                "SIGTERM: el servidor",
+                waitpid(servidor, None)?,
+                WaitStatus::Exited(servidor, 0),
+            )?;
+            Ok(())
+        },
+    )
+}
+// ANCHOR_END: muere
+
+type Atendido = (Cliente, i32);
+
+fn dos_clientes_de_distinto_obrero(
+    donde: std::net::SocketAddr,
+) -> anyhow::Result<(Atendido, Atendido)> {
+    let primero = conectado(donde)?;
+    loop {
+        let otro = conectado(donde)?;
+        if otro.1 != primero.1 {
+            return Ok((primero, otro));
+        }
+    }
+}
+
+/// Un cliente que ya ha hecho una petición y sigue conectado, y quién lo atiende.
+fn conectado(donde: std::net::SocketAddr) -> anyhow::Result<Atendido> {
+    let cliente = Cliente::conectar(donde)?;
+    cliente.pedir_y_seguir("/")?;
+    let pid = cliente.leer_sin_final()?.pid;
+    Ok((cliente, pid))
+}

@@ -1,0 +1,92 @@
+//! Lo que se sirve: `/`, `/lento` y `/estado`. Ninguna ruta lleva a un fichero.
+
+mod esperas;
+mod familia;
+
+use std::time::Duration;
+
+use nix::unistd::{Pid, getpid, getppid};
+use serde_json::json;
+
+use crate::http::{Peticion, Respuesta};
+
+pub use esperas::{
+    esperar_a, esperar_cuenta, esperar_hilos, esperar_zocalos, hijos_de, primer_hijo,
+};
+
+const PAGINA: &str = include_str!("servicio/pagina.html");
+const MAS_LENTO: u64 = 30;
+
+/// Quién atiende a quién.
+#[derive(Clone, Copy, Debug)]
+pub struct Puesto {
+    /// El proceso que acepta las conexiones.
+    pub servidor: Pid,
+    /// Qué número hace este cliente.
+    pub cliente: u64,
+}
+
+impl Puesto {
+    /// El de un hijo que atiende a un cliente de su padre.
+    pub fn de_mi_padre(cliente: u64) -> Self {
+        Puesto { servidor: getppid(), cliente }
+    }
+
+    /// El de un servidor que atiende él mismo.
+    pub fn mio(cliente: u64) -> Self {
+        Puesto { servidor: getpid(), cliente }
+    }
+
+    /// La respuesta a una petición. `/lento` tarda lo que se le pida.
+    pub fn responder(self, peticion: &Peticion) -> Respuesta {
+        if !matches!(peticion.metodo.as_str(), "GET" | "HEAD") {
+            return Respuesta::texto(405, "Aquí solo se puede usar GET o HEAD.");
+        }
+        match peticion.ruta.as_str() {
+            "/" => self.pagina(),
+            "/estado" => self.estado(),
+            "/lento" => lento(&peticion.consulta),
+            _ => Respuesta::texto(404, "Aquí no hay nada: prueba /, /estado o /lento?segundos=2."),
+        }
+    }
+
+    fn pagina(self) -> Respuesta {
+        let datos = [
+            ("{pid}", getpid().to_string()),
+            ("{padre}", getppid().to_string()),
+            ("{servidor}", self.servidor.to_string()),
+            ("{cliente}", self.cliente.to_string()),
+        ];
+        let pagina = datos
+            .iter()
+            .fold(PAGINA.to_owned(), |pagina, (hueco, valor)| pagina.replace(hueco, valor));
+        Respuesta::pagina(pagina)
+    }
+
+    fn estado(self) -> Respuesta {
+        let (vivos, zombis) = familia::cuenta(self.servidor);
+        let estado = json!({
+            "pid": getpid().as_raw(),
+            "padre": getppid().as_raw(),
+            "servidor": self.servidor.as_raw(),
+            "cliente": self.cliente,
+            "vivos": vivos,
+            "zombis": zombis,
+            "descriptores": familia::descriptores(self.servidor),
+            "procesos": familia::miembros(self.servidor),
+        });
+        Respuesta::json(estado.to_string())
+    }
+}
+
+fn lento(consulta: &str) -> Respuesta {
+    let segundos = match consulta.strip_prefix("segundos=") {
+        Some(texto) => texto.parse().ok().filter(|segundos| *segundos <= MAS_LENTO),
+        None => consulta.is_empty().then_some(1),
+    };
+    let Some(segundos) = segundos else {
+        return Respuesta::texto(400, "Ha de ser /lento?segundos=N, con N entre 0 y 30.");
+    };
+    std::thread::sleep(Duration::from_secs(segundos));
+    Respuesta::texto(200, format!("He tardado {segundos} s en responder."))
+}

@@ -1,0 +1,97 @@
+//! El mismo servidor, que además recoge a sus hijos: `SIGCHLD` avisa y un manejador los recoge en bucle.
+
+use std::net::{SocketAddr, TcpListener};
+use std::process::ExitCode;
+
+use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, Signal, sigaction};
+use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
+use nix::unistd::{ForkResult, Pid};
+use shared::child;
+use shared::fork::fork;
+use shared::lesson::{OrProgram, Step, check_eq};
+use shared::say;
+
+use crate::cliente::{Cliente, pedir};
+use crate::escenario::con_servidor;
+use crate::escucha::aceptar;
+use crate::hijo_por_cliente;
+use crate::manejar::manejar_cliente;
+use crate::opciones::{Red, callado};
+use crate::servicio::{Puesto, esperar_cuenta};
+
+pub const STEP: Step = Step {
+    name: "sin_zombis",
+    title: "Un servidor que recoge a sus hijos",
+    predict: "el servidor anterior no llama nunca a wait. Después de veinte clientes, ¿cuántos hijos tiene en la tabla? ¿Y si los recoge al recibir SIGCHLD?",
+    observe: "cada cliente dejaba un zombi, y un servidor que dura los acumula hasta agotar el cupo. Con SIGCHLD se recogen solos, y el servidor no espera a nadie.",
+    topic: "Aplicación Práctica; wait(): «evitando que queden en estado zombi»",
+    run: &OrProgram { step: run, program },
+};
+
+// ANCHOR: recoger
+extern "C" fn al_terminar_un_hijo(_: i32) {
+    // Las señales no hacen cola: un aviso puede ser por varios hijos.
+    while let Ok(WaitStatus::Exited(..) | WaitStatus::Signaled(..)) =
+        waitpid(None, Some(WaitPidFlag::WNOHANG))
+    {}
+}
+
+fn recoger_al_avisar() -> nix::Result<()> {
+    // Sin SA_RESTART, un aviso interrumpiría `accept`.
+    let manejador = SigHandler::Handler(al_terminar_un_hijo);
+    let accion = SigAction::new(manejador, SaFlags::SA_RESTART, SigSet::empty());
+    // SAFETY: el manejador solo llama a `waitpid`, que está permitido en él (signal-safety(7)).
+    unsafe { sigaction(Signal::SIGCHLD, &accion) }.map(drop)
+}
+// ANCHOR_END: recoger
+
+// ANCHOR: servidor
+pub fn servidor(escucha: TcpListener) -> anyhow::Result<()> {
+    recoger_al_avisar()?;
+    for numero in 1.. {
+        let cliente = aceptar(&escucha)?;
+        if let ForkResult::Child = fork()? {
+            child::run(|| {
+                drop(escucha);
+                manejar_cliente(&cliente, Puesto::de_mi_padre(numero));
+            });
+        }
+        drop(cliente);
+    }
+    Ok(())
+}
+// ANCHOR_END: servidor
+
+fn program(red: Red) -> Option<anyhow::Result<ExitCode>> {
+    red.sirve(servidor)
+}
+
+fn run(red: Red) -> anyhow::Result<()> {
+    red.solo_el_paso()?;
+    say!("el servidor anterior, que no recoge:");
+    let anterior = |escucha| callado(|| hijo_por_cliente::servidor(escucha, true));
+    con_servidor(anterior, |donde, servidor| veinte_clientes(donde, servidor, 1))?;
+    say!("este, que recoge:");
+    let este = |escucha| callado(|| servidor(escucha));
+    con_servidor(este, |donde, servidor| veinte_clientes(donde, servidor, 0))
+}
+
+// ANCHOR: clientes
+/// `deja` es cuántos zombis quedan por cada cliente atendido.
+fn veinte_clientes(donde: SocketAddr, servidor: Pid, deja: usize) -> anyhow::Result<()> {
+    let callados = [Cliente::conectar(donde)?, Cliente::conectar(donde)?];
+    esperar_cuenta(servidor, (2, 0))?;
+    for _ in 0..18 {
+        pedir(donde, "/")?;
+    }
+    let ahora = esperar_cuenta(servidor, (2, 18 * deja))?;
+    check_eq("con dos callados y 18 atendidos: hijos vivos y zombis", ahora, (2, 18 * deja))?;
+    for callado in callados {
+        callado.pedir("/")?;
+        callado.leer()?;
+    }
+    let al_final = esperar_cuenta(servidor, (0, 20 * deja))?;
+    check_eq("atendidos los veinte: hijos vivos y zombis", al_final, (0, 20 * deja))?;
+    Ok(())
+}
+// ANCHOR_END: clientes

@@ -1,0 +1,109 @@
+//! Acabe como acabe, no queda nada; y con `--sirve`, lo que hace cada señal.
+
+use std::io::Write;
+use std::net::TcpStream;
+use std::thread::sleep;
+use std::time::Duration;
+
+use tests::{Run, Signal, Trial, requires, trial};
+
+use crate::servidor::{Servidor, codigo, leer, peticion};
+use crate::{BINARIO, SERVIDORES, leccion};
+
+pub fn trials() -> Vec<Trial> {
+    vec![
+        trial("Ctrl-C, SIGTERM y SIGHUP en un paso: nada queda", senales_en_un_paso),
+        trial("kill -9 a la lección en un momento cualquiera", kill_9),
+        trial("Ctrl-C en un terminal a cada servidor", ctrl_c),
+        trial("SIGHUP acaba enseguida con cada servidor", sighup),
+        trial("kill -9 a cada servidor: sus hijos mueren con él", kill_9_al_servidor),
+        trial("parada ordenada: 0, y con dos señales también", parada),
+        trial("con la salida cerrada acaba en silencio", salida_cerrada),
+        trial("con pocos descriptores lo dice y acaba con 1", pocos_descriptores),
+    ]
+}
+
+fn senales_en_un_paso() {
+    for (senal, codigo) in [(Signal::SIGINT, 130), (Signal::SIGTERM, 143), (Signal::SIGHUP, 129)] {
+        let run = leccion().arg("parada_ordenada").wait_for("no acepto a nadie más");
+        run.signal(senal).run().assert_code(codigo).assert_clean();
+    }
+}
+
+fn kill_9() {
+    for vez in 0..requires::repetitions(14) {
+        let paso = SERVIDORES[vez as usize % SERVIDORES.len()];
+        let milisegundos = vez * 37 % 300;
+        let guion = format!(
+            "{BINARIO} {paso} & sleep 0.{milisegundos:03}; kill -KILL $! 2>/dev/null; wait $!; exit 0"
+        );
+        Run::sh(&guion).run().assert_nothing_alive();
+    }
+}
+
+fn sirve(paso: &str) -> Run {
+    leccion().args([paso, "--sirve"])
+}
+
+fn ctrl_c() {
+    for paso in SERVIDORES {
+        let outcome = sirve(paso).terminal(100, 40).wait_for("Ctrl-C").ctrl_c().run();
+        let ordenado = ["parada_ordenada", "preforked", "hilos"].contains(&paso);
+        outcome.assert_code(if ordenado { 0 } else { 130 }).assert_clean();
+    }
+}
+
+fn sighup() {
+    for paso in SERVIDORES {
+        let run = sirve(paso).wait_for("Ctrl-C").signal(Signal::SIGHUP);
+        run.run().assert_code(129).assert_clean();
+    }
+}
+
+fn kill_9_al_servidor() {
+    for paso in SERVIDORES {
+        let run = sirve(paso).wait_for("Ctrl-C").signal(Signal::SIGKILL);
+        run.run().assert_nothing_alive();
+    }
+}
+
+/// Un cliente al que se está atendiendo durante tantos segundos.
+fn uno_dentro(servidor: &Servidor, segundos: u32) -> TcpStream {
+    let cliente = servidor.conectar();
+    (&cliente).write_all(peticion(&format!("/lento?segundos={segundos}")).as_bytes()).unwrap();
+    cliente
+}
+
+fn parada() {
+    for paso in ["parada_ordenada", "preforked", "hilos"] {
+        let servidor = Servidor::nuevo(paso, &["--plazo", "30"]);
+        let cliente = uno_dentro(&servidor, 3);
+        // Cuándo lo coge un obrero no se ve desde fuera: se le da de sobra.
+        sleep(Duration::from_secs(1));
+        servidor.senal("TERM");
+        assert_eq!(codigo(&leer(&cliente)), Some(200), "{paso}");
+        assert_eq!(servidor.esperar(), Some(0), "{paso}");
+    }
+    let servidor = Servidor::nuevo("parada_ordenada", &["--plazo", "60"]);
+    let cliente = uno_dentro(&servidor, 30);
+    servidor.esperar_a("que nazca el hijo", |servidor| servidor.hijos().len() == 1);
+    servidor.senal("INT");
+    sleep(Duration::from_millis(500));
+    servidor.senal("INT");
+    assert_eq!(servidor.esperar(), Some(0));
+    assert_eq!(codigo(&leer(&cliente)), None);
+}
+
+fn salida_cerrada() {
+    for lineas in [1, 6, 9] {
+        let outcome = leccion().arg("--sin-pausas").stdout_closes_after(lineas).run();
+        outcome.assert_signal(Signal::SIGPIPE).assert_clean().assert_no_complaints();
+    }
+}
+
+fn pocos_descriptores() {
+    for limite in 4..7 {
+        let outcome = leccion().arg("preforked").max_files(limite).run();
+        outcome.assert_code(1).assert_clean();
+    }
+}

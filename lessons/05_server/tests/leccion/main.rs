@@ -1,0 +1,61 @@
+//! La lección 05 vista desde fuera: qué dice, cómo acaba, qué sirve y qué deja atrás.
+
+mod carga;
+mod fin;
+mod malos;
+mod opciones;
+mod pasos;
+mod python;
+mod servidor;
+mod servir;
+
+use std::process::ExitCode;
+
+use tests::{Run, Trial};
+
+/// Los pasos, en el orden de `--lista`.
+const PASOS: [&str; 10] = [
+    "apuntes",
+    "uno_a_uno",
+    "hijo_por_cliente",
+    "sin_zombis",
+    "con_limite",
+    "con_plazos",
+    "parada_ordenada",
+    "preforked",
+    "hilos",
+    "comparativa",
+];
+
+/// Los que se pueden dejar en marcha.
+const SERVIDORES: [&str; 8] = [
+    "uno_a_uno",
+    "hijo_por_cliente",
+    "sin_zombis",
+    "con_limite",
+    "con_plazos",
+    "parada_ordenada",
+    "preforked",
+    "hilos",
+];
+
+/// Los que resisten a cualquier cliente.
+const ROBUSTOS: [&str; 4] = ["con_plazos", "parada_ordenada", "preforked", "hilos"];
+
+const BINARIO: &str = env!("CARGO_BIN_EXE_05_server");
+
+fn leccion() -> Run {
+    Run::new(BINARIO)
+}
+
+fn main() -> ExitCode {
+    let mut trials: Vec<Trial> = Vec::new();
+    trials.extend(pasos::trials());
+    trials.extend(opciones::trials());
+    trials.extend(fin::trials());
+    trials.extend(servir::trials());
+    trials.extend(malos::trials());
+    trials.extend(carga::trials());
+    trials.extend(python::trials());
+    tests::main(trials)
+}

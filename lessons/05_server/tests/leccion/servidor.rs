@@ -1,0 +1,122 @@
+//! Un servidor de la lección en marcha, y lo que se le pregunta desde fuera. Al soltarlo no queda nada suyo.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::os::unix::process::CommandExt;
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::BINARIO;
+
+pub struct Servidor {
+    hijo: Child,
+    /// Si se cerrara, lo siguiente que dijera el servidor lo mataría con `SIGPIPE`.
+    _salida: BufReader<ChildStdout>,
+    pub donde: SocketAddr,
+}
+
+impl Servidor {
+    pub fn nuevo(paso: &str, opciones: &[&str]) -> Self {
+        let mut hijo = Command::new(BINARIO)
+            .args([paso, "--sirve", "--callado"])
+            .args(opciones)
+            .process_group(0)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut linea = String::new();
+        let mut salida = BufReader::new(hijo.stdout.take().unwrap());
+        salida.read_line(&mut linea).unwrap();
+        let donde = linea.split(['/', ' ']).find_map(|palabra| palabra.parse().ok());
+        let donde = donde.unwrap_or_else(|| panic!("no dice dónde escucha: {linea}"));
+        Servidor { hijo, _salida: salida, donde }
+    }
+
+    pub fn pid(&self) -> u32 {
+        self.hijo.id()
+    }
+
+    pub fn conectar(&self) -> TcpStream {
+        let flujo = TcpStream::connect_timeout(&self.donde, PLAZO).unwrap();
+        flujo.set_read_timeout(Some(PLAZO)).unwrap();
+        flujo.set_write_timeout(Some(PLAZO)).unwrap();
+        flujo
+    }
+
+    /// El código de la respuesta a lo que se le diga; `None` si cierra sin responder.
+    pub fn decir(&self, bytes: &[u8]) -> Option<u16> {
+        let flujo = self.conectar();
+        // Si corta a mitad de lo que se le dice, puede que haya respondido antes.
+        let _ = (&flujo).write_all(bytes);
+        codigo(&leer(&flujo))
+    }
+
+    /// La respuesta entera a una petición.
+    pub fn pedir(&self, ruta: &str) -> String {
+        let flujo = self.conectar();
+        // Si quien iba a atenderla acaba de morir, no hay respuesta.
+        let _ = (&flujo).write_all(peticion(ruta).as_bytes());
+        leer(&flujo)
+    }
+
+    pub fn hijos(&self) -> Vec<u32> {
+        let pid = self.pid();
+        let hijos = fs::read_to_string(format!("/proc/{pid}/task/{pid}/children")).unwrap();
+        hijos.split_whitespace().map(|hijo| hijo.parse().unwrap()).collect()
+    }
+
+    pub fn descriptores(&self) -> usize {
+        fs::read_dir(format!("/proc/{}/fd", self.pid())).unwrap().count()
+    }
+
+    /// Espera a que se cumpla, a lo sumo 10 s.
+    #[track_caller]
+    pub fn esperar_a(&self, que: &str, cumple: impl Fn(&Self) -> bool) {
+        let limite = Instant::now() + PLAZO;
+        while !cumple(self) {
+            let (hijos, abiertos) = (self.hijos(), self.descriptores());
+            assert!(Instant::now() < limite, "no llega: {que}; hijos {hijos:?}, fd {abiertos}");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    pub fn senal(&self, nombre: &str) {
+        kill(nombre, &self.pid().to_string());
+    }
+
+    /// El código con el que acaba, y `None` si lo mata una señal.
+    pub fn esperar(mut self) -> Option<i32> {
+        self.hijo.wait().unwrap().code()
+    }
+}
+
+impl Drop for Servidor {
+    fn drop(&mut self) {
+        // Solo a su grupo, que es suyo: lo creó `process_group(0)`.
+        kill("KILL", &format!("-{}", self.pid()));
+        let _ = self.hijo.wait();
+    }
+}
+
+const PLAZO: Duration = Duration::from_secs(10);
+
+pub fn kill(senal: &str, pid: &str) {
+    let orden = Command::new("kill").args(["-s", senal, "--", pid]).stderr(Stdio::null()).status();
+    orden.unwrap();
+}
+
+pub fn peticion(ruta: &str) -> String {
+    format!("GET {ruta} HTTP/1.1\r\nHost: prueba\r\nConnection: close\r\n\r\n")
+}
+
+pub fn leer(mut flujo: &TcpStream) -> String {
+    let mut bytes = Vec::new();
+    let _ = flujo.read_to_end(&mut bytes);
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+pub fn codigo(respuesta: &str) -> Option<u16> {
+    respuesta.strip_prefix("HTTP/1.1 ")?.get(..3)?.parse().ok()
+}

@@ -46,7 +46,7 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     // ANCHOR_END: procesos
 
     todos_bien(&procesos)?;
-    faltan_incrementos(contador.get(), num_procesos, vueltas)
+    faltan_incrementos(contador.get(), num_procesos, vueltas, 1_000_000)
 }
 
 // ANCHOR: sumar

@@ -3,6 +3,7 @@
 use std::net::{SocketAddr, TcpListener};
 use std::process::ExitCode;
 
+use nix::errno::Errno;
 use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, Signal, sigaction};
 use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
 use nix::unistd::{ForkResult, Pid};
@@ -30,17 +31,20 @@ pub const STEP: Step = Step {
 
 // ANCHOR: recoger
 extern "C" fn al_terminar_un_hijo(_: i32) {
+    // El programa interrumpido puede no haber leído todavía su errno, y `waitpid` escribe el suyo.
+    let errno = Errno::last();
     // Las señales no hacen cola: un aviso puede ser por varios hijos.
     while let Ok(WaitStatus::Exited(..) | WaitStatus::Signaled(..)) =
         waitpid(None, Some(WaitPidFlag::WNOHANG))
     {}
+    errno.set();
 }
 
 fn recoger_al_avisar() -> nix::Result<()> {
     // Sin SA_RESTART, un aviso interrumpiría `accept`.
     let manejador = SigHandler::Handler(al_terminar_un_hijo);
     let accion = SigAction::new(manejador, SaFlags::SA_RESTART, SigSet::empty());
-    // SAFETY: el manejador solo llama a `waitpid`, que está permitido en él (signal-safety(7)).
+    // SAFETY: el manejador solo llama a `waitpid`, que está permitido en él, y conserva errno (signal-safety(7)).
     unsafe { sigaction(Signal::SIGCHLD, &accion) }.map(drop)
 }
 // ANCHOR_END: recoger

@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use nix::errno::Errno;
 use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, Signal, sigaction};
 use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
 use nix::unistd::ForkResult;
@@ -10,11 +11,13 @@ use shared::fork::ForkError;
 static VIVOS: AtomicU32 = AtomicU32::new(0);
 
 extern "C" fn al_terminar_un_hijo(_: i32) {
+    let errno = Errno::last();
     while let Ok(WaitStatus::Exited(..) | WaitStatus::Signaled(..)) =
         waitpid(None, Some(WaitPidFlag::WNOHANG))
     {
         VIVOS.fetch_sub(1, Ordering::SeqCst);
     }
+    errno.set();
 }
 
 /// Como en `sin_zombis`, y además descuenta.

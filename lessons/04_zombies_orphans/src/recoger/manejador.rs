@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use nix::errno::Errno;
 use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, Signal, sigaction};
 use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
 use shared::lesson::check_eq;
@@ -12,6 +13,8 @@ static AVISOS: AtomicU32 = AtomicU32::new(0);
 static RECOGIDOS: AtomicU32 = AtomicU32::new(0);
 
 extern "C" fn al_terminar_un_hijo(_: i32) {
+    // El programa interrumpido puede no haber leído todavía su errno, y `waitpid` escribe el suyo.
+    let errno = Errno::last();
     AVISOS.fetch_add(1, Ordering::SeqCst);
     // Un solo aviso puede ser por varios hijos: se recoge hasta que los que queden sigan vivos, o no quede nadie.
     while let Ok(WaitStatus::Exited(..) | WaitStatus::Signaled(..)) =
@@ -19,6 +22,7 @@ extern "C" fn al_terminar_un_hijo(_: i32) {
     {
         RECOGIDOS.fetch_add(1, Ordering::SeqCst);
     }
+    errno.set();
 }
 
 pub fn recoger() -> anyhow::Result<()> {

@@ -3,6 +3,7 @@
 //! | módulo | qué contiene |
 //! |---|---|
 //! | [`harness`] | [`main`], [`trial`] y [`trial_if`]: los binarios de prueba, con `harness = false` |
+//! | [`lesson`] | [`Lesson`]: las pruebas que pasa cualquier lección |
 //! | [`requires`] | qué necesita una prueba para poder hacerse aquí |
 //! | [`run`] | [`Run`]: el programa, sus límites, su terminal y lo que se le hace mientras corre |
 //! | [`outcome`] | [`Outcome`]: cómo acabó y qué dejó atrás; sus `assert_…` están en `assertions` |
@@ -30,6 +31,7 @@ compile_error!(
 mod assertions;
 pub mod harness;
 mod launch;
+pub mod lesson;
 pub mod mask;
 pub mod normalize;
 pub mod order;
@@ -43,6 +45,7 @@ pub mod scenario;
 mod spec;
 
 pub use harness::{main, trial, trial_if};
+pub use lesson::Lesson;
 pub use libtest_mimic::Trial;
 pub use mask::mask;
 pub use nix::sys::signal::Signal;

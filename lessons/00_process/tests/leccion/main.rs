@@ -7,7 +7,7 @@ mod terminal;
 
 use std::process::ExitCode;
 
-use tests::{Run, Trial};
+use tests::{Lesson, Run, Trial};
 
 /// Los pasos, en el orden de `--lista`.
 const PASOS: [&str; 10] = [
@@ -25,8 +25,16 @@ const PASOS: [&str; 10] = [
 
 const BINARIO: &str = env!("CARGO_BIN_EXE_00_process");
 
+const LECCION: Lesson = Lesson {
+    binary: BINARIO,
+    steps: &PASOS,
+    complaining: &["start_join"],
+    next: "cargo run --bin 01_sync",
+    seconds: 20,
+};
+
 fn leccion() -> Run {
-    Run::new(BINARIO)
+    LECCION.run()
 }
 
 fn main() -> ExitCode {

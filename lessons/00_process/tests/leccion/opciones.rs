@@ -1,11 +1,11 @@
 //! El mal uso se explica en español, dice qué hacer y acaba con 2 sin dejar nada.
 
+use tests::lesson::{Misuse, assert_no_english};
 use tests::{Run, Trial, requires, trial, trial_if};
 
-use crate::{BINARIO, PASOS, leccion};
+use crate::{BINARIO, LECCION, leccion};
 
-/// Lo que se escribe y una parte de lo que responde.
-const MAL_USO: [(&[&str], &str); 19] = [
+const MAL_USO: [Misuse; 19] = [
     (&["zombies"], "no hay ningún paso «zombies». Los pasos son: programa, plantilla"),
     (&["memori"], "¿Querías decir «memoria»?"),
     (&["Memoria"], "¿Querías decir «memoria»?"),
@@ -27,36 +27,15 @@ const MAL_USO: [(&[&str], &str); 19] = [
     (&["kill", "--pid", "4194304", "--si"], "no existe ningún proceso con PID 4194304 (ESRCH)"),
 ];
 
-/// Palabras que delatan un mensaje que nadie ha traducido.
-const INGLES: [&str; 13] = [
-    "error:",
-    "unexpected",
-    "invalid",
-    "required",
-    "usage",
-    "Usage",
-    "value ",
-    "found",
-    "tip:",
-    "try ",
-    "default",
-    "No such",
-    "denied",
-];
+/// El paso y una frase de su ayuda.
+const AYUDAS: [(&str, &str); 1] =
+    [("process_iter", "Cuántas filas se muestran como mucho, de 1 a 100000 [por defecto: 15]")];
 
 pub fn trials() -> Vec<Trial> {
-    let mut trials: Vec<Trial> = MAL_USO
-        .into_iter()
-        .map(|(argumentos, respuesta)| {
-            trial(&format!("mal uso: {}", argumentos.join(" ")), move || {
-                mal_uso(argumentos, respuesta)
-            })
-        })
-        .collect();
+    let mut trials = LECCION.misuse_trials(&MAL_USO);
+    trials.extend(LECCION.help_trials(&AYUDAS));
     trials.extend([
         trial("un argumento que no es UTF-8 es mal uso", no_es_utf8),
-        trial("la ayuda está en español y nombra todos los pasos", la_ayuda),
-        trial("cada paso tiene su ayuda", la_ayuda_de_cada_paso),
         trial("--version dice la versión", la_version),
         trial("kill --pid no se envía señales a sí mismo", a_si_mismo),
         trial("kill --pid, sin terminal y sin --si, no envía nada", sin_terminal),
@@ -66,48 +45,11 @@ pub fn trials() -> Vec<Trial> {
     trials
 }
 
-fn mal_uso(argumentos: &[&str], respuesta: &str) {
-    let outcome = leccion().args(argumentos.iter().copied()).run();
-    outcome.assert_code(2).assert_clean().assert_complains(respuesta).assert_complains("Error: ");
-    sin_ingles(&outcome.stderr);
-}
-
-fn sin_ingles(texto: &str) {
-    for palabra in INGLES {
-        assert!(!texto.contains(palabra), "hay inglés («{palabra}») en:\n{texto}");
-    }
-}
-
 fn no_es_utf8() {
     let orden = format!("{} \"$(printf '\\377')\"", BINARIO);
     let outcome = Run::sh(&orden).run();
     outcome.assert_code(2).assert_clean();
-    sin_ingles(&outcome.stderr);
-}
-
-fn la_ayuda() {
-    for opcion in ["--ayuda", "--help", "-h"] {
-        let outcome = leccion().arg(opcion).run();
-        outcome.assert_code(0).assert_clean().assert_says("Uso: cargo run --bin 00_process --");
-        sin_ingles(&outcome.stdout);
-        for paso in PASOS {
-            outcome.assert_says(&format!("  {paso} "));
-        }
-    }
-}
-
-fn la_ayuda_de_cada_paso() {
-    for paso in PASOS {
-        let outcome = leccion().args([paso, "--ayuda"]).run();
-        outcome
-            .assert_code(0)
-            .assert_clean()
-            .assert_says(&format!("{paso} — "))
-            .assert_says("En los apuntes: ");
-        sin_ingles(&outcome.stdout);
-    }
-    let outcome = leccion().args(["process_iter", "--help"]).run();
-    outcome.assert_says("Cuántas filas se muestran como mucho, de 1 a 100000 [por defecto: 15]");
+    assert_no_english(&outcome.stderr);
 }
 
 fn la_version() {

@@ -1,19 +1,12 @@
 //! Cada paso se ejecuta, acaba bien y no deja nada; y dice lo que tiene que decir.
 
-use std::time::Duration;
-
 use tests::{Run, Trial, requires, trial, trial_if};
 
-use crate::{BINARIO, PASOS, leccion};
+use crate::{BINARIO, LECCION, leccion};
 
 pub fn trials() -> Vec<Trial> {
-    let mut trials: Vec<Trial> = PASOS.into_iter().map(paso_suelto).collect();
+    let mut trials = LECCION.step_trials();
     trials.extend([
-        trial("la lista de pasos es la de la lección", la_lista),
-        trial("la lección entera acaba en 20 s", la_leccion_entera),
-        trial("la lección entera, como usuario corriente", || entera(leccion().ordinary_user())),
-        trial("la lección entera, en una sola CPU", || entera(leccion().one_cpu())),
-        trial("la lección entera, con la entrada cerrada", || entera(leccion().stdin_closed())),
         trial("los pasos se ejecutan en el orden pedido", el_orden_pedido),
         trial("plantilla crea tantos procesos como se le piden", plantilla_con_cinco),
         trial("process_iter filtra por nombre y por usuario", process_iter_filtra),
@@ -32,38 +25,6 @@ pub fn trials() -> Vec<Trial> {
         trial("nice, con el nice ya muy alto, dice qué hacer", nice_sin_margen),
     ]);
     trials
-}
-
-fn paso_suelto(paso: &'static str) -> Trial {
-    trial(&format!("paso {paso}"), move || {
-        let outcome = leccion().arg(paso).run();
-        outcome.assert_code(0).assert_clean();
-        outcome.assert_says(&format!("1 de 1 · {paso} ")).assert_says("Observa:").assert_says("✔ ");
-    })
-}
-
-fn la_lista() {
-    let outcome = leccion().arg("--lista").run();
-    outcome.assert_code(0).assert_clean();
-    let listados: Vec<String> = outcome
-        .lines()
-        .iter()
-        .filter_map(|linea| Some(linea.split_whitespace().next()?.to_owned()))
-        .collect();
-    assert_eq!(listados, PASOS);
-}
-
-fn la_leccion_entera() {
-    let outcome = leccion().arg("--sin-pausas").deadline(Duration::from_secs(20)).run();
-    outcome.assert_code(0).assert_clean();
-    for (posicion, paso) in PASOS.iter().enumerate() {
-        outcome.assert_says(&format!("{} de 10 · {paso} ", posicion + 1));
-    }
-    outcome.assert_says_wrapped("cargo run --bin 01_sync");
-}
-
-fn entera(run: Run) {
-    run.run().assert_code(0).assert_clean();
 }
 
 fn el_orden_pedido() {

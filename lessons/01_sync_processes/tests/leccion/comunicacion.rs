@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
+use tests::lesson::Misuse;
 use tests::{End, Outcome, Run, Signal, Trial, requires, trial, trial_if, workspace_root};
 
-use crate::{BINARIO, leccion};
+use crate::{BINARIO, LECCION, leccion};
 
 /// Los pasos de los que trata este fichero.
 const PASOS: [&str; 10] = [
@@ -30,7 +31,7 @@ const LARGOS: [&str; 6] = [
     "lectores_escritores --vueltas 1000",
 ];
 
-const MAL_USO: [(&[&str], &str); 6] = [
+const MAL_USO: [Misuse; 6] = [
     (&["barrera", "--procesos", "1"], "entre 2 y 16 (procesos)"),
     (&["valor_y_array", "--vueltas", "0"], "entre 1 y 5000000 (vueltas)"),
     (&["cola", "--mensajes", "0"], "entre 1 y 10000 (mensajes)"),
@@ -40,15 +41,7 @@ const MAL_USO: [(&[&str], &str); 6] = [
 ];
 
 pub fn trials() -> Vec<Trial> {
-    let mut trials: Vec<Trial> = MAL_USO
-        .into_iter()
-        .map(|(argumentos, respuesta)| {
-            trial(&format!("mal uso: {}", argumentos.join(" ")), move || {
-                let outcome = leccion().args(argumentos.iter().copied()).run();
-                outcome.assert_code(2).assert_clean().assert_complains(respuesta);
-            })
-        })
-        .collect();
+    let mut trials = LECCION.misuse_trials(&MAL_USO);
     trials.extend(LARGOS.map(|orden| {
         trial(&format!("kill -9 a un hijo en mitad de {orden}"), move || kill_9_a_un_hijo(orden))
     }));

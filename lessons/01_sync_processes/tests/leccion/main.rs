@@ -8,7 +8,7 @@ mod terminal;
 
 use std::process::ExitCode;
 
-use tests::{Run, Trial};
+use tests::{Lesson, Run, Trial};
 
 /// Los pasos, en el orden de `--lista`.
 const PASOS: [&str; 20] = [
@@ -36,8 +36,16 @@ const PASOS: [&str; 20] = [
 
 const BINARIO: &str = env!("CARGO_BIN_EXE_01_sync");
 
+const LECCION: Lesson = Lesson {
+    binary: BINARIO,
+    steps: &PASOS,
+    complaining: &["guardia"],
+    next: "cargo run --bin 02_pool",
+    seconds: 25,
+};
+
 fn leccion() -> Run {
-    Run::new(BINARIO)
+    LECCION.run()
 }
 
 fn main() -> ExitCode {

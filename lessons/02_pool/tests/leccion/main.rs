@@ -9,7 +9,7 @@ mod terminal;
 
 use std::process::ExitCode;
 
-use tests::{Run, Trial};
+use tests::{Lesson, Run, Trial};
 
 /// Los pasos, en el orden de `--lista`.
 const PASOS: [&str; 13] = [
@@ -30,8 +30,16 @@ const PASOS: [&str; 13] = [
 
 const BINARIO: &str = env!("CARGO_BIN_EXE_02_pool");
 
+const LECCION: Lesson = Lesson {
+    binary: BINARIO,
+    steps: &PASOS,
+    complaining: &["fallos"],
+    next: "cargo run --bin 03_fork_exec_wait",
+    seconds: 25,
+};
+
 fn leccion() -> Run {
-    Run::new(BINARIO)
+    LECCION.run()
 }
 
 fn main() -> ExitCode {

@@ -1,11 +1,11 @@
 //! El mal uso se explica en español, dice qué hacer y acaba con 2 sin dejar nada.
 
-use tests::{Trial, trial};
+use tests::Trial;
+use tests::lesson::Misuse;
 
-use crate::{PASOS, leccion};
+use crate::LECCION;
 
-/// Lo que se escribe y una parte de lo que responde.
-const MAL_USO: [(&[&str], &str); 10] = [
+const MAL_USO: [Misuse; 10] = [
     (&["mapa"], "¿Querías decir «map»?"),
     (&["obreros"], "no hay ningún paso «obreros»"),
     (&["por_que", "--tareas", "0"], "entre 1 y 200 (tareas)"),
@@ -18,37 +18,12 @@ const MAL_USO: [(&[&str], &str); 10] = [
     (&["lotes", "--carpeta", "/no/existe"], "no se puede leer la carpeta «/no/existe»: no existe"),
 ];
 
+/// El paso y una frase de su ayuda.
+const AYUDAS: [(&str, &str); 1] =
+    [("map", "Cuántos obreros tiene la reserva, de 1 a 64 [por defecto: 3]")];
+
 pub fn trials() -> Vec<Trial> {
-    let mut trials: Vec<Trial> = MAL_USO
-        .into_iter()
-        .map(|(argumentos, respuesta)| {
-            trial(&format!("mal uso: {}", argumentos.join(" ")), move || {
-                let outcome = leccion().args(argumentos.iter().copied()).run();
-                outcome.assert_code(2).assert_clean().assert_complains(respuesta);
-            })
-        })
-        .collect();
-    trials.extend([
-        trial("la ayuda nombra todos los pasos", la_ayuda),
-        trial("cada paso tiene su ayuda", la_ayuda_de_cada_paso),
-    ]);
+    let mut trials = LECCION.misuse_trials(&MAL_USO);
+    trials.extend(LECCION.help_trials(&AYUDAS));
     trials
-}
-
-fn la_ayuda() {
-    let outcome = leccion().arg("--ayuda").run();
-    outcome.assert_code(0).assert_clean().assert_says("Uso: cargo run --bin 02_pool --");
-    for paso in PASOS {
-        outcome.assert_says(&format!("  {paso} "));
-    }
-}
-
-fn la_ayuda_de_cada_paso() {
-    for paso in PASOS {
-        let outcome = leccion().args([paso, "--ayuda"]).run();
-        outcome.assert_code(0).assert_clean();
-        outcome.assert_says(&format!("{paso} — ")).assert_says("En los apuntes: ");
-    }
-    let outcome = leccion().args(["map", "--help"]).run();
-    outcome.assert_says("Cuántos obreros tiene la reserva, de 1 a 64 [por defecto: 3]");
 }

@@ -12,7 +12,7 @@ mod python;
 
 use std::process::ExitCode;
 
-use tests::{Run, Trial};
+use tests::{Lesson, Run, Trial};
 
 /// Los pasos, en el orden de `--lista`.
 const PASOS: [&str; 14] = [
@@ -34,8 +34,16 @@ const PASOS: [&str; 14] = [
 
 const BINARIO: &str = env!("CARGO_BIN_EXE_03_fork_exec_wait");
 
+const LECCION: Lesson = Lesson {
+    binary: BINARIO,
+    steps: &PASOS,
+    complaining: &[],
+    next: "cargo run --bin 04_zombies_orphans",
+    seconds: 25,
+};
+
 fn leccion() -> Run {
-    Run::new(BINARIO)
+    LECCION.run()
 }
 
 fn main() -> ExitCode {

@@ -1,11 +1,11 @@
 //! El mal uso se explica en español, dice qué hacer y acaba con 2 sin dejar nada.
 
-use tests::{Trial, trial};
+use tests::Trial;
+use tests::lesson::Misuse;
 
-use crate::{PASOS, leccion};
+use crate::LECCION;
 
-/// Lo que se escribe y una parte de lo que responde.
-const MAL_USO: [(&[&str], &str); 9] = [
+const MAL_USO: [Misuse; 9] = [
     (&["forks"], "¿Querías decir «fork»?"),
     (&["cuantos", "--caso", "cuatro"], "los valores posibles son tres, abanico, cadena"),
     (&["cuantos", "--caso"], "le falta su valor"),
@@ -17,52 +17,11 @@ const MAL_USO: [(&[&str], &str); 9] = [
     (&["minishell", "--guion", "x", "wait"], "pídelo sin otros pasos"),
 ];
 
-/// Palabras que delatan un mensaje que nadie ha traducido.
-const INGLES: [&str; 12] = [
-    "error:",
-    "unexpected",
-    "invalid",
-    "required",
-    "sage",
-    "value ",
-    "found",
-    "tip:",
-    "try ",
-    "default",
-    "No such",
-    "denied",
-];
+/// El paso y una frase de su ayuda.
+const AYUDAS: [(&str, &str); 1] = [("minishell", "--guion <FICHERO>")];
 
 pub fn trials() -> Vec<Trial> {
-    let mut trials: Vec<Trial> = MAL_USO
-        .into_iter()
-        .map(|(argumentos, respuesta)| {
-            trial(&format!("mal uso: {}", argumentos.join(" ")), move || {
-                let outcome = leccion().args(argumentos.iter().copied()).run();
-                outcome.assert_code(2).assert_clean().assert_complains(respuesta);
-                sin_ingles(&outcome.stderr);
-            })
-        })
-        .collect();
-    trials.push(trial("cada paso tiene su ayuda, en español", la_ayuda));
+    let mut trials = LECCION.misuse_trials(&MAL_USO);
+    trials.extend(LECCION.help_trials(&AYUDAS));
     trials
-}
-
-fn sin_ingles(texto: &str) {
-    for palabra in INGLES {
-        assert!(!texto.contains(palabra), "hay inglés («{palabra}») en:\n{texto}");
-    }
-}
-
-fn la_ayuda() {
-    for paso in PASOS {
-        let outcome = leccion().args([paso, "--ayuda"]).run();
-        outcome
-            .assert_code(0)
-            .assert_clean()
-            .assert_says(&format!("{paso} — "))
-            .assert_says("En los apuntes: ");
-        sin_ingles(&outcome.stdout);
-    }
-    leccion().args(["minishell", "--ayuda"]).run().assert_says("--guion <FICHERO>");
 }

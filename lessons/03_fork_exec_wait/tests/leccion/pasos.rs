@@ -1,57 +1,18 @@
 //! Cada paso se ejecuta, acaba bien y no deja nada; y la lección entera, en cualquier circunstancia.
 
-use std::time::Duration;
-
 use tests::{Run, Trial, requires, trial, trial_if};
 
-use crate::{BINARIO, PASOS, leccion};
+use crate::{BINARIO, LECCION, leccion};
 
 pub fn trials() -> Vec<Trial> {
-    let mut trials: Vec<Trial> = PASOS.into_iter().map(paso_suelto).collect();
+    let mut trials = LECCION.step_trials();
     trials.extend([
-        trial("la lista de pasos es la de la lección", la_lista),
-        trial("la lección entera acaba en 25 s", la_leccion_entera),
-        trial("la lección entera, como usuario corriente", || entera(leccion().ordinary_user())),
-        trial("la lección entera, en una sola CPU", || entera(leccion().one_cpu())),
-        trial("la lección entera, con la entrada cerrada", || entera(leccion().stdin_closed())),
         trial_if("la lección entera, donde PID 1 no recoge", aislable, donde_pid_1_no_recoge),
         trial("fork, siendo root o no, enseña un fork que falla", fork_que_falla),
         trial("orden: cada mezcla respeta el orden de cada uno", las_mezclas),
         trial("exec enseña lo que hay en la carpeta", exec_lista),
     ]);
     trials
-}
-
-fn paso_suelto(paso: &'static str) -> Trial {
-    trial(&format!("paso {paso}"), move || {
-        let outcome = leccion().arg(paso).run();
-        outcome.assert_code(0).assert_clean();
-        outcome.assert_says(&format!("1 de 1 · {paso} ")).assert_says("Observa:").assert_says("✔ ");
-    })
-}
-
-fn la_lista() {
-    let outcome = leccion().arg("--lista").run();
-    outcome.assert_code(0).assert_clean();
-    let listados: Vec<String> = outcome
-        .lines()
-        .iter()
-        .filter_map(|linea| Some(linea.split_whitespace().next()?.to_owned()))
-        .collect();
-    assert_eq!(listados, PASOS);
-}
-
-fn la_leccion_entera() {
-    let outcome = leccion().arg("--sin-pausas").deadline(Duration::from_secs(25)).run();
-    outcome.assert_code(0).assert_clean().assert_no_complaints();
-    for (posicion, paso) in PASOS.iter().enumerate() {
-        outcome.assert_says(&format!("{} de {} · {paso} ", posicion + 1, PASOS.len()));
-    }
-    outcome.assert_says_wrapped("cargo run --bin 04_zombies_orphans");
-}
-
-fn entera(run: Run) {
-    run.deadline(Duration::from_secs(25)).run().assert_code(0).assert_clean();
 }
 
 /// Se puede crear un espacio de PID propio, como el de un contenedor.

@@ -9,7 +9,7 @@ mod python;
 
 use std::process::ExitCode;
 
-use tests::{Run, Trial};
+use tests::{Lesson, Run, Trial};
 
 /// Los pasos, en el orden de `--lista`.
 const PASOS: [&str; 10] = [
@@ -27,8 +27,16 @@ const PASOS: [&str; 10] = [
 
 const BINARIO: &str = env!("CARGO_BIN_EXE_04_zombies_orphans");
 
+const LECCION: Lesson = Lesson {
+    binary: BINARIO,
+    steps: &PASOS,
+    complaining: &[],
+    next: "cargo run --bin 05_server",
+    seconds: 25,
+};
+
 fn leccion() -> Run {
-    Run::new(BINARIO)
+    LECCION.run()
 }
 
 fn main() -> ExitCode {

@@ -1,11 +1,11 @@
 //! El mal uso se explica en español y acaba con 2; cada paso tiene su ayuda.
 
+use tests::lesson::Misuse;
 use tests::{Trial, trial};
 
-use crate::{PASOS, leccion};
+use crate::{LECCION, leccion};
 
-/// Lo que se escribe y una parte de lo que responde.
-const MAL_USO: [(&[&str], &str); 11] = [
+const MAL_USO: [Misuse; 11] = [
     (&["zombis"], "¿Querías decir «zombi»?"),
     (&["huérfano"], "¿Querías decir «huerfano»?"),
     (&["muchos", "--sitio", "0"], "ha de ser un número entero entre 1 y 200 (zombis)"),
@@ -19,30 +19,22 @@ const MAL_USO: [(&[&str], &str); 11] = [
     (&["init_en_miniatura", "--orden", "x"], "no existe la opción «--orden»"),
 ];
 
+/// El paso y una frase de su ayuda.
+const AYUDAS: [(&str, &str); 1] = [("init_en_miniatura", "Como programa: con «-- ORDEN» detrás")];
+
 pub fn trials() -> Vec<Trial> {
-    let mut trials: Vec<Trial> = MAL_USO
-        .into_iter()
-        .map(|(argumentos, respuesta)| {
-            trial(&format!("mal uso: {}", argumentos.join(" ")), move || {
-                let outcome = leccion().args(argumentos.iter().copied()).run();
-                outcome.assert_code(2).assert_clean().assert_complains(respuesta);
-                assert!(outcome.stdout.is_empty(), "{}", outcome.report());
-            })
-        })
-        .collect();
-    trials.push(trial("cada paso tiene su ayuda", la_ayuda_de_cada_paso));
+    let mut trials = LECCION.misuse_trials(&MAL_USO);
+    trials.extend(LECCION.help_trials(&AYUDAS));
+    trials.push(trial("el mal uso no empieza ningún paso", nada_empieza));
     trials.push(trial("detrás de -- no se mira nada", detras_no_se_mira));
     trials
 }
 
-fn la_ayuda_de_cada_paso() {
-    for paso in PASOS {
-        let outcome = leccion().args([paso, "--ayuda"]).run();
-        outcome.assert_code(0).assert_clean().assert_says(&format!("{paso} — "));
-        outcome.assert_says("En los apuntes: ");
+fn nada_empieza() {
+    for (argumentos, _) in MAL_USO {
+        let outcome = leccion().args(argumentos.iter().copied()).run();
+        assert!(outcome.stdout.is_empty(), "{}", outcome.report());
     }
-    let outcome = leccion().args(["init_en_miniatura", "--ayuda"]).run();
-    outcome.assert_says("Como programa: con «-- ORDEN» detrás");
 }
 
 fn detras_no_se_mira() {

@@ -3,11 +3,12 @@
 use std::fs;
 use std::net::TcpListener;
 
+use tests::lesson::Misuse;
 use tests::{Trial, requires, trial, trial_if};
 
-use crate::{PASOS, SERVIDORES, leccion};
+use crate::{LECCION, SERVIDORES, leccion};
 
-const MAL_USO: [(&[&str], &str); 9] = [
+const MAL_USO: [Misuse; 9] = [
     (&["servidor"], "no hay ningún paso «servidor»"),
     (&["hilo"], "¿Querías decir «hilos»?"),
     (&["hilos", "--puerto", "65536"], "ha de ser un número entero entre 0 y 65535 (puerto)"),
@@ -20,29 +21,13 @@ const MAL_USO: [(&[&str], &str); 9] = [
 ];
 
 pub fn trials() -> Vec<Trial> {
-    let mut trials: Vec<Trial> = MAL_USO
-        .into_iter()
-        .map(|(argumentos, respuesta)| {
-            trial(&format!("mal uso: {}", argumentos.join(" ")), move || {
-                let outcome = leccion().args(argumentos.iter().copied()).run();
-                outcome.assert_code(2).assert_clean().assert_complains(respuesta);
-            })
-        })
-        .collect();
+    let mut trials = LECCION.misuse_trials(&MAL_USO);
+    trials.extend(LECCION.help_trials(&[]));
     trials.extend([
-        trial("cada paso tiene su ayuda", la_ayuda_de_cada_paso),
         trial("un puerto ocupado", puerto_ocupado),
         trial_if("un puerto que exige privilegio", hay_puertos_reservados, puerto_reservado),
     ]);
     trials
-}
-
-fn la_ayuda_de_cada_paso() {
-    for paso in PASOS {
-        let outcome = leccion().args([paso, "--ayuda"]).run();
-        outcome.assert_code(0).assert_clean().assert_says(&format!("{paso} — "));
-        outcome.assert_says("En los apuntes: ");
-    }
 }
 
 fn puerto_ocupado() {

@@ -1,0 +1,161 @@
+//! Lo que ha de cumplir cualquier lección: sus pasos, la lección entera, el mal uso y la ayuda.
+
+use std::path::Path;
+use std::time::Duration;
+
+use crate::{Outcome, Run, Trial, trial};
+
+/// Una lección, vista desde fuera.
+#[derive(Clone, Copy, Debug)]
+pub struct Lesson {
+    /// Su ejecutable.
+    pub binary: &'static str,
+    /// Los pasos, en el orden de `--lista`.
+    pub steps: &'static [&'static str],
+    /// Los pasos en los que un hijo se queja, porque entra en pánico a propósito.
+    pub complaining: &'static [&'static str],
+    /// Lo que dice al final sobre cómo seguir.
+    pub next: &'static str,
+    /// Lo que puede durar la lección entera, en segundos, también en una sola CPU.
+    pub seconds: u64,
+}
+
+/// Lo que se escribe y una parte de lo que responde.
+pub type Misuse = (&'static [&'static str], &'static str);
+
+/// Palabras que delatan un mensaje que nadie ha traducido.
+const ENGLISH: [&str; 13] = [
+    "error:",
+    "unexpected",
+    "invalid",
+    "required",
+    "usage",
+    "Usage",
+    "value ",
+    "found",
+    "tip:",
+    "try ",
+    "default",
+    "No such",
+    "denied",
+];
+
+impl Lesson {
+    /// La lección, sin argumentos.
+    pub fn run(self) -> Run {
+        Run::new(self.binary)
+    }
+
+    /// Cada paso por sí solo, la lista de todos, y la lección entera en distintas circunstancias.
+    pub fn step_trials(self) -> Vec<Trial> {
+        let one = |step| trial(&format!("paso {step}"), move || self.one_step(step));
+        let mut trials: Vec<Trial> = self.steps.iter().copied().map(one).collect();
+        trials.extend([
+            trial("la lista de pasos es la de la lección", move || self.the_list()),
+            trial(&format!("la lección entera acaba en {} s", self.seconds), move || {
+                self.every_step();
+            }),
+            trial("la lección entera, como usuario corriente", move || {
+                self.whole(self.run().ordinary_user());
+            }),
+            trial("la lección entera, en una sola CPU", move || {
+                self.whole(self.run().one_cpu());
+            }),
+            trial("la lección entera, con la entrada cerrada", move || {
+                self.whole(self.run().stdin_closed());
+            }),
+            trial("la lección entera, en un terminal", move || {
+                self.whole(self.run().terminal(100, 40).arg("--sin-pausas"));
+            }),
+        ]);
+        trials
+    }
+
+    /// Comprueba que la lección entera acaba bien y a tiempo, y no deja nada.
+    pub fn whole(self, run: Run) -> Outcome {
+        let outcome = run.deadline(Duration::from_secs(self.seconds)).run();
+        outcome.assert_code(0).assert_clean();
+        outcome
+    }
+
+    /// Cada mal uso se explica en español, dice qué hacer y acaba con 2 sin dejar nada.
+    pub fn misuse_trials(self, misuses: &'static [Misuse]) -> Vec<Trial> {
+        let one = |&(arguments, answer): &Misuse| {
+            trial(&format!("mal uso: {}", arguments.join(" ")), move || {
+                let outcome = self.run().args(arguments.iter().copied()).run();
+                outcome.assert_code(2).assert_clean().assert_complains("Error: ");
+                outcome.assert_complains(answer);
+                assert_no_english(&outcome.stderr);
+            })
+        };
+        misuses.iter().map(one).collect()
+    }
+
+    /// La ayuda de la lección y la de cada paso; de algunos se da una frase que ha de estar.
+    pub fn help_trials(self, phrases: &'static [(&'static str, &'static str)]) -> [Trial; 2] {
+        [
+            trial("la ayuda está en español y nombra todos los pasos", move || self.help()),
+            trial("cada paso tiene su ayuda, en español", move || self.help_of_steps(phrases)),
+        ]
+    }
+
+    fn one_step(self, step: &str) {
+        let outcome = self.run().arg(step).run();
+        outcome.assert_code(0).assert_clean();
+        outcome.assert_says(&format!("1 de 1 · {step} ")).assert_says("Observa:").assert_says("✔ ");
+        if !self.complaining.contains(&step) {
+            outcome.assert_no_complaints();
+        }
+    }
+
+    fn the_list(self) {
+        let outcome = self.run().arg("--lista").run();
+        outcome.assert_code(0).assert_clean();
+        let first = |line: &String| Some(line.split_whitespace().next()?.to_owned());
+        let listed: Vec<String> = outcome.lines().iter().filter_map(first).collect();
+        assert_eq!(listed, self.steps);
+    }
+
+    fn every_step(self) {
+        let outcome = self.whole(self.run().arg("--sin-pausas"));
+        for (position, step) in self.steps.iter().enumerate() {
+            outcome.assert_says(&format!("{} de {} · {step} ", position + 1, self.steps.len()));
+        }
+        outcome.assert_says_wrapped(self.next);
+        if self.complaining.is_empty() {
+            outcome.assert_no_complaints();
+        }
+    }
+
+    fn help(self) {
+        let name = Path::new(self.binary).file_name().unwrap_or_default().display().to_string();
+        for option in ["--ayuda", "--help", "-h"] {
+            let outcome = self.run().arg(option).run();
+            outcome.assert_code(0).assert_clean();
+            outcome.assert_says(&format!("Uso: cargo run --bin {name} --"));
+            assert_no_english(&outcome.stdout);
+            for step in self.steps {
+                outcome.assert_says(&format!("  {step} "));
+            }
+        }
+    }
+
+    fn help_of_steps(self, phrases: &[(&str, &str)]) {
+        for &step in self.steps {
+            let outcome = self.run().args([step, "--ayuda"]).run();
+            outcome.assert_code(0).assert_clean();
+            outcome.assert_says(&format!("{step} — ")).assert_says("En los apuntes: ");
+            assert_no_english(&outcome.stdout);
+        }
+        for &(step, phrase) in phrases {
+            self.run().args([step, "--help"]).run().assert_code(0).assert_says(phrase);
+        }
+    }
+}
+
+/// Comprueba que en el texto no hay nada sin traducir.
+pub fn assert_no_english(text: &str) {
+    for word in ENGLISH {
+        assert!(!text.contains(word), "hay inglés («{word}») en:\n{text}");
+    }
+}

@@ -40,6 +40,9 @@ const ENGLISH: [&str; 13] = [
     "denied",
 ];
 
+const PREDICTION: &str = "Escribe tu predicción o pulsa Intro";
+const GO_ON: &str = "Pulsa Intro para seguir";
+
 impl Lesson {
     /// La lección, sin argumentos.
     pub fn run(self) -> Run {
@@ -97,6 +100,64 @@ impl Lesson {
             trial("la ayuda está en español y nombra todos los pasos", move || self.help()),
             trial("cada paso tiene su ayuda, en español", move || self.help_of_steps(phrases)),
         ]
+    }
+
+    /// Con `ENOSPC` en la salida, el paso lo dice y acaba con 1.
+    pub fn full_disk_trial(self, step: &'static str) -> Trial {
+        trial("con el disco lleno lo dice y acaba con 1", move || {
+            let outcome = self.run().arg(step).stdout_full().run();
+            outcome.assert_code(1).assert_clean();
+            outcome.assert_complains("no queda espacio en el disco (ENOSPC)");
+        })
+    }
+
+    /// Con `EAGAIN` en el primer `fork`, el paso lo dice y acaba con 1.
+    pub fn process_limit_trial(self, steps: &'static [&'static str]) -> Trial {
+        trial("con el límite de procesos agotado lo dice y acaba con 1", move || {
+            for &step in steps {
+                let outcome = self.run().arg(step).no_more_processes().run();
+                outcome.assert_code(1).assert_clean();
+                outcome.assert_complains("el sistema no deja crear más procesos (EAGAIN)");
+            }
+        })
+    }
+
+    /// En un terminal: la predicción y la pausa de dos pasos, salir en la predicción, y los colores.
+    pub fn terminal_trials(self, steps: [&'static str; 2]) -> [Trial; 3] {
+        [
+            trial("espera la predicción y la recuerda al final", move || self.prediction(steps)),
+            trial("con Ctrl-D y con Ctrl-C se sale en la predicción", move || self.quit(steps[0])),
+            trial("en un terminal hay colores, y en una tubería no", move || {
+                self.colours(steps[0]);
+            }),
+        ]
+    }
+
+    fn terminal(self) -> Run {
+        self.run().terminal(100, 40)
+    }
+
+    fn prediction(self, steps: [&str; 2]) {
+        let first = self.terminal().args(steps).wait_for(PREDICTION);
+        let second = first.type_text("cuatro\n").wait_for("Tu predicción:").wait_for(GO_ON);
+        let outcome = second.type_text("\n").wait_for(PREDICTION).type_text("\n").run();
+        outcome.assert_code(0).assert_clean().assert_says("Fin de la lección.");
+    }
+
+    fn quit(self, step: &str) {
+        let outcome = self.terminal().arg(step).wait_for(PREDICTION).eof().run();
+        outcome.assert_code(0).assert_clean().assert_says("Hasta la próxima.");
+        let outcome = self.terminal().arg(step).wait_for(PREDICTION).ctrl_c().run();
+        outcome.assert_code(130).assert_clean().assert_says("Interrumpido con Ctrl-C");
+    }
+
+    fn colours(self, step: &str) {
+        let coloured = |run: Run| {
+            let outcome = run.args([step, "--sin-pausas"]).run();
+            outcome.assert_code(0).stdout.contains('\u{1b}')
+        };
+        assert!(coloured(self.terminal()), "en un terminal, con colores");
+        assert!(!coloured(self.run()), "en una tubería, sin colores");
     }
 
     fn one_step(self, step: &str) {

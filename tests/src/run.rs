@@ -1,6 +1,7 @@
 //! El programa que se va a probar: se describe paso a paso y se ejecuta bajo el vigilante.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use anyhow::Result;
@@ -76,6 +77,13 @@ impl Run {
         Run::new("sh").arg("-c").arg(script)
     }
 
+    /// Una orden de la shell a la que se envía una señal al cabo de un rato, si no ha acabado antes.
+    pub fn signalled_after(command: &str, signal: &str, milliseconds: u32) -> Self {
+        Run::sh(&format!(
+            "{command} & sleep 0.{milliseconds:03}; kill -{signal} $! 2>/dev/null; wait $!"
+        ))
+    }
+
     pub fn arg(mut self, arg: impl Into<String>) -> Self {
         self.spec.args.push(arg.into());
         self
@@ -118,6 +126,14 @@ impl Run {
     pub fn max_processes(mut self, limit: u64) -> Self {
         self.spec.max_processes = Some(limit);
         self
+    }
+
+    /// Sin poder crear ni un proceso.
+    ///
+    /// A root no le afecta el límite. Con un usuario que nadie más usa, solo cuentan los procesos de este programa.
+    pub fn no_more_processes(self) -> Self {
+        let run = self.max_processes(1);
+        if Uid::effective().is_root() { run.user(unused_user()) } else { run }
     }
 
     /// `RLIMIT_NOFILE`: cuántos descriptores puede tener abiertos.
@@ -269,4 +285,10 @@ impl Run {
         }
         launch::watch(&self.spec)
     }
+}
+
+/// Un usuario sin nombre y distinto cada vez: las pruebas corren a la vez.
+fn unused_user() -> u32 {
+    static USED: AtomicU32 = AtomicU32::new(0);
+    61_000 + (std::process::id() + USED.fetch_add(1, Ordering::Relaxed)) % 1000
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use shared::fork::ForkError;
 use shared::process::{Process, ProcessError};
 use tests::scenario::Scenario;
-use tests::{Run, Trial, requires, scenario, trial};
+use tests::{Trial, scenario, trial};
 
 use crate::passes;
 
@@ -24,17 +24,12 @@ pub fn trials() -> Vec<Trial> {
         passes(SCENARIOS[1].0),
         passes(SCENARIOS[2].0),
         trial(SCENARIOS[3].0, || {
-            alone(scenario(SCENARIOS[3].0)).max_processes(1).run().assert_code(0).assert_clean();
+            scenario(SCENARIOS[3].0).no_more_processes().run().assert_code(0).assert_clean();
         }),
         trial(SCENARIOS[4].0, || {
             scenario(SCENARIOS[4].0).max_files(6).run().assert_code(0).assert_clean();
         }),
     ]
-}
-
-/// A root no le afecta el límite; y con un usuario que nadie más usa, solo cuentan los procesos de la prueba.
-fn alone(run: Run) -> Run {
-    if requires::root().is_ok() { run.user(61_235) } else { run }
 }
 
 fn not_started() {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tests::{Run, Signal, Trial, requires, trial};
 
-use crate::{BINARIO, leccion};
+use crate::{BINARIO, LECCION, leccion};
 
 pub fn trials() -> Vec<Trial> {
     vec![
@@ -21,8 +21,8 @@ pub fn trials() -> Vec<Trial> {
         ),
         trial("si un paso se pasa de plazo, acaba con 1 y nada queda", plazo),
         trial("con la salida cerrada acaba en silencio", salida_cerrada),
-        trial("con el disco lleno lo dice y acaba con 1", disco_lleno),
-        trial("con el límite de procesos agotado lo dice y acaba con 1", limite_de_procesos),
+        LECCION.full_disk_trial("plantilla"),
+        LECCION.process_limit_trial(&["plantilla"]),
         trial("con pocos descriptores lo dice y acaba con 1", limite_de_descriptores),
         trial("sin descriptores para mirar la tabla, no dice nada falso", tabla_sin_descriptores),
     ]
@@ -72,11 +72,9 @@ fn kill_9_en_cualquier_momento() {
         let paso = PASOS[vez as usize % PASOS.len()];
         // Los momentos se reparten entre 0 y 40 ms, que es lo que duran los pasos más cortos.
         let milisegundos = vez * 7 % 41;
-        let orden = format!(
-            "{} {paso} & sleep 0.{milisegundos:03}; kill -9 $! 2>/dev/null; wait $!",
-            BINARIO
-        );
-        Run::sh(&orden).run().assert_nothing_alive();
+        let orden = format!("{BINARIO} {paso}");
+        let run = Run::signalled_after(&orden, "KILL", milisegundos);
+        run.run().assert_nothing_alive();
     }
 }
 
@@ -119,24 +117,6 @@ fn salida_cerrada() {
     }
     let outcome = leccion().arg("plantilla").wait_for("Predice").close_stdout().run();
     outcome.assert_signal(Signal::SIGPIPE).assert_clean();
-}
-
-fn disco_lleno() {
-    let outcome = leccion().arg("plantilla").stdout_full().run();
-    outcome.assert_code(1).assert_clean().assert_complains("no queda espacio en el disco (ENOSPC)");
-}
-
-fn limite_de_procesos() {
-    let mut run = leccion().arg("plantilla").max_processes(1);
-    if requires::root().is_ok() {
-        // A root no le afecta el límite, y con un usuario que nadie más usa solo cuentan sus procesos.
-        run = run.user(61_234);
-    }
-    let outcome = run.run();
-    outcome
-        .assert_code(1)
-        .assert_clean()
-        .assert_complains("el sistema no deja crear más procesos (EAGAIN)");
 }
 
 fn tabla_sin_descriptores() {

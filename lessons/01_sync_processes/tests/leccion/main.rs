@@ -4,7 +4,6 @@ mod comunicacion;
 mod fin;
 mod opciones;
 mod pasos;
-mod terminal;
 
 use std::process::ExitCode;
 
@@ -53,7 +52,7 @@ fn main() -> ExitCode {
     trials.extend(pasos::trials());
     trials.extend(comunicacion::trials());
     trials.extend(opciones::trials());
-    trials.extend(terminal::trials());
+    trials.extend(LECCION.terminal_trials(["lock", "guardia"]));
     trials.extend(fin::trials());
     tests::main(trials)
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use tests::{End, Run, Signal, Trial, requires, trial};
 
-use crate::{BINARIO, PASOS, leccion};
+use crate::{BINARIO, LECCION, PASOS, leccion};
 
 pub fn trials() -> Vec<Trial> {
     let mut trials = vec![
@@ -18,8 +18,8 @@ pub fn trials() -> Vec<Trial> {
         trial("kill -9 a obreros en un momento cualquiera", obreros_al_azar),
         trial("señales mientras Python trabaja: nada queda", senales_con_python),
         trial("con la salida cerrada acaba en silencio", salida_cerrada),
-        trial("con el disco lleno lo dice y acaba con 1", disco_lleno),
-        trial("con el límite de procesos agotado lo dice y acaba con 1", limite_de_procesos),
+        LECCION.full_disk_trial("map"),
+        LECCION.process_limit_trial(&PASOS),
         trial("con pocos descriptores acaba bien, o dice qué subir", limite_de_descriptores),
     ];
     for (nombre, senal, codigo) in [("INT", "2", 130), ("TERM", "15", 143), ("KILL", "9", 137)] {
@@ -116,10 +116,9 @@ fn en_cualquier_momento(senal: &str, codigo: i32) {
     for vez in 0..requires::repetitions(24) {
         let paso = pasos[vez as usize % pasos.len()];
         let milisegundos = vez * 37 % 150;
-        let orden = format!(
-            "{BINARIO} {paso} & sleep 0.{milisegundos:03}; kill -{senal} $! 2>/dev/null; wait $!"
-        );
-        let outcome = Run::sh(&orden).deadline(Duration::from_secs(20)).run();
+        let orden = format!("{BINARIO} {paso}");
+        let run = Run::signalled_after(&orden, senal, milisegundos);
+        let outcome = run.deadline(Duration::from_secs(20)).run();
         outcome.assert_nothing_alive().assert_no_files();
         assert!(
             matches!(outcome.end, End::Exited(end) if [0, codigo].contains(&end)),
@@ -136,24 +135,6 @@ fn salida_cerrada() {
     }
     let outcome = leccion().arg("map").wait_for("Predice").close_stdout().run();
     outcome.assert_signal(Signal::SIGPIPE).assert_clean();
-}
-
-fn disco_lleno() {
-    let outcome = leccion().arg("map").stdout_full().run();
-    outcome.assert_code(1).assert_clean().assert_complains("no queda espacio en el disco (ENOSPC)");
-}
-
-fn limite_de_procesos() {
-    for paso in PASOS {
-        let mut run = leccion().arg(paso).max_processes(1);
-        if requires::root().is_ok() {
-            // A root no le afecta el límite, y con un usuario que nadie más usa solo cuentan sus procesos.
-            run = run.user(61_237);
-        }
-        let outcome = run.run();
-        outcome.assert_code(1).assert_clean();
-        outcome.assert_complains("el sistema no deja crear más procesos (EAGAIN)");
-    }
 }
 
 /// Con cada límite, o acaba bien o dice qué subir; nunca se queda esperando ni deja a nadie.

@@ -5,7 +5,6 @@ mod lotes;
 mod opciones;
 mod pasos;
 mod python;
-mod terminal;
 
 use std::process::ExitCode;
 
@@ -48,7 +47,7 @@ fn main() -> ExitCode {
     trials.extend(opciones::trials());
     trials.extend(lotes::trials());
     trials.extend(python::trials());
-    trials.extend(terminal::trials());
+    trials.extend(LECCION.terminal_trials(["starmap", "orden"]));
     trials.extend(fin::trials());
     tests::main(trials)
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tests::{Run, Signal, Trial, requires, trial};
 
-use crate::{BINARIO, PASOS, leccion};
+use crate::{BINARIO, LECCION, PASOS, leccion};
 
 pub fn trials() -> Vec<Trial> {
     vec![
@@ -16,7 +16,7 @@ pub fn trials() -> Vec<Trial> {
         ),
         trial("con SIGCHLD ignorada o bloqueada desde fuera, todo sigue igual", senales_heredadas),
         trial("con la salida cerrada acaba en silencio", salida_cerrada),
-        trial("con el límite de procesos agotado lo dice y acaba con 1", limite_de_procesos),
+        LECCION.process_limit_trial(&["fork", "cuantos", "tuberia", "minishell"]),
         trial("con pocos descriptores lo dice y acaba con 1", limite_de_descriptores),
     ]
 }
@@ -41,10 +41,9 @@ fn en_cualquier_momento(senal: &str) {
         let paso = PASOS[vez as usize % PASOS.len()];
         // Los momentos se reparten entre 0 y 60 ms, que es lo que duran los pasos.
         let milisegundos = vez * 11 % 61;
-        let orden = format!(
-            "{BINARIO} {paso} & sleep 0.{milisegundos:03}; kill -{senal} $! 2>/dev/null; wait $!"
-        );
-        let outcome = Run::sh(&orden).run();
+        let orden = format!("{BINARIO} {paso}");
+        let run = Run::signalled_after(&orden, senal, milisegundos);
+        let outcome = run.run();
         outcome.assert_nothing_alive().assert_no_files();
     }
 }
@@ -68,21 +67,6 @@ fn salida_cerrada() {
         let outcome = leccion().arg("--sin-pausas").stdout_closes_after(lineas).run();
         outcome.assert_signal(Signal::SIGPIPE).assert_clean();
         outcome.assert_no_complaints();
-    }
-}
-
-fn limite_de_procesos() {
-    for paso in ["fork", "cuantos", "tuberia", "minishell"] {
-        let mut run = leccion().arg(paso).max_processes(1);
-        if requires::root().is_ok() {
-            // A root no le afecta el límite, y con un usuario que nadie más usa solo cuentan sus procesos.
-            run = run.user(61_235);
-        }
-        let outcome = run.run();
-        outcome
-            .assert_code(1)
-            .assert_clean()
-            .assert_complains("el sistema no deja crear más procesos (EAGAIN)");
     }
 }
 

@@ -143,11 +143,7 @@ fn sin_plazo() {
 }
 
 fn limite_de_procesos() {
-    let outcome = ejecutar("echo no\necho no\n", |run| {
-        let run = run.max_processes(1);
-        // A root no le afecta el límite, y con un usuario que nadie más usa solo cuentan sus procesos.
-        if requires::root().is_ok() { run.user(61_236) } else { run }
-    });
+    let outcome = ejecutar("echo no\necho no\n", Run::no_more_processes);
     outcome.assert_code(2).assert_clean().assert_never_says("no\n");
     outcome.assert_complains("no deja crear más procesos (EAGAIN)");
 }

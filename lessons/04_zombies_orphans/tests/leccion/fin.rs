@@ -2,7 +2,7 @@
 
 use tests::{Run, Signal, Trial, requires, trial};
 
-use crate::{BINARIO, leccion};
+use crate::{BINARIO, LECCION, leccion};
 
 pub fn trials() -> Vec<Trial> {
     vec![
@@ -20,8 +20,8 @@ pub fn trials() -> Vec<Trial> {
         trial("kill -9 en un momento cualquiera", kill_9_en_cualquier_momento),
         trial("si el paso se pasa de plazo, el huérfano acaba también", plazo),
         trial("con la salida cerrada acaba en silencio, también con un demonio", salida_cerrada),
-        trial("con el disco lleno lo dice y acaba con 1", disco_lleno),
-        trial("con el límite de procesos agotado lo dice y acaba con 1", limite_de_procesos),
+        LECCION.full_disk_trial("huerfano"),
+        LECCION.process_limit_trial(&["zombi", "doble_fork", "demonio"]),
         trial("con pocos descriptores lo dice y acaba con 1", limite_de_descriptores),
     ]
 }
@@ -107,24 +107,6 @@ fn salida_cerrada() {
     }
     let outcome = leccion().args(["demonio", "--segundos", "1"]).wait_for(DEMONIO).close_stdout();
     outcome.run().assert_signal(Signal::SIGPIPE).assert_clean();
-}
-
-fn disco_lleno() {
-    let outcome = leccion().arg("huerfano").stdout_full().run();
-    outcome.assert_code(1).assert_clean().assert_complains("no queda espacio en el disco (ENOSPC)");
-}
-
-fn limite_de_procesos() {
-    for paso in ["zombi", "doble_fork", "demonio"] {
-        let mut run = leccion().arg(paso).max_processes(1);
-        if requires::root().is_ok() {
-            // A root no le afecta el límite, y con un usuario que nadie más usa solo cuentan sus procesos.
-            run = run.user(61_234);
-        }
-        let outcome = run.run();
-        outcome.assert_code(1).assert_clean();
-        outcome.assert_complains("el sistema no deja crear más procesos (EAGAIN)");
-    }
 }
 
 fn limite_de_descriptores() {

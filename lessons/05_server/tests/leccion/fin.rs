@@ -34,10 +34,8 @@ fn kill_9() {
     for vez in 0..requires::repetitions(14) {
         let paso = SERVIDORES[vez as usize % SERVIDORES.len()];
         let milisegundos = vez * 37 % 300;
-        let guion = format!(
-            "{BINARIO} {paso} & sleep 0.{milisegundos:03}; kill -KILL $! 2>/dev/null; wait $!; exit 0"
-        );
-        Run::sh(&guion).run().assert_nothing_alive();
+        let orden = format!("{BINARIO} {paso}");
+        Run::signalled_after(&orden, "KILL", milisegundos).run().assert_nothing_alive();
     }
 }
 

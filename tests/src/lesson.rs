@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use crate::{Outcome, Run, Trial, trial};
+use crate::{End, Outcome, Run, Trial, trial};
 
 /// Una lección, vista desde fuera.
 #[derive(Clone, Copy, Debug)]
@@ -122,6 +122,15 @@ impl Lesson {
         })
     }
 
+    /// Con cada límite de descriptores, cada paso acaba bien o dice qué subir; nunca se queda esperando ni deja a nadie.
+    pub fn file_limit_trial(self, limits: &'static [u64]) -> Trial {
+        trial("con pocos descriptores acaba bien, o dice qué subir", move || {
+            for &limit in limits {
+                self.steps.iter().for_each(|step| self.with_few_files(step, limit));
+            }
+        })
+    }
+
     /// En un terminal: la predicción y la pausa de dos pasos, salir en la predicción, y los colores.
     pub fn terminal_trials(self, steps: [&'static str; 2]) -> [Trial; 3] {
         [
@@ -131,6 +140,15 @@ impl Lesson {
                 self.colours(steps[0]);
             }),
         ]
+    }
+
+    fn with_few_files(self, step: &str, limit: u64) {
+        let run = self.run().arg(step).max_files(limit).deadline(Duration::from_secs(20));
+        let outcome = run.run();
+        outcome.assert_clean();
+        if outcome.end != End::Exited(0) {
+            outcome.assert_code(1).assert_complains("ulimit -n");
+        }
     }
 
     fn terminal(self) -> Run {

@@ -84,6 +84,14 @@ impl Run {
         ))
     }
 
+    /// Una orden de la shell a cuyo primer hijo, si aún lo hay, se mata al cabo de un rato.
+    pub fn child_killed_after(command: &str, milliseconds: u32) -> Self {
+        Run::sh(&format!(
+            "{command} & sleep 0.{milliseconds:03}; \
+             read child others < /proc/$!/task/$!/children; kill -9 $child; wait $!"
+        ))
+    }
+
     pub fn arg(mut self, arg: impl Into<String>) -> Self {
         self.spec.args.push(arg.into());
         self

@@ -94,11 +94,8 @@ fn un_cero_por_ronda() {
 fn kill_9_a_un_hijo(orden: &str) {
     for vez in 0..requires::repetitions(3) {
         let milisegundos = 5 + vez * 17 % 60;
-        let guion = format!(
-            "{BINARIO} {orden} & sleep 0.{milisegundos:03}; \
-             read hijo otros < /proc/$!/task/$!/children; kill -9 $hijo; wait $!"
-        );
-        let outcome = Run::sh(&guion).deadline(Duration::from_secs(20)).run();
+        let run = Run::child_killed_after(&format!("{BINARIO} {orden}"), milisegundos);
+        let outcome = run.deadline(Duration::from_secs(20)).run();
         outcome.assert_clean();
         assert!(matches!(outcome.end, End::Exited(0 | 1)), "{}", outcome.report());
     }

@@ -24,7 +24,7 @@ pub fn trials() -> Vec<Trial> {
         trial("con la salida cerrada acaba en silencio", salida_cerrada),
         LECCION.full_disk_trial("lock"),
         LECCION.process_limit_trial(&PASOS),
-        trial("con pocos descriptores lo dice y acaba con 1", limite_de_descriptores),
+        LECCION.file_limit_trial(&[5, 7]),
     ];
     for (nombre, senal, codigo) in [("INT", "2", 130), ("TERM", "15", 143), ("KILL", "9", 137)] {
         trials.push(trial(&format!("SIG{nombre} al padre en un momento cualquiera"), move || {
@@ -90,11 +90,8 @@ fn en_cualquier_momento(senal: &str, codigo: i32) {
 fn kill_9_a_un_hijo(orden: &str) {
     for vez in 0..requires::repetitions(4) {
         let milisegundos = 5 + vez * 17 % 120;
-        let guion = format!(
-            "{BINARIO} {orden} & sleep 0.{milisegundos:03}; \
-             read hijo otros < /proc/$!/task/$!/children; kill -9 $hijo; wait $!"
-        );
-        let outcome = Run::sh(&guion).deadline(Duration::from_secs(30)).run();
+        let run = Run::child_killed_after(&format!("{BINARIO} {orden}"), milisegundos);
+        let outcome = run.deadline(Duration::from_secs(30)).run();
         outcome.assert_clean();
         assert!(matches!(outcome.end, End::Exited(0 | 1)), "{}", outcome.report());
     }
@@ -107,21 +104,4 @@ fn salida_cerrada() {
     }
     let outcome = leccion().arg("lock").wait_for("Predice").close_stdout().run();
     outcome.assert_signal(Signal::SIGPIPE).assert_clean();
-}
-
-/// Con cada límite, o acaba bien o dice qué subir; nunca se queda esperando ni deja a nadie.
-fn limite_de_descriptores() {
-    for paso in PASOS {
-        for limite in [5, 7] {
-            let run = leccion().arg(paso).max_files(limite).deadline(Duration::from_secs(20));
-            let outcome = run.run();
-            outcome.assert_clean();
-            match outcome.end {
-                End::Exited(0) => {}
-                _ => {
-                    outcome.assert_code(1).assert_complains("ulimit -n");
-                }
-            }
-        }
-    }
 }

@@ -20,7 +20,7 @@ pub fn trials() -> Vec<Trial> {
         trial("con la salida cerrada acaba en silencio", salida_cerrada),
         LECCION.full_disk_trial("map"),
         LECCION.process_limit_trial(&PASOS),
-        trial("con pocos descriptores acaba bien, o dice qué subir", limite_de_descriptores),
+        LECCION.file_limit_trial(&[4, 6, 12]),
     ];
     for (nombre, senal, codigo) in [("INT", "2", 130), ("TERM", "15", 143), ("KILL", "9", 137)] {
         trials.push(trial(&format!("SIG{nombre} al padre en un momento cualquiera"), move || {
@@ -78,11 +78,8 @@ fn obreros_al_azar() {
     for vez in 0..requires::repetitions(20) {
         let orden = LARGOS[vez as usize % LARGOS.len()];
         let milisegundos = 2 + vez * 17 % 90;
-        let guion = format!(
-            "{BINARIO} {orden} & sleep 0.{milisegundos:03}; \
-             read obrero otros < /proc/$!/task/$!/children; kill -9 $obrero; wait $!"
-        );
-        let outcome = Run::sh(&guion).deadline(Duration::from_secs(20)).run();
+        let run = Run::child_killed_after(&format!("{BINARIO} {orden}"), milisegundos);
+        let outcome = run.deadline(Duration::from_secs(20)).run();
         outcome.assert_clean();
         assert!(matches!(outcome.end, End::Exited(0 | 1)), "{}", outcome.report());
     }
@@ -135,21 +132,4 @@ fn salida_cerrada() {
     }
     let outcome = leccion().arg("map").wait_for("Predice").close_stdout().run();
     outcome.assert_signal(Signal::SIGPIPE).assert_clean();
-}
-
-/// Con cada límite, o acaba bien o dice qué subir; nunca se queda esperando ni deja a nadie.
-fn limite_de_descriptores() {
-    for paso in PASOS {
-        for limite in [4, 6, 12] {
-            let run = leccion().arg(paso).max_files(limite).deadline(Duration::from_secs(20));
-            let outcome = run.run();
-            outcome.assert_clean();
-            match outcome.end {
-                End::Exited(0) => {}
-                _ => {
-                    outcome.assert_code(1).assert_complains("ulimit -n");
-                }
-            }
-        }
-    }
 }

@@ -13,7 +13,7 @@ static AVISOS: AtomicU32 = AtomicU32::new(0);
 static RECOGIDOS: AtomicU32 = AtomicU32::new(0);
 
 extern "C" fn al_terminar_un_hijo(_: i32) {
-    // El programa interrumpido puede no haber leído todavía su errno, y `waitpid` escribe el suyo.
+    // El programa interrumpido puede no haber leído aún su errno, y `waitpid` escribe el suyo.
     let errno = Errno::last();
     AVISOS.fetch_add(1, Ordering::SeqCst);
     // Un solo aviso puede ser por varios hijos: se recoge hasta que los que queden sigan vivos, o no quede nadie.

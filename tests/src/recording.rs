@@ -182,7 +182,7 @@ static VARYING: LazyLock<[(Regex, &str); 28]> = LazyLock::new(|| {
         (regex(r"páginas: \d+ fallos"), "páginas: … fallos"),
         (regex(r"(?m)^padre P │ +[AB12]{4} \d+ veces\n"), ""),
         (regex(r"(?m)(después de exec, PID \S+ ejecuta ).*$"), "$1…"),
-        (regex(r"(wc dice|ficheros que hay en /): \d+"), "$1: …"),
+        (regex(r"(wc dice: |ficheros que hay en /: Ok\()\d+"), "$1…"),
         (regex(r"(?m)(✔ pstree -ps dibuja|no lo comparo con pstree).*$"), "pstree …"),
         // Con ps o sin él.
         (regex(r"(?m)(ps lo enseña así: .*\n.*✔ ps escribe|no lo miro con ps).*$"), "ps …"),

@@ -22,11 +22,11 @@ use crate::process::{Outcome, run_and_exit};
 /// # }
 /// ```
 pub fn run<R: Outcome>(body: impl FnOnce() -> R) -> ! {
-    run_and_exit(Box::new(move || {
+    run_and_exit(|| {
         let code = body().exit_code();
         if code != 0 {
             ending::end_descendants();
         }
         code
-    }))
+    })
 }

@@ -69,6 +69,11 @@ impl Identity {
 
     /// Dice si el proceso existe y no ha terminado: un zombi ya no hará nada.
     pub fn is_alive(self) -> bool {
+        let exists = || kill(self.pid(), None) != Err(Errno::ESRCH);
+        // Preguntarlo es mucho más rápido que leer su estado.
+        if !exists() {
+            return false;
+        }
         match stat_of(self.pid()) {
             Ok(stat) => {
                 let start = stat.start_ticks << 32;
@@ -76,7 +81,7 @@ impl Identity {
                 same && !matches!(stat.state, State::Zombie | State::Dead)
             }
             // Puede que /proc lo esconda (`hidepid`) o que no queden descriptores: que lo diga el núcleo.
-            Err(_) => kill(self.pid(), None) != Err(Errno::ESRCH),
+            Err(_) => exists(),
         }
     }
 }

@@ -8,6 +8,7 @@ use std::os::fd::{AsFd, BorrowedFd};
 use colored::{Color, Colorize};
 use nix::errno::Errno;
 use nix::unistd::getpid;
+use smallvec::SmallVec;
 
 use crate::ending;
 
@@ -22,14 +23,14 @@ thread_local! {
 #[derive(Clone, Debug)]
 pub struct Speaker {
     /// Vacío en el padre; `[1]` en su primer hijo; `[1, 2]` en el segundo hijo de este.
-    lineage: Vec<u32>,
+    lineage: SmallVec<[u32; 4]>,
     children: u32,
     name: Option<String>,
 }
 
 impl Speaker {
     const fn root() -> Self {
-        Speaker { lineage: Vec::new(), children: 0, name: None }
+        Speaker { lineage: SmallVec::new_const(), children: 0, name: None }
     }
 
     /// Quien habla en el proceso actual.

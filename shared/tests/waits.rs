@@ -6,7 +6,11 @@ mod support;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use nix::sys::wait::waitpid;
+use nix::unistd::ForkResult;
 use shared::Pid;
+use shared::ending::exit_now;
+use shared::fork::fork;
 use shared::ipc::{IpcError, Queue};
 use shared::process::Process;
 use shared::sync::{Acquired, Barrier, Event, Lock, Semaphore, SyncError};
@@ -27,7 +31,8 @@ const SCENARIOS: &[Scenario] = &[
     ("mientras alguien trabaje, duerma o esté detenido, hay esperanza", there_is_hope),
     ("una espera con plazo da esperanza a las demás", timed_waits_give_hope),
     ("un nieto que trabaja da esperanza", a_grandchild_gives_hope),
-    ("cien procesos seguidos no llenan el tablero", many_processes),
+    ("mil quinientos procesos no llenan el tablero", many_processes),
+    ("los que se recogen a mano dejan su sitio a otros, y solo ellos", reaped_by_hand),
 ];
 
 fn main() -> ExitCode {
@@ -231,4 +236,21 @@ fn many_processes() {
     until("aún cabe en el tablero", || wait_of(child.pid()).is_some());
     lock.release().unwrap();
     all_succeed(vec![child]);
+}
+
+fn reaped_by_hand() {
+    let lock = Lock::new().unwrap();
+    lock.acquire().unwrap();
+    let wait = || drop(lock.guard().unwrap());
+    let old = spawn(wait);
+    until("espera el primero", || wait_of(old.pid()).is_some());
+    for _ in 0..1_500 {
+        let ForkResult::Parent { child } = fork().unwrap() else { exit_now(0) };
+        waitpid(child, None).unwrap();
+    }
+    let new = spawn(wait);
+    until("espera el último", || wait_of(new.pid()).is_some());
+    assert!(wait_of(old.pid()).is_some(), "el primero ha perdido su sitio");
+    lock.release().unwrap();
+    all_succeed(vec![old, new]);
 }

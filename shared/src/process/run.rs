@@ -11,7 +11,7 @@ use crate::voice;
 pub(crate) const PANIC_CODE: u8 = 101;
 
 /// Ejecuta la función y acaba el proceso: un pánico nunca llega al código del padre.
-pub(crate) fn run_and_exit(target: Box<dyn FnOnce() -> i32 + '_>) -> ! {
+pub(crate) fn run_and_exit(target: impl FnOnce() -> i32) -> ! {
     let code = panic::catch_unwind(AssertUnwindSafe(target)).unwrap_or(PANIC_CODE.into());
     let _ = io::stdout().flush();
     exit_now(code)

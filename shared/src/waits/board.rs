@@ -1,6 +1,8 @@
 //! El tablero: una memoria que comparte toda la familia y en la que cada proceso apunta qué está esperando.
 
 use std::cell::Cell;
+use std::fmt::Display;
+use std::io::Write;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
@@ -64,15 +66,12 @@ impl Seat {
 pub(super) struct Text<const WORDS: usize>([AtomicU64; WORDS]);
 
 impl<const WORDS: usize> Text<WORDS> {
-    pub fn set(&self, text: &str) {
-        let mut end = text.len().min(8 * WORDS);
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        let mut bytes = text.as_bytes()[..end].to_vec();
-        bytes.resize(8 * WORDS, 0);
-        for (word, chunk) in self.0.iter().zip(bytes.as_chunks().0) {
-            word.store(u64::from_ne_bytes(*chunk), Ordering::Relaxed);
+    pub fn set(&self, text: impl Display) {
+        let mut words = [[0; 8]; WORDS];
+        // El error es que no cabe entero.
+        let _ = write!(words.as_flattened_mut(), "{text}");
+        for (word, bytes) in self.0.iter().zip(words) {
+            word.store(u64::from_ne_bytes(bytes), Ordering::Relaxed);
         }
     }
 
@@ -80,7 +79,7 @@ impl<const WORDS: usize> Text<WORDS> {
         let bytes: Vec<u8> =
             self.0.iter().flat_map(|word| word.load(Ordering::Relaxed).to_ne_bytes()).collect();
         let end = bytes.iter().position(|byte| *byte == 0).unwrap_or(bytes.len());
-        String::from_utf8_lossy(&bytes[..end]).into_owned()
+        bytes[..end].utf8_chunks().map(|chunk| chunk.valid()).collect()
     }
 }
 
@@ -131,10 +130,9 @@ impl Reservation {
         if let Some((position, _)) = self.0 {
             MY_SEAT.set(position as u32 + 1);
         }
-        self.belongs_to(getpid());
     }
 
-    /// En el padre, con el PID del hijo. Lo apuntan los dos: el que llegue antes.
+    /// En el padre, con el PID del hijo.
     pub fn belongs_to(self, child: Pid) {
         self.replace(Identity::of_pid(child).word());
     }
@@ -154,7 +152,7 @@ impl Reservation {
 /// Quien habla en este proceso ha cambiado de nombre.
 pub(crate) fn relabel() {
     if let Some(seat) = my_seat() {
-        seat.label.set(&Speaker::current().to_string());
+        seat.label.set(Speaker::current());
     }
 }
 
@@ -203,18 +201,24 @@ impl Board {
         let take = |seat: &Seat, old: u64| {
             seat.who.compare_exchange(old, who, Ordering::AcqRel, Ordering::Relaxed).is_ok()
         };
-        let free = |seat: &&Seat| seat.who.load(Ordering::Relaxed) == 0 && take(seat, 0);
-        let dead = |seat: &&Seat| {
+        let free = |seat: &Seat| seat.who.load(Ordering::Relaxed) == 0 && take(seat, 0);
+        let dead = |seat: &Seat| {
             seat.owner().is_some_and(|owner| !owner.is_alive() && take(seat, owner.word()))
         };
-        let taken = |wanted: &dyn Fn(&&Seat) -> bool| {
-            self.seats.iter().enumerate().find(|(_, seat)| wanted(seat))
-        };
-        let (position, seat) = taken(&free).or_else(|| taken(&dead))?;
+        // Saber si alguien ha muerto cuesta: se empieza por otro sitio cada vez, y así lo normal es que el primero que
+        // se mira lleve mucho tiempo muerto.
+        let turn = self.next_arrival.load(Ordering::Relaxed) as usize;
+        let (position, seat) =
+            self.seats.iter().enumerate().find(|(_, seat)| free(seat)).or_else(|| {
+                (0..SEATS)
+                    .map(|step| (turn + step) % SEATS)
+                    .map(|position| (position, &self.seats[position]))
+                    .find(|(_, seat)| dead(seat))
+            })?;
         self.used.fetch_max(position as u32 + 1, Ordering::AcqRel);
         seat.wait.store(0, Ordering::Release);
         seat.arrival.store(self.next_arrival.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
-        seat.label.set(&label.to_string());
+        seat.label.set(label);
         Some((position, seat))
     }
 

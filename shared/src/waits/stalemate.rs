@@ -61,7 +61,7 @@ impl Watch {
                 };
                 let all_checked = first.iter().zip(&picture).all(has_checked);
                 if all_checked {
-                    board.verdict.set(&why());
+                    board.verdict.set(why());
                     for blocked in &picture {
                         board.seats()[blocked.seat].hopeless.store(blocked.turn, Ordering::Release);
                     }

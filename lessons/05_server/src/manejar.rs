@@ -1,5 +1,6 @@
 //! Atender a un cliente, de principio a fin: leer su petición, responder y despedirse.
 
+use std::fmt;
 use std::io::Read;
 use std::net::{Shutdown, TcpStream};
 use std::time::Duration;
@@ -30,7 +31,7 @@ pub fn manejar_cliente(cliente: &TcpStream, puesto: Puesto) {
 pub fn responder(cliente: &TcpStream, puesto: Puesto, peticion: &Peticion, seguir: bool) -> bool {
     let respuesta = puesto.responder(peticion);
     let Peticion { metodo, ruta, .. } = peticion;
-    contar(puesto.cliente, &format!("{metodo} {ruta}"), respuesta.codigo);
+    contar(puesto.cliente, format_args!("{metodo} {ruta}"), respuesta.codigo);
     respuesta.enviar(cliente, metodo != "HEAD", seguir).is_ok()
 }
 
@@ -42,15 +43,15 @@ pub fn rechazar(cliente: &TcpStream, numero: u64, rechazo: Rechazo) {
 
 pub fn decir_que_no(cliente: &TcpStream, numero: u64, rechazo: Rechazo) {
     if let Some(respuesta) = Respuesta::al_rechazo(rechazo) {
-        contar(numero, "petición rechazada", respuesta.codigo);
+        contar(numero, format_args!("petición rechazada"), respuesta.codigo);
         let _ = respuesta.enviar(cliente, true, false);
     }
 }
 
-fn contar(cliente: u64, que: &str, codigo: u16) {
+fn contar(cliente: u64, que: fmt::Arguments<'_>, codigo: u16) {
     if opciones::hay_que_contar() {
         // Lo que dijo el cliente puede llevar cualquier byte, y esto va a un terminal.
-        say!("cliente {cliente}: {} → {codigo}", que.escape_debug());
+        say!("cliente {cliente}: {} → {codigo}", que.to_string().escape_debug());
     }
 }
 
@@ -68,9 +69,9 @@ pub fn despedirse(mut cliente: &TcpStream) {
 
 /// A quien no cabe se le dice, sin esperar a que haga su petición más que un instante.
 pub fn no_cabe(cliente: &TcpStream, numero: u64, por_que: &str) {
-    contar(numero, "no cabe", 503);
+    contar(numero, format_args!("no cabe"), 503);
     let _ = cliente.set_read_timeout(Some(DESPEDIDA));
     let _ = leer(cliente);
-    let _ = Respuesta::texto(503, por_que).enviar(cliente, true, false);
+    let _ = Respuesta::texto(503, format!("{por_que}\n")).enviar(cliente, true, false);
     despedirse(cliente);
 }

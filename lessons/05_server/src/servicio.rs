@@ -40,13 +40,15 @@ impl Puesto {
     /// La respuesta a una petición. `/lento` tarda lo que se le pida.
     pub fn responder(self, peticion: &Peticion) -> Respuesta {
         if !matches!(peticion.metodo.as_str(), "GET" | "HEAD") {
-            return Respuesta::texto(405, "Aquí solo se puede usar GET o HEAD.");
+            return Respuesta::texto(405, "Aquí solo se puede usar GET o HEAD.\n");
         }
         match peticion.ruta.as_str() {
             "/" => self.pagina(),
             "/estado" => self.estado(),
             "/lento" => lento(&peticion.consulta),
-            _ => Respuesta::texto(404, "Aquí no hay nada: prueba /, /estado o /lento?segundos=2."),
+            _ => {
+                Respuesta::texto(404, "Aquí no hay nada: prueba /, /estado o /lento?segundos=2.\n")
+            }
         }
     }
 
@@ -85,8 +87,8 @@ fn lento(consulta: &str) -> Respuesta {
         None => consulta.is_empty().then_some(1),
     };
     let Some(segundos) = segundos else {
-        return Respuesta::texto(400, "Ha de ser /lento?segundos=N, con N entre 0 y 30.");
+        return Respuesta::texto(400, "Ha de ser /lento?segundos=N, con N entre 0 y 30.\n");
     };
     std::thread::sleep(Duration::from_secs(segundos));
-    Respuesta::texto(200, format!("He tardado {segundos} s en responder."))
+    Respuesta::texto(200, format!("He tardado {segundos} s en responder.\n"))
 }

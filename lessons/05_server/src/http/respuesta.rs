@@ -1,70 +1,85 @@
 //! Una respuesta: su código, lo que lleva dentro y cómo se escribe.
 
-use std::io::{self, Write};
+use std::borrow::Cow;
+use std::io::{self, Cursor, IoSlice, Write};
 use std::net::TcpStream;
 
 use nix::unistd::getpid;
 
 use super::Rechazo;
 
+/// Lo más que ocupa todo menos el cuerpo.
+const CABECERA: usize = 512;
+
 #[derive(Debug)]
 pub struct Respuesta {
     pub codigo: u16,
     tipo: &'static str,
-    cuerpo: String,
+    cuerpo: Cow<'static, str>,
 }
 
 impl Respuesta {
     pub fn pagina(cuerpo: String) -> Self {
-        Respuesta { codigo: 200, tipo: "text/html; charset=utf-8", cuerpo }
+        Respuesta { codigo: 200, tipo: "text/html; charset=utf-8", cuerpo: cuerpo.into() }
     }
 
     pub fn json(cuerpo: String) -> Self {
-        Respuesta { codigo: 200, tipo: "application/json", cuerpo }
+        Respuesta { codigo: 200, tipo: "application/json", cuerpo: cuerpo.into() }
     }
 
-    pub fn texto(codigo: u16, cuerpo: impl Into<String>) -> Self {
-        let cuerpo = format!("{}\n", cuerpo.into());
-        Respuesta { codigo, tipo: "text/plain; charset=utf-8", cuerpo }
+    pub fn texto(codigo: u16, cuerpo: impl Into<Cow<'static, str>>) -> Self {
+        Respuesta { codigo, tipo: "text/plain; charset=utf-8", cuerpo: cuerpo.into() }
     }
 
     /// Lo que se le dice a quien no ha hecho una petición que se pueda atender; a quien se ha ido, nada.
     pub fn al_rechazo(rechazo: Rechazo) -> Option<Self> {
         let (codigo, texto) = match rechazo {
             Rechazo::SeFue => return None,
-            Rechazo::Mala => (400, "No entiendo la petición: no es HTTP/1.1."),
-            Rechazo::Tarde => (408, "La petición no ha llegado entera a tiempo."),
-            Rechazo::LineaLarga => (414, "La primera línea es demasiado larga."),
-            Rechazo::CabeceraLarga => (431, "Las cabeceras son demasiado largas."),
+            Rechazo::Mala => (400, "No entiendo la petición: no es HTTP/1.1.\n"),
+            Rechazo::Tarde => (408, "La petición no ha llegado entera a tiempo.\n"),
+            Rechazo::LineaLarga => (414, "La primera línea es demasiado larga.\n"),
+            Rechazo::CabeceraLarga => (431, "Las cabeceras son demasiado largas.\n"),
         };
         Some(Respuesta::texto(codigo, texto))
     }
 
-    /// Escribe la respuesta de una vez. `con_cuerpo` es falso para `HEAD`; `seguir`, si la conexión no se cierra.
-    pub fn enviar(
-        &self,
-        mut cliente: &TcpStream,
-        con_cuerpo: bool,
-        seguir: bool,
-    ) -> io::Result<()> {
+    /// Escribe la respuesta. `con_cuerpo` es falso para `HEAD`; `seguir`, si la conexión no se cierra.
+    pub fn enviar(&self, cliente: &TcpStream, con_cuerpo: bool, seguir: bool) -> io::Result<()> {
         let conexion = if seguir { "keep-alive" } else { "close" };
         let propia = match self.codigo {
             405 => "Allow: GET, HEAD\r\n",
             503 => "Retry-After: 1\r\n",
             _ => "",
         };
-        let texto = format!(
+        let mut cabecera = Cursor::new([0; CABECERA]);
+        write!(
+            cabecera,
             "HTTP/1.1 {} {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nConnection: {conexion}\r\n\
-             Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nX-Proceso: {}\r\n{propia}\r\n{}",
+             Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nX-Proceso: {}\r\n{propia}\r\n",
             self.codigo,
             motivo(self.codigo),
             self.tipo,
             self.cuerpo.len(),
             getpid(),
-            if con_cuerpo { self.cuerpo.as_str() } else { "" },
-        );
-        cliente.write_all(texto.as_bytes())
+        )?;
+        let medida = cabecera.position() as usize;
+        let cuerpo = if con_cuerpo { self.cuerpo.as_bytes() } else { &[] };
+        escribir_juntos(cliente, &cabecera.get_ref()[..medida], cuerpo)
     }
+}
+
+/// Uno detrás de otro en la misma llamada (`writev`), sin copiarlos antes en un solo sitio.
+fn escribir_juntos(mut cliente: &TcpStream, cabecera: &[u8], cuerpo: &[u8]) -> io::Result<()> {
+    let mut trozos = &mut [IoSlice::new(cabecera), IoSlice::new(cuerpo)][..];
+    while !trozos.is_empty() {
+        match cliente.write_vectored(trozos) {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(escritos) => IoSlice::advance_slices(&mut trozos, escritos),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
 }
 
 fn motivo(codigo: u16) -> &'static str {

@@ -4,8 +4,8 @@ mod carga;
 mod fin;
 mod malos;
 mod opciones;
-mod pasos;
 mod python;
+mod rivales;
 mod servidor;
 mod servir;
 
@@ -58,12 +58,13 @@ fn leccion() -> Run {
 
 fn main() -> ExitCode {
     let mut trials: Vec<Trial> = Vec::new();
-    trials.extend(pasos::trials());
+    trials.extend(LECCION.step_trials());
     trials.extend(opciones::trials());
     trials.extend(fin::trials());
     trials.extend(servir::trials());
     trials.extend(malos::trials());
     trials.extend(carga::trials());
     trials.extend(python::trials());
+    trials.extend(rivales::trials());
     tests::main(trials)
 }

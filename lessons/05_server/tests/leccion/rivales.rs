@@ -1,0 +1,39 @@
+//! `comparativa --rivales` mide a los cuatro, y no deja ni procesos ni ficheros.
+
+use tests::{Trial, requires, trial, trial_if};
+
+use crate::leccion;
+
+pub fn trials() -> Vec<Trial> {
+    vec![
+        trial_if("comparativa --rivales los mide a todos", con_que_comparar, todos),
+        trial("comparativa --rivales sin cc dice qué falta", sin_cc),
+    ]
+}
+
+fn con_que_comparar() -> Result<(), String> {
+    requires::program("cc")?;
+    requires::program("python3")
+}
+
+const ORDEN: [&str; 6] = ["comparativa", "--rivales", "--peticiones", "50", "--clientes", "4"];
+
+fn todos() {
+    let outcome = leccion().args(ORDEN).run();
+    outcome.assert_code(0).assert_clean();
+    for cual in ["C, un hijo por cliente", "Python, ForkingMixIn", "sin_zombis", "preforked"] {
+        let fila = outcome.stdout.lines().find(|linea| linea.contains(&format!("│ {cual}")));
+        let fila = fila.unwrap_or_else(|| panic!("falta la fila de {cual}\n{}", outcome.report()));
+        assert!(fila.ends_with('█'), "sin barra: {fila}");
+    }
+    outcome.assert_says_in_order(&[
+        "respecto de C:",
+        "respecto de Python:",
+        "respecto de un hijo por cliente:",
+    ]);
+}
+
+fn sin_cc() {
+    let outcome = leccion().args(ORDEN).env("PATH", "/nonexistent").run();
+    outcome.assert_code(1).assert_clean().assert_complains("para comparar hace falta cc");
+}

@@ -16,6 +16,13 @@ use super::carga::{Carga, Medida};
 const EN_C: &str = include_str!("../../comparativa/servidor.c");
 const EN_PYTHON: &str = include_str!("../../../../book/src/05_server/python/servidor.py");
 
+/// Lo que se ha medido de un servidor.
+pub struct Vuelta {
+    pub medida: Medida,
+    /// Cuántos fallos de página han tenido todos sus hijos.
+    pub fallos: u64,
+}
+
 /// Los dos programas, listos para ejecutar, en una carpeta que desaparece con este valor.
 pub struct Otros(PathBuf);
 
@@ -34,11 +41,11 @@ impl Otros {
         Ok(otros)
     }
 
-    pub fn medir_c(&self, carga: &Carga) -> anyhow::Result<Medida> {
+    pub fn medir_c(&self, carga: &Carga) -> anyhow::Result<Vuelta> {
         medir(&mut Command::new(self.0.join("servidor")), carga)
     }
 
-    pub fn medir_python(&self, carga: &Carga) -> anyhow::Result<Medida> {
+    pub fn medir_python(&self, carga: &Carga) -> anyhow::Result<Vuelta> {
         let mut python = Command::new("python3");
         medir(python.arg("-B").arg(Path::new(&self.0).join("servidor.py")), carga)
     }
@@ -61,7 +68,7 @@ impl Drop for EnMarcha {
 }
 
 /// Un servidor de la lección, arrancado como los otros: con `exec`, y sin nadie de quien copiar memoria.
-pub fn medir_nuestro(paso: &str, carga: &Carga) -> anyhow::Result<Medida> {
+pub fn medir_nuestro(paso: &str, carga: &Carga) -> anyhow::Result<Vuelta> {
     medir(Command::new("/proc/self/exe").args([paso, "--sirve", "--callado"]), carga)
 }
 
@@ -74,7 +81,7 @@ fn donde(linea: &str) -> Option<SocketAddr> {
 }
 
 /// El programa dice por su salida en qué puerto escucha.
-fn medir(programa: &mut Command, carga: &Carga) -> anyhow::Result<Medida> {
+fn medir(programa: &mut Command, carga: &Carga) -> anyhow::Result<Vuelta> {
     let leccion = getpid();
     let morir_con_ella = move || {
         die_with(leccion);
@@ -88,5 +95,17 @@ fn medir(programa: &mut Command, carga: &Carga) -> anyhow::Result<Medida> {
     let mut linea = String::new();
     let salida = hijo.0.stdout.take().context("no tiene salida")?;
     BufReader::new(salida).read_line(&mut linea)?;
-    carga.medir(donde(&linea).context("no dice en qué puerto escucha")?)
+    let medida = carga.medir(donde(&linea).context("no dice en qué puerto escucha")?)?;
+    Ok(Vuelta { medida, fallos: fallos_de_sus_hijos(hijo.0.id())? })
+}
+
+/// Los fallos de página de los hijos que ya ha recogido: el campo 11 de su `stat` (proc_pid_stat(5)).
+fn fallos_de_sus_hijos(servidor: u32) -> anyhow::Result<u64> {
+    let fichero = format!("/proc/{servidor}/stat");
+    let estado =
+        fs::read_to_string(&fichero).with_context(|| format!("no se puede leer {fichero}"))?;
+    // Los campos se cuentan desde el tercero: el nombre, entre paréntesis, puede llevar espacios.
+    let campo =
+        estado.rsplit_once(')').and_then(|(_, campos)| campos.split_whitespace().nth(11 - 3));
+    Ok(campo.context("no tiene once campos")?.parse()?)
 }

@@ -4,7 +4,7 @@ use shared::lesson::decimal;
 use shared::say;
 
 use super::carga::{Carga, Medida};
-use super::otros::{Otros, medir_nuestro};
+use super::otros::{Otros, Vuelta, medir_nuestro};
 use super::tabla;
 
 /// Por turnos, para que lo que pase en el ordenador les pase a todos; de cada uno cuenta su mejor vuelta.
@@ -15,25 +15,29 @@ pub fn medir(peticiones: usize, clientes: usize) -> anyhow::Result<()> {
     // Una respuesta corta, como la de los otros dos.
     let ruta = "/lento?segundos=0";
     let carga = |seguir| Carga { ruta, peticiones, clientes, seguir };
-    let mut mejores: [Option<Medida>; 4] = Default::default();
+    let mut mejores: [Option<Vuelta>; 4] = Default::default();
     for _ in 0..VUELTAS {
-        let vuelta = [
+        let vueltas = [
             otros.medir_c(&carga(false))?,
             otros.medir_python(&carga(false))?,
             medir_nuestro("sin_zombis", &carga(false))?,
             medir_nuestro("preforked", &carga(true))?,
         ];
-        for (mejor, medida) in mejores.iter_mut().zip(vuelta) {
-            if mejor.as_ref().is_none_or(|mejor| medida.total < mejor.total) {
-                *mejor = Some(medida);
+        for (mejor, vuelta) in mejores.iter_mut().zip(vueltas) {
+            if mejor.as_ref().is_none_or(|mejor| vuelta.medida.total < mejor.medida.total) {
+                *mejor = Some(vuelta);
             }
         }
     }
+    let mejores: Vec<Vuelta> = mejores.into_iter().flatten().collect();
+    let fallos = |cual: usize| mejores[cual].fallos / peticiones as u64;
+    let [c, python, nuestro] = [0, 1, 2].map(fallos);
     let nombres =
         ["C, un hijo por cliente", "Python, ForkingMixIn", "sin_zombis", "preforked, sin cerrar"];
     let medidas: Vec<(&str, Medida)> =
-        nombres.into_iter().zip(mejores.into_iter().flatten()).collect();
+        nombres.into_iter().zip(mejores.into_iter().map(|vuelta| vuelta.medida)).collect();
     tabla::escribir(&medidas);
+    say!("fallos de página de cada hijo: C {c}, Python {python}, sin_zombis {nuestro}");
     let razon = |uno: usize, otro: usize| {
         decimal(medidas[uno].1.por_segundo() / medidas[otro].1.por_segundo(), 2)
     };

@@ -26,7 +26,9 @@ fn todos() {
         let fila = fila.unwrap_or_else(|| panic!("falta la fila de {cual}\n{}", outcome.report()));
         assert!(fila.ends_with('█'), "sin barra: {fila}");
     }
+    outcome.assert_never_says("fallos de página de cada hijo: C 0");
     outcome.assert_says_in_order(&[
+        "fallos de página de cada hijo:",
         "respecto de C:",
         "respecto de Python:",
         "respecto de un hijo por cliente:",

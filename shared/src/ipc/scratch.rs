@@ -1,6 +1,6 @@
 //! Memoria de trabajo para convertir mensajes en bytes.
 
-use postcard::ser_flavors::Flavor;
+use postcard::ser_flavors::{Flavor, Slice};
 use serde::Serialize;
 
 use super::IpcError;
@@ -29,7 +29,13 @@ impl Scratch {
 
 /// Convierte el mensaje en bytes y los añade detrás de los que haya.
 pub(crate) fn append<T: Serialize>(message: &T, bytes: &mut Vec<u8>) -> Result<(), IpcError> {
-    Ok(postcard::serialize_with_flavor(message, Into(bytes))?)
+    Ok(postcard::serialize_with_flavor(message, ByteByByte(Into(bytes)))?)
+}
+
+/// Convierte el mensaje en bytes y los pone al principio de `bytes`; devuelve cuántos son.
+#[inline]
+pub(crate) fn write_at<T: Serialize>(message: &T, bytes: &mut [u8]) -> Result<usize, IpcError> {
+    Ok(postcard::serialize_with_flavor(message, ByteByByte(Slice::new(bytes)))?.len())
 }
 
 /// Escribe detrás de lo que haya en un vector.
@@ -38,6 +44,7 @@ struct Into<'a>(&'a mut Vec<u8>);
 impl Flavor for Into<'_> {
     type Output = ();
 
+    #[inline]
     fn try_push(&mut self, byte: u8) -> postcard::Result<()> {
         self.0.push(byte);
         Ok(())
@@ -50,5 +57,29 @@ impl Flavor for Into<'_> {
 
     fn finalize(self) -> postcard::Result<()> {
         Ok(())
+    }
+}
+
+/// Pone byte a byte lo que mide poco, que es casi todo: los números. Llamar a `memcpy` para cada uno cuesta más.
+struct ByteByByte<F>(F);
+
+impl<F: Flavor> Flavor for ByteByByte<F> {
+    type Output = F::Output;
+
+    #[inline]
+    fn try_push(&mut self, byte: u8) -> postcard::Result<()> {
+        self.0.try_push(byte)
+    }
+
+    #[inline]
+    fn try_extend(&mut self, bytes: &[u8]) -> postcard::Result<()> {
+        if bytes.len() > size_of::<u64>() {
+            return self.0.try_extend(bytes);
+        }
+        bytes.iter().try_for_each(|byte| self.0.try_push(*byte))
+    }
+
+    fn finalize(self) -> postcard::Result<F::Output> {
+        self.0.finalize()
     }
 }

@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 
 use super::error::{PoolError, TaskError, TaskFailure, WorkerEnd};
 use super::lane::{CHUNK, DONE, FAILED, Lane, NOT_INITIALIZED, PANICKED, UNSENDABLE};
+use super::part::Part;
 use super::worker::{CHUNK_HEADER, Workshop, work};
 use crate::deadline::Deadline;
 use crate::ipc::{IpcError, Queue};
@@ -25,9 +26,7 @@ const PLENTY_TO_DO: usize = 8 << 20;
 /// Cuánto se espera a que un obrero acabe con `SIGTERM` antes de matarlo.
 const GRACE: Duration = Duration::from_millis(200);
 
-/// El error va aparte para que un resultado bueno no ocupe lo que ocupa él.
-pub(super) type Outcome<R> = Result<R, Box<TaskError>>;
-pub(super) type Callback<'a, R> = Box<dyn FnOnce(&[Outcome<R>]) + 'a>;
+pub(super) type Callback<'a, R> = Box<dyn FnOnce(&[Part<R>]) + 'a>;
 
 /// Varias tareas que se entregan juntas.
 pub(super) struct Chunk<R> {
@@ -39,13 +38,13 @@ pub(super) struct Chunk<R> {
     pub count: u32,
     /// Los argumentos, convertidos en bytes, con su [cabecera](CHUNK_HEADER). Se guardan por si hay que repartirlo otra vez.
     pub tasks: Rc<Vec<u8>>,
-    pub done: Vec<Outcome<R>>,
+    pub done: Part<R>,
 }
 
 /// Un encargo: las tareas de una llamada a `map`, `apply`, `imap`…
 pub(super) struct Job<'a, R> {
     /// Los trozos acabados, por su lugar.
-    pub finished: BTreeMap<usize, Vec<Outcome<R>>>,
+    pub finished: BTreeMap<usize, Part<R>>,
     pub unfinished: usize,
     pub callbacks: Vec<Callback<'a, R>>,
     /// Nadie va a pedir sus resultados.
@@ -56,7 +55,7 @@ pub(super) struct Job<'a, R> {
 pub(super) struct Ended<'a, R> {
     pub job: u64,
     pub callbacks: Vec<Callback<'a, R>>,
-    pub outcomes: Vec<Outcome<R>>,
+    pub parts: Vec<Part<R>>,
 }
 
 struct Worker<'a, R> {
@@ -330,20 +329,16 @@ where
         let ready = |job: &Job<'a, R>| job.unfinished == 0 && !job.callbacks.is_empty();
         let (id, job) = self.jobs.iter_mut().find(|(_, job)| ready(job))?;
         let callbacks = std::mem::take(&mut job.callbacks);
-        Some(Ended {
-            job: *id,
-            callbacks,
-            outcomes: job.take_parts().into_iter().flatten().collect(),
-        })
+        Some(Ended { job: *id, callbacks, parts: job.take_parts() })
     }
 
     /// Los resultados que se tomaron para dar avisos, otra vez en su sitio.
-    pub fn put_back(&mut self, id: u64, outcomes: Vec<Outcome<R>>) {
+    pub fn put_back(&mut self, id: u64, parts: Vec<Part<R>>) {
         let Some(job) = self.jobs.get_mut(&id) else { return };
         if job.detached {
             self.jobs.remove(&id);
         } else {
-            job.finished.insert(0, outcomes);
+            job.finished = parts.into_iter().enumerate().collect();
         }
     }
 
@@ -410,7 +405,7 @@ impl<R> Chunk<R> {
 
 impl<R> Job<'_, R> {
     /// Todos los resultados que hay, en orden y como llegaron: por trozos.
-    pub fn take_parts(&mut self) -> Vec<Vec<Outcome<R>>> {
+    pub fn take_parts(&mut self) -> Vec<Part<R>> {
         std::mem::take(&mut self.finished).into_values().collect()
     }
 }

@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::engine::Outcome;
+use super::part::{Outcome, Part};
 use super::{Pool, PoolError};
 
 /// Cuántos trozos por obrero hay a la vez entre pendientes, en marcha y sin recoger: así la entrada puede no acabar
@@ -62,10 +62,10 @@ where
             if ordered {
                 finished.remove(&next)
             } else {
-                finished.pop_first().map(|(_, outcomes)| outcomes)
+                finished.pop_first().map(|(_, part)| part)
             }
         })?;
-        self.arrived.extend(arrived.into_iter().flatten());
+        self.arrived.extend(arrived.into_iter().flat_map(Part::outcomes));
         self.collected += 1;
         Ok(())
     }

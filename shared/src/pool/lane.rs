@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::ipc::IpcError;
 use crate::ipc::ring::{End, HEADER, Mark, Ring};
-use crate::ipc::scratch::append;
+use crate::ipc::scratch::{append, write_at};
 use crate::memory::{Shareable, SharedMemory};
 
 /// Escribe un solo obrero y lee un solo padre: no hace falta cerrojo. Lo que el obrero ya ha dejado aquí se puede
@@ -119,9 +119,9 @@ impl Lane {
             // SAFETY: nadie más toca esos bytes: el padre no ha llegado a ellos, y solo escribe este obrero.
             let region = unsafe { region.as_mut() };
             if let Some((head, body)) = region.split_first_chunk_mut::<{ HEADER + 1 }>()
-                && let Ok(bytes) = postcard::to_slice(value, body)
+                && let Ok(written) = write_at(value, body)
             {
-                let length = 1 + bytes.len();
+                let length = 1 + written;
                 head[..HEADER].copy_from_slice(&(length as u32).to_ne_bytes());
                 head[HEADER] = kind;
                 self.has_written(self.written.get().after(length), HEADER + length);

@@ -14,6 +14,7 @@ mod engine;
 mod error;
 mod imap;
 mod lane;
+mod part;
 mod results;
 mod worker;
 
@@ -33,7 +34,8 @@ pub use results::AsyncResult;
 
 use crate::Pid;
 use crate::ipc::scratch::append;
-use engine::{Chunk, Engine, Outcome, Stage};
+use engine::{Chunk, Engine, Stage};
+use part::{Outcome, Part};
 use worker::CHUNK_HEADER;
 
 /// Una reserva de procesos que hacen la misma función con argumentos distintos.
@@ -318,7 +320,7 @@ where
         }
         if count > 0 {
             tasks[..4].copy_from_slice(&count.to_ne_bytes());
-            let (tasks, done) = (Rc::new(tasks), Vec::with_capacity(count as usize));
+            let (tasks, done) = (Rc::new(tasks), Part::with_capacity(count as usize));
             let chunk = Chunk { job, position, first, count, tasks, done };
             self.engine.borrow_mut().submit(chunk)?;
         }
@@ -331,9 +333,9 @@ where
             let ready = self.engine.borrow_mut().take_callbacks();
             let Some(ended) = ready else { return };
             for callback in ended.callbacks {
-                callback(&ended.outcomes);
+                callback(&ended.parts);
             }
-            self.engine.borrow_mut().put_back(ended.job, ended.outcomes);
+            self.engine.borrow_mut().put_back(ended.job, ended.parts);
         }
     }
 }
@@ -372,20 +374,20 @@ fn automatic_chunksize(tasks: usize, processes: usize) -> usize {
     tasks.div_ceil(4 * processes.max(1)).max(1)
 }
 
-type Parts<R> = Vec<Vec<Outcome<R>>>;
-
-fn the_only<R>(parts: Parts<R>) -> Outcome<R> {
-    parts.into_iter().flatten().next().expect("la tarea de apply tiene un resultado")
+fn the_only<R>(parts: Vec<Part<R>>) -> Outcome<R> {
+    let mut outcomes = parts.into_iter().flat_map(Part::outcomes);
+    outcomes.next().expect("la tarea de apply tiene un resultado")
 }
 
-fn each_one<R>(parts: Parts<R>) -> Outcome<Vec<Result<R, TaskError>>> {
-    Ok(parts.into_iter().flatten().map(|outcome| outcome.map_err(|error| *error)).collect())
+fn each_one<R>(parts: Vec<Part<R>>) -> Outcome<Vec<Result<R, TaskError>>> {
+    let outcomes = parts.into_iter().flat_map(Part::outcomes);
+    Ok(outcomes.map(|outcome| outcome.map_err(|error| *error)).collect())
 }
 
-fn all_or_first_error<R>(parts: Parts<R>) -> Outcome<Vec<R>> {
-    let mut results = Vec::with_capacity(parts.iter().map(Vec::len).sum());
-    for outcome in parts.into_iter().flatten() {
-        results.push(outcome?);
+fn all_or_first_error<R>(parts: Vec<Part<R>>) -> Outcome<Vec<R>> {
+    let mut results = Vec::with_capacity(parts.iter().map(Part::len).sum());
+    for part in parts {
+        results.append(&mut part.all_good()?);
     }
     Ok(results)
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::engine::Outcome;
+use super::part::{Outcome, Part};
 use super::{Pool, PoolError, TaskError};
 
 /// El resultado de un encargo, que quizá no ha llegado todavía.
@@ -24,7 +24,7 @@ where
     pub(super) pool: &'p Pool<'a, A, R>,
     pub(super) job: u64,
     /// Lo que se entrega, a partir de los resultados de todas las tareas, por trozos.
-    pub(super) finish: fn(Vec<Vec<Outcome<R>>>) -> Outcome<T>,
+    pub(super) finish: fn(Vec<Part<R>>) -> Outcome<T>,
 }
 
 impl<'a, A, R, T> AsyncResult<'_, 'a, A, R, T>
@@ -95,8 +95,8 @@ where
         }
         let engine = self.pool.engine.borrow();
         let job = engine.jobs.get(&self.job);
-        let mut outcomes = job.iter().flat_map(|job| job.finished.values().flatten());
-        Ok(outcomes.all(Result::is_ok))
+        let mut parts = job.iter().flat_map(|job| job.finished.values());
+        Ok(parts.all(|part| part.errors().next().is_none()))
     }
 
     /// Llamará a `call` con cada resultado bueno, por orden, cuando hayan acabado todas las tareas.
@@ -104,7 +104,7 @@ where
     /// # Python
     /// `apply_async(…, callback=…)`. Aquí lo ejecuta este proceso mientras espera algo de la reserva, también en `join`.
     pub fn callback(self, mut call: impl FnMut(&R) + 'a) -> Self {
-        self.on_end(move |outcomes| outcomes.iter().flatten().for_each(&mut call))
+        self.on_end(move |parts| parts.iter().flat_map(Part::good).for_each(&mut call))
     }
 
     /// Llamará a `call` con cada error, cuando hayan acabado todas las tareas.
@@ -112,13 +112,10 @@ where
     /// # Python
     /// `apply_async(…, error_callback=…)`.
     pub fn error_callback(self, mut call: impl FnMut(&TaskError) + 'a) -> Self {
-        self.on_end(move |outcomes| {
-            let errors = outcomes.iter().filter_map(|outcome| outcome.as_ref().err());
-            errors.for_each(|error| call(error));
-        })
+        self.on_end(move |parts| parts.iter().flat_map(Part::errors).for_each(&mut call))
     }
 
-    fn on_end(self, call: impl FnOnce(&[Outcome<R>]) + 'a) -> Self {
+    fn on_end(self, call: impl FnOnce(&[Part<R>]) + 'a) -> Self {
         if let Some(job) = self.pool.engine.borrow_mut().jobs.get_mut(&self.job) {
             job.callbacks.push(Box::new(call));
         }

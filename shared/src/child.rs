@@ -8,7 +8,7 @@ use crate::process::{Outcome, run_and_exit};
 /// El código de salida lo decide lo que devuelva `body`, como en [`Process`](crate::process::Process): véase
 /// [`Outcome`]. Un `?` o un pánico acaban el hijo; nunca suben al código del padre, que el hijo también heredó.
 ///
-/// Si acaba mal, a mitad de lo suyo, acaba también con los descendientes que tuviera: nadie más iba a recogerlos.
+/// Si acaba mal, a la mitad de lo suyo, acaba también con los descendientes que tuviera: nadie más iba a recogerlos.
 ///
 /// ```no_run
 /// # use nix::unistd::ForkResult;

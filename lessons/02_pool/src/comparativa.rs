@@ -25,7 +25,7 @@ const OBREROS: usize = 2;
 type Medida = (String, Duration, u64);
 
 fn run() -> anyhow::Result<()> {
-    say!("{OBREROS} obreros: crearlos; repartir 20000 tareas; y repartir 1000, de una en una");
+    say!("{OBREROS} obreros: crearlos; repartir 20 000 tareas; y repartir 1000, de una en una");
     let nuestras = [
         medir("crear", crear)?,
         medir("map", || repartir(20_000, None))?,

@@ -9,7 +9,7 @@ use shared::sync::Semaphore;
 pub const STEP: Step = Step {
     name: "orden",
     title: "El orden: el de las tareas, o el de llegada",
-    predict: "tres cocineros preparan tres platos: el 2 se acaba el primero, después el 1 y al final el 0. ¿En qué orden los da map? ¿E imap_unordered?",
+    predict: "tres cocineros preparan tres platos: el 2 se acaba el primero, después el 1 y al final el 0. ¿En qué orden los da map? ¿Y imap_unordered?",
     observe: "map e imap sirven por el orden de las tareas, aunque haya platos esperando. imap_unordered, según salen.",
     topic: "2_pool.py: repartir tareas",
     run: &Plain(run),

@@ -1,4 +1,4 @@
-//! Los clientes a los que juega la lección: conectan, piden y leen, siempre con un plazo.
+//! Los clientes de los que hace la lección: conectan, piden y leen, siempre con un plazo.
 
 mod contestacion;
 
@@ -74,7 +74,7 @@ impl Cliente {
         let mut trozo = [0; 4096];
         loop {
             let leidos = (&self.0).read(&mut trozo).context("el servidor no responde")?;
-            ensure!(leidos > 0, "el servidor ha cerrado a mitad");
+            ensure!(leidos > 0, "el servidor ha cerrado a media respuesta");
             bytes.extend_from_slice(&trozo[..leidos]);
             if esta_entera(&bytes) {
                 return contestacion(&String::from_utf8_lossy(&bytes));

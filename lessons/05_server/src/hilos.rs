@@ -24,7 +24,7 @@ pub const STEP: Step = Step {
     name: "hilos",
     title: "Lo mismo con hilos, para comparar",
     predict: "cuatro hilos en lugar de cuatro obreros. ¿Cuántos procesos se ven en la tabla? ¿Con qué se protege el contador de clientes? ¿Qué pasa si kill -9 alcanza a quien atiende a un cliente?",
-    observe: "los hilos comparten la memoria, y basta un cerrojo de hilos; pero comparten también la suerte: si muere uno, mueren todos.",
+    observe: "los hilos comparten la memoria, y basta un cerrojo de hilos; pero comparten también la suerte: la señal que mata a uno los mata a todos.",
     topic: "Aplicación Práctica; «Todos los hilos deben compartir el mismo lock»",
     run: &OrProgram { step: run, program },
 };

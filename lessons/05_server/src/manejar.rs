@@ -1,9 +1,9 @@
-//! Atender a un cliente, de principio a fin: leer su petición, responder y despedirse.
+//! Atender a un cliente, de principio a fin: leer su petición y responder, o decirle que no y despedirse.
 
 use std::fmt;
 use std::io::Read;
 use std::net::{Shutdown, TcpStream};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use shared::say;
 
@@ -12,9 +12,9 @@ use crate::opciones;
 use crate::servicio::Puesto;
 
 /// Lo que se espera, al despedirse, a que el cliente calle.
-const DESPEDIDA: Duration = Duration::from_millis(50);
-/// Y lo que se le deja decir mientras tanto, en trozos de 4 KiB.
-const TROZOS: u32 = 512;
+const DESPEDIDA: Duration = Duration::from_millis(500);
+/// Lo mismo cuando no cabe, porque entretanto esperan todos; y lo que se espera a que diga algo.
+const UN_MOMENTO: Duration = Duration::from_millis(50);
 
 // ANCHOR: manejar_cliente
 pub fn manejar_cliente(cliente: &TcpStream, puesto: Puesto) {
@@ -38,7 +38,7 @@ pub fn responder(cliente: &TcpStream, puesto: Puesto, peticion: &Peticion, segui
 /// Dice por qué no se le atiende a quien no ha hecho una petición como es debido.
 pub fn rechazar(cliente: &TcpStream, numero: u64, rechazo: Rechazo) {
     decir_que_no(cliente, numero, rechazo);
-    despedirse(cliente);
+    despedirse(cliente, DESPEDIDA);
 }
 
 pub fn decir_que_no(cliente: &TcpStream, numero: u64, rechazo: Rechazo) {
@@ -55,23 +55,23 @@ fn contar(cliente: u64, que: fmt::Arguments<'_>, codigo: u16) {
     }
 }
 
-/// Cerrar con bytes del cliente sin leer le quitaría la respuesta de las manos (`RST`): se leen un momento más.
-pub fn despedirse(mut cliente: &TcpStream) {
+/// Cerrar con bytes del cliente sin leer podría quitarle la respuesta de las manos (`RST`): se leen un momento más.
+fn despedirse(mut cliente: &TcpStream, plazo: Duration) {
     let _ = cliente.shutdown(Shutdown::Write);
-    let _ = cliente.set_read_timeout(Some(DESPEDIDA));
+    let limite = Instant::now() + plazo;
     let mut trozo = [0; 4096];
-    for _ in 0..TROZOS {
-        if !cliente.read(&mut trozo).is_ok_and(|leidos| leidos > 0) {
-            break;
-        }
-    }
+    // El plazo es para todo lo que diga, no para cada trozo: si no, quien no calla no dejaría acabar.
+    while let Some(queda) = limite.checked_duration_since(Instant::now())
+        && cliente.set_read_timeout(Some(queda)).is_ok()
+        && cliente.read(&mut trozo).is_ok_and(|leidos| leidos > 0)
+    {}
 }
 
-/// A quien no cabe se le dice, sin esperar a que haga su petición más que un instante.
-pub fn no_cabe(cliente: &TcpStream, numero: u64, por_que: &str) {
+/// A quien no cabe se le dice, sin esperar a que haga su petición más que un momento.
+pub fn no_cabe(mut cliente: &TcpStream, numero: u64, por_que: &str) {
     contar(numero, format_args!("no cabe"), 503);
-    let _ = cliente.set_read_timeout(Some(DESPEDIDA));
-    let _ = leer(cliente);
+    let _ = cliente.set_read_timeout(Some(UN_MOMENTO));
+    let _ = cliente.read(&mut [0; 4096]);
     let _ = Respuesta::texto(503, format!("{por_que}\n")).enviar(cliente, true, false);
-    despedirse(cliente);
+    despedirse(cliente, UN_MOMENTO);
 }

@@ -38,6 +38,7 @@ pub struct Sala<'a> {
     esperando: HashMap<RawFd, Conexion>,
     reloj: Reloj,
     listas: VecDeque<Visita>,
+    hay_aviso: bool,
 }
 
 impl<'a> Sala<'a> {
@@ -50,8 +51,9 @@ impl<'a> Sala<'a> {
         escucha.set_nonblocking(true)?;
         let epoll = Epoll::new(EpollCreateFlags::EPOLL_CLOEXEC)?;
         epoll.add(&escucha, EpollEvent::new(EpollFlags::EPOLLIN, ESCUCHA))?;
-        let (esperando, reloj, listas) = Default::default();
-        Ok(Sala { escucha, epoll, plazo, numerar: Box::new(numerar), esperando, reloj, listas })
+        let (esperando, reloj, listas, hay_aviso) = Default::default();
+        let numerar = Box::new(numerar);
+        Ok(Sala { escucha, epoll, plazo, numerar, esperando, reloj, listas, hay_aviso })
     }
 
     /// Desde ahora, `siguiente` vuelve con `None` si hay algo que leer en este descriptor.
@@ -59,12 +61,15 @@ impl<'a> Sala<'a> {
         Ok(self.epoll.add(aviso, EpollEvent::new(EpollFlags::EPOLLIN, AVISO))?)
     }
 
-    /// El siguiente cliente que ha hecho su petición entera; `None` si hay un aviso.
+    /// El siguiente cliente que ha hecho su petición entera; cuando no queda ninguno, `None` si hay un aviso.
     pub fn siguiente(&mut self) -> io::Result<Option<Visita>> {
         let mut sucesos = [EpollEvent::empty(); 64];
         loop {
             if let Some(visita) = self.listas.pop_front() {
                 return Ok(Some(visita));
+            }
+            if std::mem::take(&mut self.hay_aviso) {
+                return Ok(None);
             }
             for fd in self.reloj.vencidos(Instant::now()) {
                 self.rechazar(fd, Rechazo::Tarde);
@@ -74,19 +79,16 @@ impl<'a> Sala<'a> {
                 Err(Errno::EINTR) => continue,
                 Err(error) => return Err(error.into()),
             };
-            let (mut hay_aviso, mut llaman) = (false, false);
+            let mut llaman = false;
             for suceso in &sucesos[..cuantos] {
                 match suceso.data() {
                     ESCUCHA => llaman = true,
-                    AVISO => hay_aviso = true,
+                    AVISO => self.hay_aviso = true,
                     fd => self.atender(fd as RawFd),
                 }
             }
-            if hay_aviso {
-                return Ok(None);
-            }
-            // Quien ya tiene a alguien que atender deja al que llama para otro proceso, si lo hay.
-            if llaman && self.listas.is_empty() {
+            // Quien ya tiene algo que hacer deja al que llama para otro proceso, si lo hay.
+            if llaman && self.listas.is_empty() && !self.hay_aviso {
                 self.aceptar()?;
             }
         }

@@ -3,7 +3,7 @@
 //! Lo que suele sorprender, y cómo se trata aquí:
 //!
 //! - **Crear un proceso cuesta más que muchas tareas**: la reserva los crea una vez, y les va dando trabajo.
-//! - **A un obrero lo pueden matar a mitad de una tarea**, y el `Pool` de Python espera entonces para siempre. Cada
+//! - **A un obrero lo pueden matar en mitad de una tarea**, y el `Pool` de Python espera entonces para siempre. Cada
 //!   obrero apunta en memoria compartida qué tarea ha empezado: si muere, falla esa y solo esa, con
 //!   [`WorkerLost`](TaskFailure::WorkerLost), y otro obrero ocupa su sitio.
 //! - **Un error no detiene a las demás tareas**: `map` las acaba todas y después devuelve el primero.

@@ -10,6 +10,7 @@ pub fn trials() -> Vec<Trial> {
         con_python("si falla el initializer, map espera para siempre", initializer),
         con_python("con ProcessPoolExecutor, la reserva se rompe", ejecutor),
         con_python("with acaba en terminate y pierde lo que no está hecho", sin_esperar),
+        con_python("map da los cuadrados por orden", cuadrados),
     ]
 }
 
@@ -47,4 +48,10 @@ fn sin_esperar() {
     outcome.assert_code(0);
     let dicho = "con with, hechas: 0\ncon close y join, hechas: 6\n";
     assert_eq!(outcome.stdout, dicho, "{}", outcome.report());
+}
+
+fn cuadrados() {
+    let outcome = python("cuadrados.py", Duration::from_secs(30));
+    outcome.assert_code(0).assert_clean();
+    assert_eq!(outcome.stdout, "[1, 4, 9, 16, 25, 36, 49, 64, 81, 100]\n", "{}", outcome.report());
 }

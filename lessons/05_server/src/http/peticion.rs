@@ -25,7 +25,7 @@ pub struct Peticion {
 /// Por qué no hay petición que atender.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rechazo {
-    /// El cliente se ha ido a mitad, o sin decir nada.
+    /// El cliente se ha ido a media petición, o sin decir nada.
     SeFue,
     /// Eso no es HTTP/1.x.
     Mala,

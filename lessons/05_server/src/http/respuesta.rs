@@ -35,7 +35,9 @@ impl Respuesta {
     pub fn al_rechazo(rechazo: Rechazo) -> Option<Self> {
         let (codigo, texto) = match rechazo {
             Rechazo::SeFue => return None,
-            Rechazo::Mala => (400, "No entiendo la petición: no es HTTP/1.1.\n"),
+            Rechazo::Mala => {
+                (400, "No entiendo la petición: no es HTTP/1.x, o le falta la cabecera Host.\n")
+            }
             Rechazo::Tarde => (408, "La petición no ha llegado entera a tiempo.\n"),
             Rechazo::LineaLarga => (414, "La primera línea es demasiado larga.\n"),
             Rechazo::CabeceraLarga => (431, "Las cabeceras son demasiado largas.\n"),

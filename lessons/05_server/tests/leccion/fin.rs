@@ -18,6 +18,7 @@ pub fn trials() -> Vec<Trial> {
         trial("SIGHUP acaba enseguida con cada servidor", sighup),
         trial("kill -9 a cada servidor: sus hijos mueren con él", kill_9_al_servidor),
         trial("parada ordenada: 0, y con dos señales también", parada),
+        trial("a quien ha pedido antes de la señal se le responde", justo_antes),
         trial("con la salida cerrada acaba en silencio", salida_cerrada),
         trial("con pocos descriptores lo dice y acaba con 1", pocos_descriptores),
     ]
@@ -90,6 +91,19 @@ fn parada() {
     servidor.senal("INT");
     assert_eq!(servidor.esperar(), Some(0));
     assert_eq!(codigo(&leer(&cliente)), None);
+}
+
+fn justo_antes() {
+    let servidor = Servidor::nuevo("parada_ordenada", &[]);
+    let antes = servidor.descriptores();
+    let cliente = servidor.conectar();
+    servidor.esperar_a("aceptarlo", |servidor| servidor.descriptores() > antes);
+    servidor.senal("STOP");
+    (&cliente).write_all(peticion("/").as_bytes()).unwrap();
+    servidor.senal("TERM");
+    servidor.senal("CONT");
+    assert_eq!(codigo(&leer(&cliente)), Some(200));
+    assert_eq!(servidor.esperar(), Some(0));
 }
 
 fn salida_cerrada() {

@@ -2,6 +2,8 @@
 
 use std::io::Write;
 use std::net::Shutdown;
+use std::thread;
+use std::time::Duration;
 
 use tests::{Trial, trial};
 
@@ -18,6 +20,7 @@ pub fn trials() -> Vec<Trial> {
             trial(&format!("{paso}: mil clientes callados"), move || mil_callados(paso))
         }),
     );
+    trials.push(trial("quien no cabe y habla letra a letra no retrasa a los demás", letra_a_letra));
     trials
 }
 
@@ -61,7 +64,7 @@ fn mil_callados(paso: &str) {
     let servidor = Servidor::nuevo(paso, &["--plazo", "2"]);
     servidor.pedir("/");
     // Los hilos abren lo suyo según arrancan.
-    std::thread::sleep(std::time::Duration::from_secs(1));
+    thread::sleep(Duration::from_secs(1));
     let antes = servidor.descriptores();
     let callados: Vec<_> = (0..1000).map(|_| servidor.conectar()).collect();
     for _ in 0..20 {
@@ -71,4 +74,22 @@ fn mil_callados(paso: &str) {
     assert_eq!(codigo(&leer(&callados[999])), Some(408));
     drop(callados);
     servidor.esperar_a("cerrar los callados", |servidor| servidor.descriptores() <= antes);
+}
+
+fn letra_a_letra() {
+    let servidor = Servidor::nuevo("con_limite", &["--procesos", "1"]);
+    let _dentro = servidor.conectar();
+    servidor.esperar_a("que nazca su hijo", |servidor| servidor.hijos().len() == 1);
+    let lento = servidor.conectar();
+    let le_dejan_acabar = || {
+        (0..100).all(|_| {
+            thread::sleep(Duration::from_millis(30));
+            (&lento).write_all(b"x").is_ok()
+        })
+    };
+    thread::scope(|ambito| {
+        let lento = ambito.spawn(le_dejan_acabar);
+        assert_eq!(codigo(&servidor.pedir("/")), Some(503));
+        assert!(!lento.join().unwrap(), "el servidor ha esperado a quien no cabía");
+    });
 }

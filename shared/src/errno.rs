@@ -29,6 +29,9 @@ pub fn describe(error: Errno) -> String {
         Errno::ENOSPC => "no queda espacio en el disco",
         Errno::EROFS => "el sistema de ficheros es de solo lectura",
         Errno::EPIPE => "nadie lee ya por el otro extremo",
+        Errno::ECONNREFUSED => "no hay nadie escuchando ahí",
+        Errno::ECONNRESET => "el otro extremo ha cortado la conexión",
+        Errno::ETIMEDOUT => "el otro extremo no ha respondido a tiempo",
         Errno::ENOSYS => "este núcleo no tiene esa llamada al sistema",
         _ => return format!("error {} ({error:?})", error as i32),
     };

@@ -6,7 +6,7 @@ use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, ensure};
+use anyhow::{Context, anyhow, ensure};
 
 pub use contestacion::{Contestacion, contestacion, esta_entera};
 
@@ -62,7 +62,7 @@ impl Cliente {
                 Ok(leidos) => bytes.extend_from_slice(&trozo[..leidos]),
                 // Cerró con algo nuestro sin leer: lo que hubiera dicho antes ya está aquí.
                 Err(error) if error.kind() == io::ErrorKind::ConnectionReset => break,
-                Err(error) => return Err(error).context("el servidor no responde"),
+                Err(error) => return Err(sin_respuesta(error)),
             }
         }
         contestacion(&String::from_utf8_lossy(&bytes))
@@ -73,13 +73,23 @@ impl Cliente {
         let mut bytes = Vec::new();
         let mut trozo = [0; 4096];
         loop {
-            let leidos = (&self.0).read(&mut trozo).context("el servidor no responde")?;
+            let leidos = (&self.0).read(&mut trozo).map_err(sin_respuesta)?;
             ensure!(leidos > 0, "el servidor ha cerrado a media respuesta");
             bytes.extend_from_slice(&trozo[..leidos]);
             if esta_entera(&bytes) {
                 return contestacion(&String::from_utf8_lossy(&bytes));
             }
         }
+    }
+}
+
+/// Que se acabe el plazo de lectura es, para el núcleo, `EAGAIN`.
+fn sin_respuesta(error: io::Error) -> anyhow::Error {
+    match error.kind() {
+        io::ErrorKind::WouldBlock => {
+            anyhow!("el servidor no ha respondido en {} s", PLAZO.as_secs())
+        }
+        _ => anyhow::Error::from(error).context("el servidor no responde"),
     }
 }
 

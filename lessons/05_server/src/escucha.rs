@@ -40,6 +40,9 @@ fn explicar(direccion: IpAddr, puerto: u16, error: &io::Error) -> String {
                 "la dirección {direccion} no es de este ordenador: mira las suyas con `ip addr`"
             )
         }
+        Errno::EINVAL => {
+            format!("la dirección {direccion} no vale para escuchar: prueba 127.0.0.1 o ::1")
+        }
         otro => format!("no se puede escuchar en {direccion}, puerto {puerto}: {}", describe(otro)),
     }
 }

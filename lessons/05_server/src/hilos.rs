@@ -1,9 +1,12 @@
 //! Lo mismo con hilos: un solo proceso, y contadores que comparten con `parking_lot`.
 
+mod parada;
+
+use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::process::ExitCode;
-use std::thread;
-use std::time::{Duration, Instant};
+use std::thread::{self, Builder};
+use std::time::Duration;
 
 use clap::Args;
 use nix::unistd::Pid;
@@ -16,9 +19,10 @@ use crate::cliente::{Cliente, pedir};
 use crate::escenario::con_servidor;
 use crate::manejar::responder;
 use crate::opciones::{Plazo, Red, callado};
-use crate::parada_ordenada::{espera_aviso, senales};
+use crate::parada_ordenada::senales;
 use crate::sala::Sala;
 use crate::servicio::{Puesto, esperar_hilos};
+use parada::{esperar_o_acabar, esperar_senal};
 
 pub const STEP: Step = Step {
     name: "hilos",
@@ -45,32 +49,29 @@ pub fn servidor(escucha: TcpListener, hilos: usize, plazo: Duration) -> anyhow::
     // Antes de crear los hilos: también ellos heredan las señales bloqueadas.
     let avisos = senales()?;
     let (fin, numeros) = (Gate::new()?, Mutex::new(0));
-    thread::scope(|ambito| -> anyhow::Result<()> {
-        for _ in 0..hilos {
-            let escucha = escucha.try_clone()?;
-            ambito.spawn(|| hilo(escucha, plazo, &fin, &numeros));
-        }
-        // SIGTERM o Ctrl-C: no hay otras, porque no hay hijos.
-        while !espera_aviso(&avisos, Instant::now() + Duration::from_secs(60))? {}
-        Ok(fin.open()?)
-    })?;
-    say!("clientes: {}", numeros.lock());
-    Ok(())
-}
-
-fn hilo(
-    escucha: TcpListener,
-    plazo: Duration,
-    fin: &Gate,
-    numeros: &Mutex<u64>,
-) -> anyhow::Result<()> {
     let numerar = || {
         let mut numero = numeros.lock();
         *numero += 1;
         *numero
     };
-    let mut sala = Sala::nueva(escucha, plazo, numerar)?;
-    sala.vigilar(fin)?;
+    thread::scope(|ambito| -> anyhow::Result<()> {
+        let crear = || -> io::Result<_> {
+            let sala = Sala::nueva(escucha.try_clone()?, plazo, numerar)?;
+            sala.vigilar(&fin)?;
+            Builder::new().spawn_scoped(ambito, || hilo(sala))
+        };
+        let creados: io::Result<Vec<_>> = (0..hilos).map(|_| crear()).collect();
+        let parada = if creados.is_ok() { esperar_senal(&avisos) } else { Ok(()) };
+        // También si algo ha fallado: el ámbito espera a los hilos que haya.
+        fin.open()?;
+        parada?;
+        Ok(esperar_o_acabar(&creados?, &avisos, plazo)?)
+    })?;
+    say!("clientes: {}", numeros.lock());
+    Ok(())
+}
+
+fn hilo(mut sala: Sala<impl FnMut() -> u64>) -> anyhow::Result<()> {
     while let Some(cliente) = sala.siguiente()? {
         let seguir = cliente.peticion.seguir;
         if responder(&cliente.flujo, Puesto::mio(cliente.numero), &cliente.peticion, seguir)

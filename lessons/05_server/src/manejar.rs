@@ -31,8 +31,9 @@ pub fn manejar_cliente(cliente: &TcpStream, puesto: Puesto) {
 pub fn responder(cliente: &TcpStream, puesto: Puesto, peticion: &Peticion, seguir: bool) -> bool {
     let respuesta = puesto.responder(peticion);
     let Peticion { metodo, ruta, .. } = peticion;
+    let todo = respuesta.enviar(cliente, metodo != "HEAD", seguir).is_ok();
     contar(puesto.cliente, format_args!("{metodo} {ruta}"), respuesta.codigo);
-    respuesta.enviar(cliente, metodo != "HEAD", seguir).is_ok()
+    todo
 }
 
 /// Dice por qué no se le atiende a quien no ha hecho una petición como es debido.
@@ -43,8 +44,8 @@ pub fn rechazar(cliente: &TcpStream, numero: u64, rechazo: Rechazo) {
 
 pub fn decir_que_no(cliente: &TcpStream, numero: u64, rechazo: Rechazo) {
     if let Some(respuesta) = Respuesta::al_rechazo(rechazo) {
-        contar(numero, format_args!("petición rechazada"), respuesta.codigo);
         let _ = respuesta.enviar(cliente, true, false);
+        contar(numero, format_args!("petición rechazada"), respuesta.codigo);
     }
 }
 
@@ -69,9 +70,9 @@ fn despedirse(mut cliente: &TcpStream, plazo: Duration) {
 
 /// A quien no cabe se le dice, sin esperar a que haga su petición más que un momento.
 pub fn no_cabe(mut cliente: &TcpStream, numero: u64, por_que: &str) {
-    contar(numero, format_args!("no cabe"), 503);
     let _ = cliente.set_read_timeout(Some(UN_MOMENTO));
     let _ = cliente.read(&mut [0; 4096]);
     let _ = Respuesta::texto(503, format!("{por_que}\n")).enviar(cliente, true, false);
     despedirse(cliente, UN_MOMENTO);
+    contar(numero, format_args!("no cabe"), 503);
 }

@@ -2,7 +2,7 @@
 
 mod plazo;
 
-use std::net::{IpAddr, TcpListener};
+use std::net::{IpAddr, Ipv4Addr, TcpListener};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -35,18 +35,23 @@ pub struct Red {
     #[arg(long)]
     sirve: bool,
     /// Con --sirve, el puerto; 0 es uno cualquiera que esté libre
-    #[arg(long, value_name = "N", default_value = "0", value_parser = between(0..=65_535_u16, "puerto"))]
+    #[arg(long, value_name = "N", default_value = "0", requires = "sirve", allow_negative_numbers = true, value_parser = between(0..=65_535_u16, "puerto"))]
     puerto: u16,
     /// Con --sirve, la dirección en la que escucha; con otra que 127.0.0.1 se llega desde otros ordenadores
-    #[arg(long, value_name = "IP", default_value = "127.0.0.1", value_parser = direccion)]
+    #[arg(long, value_name = "IP", default_value = "127.0.0.1", requires = "sirve", value_parser = direccion)]
     direccion: IpAddr,
     /// Con --sirve, no cuenta cada petición
-    #[arg(long)]
+    #[arg(long, requires = "sirve")]
     callado: bool,
 }
 
 fn direccion(texto: &str) -> Result<IpAddr, String> {
-    texto.parse().map_err(|_| "ha de ser una dirección IP, como 127.0.0.1 o ::1".to_owned())
+    let de_un_ordenador = |ip: &IpAddr| !ip.is_multicast() && *ip != Ipv4Addr::BROADCAST;
+    texto
+        .parse()
+        .ok()
+        .filter(de_un_ordenador)
+        .ok_or_else(|| "ha de ser la dirección IP de un ordenador, como 127.0.0.1 o ::1".to_owned())
 }
 
 impl Red {

@@ -60,7 +60,7 @@ pub fn servidor(escucha: TcpListener, procesos: usize, plazo: Duration) -> anyho
             }
         }
         // Si falta alguno, se intenta otra vez dentro de un momento.
-        let un_momento = Instant::now() + Duration::from_millis(200);
+        let un_momento = Instant::now() + Duration::from_secs(1);
         espera_aviso(&avisos, un_momento)?;
         match avisos.read_signal()?.map(|aviso| aviso.ssi_signo as i32) {
             Some(senal) if senal != Signal::SIGCHLD as i32 => break,

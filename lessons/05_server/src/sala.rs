@@ -30,29 +30,25 @@ const DESPEDIDA: Duration = Duration::from_millis(500);
 const ESCUCHA: u64 = u64::MAX;
 const AVISO: u64 = u64::MAX - 1;
 
-pub struct Sala<'a> {
+/// `N` da a cada cliente su número.
+pub struct Sala<N> {
     escucha: TcpListener,
     epoll: Epoll,
     plazo: Duration,
-    numerar: Box<dyn FnMut() -> u64 + 'a>,
+    numerar: N,
     esperando: HashMap<RawFd, Conexion>,
     reloj: Reloj,
     listas: VecDeque<Visita>,
     hay_aviso: bool,
 }
 
-impl<'a> Sala<'a> {
-    /// La sala se queda con el zócalo; `numerar` da a cada cliente su número.
-    pub fn nueva(
-        escucha: TcpListener,
-        plazo: Duration,
-        numerar: impl FnMut() -> u64 + 'a,
-    ) -> io::Result<Self> {
+impl<N: FnMut() -> u64> Sala<N> {
+    /// La sala se queda con el zócalo.
+    pub fn nueva(escucha: TcpListener, plazo: Duration, numerar: N) -> io::Result<Self> {
         escucha.set_nonblocking(true)?;
         let epoll = Epoll::new(EpollCreateFlags::EPOLL_CLOEXEC)?;
         epoll.add(&escucha, EpollEvent::new(EpollFlags::EPOLLIN, ESCUCHA))?;
         let (esperando, reloj, listas, hay_aviso) = Default::default();
-        let numerar = Box::new(numerar);
         Ok(Sala { escucha, epoll, plazo, numerar, esperando, reloj, listas, hay_aviso })
     }
 

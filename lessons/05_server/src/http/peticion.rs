@@ -54,20 +54,20 @@ pub fn entender(bytes: &[u8]) -> Result<Option<(Peticion, usize)>, Rechazo> {
 }
 
 fn peticion(leida: &Request<'_, '_>) -> Option<Peticion> {
-    let (metodo, destino) = (leida.method?, leida.path?);
+    let (metodo, destino) = (leida.method?, sin_servidor(leida.path?));
     let (ruta, consulta) = destino.split_once('?').unwrap_or((destino, ""));
     let moderna = leida.version? == 1;
-    let cabecera = |nombre: &str| valor(leida.headers, nombre);
+    let cabeceras = |nombre: &'static str| valores(leida.headers, nombre);
     // HTTP/1.1 obliga a decir para qué servidor es.
-    if moderna && cabecera("host").is_none() {
+    if moderna && cabeceras("host").next().is_none() {
         return None;
     }
     // Una petición con cuerpo se atiende sin leerlo, así que detrás de ella ya no se entendería nada.
-    let con_cuerpo = cabecera("transfer-encoding").is_some()
-        || cabecera("content-length").is_some_and(|medida| medida != "0");
-    let cerrar = cabecera("connection").is_some_and(|valor| {
-        valor.split(',').any(|palabra| palabra.trim().eq_ignore_ascii_case("close"))
-    });
+    let con_cuerpo = cabeceras("transfer-encoding").next().is_some()
+        || cabeceras("content-length").any(|medida| medida != "0");
+    let cerrar = cabeceras("connection")
+        .flat_map(|valor| valor.split(','))
+        .any(|palabra| palabra.trim().eq_ignore_ascii_case("close"));
     Some(Peticion {
         metodo: metodo.to_owned(),
         ruta: ruta.to_owned(),
@@ -76,9 +76,20 @@ fn peticion(leida: &Request<'_, '_>) -> Option<Peticion> {
     })
 }
 
-fn valor<'a>(cabeceras: &'a [Header<'_>], nombre: &str) -> Option<&'a str> {
-    let cabecera = cabeceras.iter().find(|cabecera| cabecera.name.eq_ignore_ascii_case(nombre))?;
-    Some(std::str::from_utf8(cabecera.value).unwrap_or_default().trim())
+/// También se puede pedir con la dirección entera: `GET http://servidor/ruta HTTP/1.1`.
+fn sin_servidor(destino: &str) -> &str {
+    match destino.strip_prefix("http://") {
+        Some(resto) => resto.find('/').map_or("/", |barra| &resto[barra..]),
+        None => destino,
+    }
+}
+
+/// Una cabecera puede aparecer varias veces.
+fn valores<'a>(cabeceras: &'a [Header<'_>], nombre: &'static str) -> impl Iterator<Item = &'a str> {
+    cabeceras
+        .iter()
+        .filter(move |cabecera| cabecera.name.eq_ignore_ascii_case(nombre))
+        .map(|cabecera| std::str::from_utf8(cabecera.value).unwrap_or_default().trim())
 }
 
 /// Lee una petición, espere lo que espere, salvo que el zócalo tenga un plazo de lectura.

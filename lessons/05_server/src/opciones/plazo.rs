@@ -10,7 +10,7 @@ use super::Red;
 /// Cuánto tiene un cliente para hacer su petición.
 #[derive(Args, Clone, Debug)]
 pub struct Plazo {
-    /// Segundos que tiene un cliente para hacer su petición; en parada_ordenada y preforked, también lo que se espera a los hijos al parar
+    /// Segundos que tiene un cliente para hacer su petición; en los que paran con orden, también lo que se espera a quien se está atendiendo
     #[arg(long, value_name = "S", default_value = "5", value_parser = between(1..=60_u64, "segundos"))]
     plazo: u64,
 }

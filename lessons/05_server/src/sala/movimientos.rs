@@ -11,7 +11,7 @@ use super::{AFORO, DESPEDIDA, Sala};
 use crate::escucha::pasajero;
 use crate::http::Rechazo;
 
-impl Sala<'_> {
+impl<N: FnMut() -> u64> Sala<N> {
     pub(super) fn aceptar(&mut self) -> io::Result<()> {
         match self.escucha.accept() {
             Ok((flujo, _)) => {

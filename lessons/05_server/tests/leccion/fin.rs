@@ -18,6 +18,7 @@ pub fn trials() -> Vec<Trial> {
         trial("SIGHUP acaba enseguida con cada servidor", sighup),
         trial("kill -9 a cada servidor: sus hijos mueren con él", kill_9_al_servidor),
         trial("parada ordenada: 0, y con dos señales también", parada),
+        trial("hilos sin hilos o sin descriptores lo dice y acaba", hilos_sin_recursos),
         trial("a quien ha pedido antes de la señal se le responde", justo_antes),
         trial("con la salida cerrada acaba en silencio", salida_cerrada),
         trial("con pocos descriptores lo dice y acaba con 1", pocos_descriptores),
@@ -83,14 +84,34 @@ fn parada() {
         assert_eq!(codigo(&leer(&cliente)), Some(200), "{paso}");
         assert_eq!(servidor.esperar(), Some(0), "{paso}");
     }
-    let servidor = Servidor::nuevo("parada_ordenada", &["--plazo", "60"]);
-    let cliente = uno_dentro(&servidor, 30);
-    servidor.esperar_a("que nazca el hijo", |servidor| servidor.hijos().len() == 1);
-    servidor.senal("INT");
-    sleep(Duration::from_millis(500));
-    servidor.senal("INT");
-    assert_eq!(servidor.esperar(), Some(0));
-    assert_eq!(codigo(&leer(&cliente)), None);
+    for paso in ["parada_ordenada", "preforked", "hilos"] {
+        // Con dos señales no se espera al plazo, y con una, no más que el plazo.
+        for (plazo, senales) in [("60", 2), ("1", 1)] {
+            let servidor = Servidor::nuevo(paso, &["--plazo", plazo]);
+            let cliente = uno_dentro(&servidor, 30);
+            sleep(Duration::from_millis(700));
+            for _ in 0..senales {
+                servidor.senal("INT");
+                sleep(Duration::from_millis(300));
+            }
+            assert_eq!(servidor.esperar(), Some(0), "{paso}");
+            assert_eq!(codigo(&leer(&cliente)), None, "{paso}");
+        }
+    }
+}
+
+/// Con pocos hilos o pocos descriptores no se sirve a medias: se dice y se acaba.
+fn hilos_sin_recursos() {
+    for limite in 5..14 {
+        let outcome = sirve("hilos").max_files(limite).deadline(Duration::from_secs(10)).run();
+        outcome.assert_code(1).assert_clean().assert_complains("ulimit -n");
+    }
+    let run = sirve("hilos").args(["--procesos", "64"]).no_more_processes();
+    run.deadline(Duration::from_secs(10))
+        .run()
+        .assert_code(1)
+        .assert_clean()
+        .assert_complains("ulimit -u");
 }
 
 fn justo_antes() {

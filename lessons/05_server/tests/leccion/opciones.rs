@@ -8,11 +8,20 @@ use tests::{Trial, requires, trial, trial_if};
 
 use crate::{LECCION, SERVIDORES, leccion};
 
-const MAL_USO: [Misuse; 9] = [
+const MAL_USO: [Misuse; 12] = [
     (&["servidor"], "no hay ningún paso «servidor»"),
     (&["hilo"], "¿Querías decir «hilos»?"),
     (&["hilos", "--puerto", "65536"], "ha de ser un número entero entre 0 y 65535 (puerto)"),
-    (&["hilos", "--direccion", "aquí"], "ha de ser una dirección IP, como 127.0.0.1 o ::1"),
+    (
+        &["hilos", "--sirve", "--puerto", "-1"],
+        "ha de ser un número entero entre 0 y 65535 (puerto)",
+    ),
+    (&["hilos", "--puerto", "8080"], "falta --sirve"),
+    (&["hilos", "--direccion", "aquí"], "ha de ser la dirección IP de un ordenador"),
+    (
+        &["hilos", "--sirve", "--direccion", "224.0.0.1"],
+        "ha de ser la dirección IP de un ordenador",
+    ),
     (&["preforked", "--procesos", "0"], "ha de ser un número entero entre 1 y 64 (procesos)"),
     (&["con_plazos", "--plazo", "0"], "ha de ser un número entero entre 1 y 60 (segundos)"),
     (&["hilos", "--sirve", "apuntes"], "con --sirve, el paso es un programa"),

@@ -179,7 +179,7 @@ static VARYING: LazyLock<[(Regex, &str); 28]> = LazyLock::new(|| {
         (regex(r"\d+ ficheros, \d+"), "… ficheros, …"),
         (regex(r"(?m)^padre P │ (✘ |no se han podido leer|.* ha cambiado entretanto).*\n"), ""),
         // Lección 03.
-        (regex(r"páginas: \d+ fallos"), "páginas: … fallos"),
+        (regex(r"(fallos al .* páginas): \d+"), "$1: …"),
         (regex(r"(?m)^padre P │ +[AB12]{4} \d+ veces\n"), ""),
         (regex(r"(?m)(después de exec, PID \S+ ejecuta ).*$"), "$1…"),
         (regex(r"(wc dice: |ficheros que hay en /: Ok\()\d+"), "$1…"),
@@ -187,7 +187,7 @@ static VARYING: LazyLock<[(Regex, &str); 28]> = LazyLock::new(|| {
         // Con ps o sin él.
         (regex(r"(?m)(ps lo enseña así: .*\n.*✔ ps escribe|no lo miro con ps).*$"), "ps …"),
         // El cupo es de todo el usuario: otros programas suyos empiezan y acaban entretanto.
-        (regex(r"con \d+ zombis|recojo a \d+ con"), "… zombis"),
+        (regex(r"zombis sin recoger: \d+|recojo a \d+ con"), "… zombis"),
         // Lección 05: cuántos clientes llegan a cada uno, y lo que tardan.
         (regex(r"│ clientes: \d+"), "│ clientes: …"),
         (regex(r"(?m)^(padre P │ [a-z_]+(?:, sin cerrar)?) +\d+ +[\d,]+ +[\d,]+ …$"), "$1 …"),

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::ffi::CString;
 use std::process::ExitCode;
 
+use nix::errno::Errno;
 use nix::sys::wait::{WaitStatus, wait};
 use nix::unistd::{ForkResult, Pid, execvp};
-use shared::ending::exit_now;
+use shared::ending::{exit_now, restore_sigpipe};
 use shared::fork::fork;
 use shared::say;
 
@@ -32,6 +33,7 @@ fn main() -> anyhow::Result<ExitCode> {
         match estado {
             WaitStatus::Exited(_, 0) => say!("«{orden}» ha ido bien"),
             WaitStatus::Exited(_, 127) => say!("«{orden}» no existe"),
+            WaitStatus::Exited(_, 126) => say!("«{orden}» no se puede ejecutar"),
             WaitStatus::Exited(_, codigo) => say!("«{orden}» ha salido con {codigo}"),
             WaitStatus::Signaled(_, senal, _) => say!("a «{orden}» la ha matado {senal}"),
             _ => {}
@@ -42,12 +44,12 @@ fn main() -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Solo vuelve si `execvp` falla.
+/// Solo vuelve si `execvp` falla, con el código que daría la shell.
 fn convertirse_en(orden: &str) -> i32 {
     let palabras: Vec<CString> =
         orden.split_whitespace().filter_map(|palabra| CString::new(palabra).ok()).collect();
-    if let Some(programa) = palabras.first() {
-        let _ = execvp(programa, &palabras);
-    }
-    127
+    let Some(programa) = palabras.first() else { return 127 };
+    restore_sigpipe();
+    let Err(error) = execvp(programa, &palabras);
+    if error == Errno::ENOENT { 127 } else { 126 }
 }

@@ -18,7 +18,7 @@ pub const STEP: Step = Step {
     name: "estado",
     title: "El estado de terminación, bit a bit",
     predict: "¿qué número recibe el padre en status si el hijo hace exit(3)? ¿Y exit(256)? ¿Y exit(300)? ¿Y si lo mata la señal 9?",
-    observe: "los 7 bits bajos son la señal; los 8 siguientes a partir del bit 8, el código. De exit(n) solo llegan 8 bits.",
+    observe: "los 7 bits bajos son la señal; los bits 8 a 15, el código. De exit(n) solo llegan 8 bits.",
     topic: "wait()",
     run: &Plain(run),
 };
@@ -56,7 +56,7 @@ fn run() -> anyhow::Result<()> {
     let shell = Command::new("sh").args(["-c", orden]).stderr(Stdio::null()).status()?;
     check_eq("la shell dice 128 + 9", shell.code(), Some(137))?;
     // El `exitcode` de Python es la señal en negativo.
-    check_eq("Python dice", Final::Murio(9).exitcode(), -9)?;
+    check_eq("como lo escribe Python", Final::Murio(9).exitcode(), -9)?;
     check_eq("y de exit(300)", Final::Salio(44).exitcode(), 44)?;
     // ANCHOR_END: otros
     Ok(())

@@ -28,10 +28,19 @@ fn main() -> anyhow::Result<()> {
     }
     while !vivos.is_empty() {
         avisos.read_signal()?;
-        while let Ok(WaitStatus::Exited(pid, codigo)) = waitpid(None, Some(WaitPidFlag::WNOHANG)) {
+        // De un hijo que sigue vivo, `waitpid` no da el PID.
+        while let Ok(estado) = waitpid(None, Some(WaitPidFlag::WNOHANG))
+            && let Some(pid) = estado.pid()
+        {
             let Some(cual) = vivos.remove(&pid) else { continue };
-            say!("el {} ha salido con {codigo}; vidas: {}", cual + 1, vidas[cual]);
-            if codigo != 0 {
+            let bien = matches!(estado, WaitStatus::Exited(_, 0));
+            say!(
+                "el {} ha acabado {}; vidas: {}",
+                cual + 1,
+                if bien { "bien" } else { "mal" },
+                vidas[cual]
+            );
+            if !bien {
                 vivos.insert(arrancar(cual, &mut vidas)?, cual);
             }
         }

@@ -57,7 +57,7 @@ fn llenar_y_curar(sitio: u32) -> anyhow::Result<()> {
     for zombi in &zombis {
         wait_for_state(*zombi, State::Zombie)?;
     }
-    say!("con {} zombis sin recoger, otro fork falla", zombis.len());
+    say!("zombis sin recoger: {}; otro fork falla", zombis.len());
     check("el error es EAGAIN", error == ForkError::ProcessLimit)?;
     // ANCHOR_END: llenar
 

@@ -26,5 +26,5 @@ if hijo == 0:
 os.kill(hijo, signal.SIGKILL)
 pid, estado = os.waitpid(hijo, 0)
 print("✔ SIGKILL   :", dibujar(estado))
-print("✔ Python dice:", os.waitstatus_to_exitcode(estado))
+print("✔ como lo escribe Python:", os.waitstatus_to_exitcode(estado))
 # ANCHOR_END: senales

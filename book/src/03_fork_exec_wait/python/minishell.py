@@ -1,6 +1,7 @@
 """Una shell mínima: palabras con comillas, tuberías y cd."""
 import os
 import shlex
+import signal
 import sys
 
 
@@ -15,9 +16,10 @@ def ejecutar(ordenes):
                 os.dup2(entrada, 0)
             if salida is not None:
                 os.dup2(salida, 1)
+            signal.signal(signal.SIGPIPE, signal.SIG_DFL)
             try:
                 os.execvp(argumentos[0], argumentos)
-            except OSError:
+            finally:
                 os._exit(127)
         hijos.append(hijo)
         for descriptor in (entrada, salida):
@@ -32,7 +34,9 @@ def ejecutar(ordenes):
 estado = 0
 for linea in sys.stdin:
     ordenes = [[]]
-    for palabra in shlex.shlex(linea, posix=True, punctuation_chars="|"):
+    palabras = shlex.shlex(linea, posix=True, punctuation_chars="|")
+    palabras.whitespace_split = True
+    for palabra in palabras:
         if palabra == "|":
             ordenes.append([])
         else:

@@ -16,7 +16,10 @@ def ejecutar(orden):
     if principal == 0:
         signal.pthread_sigmask(signal.SIG_SETMASK, antes)
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-        os.execvp(orden[0], orden)
+        try:
+            os.execvp(orden[0], orden)
+        except OSError as error:
+            os._exit(127 if isinstance(error, FileNotFoundError) else 126)
     codigo = None
     while codigo is None:
         senal = signal.sigwait(senales)

@@ -32,7 +32,7 @@ try:
     falla = False
 except BlockingIOError:  # EAGAIN
     falla = True
-decir(f"con {len(zombis)} zombis sin recoger, otro fork falla")
+decir(f"zombis sin recoger: {len(zombis)}; otro fork falla")
 cierto("el error es EAGAIN", falla)
 
 for _ in zombis:

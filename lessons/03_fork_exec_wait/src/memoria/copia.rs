@@ -21,7 +21,7 @@ fn pagina() -> anyhow::Result<usize> {
 
 /// Memoria con un 1 en cada byte: al escribirlo, el núcleo ha tenido que darle páginas de verdad.
 pub fn reservar() -> anyhow::Result<Vec<u8>> {
-    // Sin páginas grandes, que se copiarían en trozos de otro tamaño.
+    // Sin páginas grandes, para no depender de cómo las parte el núcleo al copiarlas.
     prctl::set_thp_disable(true)?;
     let memoria = vec![1; PAGINAS * pagina()?];
     prctl::set_thp_disable(false)?;
@@ -51,14 +51,14 @@ pub fn leer_y_escribir(memoria: &mut [u8]) -> anyhow::Result<()> {
     let antes = fallos_de_pagina()?;
     let suma: usize = memoria.iter().step_by(pagina).map(|byte| usize::from(*byte)).sum();
     let al_leer = fallos_de_pagina()? - antes;
-    say!("leer {suma} páginas: {al_leer} fallos");
+    say!("fallos al leer {suma} páginas: {al_leer}");
     check("leer no copia: apenas hay fallos", al_leer < PAGINAS / 20)?;
 
     let privadas = paginas("Private_Dirty")?;
     let antes = fallos_de_pagina()?;
     memoria.iter_mut().step_by(pagina).for_each(|byte| *byte = 2);
     let al_escribir = fallos_de_pagina()? - antes;
-    say!("escribir en {suma} páginas: {al_escribir} fallos");
+    say!("fallos al escribir en {suma} páginas: {al_escribir}");
     check("escribir copia: un fallo por página", al_escribir >= CASI_TODAS)?;
 
     let copiadas = paginas("Private_Dirty")?.saturating_sub(privadas);

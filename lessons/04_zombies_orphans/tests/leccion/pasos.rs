@@ -44,7 +44,7 @@ fn adoptados() {
 fn muchos_root() {
     let outcome = leccion().arg("muchos").run();
     outcome.assert_code(0).assert_clean().assert_says("UID 6");
-    outcome.assert_says("con 20 zombis sin recoger");
+    outcome.assert_says("zombis sin recoger: 20");
 }
 
 fn muchos_con_tres() {

@@ -10,7 +10,7 @@ pub const STEP: Step = Step {
     name: "estados",
     title: "Los estados de un proceso",
     predict: "un proceso detenido con SIGSTOP recibe SIGTERM. ¿Termina? ¿Y si le llega después SIGCONT?",
-    observe: "R, T, S y Z: un proceso pasa de un estado a otro, y solo join lo borra de la tabla.",
+    observe: "R, T, S y Z: un proceso pasa de un estado a otro, y solo su padre lo borra de la tabla, al recogerlo.",
     topic: "«Estado (ejecutándose, esperando, etc.)»",
     run: &Plain(run),
 };

@@ -16,12 +16,12 @@ pub const STEP: Step = Step {
     name: "kill",
     title: "terminate pide que acabe; kill mata",
     predict: "un proceso que ignora SIGTERM, ¿puede ignorar también SIGKILL? ¿Y un zombi, muere con kill -9?",
-    observe: "SIGKILL no se puede ignorar, pero tampoco mata a un muerto: al zombi solo lo quita join.",
+    observe: "SIGKILL no se puede ignorar, pero tampoco mata a un muerto: al zombi solo lo quita su padre, al recogerlo.",
     topic: "proc.kill()",
     run: &WithOptions(run),
 };
 
-/// El mayor PID que admite Linux.
+/// Los PID de Linux son menores.
 const PID_MAX: i32 = 4_194_304;
 
 #[derive(Args)]

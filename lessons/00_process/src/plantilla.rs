@@ -58,18 +58,19 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
 
     // ANCHOR: en_serie
     let inicio = Instant::now();
-    let mut procesos = Vec::new();
+    let mut procesos: Vec<Process> = Vec::new();
+    let mut vivos = 0;
     for i in 0..num_procesos {
         let (desde, hasta) = (i * TROZO, (i + 1) * TROZO);
         let mut proceso = Process::new(move || mi_funcion("trabajo", desde, hasta));
         proceso.start()?;
+        vivos = vivos.max(1 + procesos.iter().filter(|otro| otro.is_alive()).count());
         proceso.join()?;
         procesos.push(proceso);
     }
-    let vivos = procesos.iter().filter(|proceso| proceso.is_alive()).count();
     say!("con join dentro del primer bucle: {} ms", inicio.elapsed().as_millis());
     // ANCHOR_END: en_serie
-    check_eq("procesos vivos al acabar el primer bucle", vivos, 0)?;
+    check_eq("procesos vivos a la vez, como mucho", vivos, 1)?;
     check("todos han terminado bien", procesos.iter().all(|p| p.exitcode() == Some(0)))?;
     Ok(())
 }

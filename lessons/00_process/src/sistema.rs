@@ -12,7 +12,7 @@ pub const STEP: Step = Step {
     name: "sistema",
     title: "Información del sistema",
     predict: "¿cuántas CPU tiene tu máquina? ¿Cuánto tiempo lleva encendida?",
-    observe: "sysinfo no adivina nada: todo lo lee de ficheros de /proc, que puedes abrir tú con cat.",
+    observe: "sysinfo no adivina nada: casi todo lo lee de ficheros de /proc, que puedes abrir tú con cat.",
     topic: "psutil: «información del sistema operativo, como procesos, CPU, memoria, red, etc.»",
     run: &Plain(run),
 };

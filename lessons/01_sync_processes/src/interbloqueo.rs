@@ -14,7 +14,7 @@ use crate::fin::no_termina;
 pub const STEP: Step = Step {
     name: "interbloqueo",
     title: "Interbloqueo: dos cerrojos en orden contrario",
-    predict: "hijo 1 tiene A y quiere B; hijo 2 tiene B y quiere A. ¿Quién cede? ¿Y si los dos empiezan siempre por A?",
+    predict: "el hijo 1 tiene A y quiere B; el hijo 2 tiene B y quiere A. ¿Quién cede? ¿Y si los dos empiezan siempre por A?",
     observe: "nadie cede: se espera en círculo. Si todos adquieren los cerrojos en el mismo orden, el círculo no se puede cerrar.",
     topic: "lock.acquire(): «se bloqueará y esperará hasta que el bloqueo esté disponible»",
     run: &Plain(run),

@@ -19,7 +19,7 @@ pub enum TableError {
     SignalDenied { signal: Signal, pid: i32, name: String, owner: String },
     /// `[AccessDenied]`, `EACCES` o `EPERM`.
     #[error(
-        "nice {nice} para PID {pid}: {}; subirlo puede su dueño, bajarlo solo root",
+        "nice {nice} para PID {pid}: {}; subirlo puede su dueño, bajarlo exige privilegio",
         describe(*.error)
     )]
     NiceDenied { nice: i32, pid: i32, error: Errno },

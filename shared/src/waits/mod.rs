@@ -57,7 +57,9 @@ fn why() -> String {
         [] => left,
         [one] => format!("ha terminado {one}, y {left}"),
         [named @ .., last] if named.len() < NAMED => {
-            format!("han terminado {} y {last}, y {left}", named.join(", "))
+            // «Hijo» empieza con el sonido de la i.
+            let and = if last.starts_with("hi") { "e" } else { "y" };
+            format!("han terminado {} {and} {last}, y {left}", named.join(", "))
         }
         many => {
             let named = many[..NAMED].join(", ");

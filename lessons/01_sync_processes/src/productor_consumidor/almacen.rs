@@ -3,7 +3,7 @@
 use shared::ipc::{RawArray, RawValue};
 use shared::sync::{Lock, Semaphore, SyncError};
 
-/// `huecos` cuenta el sitio libre y `elementos`, lo que hay: entre los dos suman siempre el sitio que tiene.
+/// `huecos` cuenta el sitio libre y `elementos`, lo que hay: si nadie está metiendo ni sacando, suman el sitio que tiene.
 pub struct Almacen {
     huecos: Semaphore,
     elementos: Semaphore,

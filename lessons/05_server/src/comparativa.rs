@@ -4,6 +4,7 @@ mod carga;
 mod otros;
 mod rivales;
 mod tabla;
+mod vuelta;
 
 use std::net::TcpListener;
 use std::time::Duration;

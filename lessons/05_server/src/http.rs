@@ -1,5 +1,6 @@
 //! Lo justo de HTTP/1.1: entender una petición, que lee `httparse`, y escribir una respuesta.
 
+mod cabeceras;
 mod peticion;
 mod respuesta;
 

@@ -64,12 +64,10 @@ pub fn servidor(escucha: TcpListener, procesos: usize, plazo: Duration) -> anyho
         espera_aviso(&avisos, un_momento)?;
         match avisos.read_signal()?.map(|aviso| aviso.ssi_signo as i32) {
             Some(senal) if senal != Signal::SIGCHLD as i32 => break,
-            // También avisa SIGCHLD de un hijo que se detiene, o que continúa.
-            Some(_) => match obreros.recoger() {
-                0 => {}
+            _ => match obreros.recoger() {
+                0 => {} // SIGCHLD avisa también de un hijo que se detiene, o que sigue
                 muertos => say!("obreros muertos: {muertos}; los sustituyo"),
             },
-            None => {}
         }
     }
     drop(escucha);

@@ -11,17 +11,11 @@ use anyhow::{Context, ensure};
 use nix::unistd::{getpid, mkdtemp};
 use shared::fork::die_with;
 
-use super::carga::{Carga, Medida};
+use super::carga::Carga;
+use super::vuelta::{Vuelta, fallos_de_sus_hijos};
 
 const EN_C: &str = include_str!("../../comparativa/servidor.c");
 const EN_PYTHON: &str = include_str!("../../../../book/src/05_server/python/servidor.py");
-
-/// Lo que se ha medido de un servidor.
-pub struct Vuelta {
-    pub medida: Medida,
-    /// Cuántos fallos de página han tenido todos sus hijos.
-    pub fallos: u64,
-}
 
 /// Los dos programas, listos para ejecutar, en una carpeta que desaparece con este valor.
 pub struct Otros(PathBuf);
@@ -97,15 +91,4 @@ fn medir(programa: &mut Command, carga: &Carga) -> anyhow::Result<Vuelta> {
     BufReader::new(salida).read_line(&mut linea)?;
     let medida = carga.medir(donde(&linea).context("no dice en qué puerto escucha")?)?;
     Ok(Vuelta { medida, fallos: fallos_de_sus_hijos(hijo.0.id())? })
-}
-
-/// Los fallos de página de los hijos que ya ha recogido: el campo 11 de su `stat` (proc_pid_stat(5)).
-fn fallos_de_sus_hijos(servidor: u32) -> anyhow::Result<u64> {
-    let fichero = format!("/proc/{servidor}/stat");
-    let estado =
-        fs::read_to_string(&fichero).with_context(|| format!("no se puede leer {fichero}"))?;
-    // Los campos se cuentan desde el tercero: el nombre, entre paréntesis, puede llevar espacios.
-    let campo =
-        estado.rsplit_once(')').and_then(|(_, campos)| campos.split_whitespace().nth(11 - 3));
-    Ok(campo.context("no tiene once campos")?.parse()?)
 }

@@ -4,8 +4,9 @@ use shared::lesson::decimal;
 use shared::say;
 
 use super::carga::{Carga, Medida};
-use super::otros::{Otros, Vuelta, medir_nuestro};
+use super::otros::{Otros, medir_nuestro};
 use super::tabla;
+use super::vuelta::Vuelta;
 
 /// Por turnos, para que lo que pase en el ordenador les pase a todos; de cada uno cuenta su mejor vuelta.
 const VUELTAS: usize = 5;

@@ -3,7 +3,9 @@
 use std::io::Read;
 use std::net::TcpStream;
 
-use httparse::{Error, Header, Request, Status};
+use httparse::{Error, Request, Status};
+
+use super::cabeceras::valores;
 
 /// Lo más que puede medir la primera línea.
 pub const LINEA: usize = 4 * 1024;
@@ -82,14 +84,6 @@ fn sin_servidor(destino: &str) -> &str {
         Some(resto) => resto.find('/').map_or("/", |barra| &resto[barra..]),
         None => destino,
     }
-}
-
-/// Una cabecera puede aparecer varias veces.
-fn valores<'a>(cabeceras: &'a [Header<'_>], nombre: &'static str) -> impl Iterator<Item = &'a str> {
-    cabeceras
-        .iter()
-        .filter(move |cabecera| cabecera.name.eq_ignore_ascii_case(nombre))
-        .map(|cabecera| std::str::from_utf8(cabecera.value).unwrap_or_default().trim())
 }
 
 /// Lee una petición, espere lo que espere, salvo que el zócalo tenga un plazo de lectura.

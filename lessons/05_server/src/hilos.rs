@@ -17,7 +17,7 @@ use shared::{Signal, say};
 
 use crate::cliente::{Cliente, pedir};
 use crate::escenario::con_servidor;
-use crate::manejar::responder;
+use crate::manejar::atender_sala;
 use crate::opciones::{Plazo, Red, callado};
 use crate::parada_ordenada::senales;
 use crate::sala::Sala;
@@ -58,7 +58,7 @@ pub fn servidor(escucha: TcpListener, hilos: usize, plazo: Duration) -> anyhow::
         let crear = || -> io::Result<_> {
             let sala = Sala::nueva(escucha.try_clone()?, plazo, numerar)?;
             sala.vigilar(&fin)?;
-            Builder::new().spawn_scoped(ambito, || hilo(sala))
+            Builder::new().spawn_scoped(ambito, || atender_sala(sala, Puesto::mio))
         };
         let creados: io::Result<Vec<_>> = (0..hilos).map(|_| crear()).collect();
         let parada = if creados.is_ok() { esperar_senal(&avisos) } else { Ok(()) };
@@ -68,18 +68,6 @@ pub fn servidor(escucha: TcpListener, hilos: usize, plazo: Duration) -> anyhow::
         Ok(esperar_o_acabar(&creados?, &avisos, plazo)?)
     })?;
     say!("clientes: {}", numeros.lock());
-    Ok(())
-}
-
-fn hilo(mut sala: Sala<impl FnMut() -> u64>) -> anyhow::Result<()> {
-    while let Some(cliente) = sala.siguiente()? {
-        let seguir = cliente.peticion.seguir;
-        if responder(&cliente.flujo, Puesto::mio(cliente.numero), &cliente.peticion, seguir)
-            && seguir
-        {
-            sala.devolver(cliente)?;
-        }
-    }
     Ok(())
 }
 // ANCHOR_END: servidor

@@ -1,7 +1,7 @@
 //! Atender a un cliente, de principio a fin: leer su petición y responder, o decirle que no y despedirse.
 
 use std::fmt;
-use std::io::Read;
+use std::io::{self, Read};
 use std::net::{Shutdown, TcpStream};
 use std::time::{Duration, Instant};
 
@@ -9,6 +9,7 @@ use shared::say;
 
 use crate::http::{Peticion, Rechazo, Respuesta, leer};
 use crate::opciones;
+use crate::sala::Sala;
 use crate::servicio::Puesto;
 
 /// Lo que se espera, al despedirse, a que el cliente calle.
@@ -35,6 +36,22 @@ pub fn responder(cliente: &TcpStream, puesto: Puesto, peticion: &Peticion, segui
     contar(puesto.cliente, format_args!("{metodo} {ruta}"), respuesta.codigo);
     todo
 }
+
+// ANCHOR: atender_sala
+/// Atiende a los de la sala, una petición detrás de otra, hasta que haya un aviso.
+pub fn atender_sala(
+    mut sala: Sala<impl FnMut() -> u64>,
+    puesto: fn(u64) -> Puesto,
+) -> io::Result<()> {
+    while let Some(cliente) = sala.siguiente()? {
+        let seguir = cliente.peticion.seguir;
+        if responder(&cliente.flujo, puesto(cliente.numero), &cliente.peticion, seguir) && seguir {
+            sala.devolver(cliente)?;
+        }
+    }
+    Ok(())
+}
+// ANCHOR_END: atender_sala
 
 /// Dice por qué no se le atiende a quien no ha hecho una petición como es debido.
 pub fn rechazar(cliente: &TcpStream, numero: u64, rechazo: Rechazo) {

@@ -7,14 +7,14 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use clap::Args;
-use nix::unistd::{ForkResult, getppid};
+use nix::unistd::ForkResult;
 use shared::fork::fork;
 use shared::gate::Gate;
 use shared::ipc::Value;
 use shared::lesson::{OrProgram, Step, between};
 use shared::{Signal, child, say};
 
-use crate::manejar::responder;
+use crate::manejar::atender_sala;
 use crate::opciones::{Plazo, Red};
 use crate::parada_ordenada::{Hijos, espera_aviso, senales};
 use crate::sala::Sala;
@@ -85,16 +85,9 @@ fn obrero(
 ) -> anyhow::Result<()> {
     // El número de cliente es de todos: un `Value`, en memoria compartida y con su cerrojo.
     let numerar = || numeros.update(|numero| numero + 1).unwrap_or_default();
-    let mut sala = Sala::nueva(escucha, plazo, numerar)?;
+    let sala = Sala::nueva(escucha, plazo, numerar)?;
     sala.vigilar(fin)?;
-    while let Some(cliente) = sala.siguiente()? {
-        let puesto = Puesto { servidor: getppid(), cliente: cliente.numero };
-        let seguir = cliente.peticion.seguir;
-        if responder(&cliente.flujo, puesto, &cliente.peticion, seguir) && seguir {
-            sala.devolver(cliente)?;
-        }
-    }
-    Ok(())
+    Ok(atender_sala(sala, Puesto::de_mi_padre)?)
 }
 // ANCHOR_END: servidor
 

@@ -15,6 +15,7 @@ use crate::deadline::Deadline;
 use crate::identity::Identity;
 use crate::ipc::{IpcError, Queue};
 use crate::process::{Process, ProcessError};
+use crate::signal::SignalNumber;
 use crate::spin::spin_until;
 use crate::waits::{Patience, What, why_hopeless};
 
@@ -286,7 +287,7 @@ where
         self.must_work()?;
         let worker = &mut self.workers[number];
         let end = match worker.process.exitcode() {
-            Some(code) if code < 0 => WorkerEnd::Signaled(-code),
+            Some(code) if code < 0 => WorkerEnd::Signaled(SignalNumber::from_kernel(-code)),
             Some(code) => WorkerEnd::Exited(code),
             None => WorkerEnd::Unknown,
         };

@@ -4,13 +4,15 @@ use std::cell::Cell;
 use std::os::fd::AsFd;
 use std::time::Duration;
 
+use nix::errno::Errno;
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::{Pid, getpid};
-use rustix::process::{PidfdFlags, WaitId, WaitIdOptions, pidfd_open, waitid};
+use rustix::process::{PidfdFlags, pidfd_open};
 
 use super::ProcessError;
 use crate::deadline;
 use crate::table::SystemProcess;
+use crate::wait::{Id, WaitPidFlag, WaitStatus, waitid};
 use crate::waits::{self, Wait};
 
 /// Lo que se sabe de un hijo arrancado.
@@ -44,7 +46,7 @@ impl Started {
     /// Cómo ha acabado, si lo sabe este proceso. No espera.
     pub fn look(&self) -> Option<End> {
         if self.is_mine() {
-            let _ = self.reap(WaitIdOptions::EXITED | WaitIdOptions::NOHANG);
+            let _ = self.reap(WaitPidFlag::WEXITED | WaitPidFlag::WNOHANG);
         }
         self.end.get()
     }
@@ -63,31 +65,33 @@ impl Started {
         let Some(timeout) = timeout else {
             // Queda apuntado, para que se sepa quién espera a quién; dormir, duerme en el núcleo.
             let _wait = Wait::for_end_of(self.pid);
-            return self.reap(WaitIdOptions::EXITED).map(|()| true);
+            return self.reap(WaitPidFlag::WEXITED).map(|()| true);
         };
         if self.pid_is_still_his()? {
-            let pidfd = pidfd_open(self.rustix_pid(), PidfdFlags::empty())?;
+            let number = rustix::process::Pid::from_raw(self.pid.as_raw());
+            let pidfd = pidfd_open(number.expect("un PID es mayor que cero"), PidfdFlags::empty())?;
             if deadline::readable_within(pidfd.as_fd(), timeout)? {
-                self.reap(WaitIdOptions::EXITED)?;
+                self.reap(WaitPidFlag::WEXITED)?;
             }
         }
         Ok(self.end.get().is_some())
     }
 
-    fn reap(&self, options: WaitIdOptions) -> Result<(), ProcessError> {
+    fn reap(&self, options: WaitPidFlag) -> Result<(), ProcessError> {
         while self.end.get().is_none() {
-            match waitid(WaitId::Pid(self.rustix_pid()), options) {
-                Ok(None) => return Ok(()),
-                Ok(Some(status)) => {
-                    let killed_by = status.terminating_signal().map(|signal| -signal);
-                    let code = status.exit_status().or(killed_by);
-                    self.end.set(Some(code.map_or(End::Unknown, End::Code)));
-                    if code == Some(0) {
+            match waitid(Id::Pid(self.pid), options) {
+                Ok(WaitStatus::Exited(_, code)) => {
+                    self.end.set(Some(End::Code(code)));
+                    if code == 0 {
                         waits::forget(self.pid);
                     }
                 }
-                Err(rustix::io::Errno::CHILD) => self.end.set(Some(End::Unknown)),
-                Err(rustix::io::Errno::INTR) => {}
+                Ok(WaitStatus::Signaled(_, signal, _)) => {
+                    self.end.set(Some(End::Code(-signal.as_raw())));
+                }
+                Ok(_) => return Ok(()),
+                Err(Errno::ECHILD) => self.end.set(Some(End::Unknown)),
+                Err(Errno::EINTR) => {}
                 Err(error) => return Err(error.into()),
             }
         }
@@ -107,18 +111,14 @@ impl Started {
         if self.end.get().is_some() {
             return Ok(false);
         }
-        let only_look = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
-        match waitid(WaitId::Pid(self.rustix_pid()), only_look) {
+        let only_look = WaitPidFlag::WEXITED | WaitPidFlag::WNOHANG | WaitPidFlag::WNOWAIT;
+        match waitid(Id::Pid(self.pid), only_look) {
             Ok(_) => Ok(true),
-            Err(rustix::io::Errno::CHILD) => {
+            Err(Errno::ECHILD) => {
                 self.end.set(Some(End::Unknown));
                 Ok(false)
             }
             Err(error) => Err(error.into()),
         }
-    }
-
-    fn rustix_pid(&self) -> rustix::process::Pid {
-        rustix::process::Pid::from_raw(self.pid.as_raw()).expect("un PID es mayor que cero")
     }
 }

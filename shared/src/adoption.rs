@@ -16,6 +16,7 @@ use nix::sys::prctl;
 use nix::sys::signal::Signal;
 use thiserror::Error;
 
+use crate::foreign::Foreign;
 use crate::say;
 use crate::table::SystemProcess;
 
@@ -34,7 +35,7 @@ const FIRST_PID_NAMESPACE: &str = "pid:[4026531836]";
 pub struct NotReaped {
     pid: i32,
     ppid: i32,
-    adopter: String,
+    adopter: Foreign,
 }
 
 /// Quién se queda con los huérfanos de un paso. Al destruirse, todo vuelve a ser como antes.
@@ -53,8 +54,7 @@ impl Adoption {
     pub fn prepare() -> nix::Result<Self> {
         let ours = !init_reaps();
         if ours {
-            let name = fs::read_to_string("/proc/1/comm").unwrap_or_default();
-            let name = name.trim_end();
+            let name = SystemProcess::new(1).and_then(|init| init.name()).unwrap_or_default();
             say!(
                 "no parece que PID 1 ({name}) recoja huérfanos y quedarían zombis para siempre: los adopto yo"
             );

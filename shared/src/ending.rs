@@ -12,6 +12,7 @@ use nix::unistd::{Pid, getpid};
 
 use crate::errno::describe;
 use crate::lifeline;
+use crate::output::write_error;
 
 /// Las señales que acaban una lección, y lo que se dice de cada una.
 const ENDING_SIGNALS: [(Signal, &str); 5] = [
@@ -149,8 +150,7 @@ extern "C" fn on_signal(number: i32) {
     end_descendants();
     for (signal, message) in ENDING_SIGNALS {
         if signal as i32 == number {
-            // SAFETY: `message` es un texto estático; `write(2)` está permitida dentro de un manejador.
-            unsafe { libc::write(2, message.as_ptr().cast(), message.len()) };
+            write_error(message);
         }
     }
     exit_now(if number == Signal::SIGALRM as i32 { 1 } else { 128 + number });
@@ -226,9 +226,7 @@ pub fn nobody_listens() -> ! {
 /// La salida no admite más (disco lleno): lo dice por la salida de errores y sale con 1.
 pub(crate) fn cannot_write(error: Errno) -> ! {
     end_descendants();
-    let message = format!("Error: no se puede escribir en la salida: {}.\n", describe(error));
-    // SAFETY: `message` vive hasta después de la llamada.
-    unsafe { libc::write(2, message.as_ptr().cast(), message.len()) };
+    write_error(&format!("Error: no se puede escribir en la salida: {}.\n", describe(error)));
     exit_now(1)
 }
 

@@ -22,6 +22,7 @@
 //! | [`adoption`] | quién adopta a los huérfanos, y si los recoge |
 //! | [`ending`] | cómo acaba todo: señales, hijos recogidos, salida cerrada |
 //! | [`errno`] | los errores del sistema, en español |
+//! | [`foreign`] | lo que han escrito otros, para enseñarlo sin que el terminal lo obedezca |
 //! | [`voice`] | quién habla: [`say!`] escribe cada línea con una sola llamada `write(2)` |
 //!
 //! Lo que suele sorprender, y cómo se trata aquí:
@@ -45,6 +46,7 @@ pub mod cpu;
 mod deadline;
 pub mod ending;
 pub mod errno;
+pub mod foreign;
 pub mod fork;
 mod futex;
 pub mod gate;
@@ -53,6 +55,7 @@ pub mod ipc;
 pub mod lesson;
 pub mod lifeline;
 pub mod memory;
+mod output;
 pub mod pool;
 pub mod process;
 pub mod signal;

@@ -79,7 +79,7 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
 fn fila(proc: &Entry, ancha: bool) -> String {
     // Los hilos del núcleo y los zombis no tienen orden: se muestra su nombre entre corchetes, como en `ps`.
     let orden =
-        if proc.command.is_empty() { format!("[{}]", proc.name) } else { proc.command.clone() };
+        if proc.command.is_empty() { format!("[{}]", proc.name) } else { proc.command.to_string() };
     let origen =
         if ancha { format!("{:>7} {:<8.8} ", proc.ppid, proc.user) } else { String::new() };
     format!(

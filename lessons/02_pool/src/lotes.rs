@@ -8,6 +8,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use nix::unistd::alarm;
+use shared::foreign::printable;
 use shared::lesson::{Step, WithOptions, between, check_eq};
 use shared::pool::Pool;
 use shared::say;
@@ -65,7 +66,7 @@ fn run(Opciones { carpeta, obreros, todas }: Opciones) -> anyhow::Result<()> {
 
     if todas {
         for (ruta, huella) in rutas.iter().zip(&huellas) {
-            let ruta = ruta.strip_prefix(&carpeta).unwrap_or(ruta).display();
+            let ruta = printable(ruta.strip_prefix(&carpeta).unwrap_or(ruta));
             huella.iter().for_each(|huella| say!("{}  {ruta}", huella.sha256()));
         }
     }
@@ -79,14 +80,14 @@ fn run(Opciones { carpeta, obreros, todas }: Opciones) -> anyhow::Result<()> {
     progreso.finish_and_clear();
     check_eq("huellas que, de una en una, salen distintas", distintas, 0)?;
     for ruta in cambiados {
-        say!("{} ha cambiado entretanto: no lo comparo", ruta.display());
+        say!("{} ha cambiado entretanto: no lo comparo", printable(ruta));
     }
     if leidos < rutas.len() {
         say!("no se han podido leer {}:", rutas.len() - leidos);
     }
     for (ruta, huella) in rutas.iter().zip(&huellas) {
         if let Err(motivo) = huella {
-            say!("✘ {}: {motivo}", ruta.display());
+            say!("✘ {}: {motivo}", printable(ruta));
         }
     }
     // ANCHOR_END: comprobar

@@ -13,6 +13,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use super::help;
 use super::usage::{Usage, nearest};
 use super::{Lesson, Program, Step};
+use crate::foreign::printable;
 
 /// Lo que se ha pedido.
 pub(super) enum Request {
@@ -158,7 +159,11 @@ fn find_step(
         }
         (None, _) => format!("Los pasos son: {}.", names().collect::<Vec<_>>().join(", ")),
     };
-    Err(with_hint(lesson, None, Usage::new(format!("no hay ningún paso «{name}». {advice}"))))
+    Err(with_hint(
+        lesson,
+        None,
+        Usage::new(format!("no hay ningún paso «{}». {advice}", printable(name))),
+    ))
 }
 
 fn with_hint(lesson: &Lesson, step: Option<&Step>, usage: Usage) -> Usage {

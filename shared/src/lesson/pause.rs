@@ -1,9 +1,12 @@
 //! Las pausas: en un terminal, la lección espera en cada predicción y entre los pasos.
 
 use std::io::{self, BufRead, IsTerminal};
+use std::os::fd::AsFd;
+use std::time::Duration;
 
 use nix::unistd::alarm;
 
+use crate::deadline::readable_within;
 use crate::voice;
 
 /// Dice si hay una persona delante: la entrada y la salida son un terminal.
@@ -67,6 +70,12 @@ impl Pauses {
 fn ask(question: &str) -> Option<String> {
     voice::print(question);
     let mut line = Vec::new();
-    let read = io::stdin().lock().read_until(b'\n', &mut line).unwrap_or(0);
-    (read > 0).then(|| String::from_utf8_lossy(&line).trim().to_owned())
+    // Lo que no llega a leerse cuando la entrada es no bloqueante queda en `line`.
+    while let Err(error) = io::stdin().lock().read_until(b'\n', &mut line) {
+        let now_empty = error.kind() == io::ErrorKind::WouldBlock;
+        if !now_empty || readable_within(io::stdin().as_fd(), Duration::MAX).is_err() {
+            break;
+        }
+    }
+    (!line.is_empty()).then(|| String::from_utf8_lossy(&line).trim().to_owned())
 }

@@ -10,6 +10,7 @@ use nix::sys::signal::{
 };
 use nix::unistd::{Pid, getpid};
 
+use crate::caught;
 use crate::errno::describe;
 use crate::lifeline;
 use crate::output::write_error;
@@ -62,12 +63,17 @@ static BEFORE_MAIN: extern "C" fn() = forget_inherited_signals;
 /// El de `sigaction(2)`.
 pub fn install_handlers() -> nix::Result<()> {
     ROOT.store(getpid().as_raw(), Ordering::SeqCst);
-    let action = SigAction::new(SigHandler::Handler(on_signal), SaFlags::SA_RESTART, SigSet::all());
+    let action = ending_action(on_signal);
     for (signal, _) in ENDING_SIGNALS {
         // SAFETY: `on_signal` solo hace llamadas al sistema permitidas dentro de un manejador (signal-safety(7)).
         unsafe { sigaction(signal, &action) }?;
     }
     Ok(())
+}
+
+fn ending_action(handler: extern "C" fn(i32)) -> SigAction {
+    caught::only_ends(handler, ENDING_SIGNALS.map(|(signal, _)| signal));
+    SigAction::new(SigHandler::Handler(handler), SaFlags::SA_RESTART, SigSet::all())
 }
 
 /// El proceso intermedio que ya ha llamado a [`end_children_first`]; 0 si nadie lo ha hecho.
@@ -83,8 +89,7 @@ pub(crate) fn end_children_first() {
         return;
     }
     MIDDLE.store(me, Ordering::SeqCst);
-    let handler = SigHandler::Handler(on_signal_in_the_middle);
-    let action = SigAction::new(handler, SaFlags::SA_RESTART, SigSet::all());
+    let action = ending_action(on_signal_in_the_middle);
     for (signal, _) in ENDING_SIGNALS {
         // SAFETY: `on_signal_in_the_middle` solo hace llamadas al sistema permitidas dentro de un manejador.
         let old = unsafe { sigaction(signal, &action) };

@@ -41,6 +41,7 @@ compile_error!(
 );
 
 pub mod adoption;
+mod caught;
 pub mod child;
 pub mod cpu;
 mod deadline;

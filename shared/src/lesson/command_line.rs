@@ -19,6 +19,8 @@ pub(super) enum Request {
     /// Decir un texto y acabar: la ayuda, la lista, la versión.
     Tell(String),
     Run(Invocation),
+    /// Ejecutar como programa un paso al que sus opciones convierten en uno.
+    AsProgram(&'static Step, ArgMatches),
     /// Usar un paso como programa, con esta orden.
     Use(&'static Program, Vec<OsString>),
 }
@@ -93,6 +95,19 @@ pub(super) fn parse(
             _ => format!("con una orden, «{}» ha de ir sin otros pasos", step.name),
         };
         return Err(with_hint(lesson, Some(step), Usage::new(complaint)));
+    }
+    let turned =
+        |(step, matches): &(&'static Step, ArgMatches)| Some((*step, step.run.turned_by(matches)?));
+    if let Some((step, option)) = steps.iter().find_map(turned) {
+        return match steps.pop() {
+            Some((step, matches)) if steps.is_empty() => Ok(Request::AsProgram(step, matches)),
+            _ => {
+                let name = step.name;
+                let complaint =
+                    format!("con --{option}, «{name}» es un programa: pídelo sin otros pasos");
+                Err(with_hint(lesson, Some(step), Usage::new(complaint)))
+            }
+        };
     }
     if steps.is_empty() {
         for step in lesson.steps {

@@ -67,10 +67,11 @@ impl Lesson {
             Request::Tell(text) => voice::print(&text),
             Request::Run(invocation) => {
                 table::check_proc()?;
-                match run_instead(&invocation) {
-                    Some(code) => return code,
-                    None => self.run_steps(&invocation)?,
-                }
+                self.run_steps(&invocation)?;
+            }
+            Request::AsProgram(step, options) => {
+                table::check_proc()?;
+                return step.run.run_as_program(&options);
             }
             Request::Use(program, order) => {
                 table::check_proc()?;
@@ -100,12 +101,6 @@ impl Lesson {
     fn course_lesson(&self) -> &'static CourseLesson {
         course::find(self.name).expect("toda lección está en COURSE")
     }
-}
-
-/// Si lo pedido es un programa y no un paso, lo ejecuta.
-fn run_instead(invocation: &Invocation) -> Option<anyhow::Result<ExitCode>> {
-    let [(step, options)] = &invocation.steps[..] else { return None };
-    step.run.run_instead(options)
 }
 
 fn run_step(step: &Step, options: &clap::ArgMatches) -> anyhow::Result<()> {

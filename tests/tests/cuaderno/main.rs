@@ -3,7 +3,9 @@
 mod capitulos;
 mod curso;
 mod ordenes;
+mod programas;
 mod salidas;
+mod steps;
 
 use std::process::ExitCode;
 
@@ -14,6 +16,7 @@ fn main() -> ExitCode {
     trials.extend(curso::trials());
     trials.extend(capitulos::trials());
     trials.extend(salidas::trials());
+    trials.extend(programas::trials());
     trials.extend(ordenes::trials());
     tests::main(trials)
 }

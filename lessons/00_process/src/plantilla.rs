@@ -19,7 +19,7 @@ pub const STEP: Step = Step {
 #[derive(Args)]
 struct Opciones {
     /// Cuántos procesos se crean, de 1 a 16
-    #[arg(long, value_name = "N", default_value = "3", allow_negative_numbers = true, value_parser = between(1..=16_u32, "procesos"))]
+    #[arg(long, value_name = "N", default_value = "3", value_parser = between(1..=16_u32, "procesos"))]
     procesos: u32,
 }
 

@@ -1,9 +1,11 @@
 //! El guion de una lección: sus pasos, en orden, y todo lo que tienen en común.
 
 mod check;
+mod command;
 mod command_line;
-mod course;
+mod find;
 mod help;
+mod layout;
 mod numbers;
 mod options;
 mod pause;
@@ -18,10 +20,10 @@ use nix::unistd::alarm;
 
 pub use check::{Unexpected, check, check_eq};
 pub use course::{COURSE, CourseLesson};
-pub use numbers::{bar, decimal};
-pub use options::{between, parse_signal};
+pub use layout::{columns, room};
+pub use numbers::{bar, bar_after, decimal};
+pub use options::{between, parse_pid, parse_signal};
 pub use pause::{confirm, is_interactive};
-pub use screen::columns;
 pub use step::{OrProgram, Plain, Program, Runnable, Step, WithOptions, WithProgram};
 pub use usage::Usage;
 
@@ -83,14 +85,15 @@ impl Lesson {
 
     fn run_steps(&self, invocation: &Invocation) -> anyhow::Result<()> {
         let pauses = Pauses::new(invocation.pauses);
+        let total = invocation.skipped + invocation.steps.len();
         screen::title(self.course_lesson());
         for (position, (step, options)) in invocation.steps.iter().enumerate() {
-            screen::step(step, position + 1, invocation.steps.len());
+            let number = invocation.skipped + position + 1;
+            screen::step(step, number, total);
             let Continue::Yes(prediction) = pauses.predict() else { return Ok(()) };
             run_step(step, options)?;
             screen::observe(step, prediction.as_deref());
-            let more = position + 1 < invocation.steps.len();
-            if more && pauses.between_steps() == Continue::No {
+            if number < total && pauses.between_steps() == Continue::No {
                 return Ok(());
             }
         }

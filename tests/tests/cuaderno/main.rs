@@ -2,6 +2,7 @@
 
 mod capitulos;
 mod curso;
+mod opciones;
 mod ordenes;
 mod programas;
 mod salidas;
@@ -16,6 +17,7 @@ fn main() -> ExitCode {
     trials.extend(curso::trials());
     trials.extend(capitulos::trials());
     trials.extend(salidas::trials());
+    trials.extend(opciones::trials());
     trials.extend(programas::trials());
     trials.extend(ordenes::trials());
     tests::main(trials)

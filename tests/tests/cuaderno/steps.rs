@@ -1,6 +1,7 @@
 //! Los pasos de cada lección, según su propia `--lista`.
 
 use shared::lesson::COURSE;
+use tests::lesson::listed_steps;
 use tests::{Run, lesson_bin};
 
 /// Las lecciones que ya se pueden ejecutar.
@@ -11,6 +12,5 @@ pub fn written() -> impl Iterator<Item = &'static str> {
 pub fn names(lesson: &str) -> Vec<String> {
     let outcome = Run::new(lesson_bin(lesson)).arg("--lista").run();
     outcome.assert_code(0);
-    let first = |line: &String| Some(line.split_whitespace().next()?.to_owned());
-    outcome.lines().iter().filter_map(first).collect()
+    listed_steps(&outcome)
 }

@@ -10,6 +10,7 @@ mod numbers;
 mod options;
 mod pause;
 mod screen;
+mod sentence;
 mod step;
 mod usage;
 
@@ -24,6 +25,7 @@ pub use layout::{columns, room};
 pub use numbers::{bar, bar_after, decimal};
 pub use options::{between, parse_pid, parse_signal};
 pub use pause::{confirm, is_interactive};
+pub use sentence::counted;
 pub use step::{OrProgram, Plain, Program, Runnable, Step, WithOptions, WithProgram};
 pub use usage::Usage;
 
@@ -89,10 +91,10 @@ impl Lesson {
         screen::title(self.course_lesson());
         for (position, (step, options)) in invocation.steps.iter().enumerate() {
             let number = invocation.skipped + position + 1;
-            screen::step(step, number, total);
+            screen::step(step, options, number, total);
             let Continue::Yes(prediction) = pauses.predict() else { return Ok(()) };
             run_step(step, options)?;
-            screen::observe(step, prediction.as_deref());
+            screen::observe(step, options, prediction.as_deref());
             if number < total && pauses.between_steps() == Continue::No {
                 return Ok(());
             }

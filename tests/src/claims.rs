@@ -4,6 +4,11 @@
 //! o con letras, y los que sus procesos dicen con letras. Cada uno ha de ser el valor de una opción en esa ejecución, o
 //! un número que el paso dice siempre: una [`Constant`], con su porqué. Con «Tres procesos…» y `--procesos 6`, falla.
 //!
+//! ```no_run
+//! # const LECCION: tests::Lesson = tests::Lesson { binary: "", steps: &[], complaining: &[], next: "", seconds: 0 };
+//! LECCION.claims_trial(&[("lock", 3, "los pasos de sumar: leer, sumar y escribir")]);
+//! ```
+//!
 //! - Las opciones se leen en la ayuda del paso: las que dicen sus límites, «de 1 a 16», y su valor por defecto.
 //! - La página del paso propone la orden sin opciones: los números de su *Predice* han de ser los valores por defecto.
 //! - En lo que se dice, el nombre concuerda con el número: ni «1 procesos» ni «1 hilos».
@@ -58,11 +63,10 @@ impl Lesson {
         let mut said = Vec::new();
         for values in [lowest(&options), others(&options)] {
             let outcome = self.with_values(step, &values);
-            let allowed = |number: &u64| {
-                fixed.contains(number) || values.iter().any(|(_, value)| value == number)
-            };
-            let numbers = claimed(&outcome);
-            for number in numbers.iter().filter(|number| !allowed(number)) {
+            let given = |number: &u64| values.iter().any(|(_, value)| value == number);
+            let numbers: Vec<u64> =
+                claimed(&outcome).into_iter().filter(|number| !given(number)).collect();
+            for number in numbers.iter().filter(|number| !fixed.contains(number)) {
                 complaints.push(format!(
                     "{step} dice {number} con {values:?}: no es el valor de ninguna opción"
                 ));
@@ -70,9 +74,10 @@ impl Lesson {
             complaints.extend(disagreements(&outcome).map(|words| format!("{step}: «{words}»")));
             said.extend(numbers);
         }
-        let asked = numerals(&prediction_in_the_book(self.binary, step));
-        let usual = |number: &&u64| options.iter().any(|option| option.default == **number);
-        for number in asked.iter().filter(|number| !usual(number) && !fixed.contains(number)) {
+        let usual = |number: &u64| options.iter().any(|option| option.default == *number);
+        let mut asked = numerals(&prediction_in_the_book(self.binary, step));
+        asked.retain(|number| !usual(number));
+        for number in asked.iter().filter(|number| !fixed.contains(number)) {
             complaints.push(format!("la página de {step} pregunta por {number}, que no es suyo"));
         }
         said.extend(asked);
@@ -145,6 +150,7 @@ fn claimed(outcome: &Outcome) -> Vec<u64> {
     for head in ["Predice:", "Observa:"] {
         let text = paragraph(head);
         assert!(!text.is_empty(), "falta «{head}»\n{}", outcome.report());
+        assert!(!text.contains("|"), "«{text}» nombra una opción que el paso no tiene");
         numbers.extend(numerals(&text));
     }
     let said = lines.iter().filter_map(|line| line.split_once('│'));

@@ -1,11 +1,17 @@
 //! Cada paso se ejecuta, acaba bien y no deja nada; y dice lo que tiene que decir.
 
+use tests::claims::Constant;
 use tests::{Run, Trial, requires, trial, trial_if};
 
 use crate::{BINARIO, LECCION, leccion};
 
+/// Números que un paso dice con cualquier opción.
+const CONSTANTES: [Constant; 1] =
+    [("nice", 2, "los procesos que compiten, y los que siguen vivos al acabar")];
+
 pub fn trials() -> Vec<Trial> {
     let mut trials = LECCION.step_trials();
+    trials.push(LECCION.claims_trial(&CONSTANTES));
     trials.extend([
         trial("los pasos se ejecutan en el orden pedido", el_orden_pedido),
         trial("plantilla crea tantos procesos como se le piden", plantilla_con_cinco),

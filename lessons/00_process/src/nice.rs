@@ -73,10 +73,12 @@ fn competir(bajo: i32, alto: i32, tiempo: Duration) -> anyhow::Result<()> {
     Ok(())
 }
 
+// ANCHOR: calcular
 fn calcular(salida: &Gate) -> anyhow::Result<()> {
-    pin_to_first_cpu()?;
+    pin_to_first_cpu()?; // los dos, en la misma CPU
     salida.wait()?;
     loop {
         std::hint::spin_loop();
     }
 }
+// ANCHOR_END: calcular

@@ -3,6 +3,7 @@
 mod check;
 mod command_line;
 mod course;
+mod date;
 mod help;
 mod numbers;
 mod options;
@@ -19,6 +20,7 @@ use nix::unistd::alarm;
 
 pub use check::{Unexpected, check, check_eq};
 pub use course::{COURSE, CourseLesson};
+pub use date::{date, lasting};
 pub use numbers::{bar, decimal};
 pub use options::{between, parse_signal};
 pub use pause::{confirm, is_interactive};

@@ -3,6 +3,7 @@
 mod check;
 mod command;
 mod command_line;
+mod date;
 mod find;
 mod help;
 mod layout;
@@ -21,6 +22,7 @@ use nix::unistd::alarm;
 
 pub use check::{Unexpected, check, check_eq};
 pub use course::{COURSE, CourseLesson};
+pub use date::{date, lasting};
 pub use layout::{columns, room};
 pub use numbers::{bar, bar_after, decimal};
 pub use options::{between, parse_pid, parse_signal};

@@ -119,9 +119,18 @@ pub fn print(text: &str) {
     emit(io::stdout().as_fd(), text);
 }
 
+/// Lo que ocupa en cada línea quien habla, con el espacio de detrás.
+pub(crate) fn label_width() -> usize {
+    label(&Speaker::current()).chars().count() + 1
+}
+
+fn label(speaker: &Speaker) -> String {
+    format!("{speaker} {} │", getpid())
+}
+
 fn prefixed(text: &str) -> String {
     let speaker = Speaker::current();
-    let label = format!("{speaker} {} │", getpid()).color(speaker.color()).bold();
+    let label = label(&speaker).color(speaker.color()).bold();
     let mut lines = String::new();
     for line in text.lines() {
         lines.push_str(format!("{label} {line}").trim_end());

@@ -56,7 +56,7 @@ fn run(Opciones { tareas, obreros }: Opciones) -> anyhow::Result<()> {
     for _ in 0..tareas {
         hechas.push(cola.get()?);
     }
-    tiempos.push(("un proceso para cada tarea".to_owned(), reloj.elapsed()));
+    tiempos.push(("un proceso por tarea".to_owned(), reloj.elapsed()));
     // ANCHOR_END: procesos
     hechas.sort();
     check_eq("procesos creados", distintos(&hechas).len() as u64, tareas)?;

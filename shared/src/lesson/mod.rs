@@ -4,6 +4,7 @@ mod check;
 mod command_line;
 mod course;
 mod help;
+mod neighbours;
 mod numbers;
 mod options;
 mod pause;
@@ -18,10 +19,11 @@ use nix::unistd::alarm;
 
 pub use check::{Unexpected, check, check_eq};
 pub use course::{COURSE, CourseLesson};
+pub use neighbours::Neighbours;
 pub use numbers::{bar, decimal};
 pub use options::{between, parse_signal};
 pub use pause::{confirm, is_interactive};
-pub use screen::columns;
+pub use screen::{columns, room};
 pub use step::{OrProgram, Plain, Program, Runnable, Step, WithOptions, WithProgram};
 pub use usage::Usage;
 

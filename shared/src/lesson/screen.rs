@@ -20,6 +20,12 @@ pub fn columns() -> Option<usize> {
     terminal.filter(|columns| *columns > 0).or_else(variable)
 }
 
+/// Las columnas que le quedan a lo que diga este proceso, detrás de su nombre y su PID: para que una tabla o una barra
+/// quepan en su línea. Si no se sabe cuántas hay, como en un terminal de 80.
+pub fn room() -> usize {
+    columns().unwrap_or(DEFAULT_WIDTH).saturating_sub(voice::label_width())
+}
+
 pub(super) fn title(lesson: &CourseLesson) {
     let text = format!("Lección {} · {}", lesson.name, lesson.title);
     voice::print(&format!("{}\n", text.bold()));

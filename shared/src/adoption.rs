@@ -11,9 +11,9 @@
 use std::fs;
 use std::time::{Duration, Instant};
 
+use crate::wait::{WaitPidFlag, waitpid};
 use nix::sys::prctl;
 use nix::sys::signal::Signal;
-use nix::sys::wait::{WaitPidFlag, waitpid};
 use thiserror::Error;
 
 use crate::say;

@@ -20,7 +20,7 @@ use huella::{Huella, calcular, comparar};
 pub const STEP: Step = Step {
     name: "lotes",
     title: "Por lotes: la huella de cada fichero de una carpeta",
-    predict: "hay que leer cientos de ficheros. Si alguno no se puede leer, ¿se para todo? ¿En qué orden acaban? ¿Sale lo mismo que de uno en uno?",
+    predict: "hay que leer todos los ficheros de una carpeta. Si alguno no se puede leer, ¿se para todo? ¿En qué orden acaban? ¿Sale lo mismo que de uno en uno?",
     observe: "el que falla se apunta y los demás siguen. Acaban sin orden, se colocan al final, y sale lo mismo que de uno en uno.",
     topic: "2_pool.py: «procesamiento por lotes»",
     run: &WithOptions(run),

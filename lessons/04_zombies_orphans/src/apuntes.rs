@@ -1,6 +1,5 @@
 //! El ejemplo de zombi de los apuntes, tal cual, y lo que le falta para poder verlo.
 
-use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::ForkResult;
 use shared::adoption::Adoption;
 use shared::child;
@@ -10,6 +9,7 @@ use shared::lesson::{Plain, Step, check, check_eq};
 use shared::lifeline::Lifeline;
 use shared::say;
 use shared::table::{State, wait_for_state};
+use shared::wait::{WaitStatus, waitpid};
 
 pub const STEP: Step = Step {
     name: "apuntes",

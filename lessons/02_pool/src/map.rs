@@ -15,7 +15,7 @@ pub const STEP: Step = Step {
     name: "map",
     title: "map: repartir tareas y recoger los resultados",
     predict: "{obreros|obrero hace|obreros hacen} {tareas|tarea|tareas}. ¿Cuántos procesos se crean? ¿Cuántas tareas hace cada uno? ¿En qué orden llegan los resultados?",
-    observe: "{obreros|proceso|procesos} para {tareas|tarea|tareas}. Las hace quien queda libre; los resultados están en el orden de las tareas.",
+    observe: "{obreros|proceso|procesos} para {tareas|tarea|tareas}. Cada tarea la hace quien queda libre; los resultados están en el orden de las tareas.",
     topic: "2_pool.py: «distribuir tareas entre ellos de manera más eficiente»",
     run: &WithOptions(run),
 };

@@ -15,7 +15,7 @@ pub const STEP: Step = Step {
     name: "por_que",
     title: "Por qué una reserva: arrancar un proceso cuesta",
     predict: "{tareas|tarea muy corta|tareas muy cortas}: en un bucle, con un proceso para cada una, o con una reserva de {obreros|proceso|procesos}. ¿Qué tarda más? ¿Y qué tarda menos?",
-    observe: "crear y recoger un proceso cuesta mucho más que hacer una tarea tan corta. Con uno para cada tarea se han creado {tareas|proceso|procesos}; con la reserva, {obreros|proceso|procesos}.",
+    observe: "crear y recoger un proceso cuesta mucho más que hacer una tarea tan corta. Con uno para cada tarea, {tareas|proceso creado|procesos creados}; con la reserva, {obreros}.",
     topic: "2_pool.py: «crear un conjunto de procesos y distribuir tareas entre ellos»",
     run: &WithOptions(run),
 };

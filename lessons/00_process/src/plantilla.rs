@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use clap::Args;
-use shared::lesson::{Step, WithOptions, between, check, check_eq};
+use shared::lesson::{Neighbours, Step, WithOptions, between, check, check_eq};
 use shared::process::Process;
 use shared::say;
 
@@ -37,6 +37,7 @@ fn es_primo(n: u32) -> bool {
 fn run(opciones: Opciones) -> anyhow::Result<()> {
     const TROZO: u32 = 100_000;
     let num_procesos = opciones.procesos;
+    let vecinos = Neighbours::watch();
 
     // ANCHOR: plantilla
     let inicio = Instant::now();
@@ -54,10 +55,12 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     let juntos = inicio.elapsed();
     say!("con join en su propio bucle: {} ms", juntos.as_millis());
     // ANCHOR_END: plantilla
-    if vivos < num_procesos as usize {
-        say!("tu máquina está ocupada: alguno ha terminado antes de que arrancaran todos");
-    } else {
+    let antes = num_procesos as usize - vivos;
+    if antes == 0 {
         check_eq("procesos vivos al acabar el primer bucle", vivos, num_procesos as usize)?;
+    } else {
+        // Nada lo impide: basta con que al padre le quiten la CPU un buen rato.
+        say!("al acabar el primer bucle ya habían terminado {antes}, y quedaban {vivos}");
     }
     check("todos han terminado bien", procesos.iter().all(|p| p.exitcode() == Some(0)))?;
 
@@ -76,10 +79,10 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     let en_serie = inicio.elapsed();
     say!("con join dentro del primer bucle: {} ms", en_serie.as_millis());
     // ANCHOR_END: en_serie
-    if num_procesos > 1 && juntos >= en_serie {
-        say!("esta vez no se ha ganado tiempo: tu máquina está ocupada, o tiene una sola CPU");
-    }
     check_eq("procesos vivos a la vez, como mucho", vivos, 1)?;
     check("todos han terminado bien", procesos.iter().all(|p| p.exitcode() == Some(0)))?;
+    if num_procesos > 1 && juntos >= en_serie && !vecinos.warn() {
+        say!("esta vez no se ha ganado tiempo: ¿cuántas CPU tiene tu máquina?");
+    }
     Ok(())
 }

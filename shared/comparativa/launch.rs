@@ -10,9 +10,9 @@ use anyhow::{Context, Result, bail};
 use nix::errno::Errno;
 use nix::sys::prctl;
 use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, Signal, kill, sigaction};
-use nix::sys::wait::{Id, WaitPidFlag, waitid};
 use nix::unistd::{Pid, alarm};
 use shared::ending::end_descendants;
+use shared::wait::{Id, WaitPidFlag, waitid};
 use thiserror::Error;
 
 /// Han pulsado Ctrl-C, o ha llegado otra señal de las que acaban un programa.

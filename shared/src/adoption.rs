@@ -13,12 +13,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use nix::sys::prctl;
-use nix::sys::wait::{WaitPidFlag, waitpid};
 use nix::unistd::getpid;
 
 use crate::lesson::check;
 use crate::say;
 use crate::table::SystemProcess;
+use crate::wait::{WaitPidFlag, waitpid};
 
 /// Quien adopta puede mirar si tiene a quien recoger solo de vez en cuando: se han visto dos segundos.
 const LONGEST_WAIT: Duration = Duration::from_secs(5);

@@ -2,12 +2,12 @@
 
 use std::sync::atomic::{AtomicI32, Ordering};
 
+use crate::wait::{WaitPidFlag, waitpid};
 use nix::errno::Errno;
 use nix::sys::prctl;
 use nix::sys::signal::{
     SaFlags, SigAction, SigHandler, SigSet, SigmaskHow, Signal, kill, raise, sigaction, sigprocmask,
 };
-use nix::sys::wait::{WaitPidFlag, waitpid};
 use nix::unistd::{Pid, getpid};
 
 use crate::errno::describe;

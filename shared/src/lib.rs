@@ -8,6 +8,8 @@
 //! | [`pool`] | [`Pool`](pool::Pool): una reserva de procesos que se reparten tareas |
 //! | [`sync`] | cerrojos, semáforos, eventos, condiciones y barreras entre procesos |
 //! | [`ipc`] | números y listas compartidos, tuberías y colas |
+//! | [`wait`] | esperar a un hijo y recogerlo, muera como muera |
+//! | [`signal`] | cualquier señal, de la 1 a la 64 |
 //! | [`waits`] | quién espera qué, y si puede llegar |
 //! | [`memory`] | memoria compartida sin nombre |
 //! | [`process`] | [`Process`](process::Process): el `multiprocessing.Process` de Python |
@@ -53,10 +55,12 @@ pub mod lifeline;
 pub mod memory;
 pub mod pool;
 pub mod process;
+pub mod signal;
 mod spin;
 pub mod sync;
 pub mod table;
 pub mod voice;
+pub mod wait;
 pub mod waits;
 
 pub use nix::sys::signal::Signal;

@@ -3,11 +3,11 @@
 use std::fs;
 use std::process::ExitCode;
 
-use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::ForkResult;
 use shared::fork::fork;
 use shared::lifeline::Lifeline;
 use shared::table::SystemProcess;
+use shared::wait::{WaitStatus, waitpid};
 use shared::{Pid, child, say};
 use tests::scenario::Scenario;
 use tests::{Signal, Trial, main_with_scenarios, scenario, trial};

@@ -6,7 +6,6 @@ mod support;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use nix::sys::wait::waitpid;
 use nix::unistd::ForkResult;
 use shared::Pid;
 use shared::ending::exit_now;
@@ -14,6 +13,7 @@ use shared::fork::fork;
 use shared::ipc::{IpcError, Queue};
 use shared::process::Process;
 use shared::sync::{Acquired, Barrier, Event, Lock, Semaphore, SyncError};
+use shared::wait::waitpid;
 use shared::waits::{Waiting, What, deadlock, waiting};
 use tests::main_with_scenarios;
 use tests::scenario::Scenario;

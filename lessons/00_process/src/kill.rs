@@ -9,6 +9,7 @@ use nix::sys::signal::{SigHandler, signal};
 use shared::gate::Gate;
 use shared::lesson::{Step, WithOptions, between, check, check_eq, parse_signal};
 use shared::process::Process;
+use shared::signal::SignalNumber;
 use shared::table::{State, wait_for_state};
 use shared::{Signal, say};
 
@@ -31,7 +32,7 @@ struct Opciones {
     pid: Option<i32>,
     /// Qué señal se envía con --pid: TERM, KILL, INT, HUP, STOP, CONT…
     #[arg(long, value_name = "SEÑAL", default_value = "TERM", requires = "pid", value_parser = parse_signal)]
-    senal: Signal,
+    senal: SignalNumber,
     /// Con --pid, responde que sí sin preguntar
     #[arg(long, requires = "pid")]
     si: bool,

@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use anyhow::ensure;
-use nix::sys::signal::Signal;
 use shared::lesson::{bar, check};
 use shared::process::Process;
 use shared::say;
+use shared::signal::SignalNumber;
 
 /// Comprueba que todos han acabado con 0. Si no, dice quién no, y cómo ha acabado.
 pub fn todos_bien(procesos: &[Process]) -> anyhow::Result<()> {
@@ -30,7 +30,8 @@ pub fn como_ha_acabado(proceso: &Process) -> String {
     match proceso.exitcode() {
         None => format!("{proceso} no ha terminado"),
         Some(codigo @ ..0) => {
-            let senal = Signal::try_from(-codigo).map_or("una señal", Signal::as_str);
+            let senal =
+                SignalNumber::from_raw(-codigo).map_or("una señal".into(), |s| s.to_string());
             format!("{proceso} ha terminado con exitcode −{}: lo ha matado {senal}", -codigo)
         }
         Some(101) => format!("{proceso} ha terminado con exitcode 101: ha entrado en pánico"),

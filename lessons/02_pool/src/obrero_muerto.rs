@@ -42,7 +42,8 @@ fn run() -> anyhow::Result<()> {
     kill(obrero, Signal::SIGKILL)?;
     let Err(error) = condenada.get() else { anyhow::bail!("get() debía fallar") };
     say!("get() devuelve: {error}");
-    let cause = TaskFailure::WorkerLost { pid: obrero, end: WorkerEnd::Signaled(9) };
+    let cause =
+        TaskFailure::WorkerLost { pid: obrero, end: WorkerEnd::Signaled(Signal::SIGKILL.into()) };
     check("dice quién ha muerto, y cómo", error == PoolError::Task(TaskError { index: 0, cause }))?;
     check_eq("las demás tareas", demas.get()?, vec![10, 20, 30, 40])?;
     // ANCHOR_END: matar

@@ -5,11 +5,11 @@ use std::ffi::CString;
 use std::process::ExitCode;
 
 use nix::errno::Errno;
-use nix::sys::wait::{WaitStatus, wait};
 use nix::unistd::{ForkResult, Pid, execvp};
 use shared::ending::{exit_now, restore_sigpipe};
 use shared::fork::fork;
 use shared::say;
+use shared::wait::{WaitStatus, wait};
 
 fn main() -> anyhow::Result<ExitCode> {
     let mut ordenes: Vec<String> = std::env::args().skip(1).collect();

@@ -3,11 +3,11 @@
 mod papel;
 mod stdio;
 
-use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::{ForkResult, dup2_stdout};
 use shared::ending::exit_now;
 use shared::fork::fork;
 use shared::lesson::{Plain, Step, check_eq};
+use shared::wait::{WaitStatus, waitpid};
 
 use papel::Papel;
 use stdio::{_exit, exit, printf};

@@ -5,7 +5,6 @@ use std::fs;
 use std::io::{Read, pipe};
 use std::path::PathBuf;
 
-use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::{ForkResult, Pid, dup2_stdin, execvp, getpid};
 use shared::ending::{exit_now, restore_sigpipe};
 use shared::errno::describe;
@@ -14,6 +13,7 @@ use shared::gate::Gate;
 use shared::lesson::{Plain, Step, check, check_eq};
 use shared::say;
 use shared::table::SystemProcess;
+use shared::wait::{WaitStatus, waitpid};
 
 pub const STEP: Step = Step {
     name: "exec",

@@ -5,13 +5,13 @@ use std::io::{Read, Write, pipe};
 use std::process::{Command, Stdio};
 
 use nix::errno::Errno;
-use nix::sys::wait::{WaitStatus, wait, waitpid};
 use nix::unistd::{ForkResult, execvp, getpid};
 use shared::ending::exit_now;
 use shared::errno::describe;
 use shared::fork::fork;
 use shared::lesson::{Plain, Step, check_eq};
 use shared::say;
+use shared::wait::{WaitStatus, wait, waitpid};
 
 pub const STEP: Step = Step {
     name: "exec_falla",

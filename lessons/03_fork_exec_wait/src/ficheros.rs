@@ -7,13 +7,13 @@ use std::os::fd::{AsRawFd, OwnedFd};
 
 use anyhow::Context;
 use nix::sys::memfd::{MFdFlags, memfd_create};
-use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::{ForkResult, execvp};
 use shared::ending::exit_now;
 use shared::fork::fork;
 use shared::lesson::{Plain, Step, check_eq};
 use shared::process::Outcome;
 use shared::say;
+use shared::wait::{WaitStatus, waitpid};
 
 pub const STEP: Step = Step {
     name: "ficheros",

@@ -2,12 +2,12 @@
 
 mod limite;
 
-use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::{ForkResult, getpid, getppid};
 use shared::ending::exit_now;
 use shared::fork::fork;
 use shared::lesson::{Plain, Step, check_eq};
 use shared::say;
+use shared::wait::{WaitStatus, waitpid};
 
 pub const STEP: Step = Step {
     name: "fork",

@@ -2,13 +2,13 @@
 
 mod copia;
 
-use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::ForkResult;
 use shared::ending::exit_now;
 use shared::fork::fork;
 use shared::lesson::{Plain, Step, check_eq};
 use shared::process::Outcome;
 use shared::say;
+use shared::wait::{WaitStatus, waitpid};
 
 pub const STEP: Step = Step {
     name: "memoria",

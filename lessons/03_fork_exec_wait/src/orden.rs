@@ -5,12 +5,12 @@ use std::io::{Read, Write, pipe};
 use std::time::{Duration, Instant};
 
 use anyhow::ensure;
-use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::{ForkResult, Pid};
 use shared::ending::exit_now;
 use shared::fork::fork;
 use shared::lesson::{Plain, Step, check, check_eq};
 use shared::say;
+use shared::wait::{WaitStatus, waitpid};
 
 pub const STEP: Step = Step {
     name: "orden",

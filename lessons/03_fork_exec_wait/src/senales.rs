@@ -6,12 +6,12 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use nix::errno::Errno;
 use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, Signal, sigaction};
-use nix::sys::wait::{Id, WaitPidFlag, WaitStatus, waitid, waitpid};
 use nix::unistd::{ForkResult, Pid};
 use shared::ending::exit_now;
 use shared::fork::fork;
 use shared::lesson::{Plain, Step, check_eq};
 use shared::say;
+use shared::wait::{Id, WaitPidFlag, WaitStatus, waitid, waitpid};
 
 pub const STEP: Step = Step {
     name: "senales",

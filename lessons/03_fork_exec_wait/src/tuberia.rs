@@ -6,13 +6,13 @@ use std::ffi::CStr;
 use std::fs;
 use std::io::{Read, pipe};
 
-use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
 use nix::unistd::{ForkResult, dup2_stdin, dup2_stdout, execvp};
 use shared::ending::{exit_now, restore_sigpipe};
 use shared::fork::fork;
 use shared::lesson::{Plain, Step, check_eq};
 use shared::say;
 use shared::table::{State, wait_for_state};
+use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 
 pub const STEP: Step = Step {
     name: "tuberia",

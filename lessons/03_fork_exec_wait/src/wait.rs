@@ -1,7 +1,6 @@
 //! `wait` espera a que termine cualquier hijo, dice cuál y cómo, y lo borra de la tabla.
 
 use nix::errno::Errno;
-use nix::sys::wait::{WaitStatus, wait};
 use nix::unistd::ForkResult;
 use shared::ending::exit_now;
 use shared::fork::fork;
@@ -9,6 +8,7 @@ use shared::gate::Gate;
 use shared::lesson::{Plain, Step, check_eq};
 use shared::say;
 use shared::table::{State, SystemProcess, wait_for_state};
+use shared::wait::{WaitStatus, wait};
 
 pub const STEP: Step = Step {
     name: "wait",

@@ -1,13 +1,13 @@
 //! `waitpid`: un hijo concreto, o mirar sin esperar.
 
 use nix::errno::Errno;
-use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
 use nix::unistd::{ForkResult, Pid, getppid};
 use shared::ending::exit_now;
 use shared::fork::fork;
 use shared::gate::Gate;
 use shared::lesson::{Plain, Step, check_eq};
 use shared::table::{State, SystemProcess, wait_for_state};
+use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 
 pub const STEP: Step = Step {
     name: "waitpid",

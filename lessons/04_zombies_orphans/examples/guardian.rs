@@ -7,9 +7,9 @@ use std::time::Duration;
 use nix::errno::Errno;
 use nix::sys::signal::{SigSet, Signal};
 use nix::sys::signalfd::SignalFd;
-use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
 use nix::unistd::{ForkResult, Pid};
 use shared::fork::fork;
+use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 use shared::{child, say};
 
 /// Cuánto trabaja cada hijo.

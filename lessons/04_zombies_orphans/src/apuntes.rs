@@ -1,7 +1,6 @@
 //! El ejemplo de zombi de los apuntes, tal cual, y lo que le falta para poder verlo.
 
 use nix::sys::signal::kill;
-use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::{ForkResult, pause};
 use shared::adoption::Adoption;
 use shared::child;
@@ -9,6 +8,7 @@ use shared::fork::fork;
 use shared::lesson::{Plain, Step, check, check_eq};
 use shared::lifeline::Lifeline;
 use shared::table::{State, wait_for_state};
+use shared::wait::{WaitStatus, waitpid};
 use shared::{Signal, say};
 
 pub const STEP: Step = Step {

@@ -9,7 +9,6 @@ use std::time::Duration;
 
 use clap::Args;
 use nix::sys::stat::{Mode, umask};
-use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::{ForkResult, chdir, getpid, setsid};
 use shared::adoption::Adoption;
 use shared::child;
@@ -18,6 +17,7 @@ use shared::gate::Gate;
 use shared::lesson::{Step, WithOptions, between, check, check_eq};
 use shared::lifeline::Lifeline;
 use shared::say;
+use shared::wait::{WaitStatus, waitpid};
 
 pub const STEP: Step = Step {
     name: "demonio",

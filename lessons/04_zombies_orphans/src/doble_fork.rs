@@ -1,7 +1,6 @@
 //! El doble `fork`: tener un nieto, para no tener que esperarlo.
 
 use nix::errno::Errno;
-use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::ForkResult;
 use shared::adoption::Adoption;
 use shared::child;
@@ -10,6 +9,7 @@ use shared::gate::Gate;
 use shared::lesson::{Plain, Step, check, check_eq};
 use shared::lifeline::Lifeline;
 use shared::say;
+use shared::wait::{WaitStatus, waitpid};
 
 pub const STEP: Step = Step {
     name: "doble_fork",

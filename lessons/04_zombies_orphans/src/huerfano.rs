@@ -6,7 +6,6 @@ use std::thread;
 use std::time::Duration;
 
 use clap::Args;
-use nix::sys::wait::waitpid;
 use nix::unistd::{ForkResult, getppid};
 use shared::adoption::Adoption;
 use shared::child;
@@ -15,6 +14,7 @@ use shared::gate::Gate;
 use shared::lesson::{Step, WithOptions, between, check};
 use shared::lifeline::Lifeline;
 use shared::say;
+use shared::wait::waitpid;
 
 pub const STEP: Step = Step {
     name: "huerfano",

@@ -7,11 +7,11 @@ use std::ffi::OsString;
 use nix::errno::Errno;
 use nix::sys::prctl;
 use nix::sys::signal::{SigHandler, Signal, signal};
-use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
 use nix::unistd::ForkResult;
 use shared::child;
 use shared::fork::fork;
 use shared::lesson::{Program, Step, WithProgram, check_eq};
+use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 
 pub const STEP: Step = Step {
     name: "init_en_miniatura",

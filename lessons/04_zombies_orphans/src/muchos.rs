@@ -4,13 +4,13 @@ mod cupo;
 
 use clap::Args;
 use nix::errno::Errno;
-use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::ForkResult;
 use shared::child;
 use shared::fork::{ForkError, fork};
 use shared::lesson::{Step, WithOptions, between, check, check_eq};
 use shared::say;
 use shared::table::{State, wait_for_state};
+use shared::wait::{WaitStatus, waitpid};
 
 pub const STEP: Step = Step {
     name: "muchos",

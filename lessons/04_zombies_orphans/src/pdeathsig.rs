@@ -2,13 +2,13 @@
 
 use nix::sys::prctl;
 use nix::sys::signal::kill;
-use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::{ForkResult, getpid, getppid, pause};
 use shared::child;
 use shared::fork::fork;
 use shared::gate::Gate;
 use shared::lesson::{Plain, Step, check, check_eq};
 use shared::lifeline::Lifeline;
+use shared::wait::{WaitStatus, waitpid};
 use shared::{Pid, Signal};
 
 pub const STEP: Step = Step {
@@ -49,7 +49,7 @@ fn run() -> anyhow::Result<()> {
     let (pedida, sin_pedir) = (cuerda.holder(0)?.pid(), cuerda.holder(1)?);
     kill(hijo, Signal::SIGKILL)?;
     waitpid(hijo, None)?;
-    let final_pedido = WaitStatus::Signaled(pedida, Signal::SIGTERM, false);
+    let final_pedido = WaitStatus::Signaled(pedida, Signal::SIGTERM.into(), false);
     check_eq("wait de quien lo pidió", waitpid(pedida, None)?, final_pedido)?;
     check("quien no lo pidió sigue vivo", sin_pedir.is_alive())?;
     check("y ahora es hijo mío, que soy subreaper", sin_pedir.ppid()? == getpid())?;

@@ -6,12 +6,12 @@ mod signalfd;
 mod wait;
 
 use nix::errno::Errno;
-use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::ForkResult;
 use shared::child;
 use shared::fork::fork;
 use shared::lesson::{Plain, Step, check_eq};
 use shared::table::{State, wait_for_state};
+use shared::wait::{WaitStatus, waitpid};
 use shared::{Pid, say};
 
 pub const STEP: Step = Step {

@@ -1,7 +1,6 @@
 //! Declararse *subreaper*: adoptar a los descendientes que se queden sin padre.
 
 use nix::sys::prctl;
-use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::{ForkResult, getpid};
 use shared::child;
 use shared::fork::fork;
@@ -9,6 +8,7 @@ use shared::gate::Gate;
 use shared::lesson::{Plain, Step, check, check_eq};
 use shared::lifeline::Lifeline;
 use shared::say;
+use shared::wait::{WaitStatus, waitpid};
 
 pub const STEP: Step = Step {
     name: "subreaper",

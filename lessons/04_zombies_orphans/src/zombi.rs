@@ -5,12 +5,12 @@ use std::process::Command;
 
 use nix::errno::Errno;
 use nix::sys::signal::kill;
-use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::ForkResult;
 use shared::child;
 use shared::fork::fork;
 use shared::lesson::{Plain, Step, check, check_eq};
 use shared::table::{State, SystemProcess, wait_for_state};
+use shared::wait::{WaitStatus, waitpid};
 use shared::{Pid, Signal, say};
 
 pub const STEP: Step = Step {

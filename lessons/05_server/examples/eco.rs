@@ -5,9 +5,9 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::time::Duration;
 
 use nix::errno::Errno;
-use nix::sys::wait::{WaitPidFlag, waitpid};
 use nix::unistd::ForkResult;
 use shared::fork::fork;
+use shared::wait::{WaitPidFlag, waitpid};
 use shared::{child, say};
 
 fn main() -> anyhow::Result<()> {

@@ -1,12 +1,12 @@
 //! El servidor de los apuntes, tal cual: tres clientes, un hijo para cada uno y tres `wait`. Aún no hay red.
 
 use nix::errno::Errno;
-use nix::sys::wait::{WaitStatus, wait};
 use nix::unistd::ForkResult;
 use shared::child;
 use shared::fork::fork;
 use shared::lesson::{Plain, Step, check, check_eq};
 use shared::say;
+use shared::wait::{WaitStatus, wait};
 
 pub const STEP: Step = Step {
     name: "apuntes",

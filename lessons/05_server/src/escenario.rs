@@ -4,10 +4,10 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 
 use nix::sys::prctl;
 use nix::sys::signal::{Signal, kill};
-use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
 use nix::unistd::{ForkResult, Pid};
 use shared::child;
 use shared::fork::fork;
+use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 
 use crate::escucha;
 

@@ -5,12 +5,12 @@ use std::process::ExitCode;
 
 use nix::errno::Errno;
 use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, Signal, sigaction};
-use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
 use nix::unistd::{ForkResult, Pid};
 use shared::child;
 use shared::fork::fork;
 use shared::lesson::{OrProgram, Step, check_eq};
 use shared::say;
+use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 
 use crate::cliente::{Cliente, pedir};
 use crate::escenario::con_servidor;

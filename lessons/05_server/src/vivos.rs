@@ -4,9 +4,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use nix::errno::Errno;
 use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, Signal, sigaction};
-use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
 use nix::unistd::ForkResult;
 use shared::fork::ForkError;
+use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 
 static VIVOS: AtomicU32 = AtomicU32::new(0);
 

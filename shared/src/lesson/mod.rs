@@ -8,6 +8,7 @@ mod numbers;
 mod options;
 mod pause;
 mod screen;
+mod sentence;
 mod step;
 mod usage;
 
@@ -22,6 +23,7 @@ pub use numbers::{bar, decimal};
 pub use options::{between, parse_signal};
 pub use pause::{confirm, is_interactive};
 pub use screen::columns;
+pub use sentence::counted;
 pub use step::{OrProgram, Plain, Program, Runnable, Step, WithOptions, WithProgram};
 pub use usage::Usage;
 
@@ -84,10 +86,10 @@ impl Lesson {
         let pauses = Pauses::new(invocation.pauses);
         screen::title(self.course_lesson());
         for (position, (step, options)) in invocation.steps.iter().enumerate() {
-            screen::step(step, position + 1, invocation.steps.len());
+            screen::step(step, options, position + 1, invocation.steps.len());
             let Continue::Yes(prediction) = pauses.predict() else { return Ok(()) };
             run_step(step, options)?;
-            screen::observe(step, prediction.as_deref());
+            screen::observe(step, options, prediction.as_deref());
             let more = position + 1 < invocation.steps.len();
             if more && pauses.between_steps() == Continue::No {
                 return Ok(());

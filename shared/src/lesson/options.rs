@@ -4,7 +4,7 @@ use std::fmt::Display;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
-use nix::sys::signal::Signal;
+use crate::signal::{SignalNumber, UnknownSignal};
 
 /// Un número entero entre dos límites, para `#[arg(value_parser = between(1..=64, "procesos"))]`.
 pub fn between<T>(
@@ -23,14 +23,10 @@ where
     }
 }
 
-/// Una señal por su nombre, con `SIG` delante o sin él: `TERM`, `SIGTERM`.
+/// Una señal por su nombre, con `SIG` delante o sin él, o por su número: `TERM`, `SIGTERM`, `RTMIN+3`, `15`.
 ///
 /// # Errors
 /// Un texto que dice cómo se escribe.
-pub fn parse_signal(text: &str) -> Result<Signal, String> {
-    let name = text.trim().to_uppercase();
-    let name = if name.starts_with("SIG") { name } else { format!("SIG{name}") };
-    name.parse().map_err(|_| {
-        "ha de ser el nombre de una señal, como TERM o KILL; `kill -l` las enumera".to_owned()
-    })
+pub fn parse_signal(text: &str) -> Result<SignalNumber, UnknownSignal> {
+    text.parse()
 }

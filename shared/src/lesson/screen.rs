@@ -4,9 +4,11 @@ use std::env;
 use std::io;
 use std::os::fd::AsFd;
 
+use clap::ArgMatches;
 use colored::Colorize;
 use rustix::termios::tcgetwinsize;
 
+use super::sentence::fill;
 use super::{CourseLesson, Step};
 use crate::voice;
 
@@ -25,20 +27,20 @@ pub(super) fn title(lesson: &CourseLesson) {
     voice::print(&format!("{}\n", text.bold()));
 }
 
-pub(super) fn step(step: &Step, number: usize, total: usize) {
+pub(super) fn step(step: &Step, options: &ArgMatches, number: usize, total: usize) {
     let head = format!("── {number} de {total} · {} ", step.name);
     let line = "─".repeat(prose_width().saturating_sub(head.chars().count()));
     voice::print(&format!("\n{}{}\n{}\n\n", head.bold(), line.dimmed(), step.title.bold()));
-    paragraph("Predice:", step.predict);
+    paragraph("Predice:", &fill(step.predict, options));
     voice::print("\n");
 }
 
-pub(super) fn observe(step: &Step, prediction: Option<&str>) {
+pub(super) fn observe(step: &Step, options: &ArgMatches, prediction: Option<&str>) {
     voice::print("\n");
     if let Some(prediction) = prediction {
         paragraph("Tu predicción:", prediction);
     }
-    paragraph("Observa:", step.observe);
+    paragraph("Observa:", &fill(step.observe, options));
 }
 
 pub(super) fn goodbye(lesson: &CourseLesson, next: Option<&CourseLesson>) {

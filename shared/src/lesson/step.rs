@@ -11,6 +11,9 @@ pub struct Step {
     pub name: &'static str,
     pub title: &'static str,
     /// La pregunta que hay que responder antes de ejecutarlo.
+    ///
+    /// Aquí y en [`observe`](Self::observe), `{obreros}` es el valor de la opción `--obreros`, y
+    /// `{obreros|obrero|obreros}`, el valor y lo que cuenta, en singular o en plural.
     pub predict: &'static str,
     /// En qué fijarse al terminar.
     pub observe: &'static str,

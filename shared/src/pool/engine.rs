@@ -14,6 +14,7 @@ use super::worker::{CHUNK_HEADER, Workshop, work};
 use crate::deadline::Deadline;
 use crate::ipc::{IpcError, Queue};
 use crate::process::{Process, ProcessError};
+use crate::signal::SignalNumber;
 use crate::spin::spin_until;
 use crate::waits::{Patience, What, why_hopeless};
 
@@ -270,7 +271,7 @@ where
         self.must_work()?;
         let worker = &mut self.workers[number];
         let end = match worker.process.exitcode() {
-            Some(code) if code < 0 => WorkerEnd::Signaled(-code),
+            Some(code) if code < 0 => WorkerEnd::Signaled(SignalNumber::from_kernel(-code)),
             code => WorkerEnd::Exited(code.unwrap_or(0)),
         };
         let pid = worker.process.pid().unwrap_or(crate::Pid::from_raw(0));

@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use nix::sys::signal::Signal;
 use nix::unistd::Pid;
 use thiserror::Error;
 
 use crate::ipc::IpcError;
 use crate::process::ProcessError;
+use crate::signal::SignalNumber;
 
 /// Una tarea que no ha dado resultado. Las demás no se enteran.
 #[derive(Debug, Error, Clone, PartialEq, Eq)]
@@ -40,18 +40,15 @@ pub enum TaskFailure {
 pub enum WorkerEnd {
     /// Salió con este código.
     Exited(i32),
-    /// Lo mató la señal de este número.
-    Signaled(i32),
+    /// Lo mató esta señal.
+    Signaled(SignalNumber),
 }
 
 impl fmt::Display for WorkerEnd {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             WorkerEnd::Exited(code) => write!(f, "salió con código {code}"),
-            WorkerEnd::Signaled(number) => match Signal::try_from(*number) {
-                Ok(signal) => write!(f, "murió por {signal}"),
-                Err(_) => write!(f, "murió por la señal {number}"),
-            },
+            WorkerEnd::Signaled(signal) => write!(f, "murió por {signal}"),
         }
     }
 }

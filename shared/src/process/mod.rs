@@ -12,9 +12,10 @@ use std::io::{self, Write};
 use std::os::fd::{AsFd, OwnedFd};
 use std::time::Duration;
 
+use nix::errno::Errno;
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::{ForkResult, Pid, getpid};
-use rustix::process::{PidfdFlags, WaitId, WaitIdOptions, pidfd_open, waitid};
+use rustix::process::{PidfdFlags, pidfd_open};
 
 pub use error::ProcessError;
 pub use exit::Outcome;
@@ -27,6 +28,7 @@ use crate::ending::end_children_first;
 use crate::fork::fork;
 use crate::table::SystemProcess;
 use crate::voice::Speaker;
+use crate::wait::{Id, WaitPidFlag, WaitStatus, waitid};
 use crate::waits::{self, Wait};
 
 /// Una función que se ejecutará en otro proceso.
@@ -190,7 +192,7 @@ impl<'a> Process<'a> {
     pub fn exitcode(&self) -> Option<i32> {
         let child = self.child.as_ref()?;
         if child.exitcode.get().is_none() && child.parent == getpid() {
-            let _ = child.reap(WaitIdOptions::EXITED | WaitIdOptions::NOHANG);
+            let _ = child.reap(WaitPidFlag::WEXITED | WaitPidFlag::WNOHANG);
         }
         child.exitcode.get()
     }
@@ -238,26 +240,26 @@ impl Child {
         let Some(timeout) = timeout else {
             // Queda apuntado, para que se sepa quién espera a quién; dormir, duerme en el núcleo.
             let _wait = Wait::for_end_of(self.pid);
-            return self.reap(WaitIdOptions::EXITED).map(|()| true);
+            return self.reap(WaitPidFlag::WEXITED).map(|()| true);
         };
         if deadline::readable_within(self.open_pidfd()?.as_fd(), timeout)? {
-            self.reap(WaitIdOptions::EXITED)?;
+            self.reap(WaitPidFlag::WEXITED)?;
         }
         Ok(self.exitcode.get().is_some())
     }
 
-    fn reap(&self, options: WaitIdOptions) -> Result<(), ProcessError> {
+    fn reap(&self, options: WaitPidFlag) -> Result<(), ProcessError> {
         while self.exitcode.get().is_none() {
-            match waitid(WaitId::Pid(self.rustix_pid()), options) {
-                Ok(None) => return Ok(()),
-                Ok(Some(status)) => {
-                    let killed_by = status.terminating_signal().map(|signal| -signal);
-                    self.exitcode.set(status.exit_status().or(killed_by));
-                    if self.exitcode.get() == Some(0) {
+            match waitid(Id::Pid(self.pid), options) {
+                Ok(WaitStatus::Exited(_, code)) => {
+                    self.exitcode.set(Some(code));
+                    if code == 0 {
                         waits::forget(self.pid);
                     }
                 }
-                Err(rustix::io::Errno::INTR) => {}
+                Ok(WaitStatus::Signaled(_, signal, _)) => self.exitcode.set(Some(-signal.as_raw())),
+                Ok(_) => return Ok(()),
+                Err(Errno::EINTR) => {}
                 Err(error) => return Err(error.into()),
             }
         }
@@ -274,19 +276,16 @@ impl Child {
 
     fn open_pidfd(&self) -> Result<OwnedFd, ProcessError> {
         self.must_be_mine()?;
-        Ok(pidfd_open(self.rustix_pid(), PidfdFlags::empty())?)
+        let number = rustix::process::Pid::from_raw(self.pid.as_raw());
+        Ok(pidfd_open(number.expect("un PID es mayor que cero"), PidfdFlags::empty())?)
     }
 
     /// Mientras no lo recojamos, su PID es suyo. Si lo hubiera recogido otra parte del programa, podría ser ya de otro:
     /// entonces ya no es hijo nuestro.
     fn must_be_mine(&self) -> Result<(), ProcessError> {
-        let only_look = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
-        waitid(WaitId::Pid(self.rustix_pid()), only_look)?;
+        let only_look = WaitPidFlag::WEXITED | WaitPidFlag::WNOHANG | WaitPidFlag::WNOWAIT;
+        waitid(Id::Pid(self.pid), only_look)?;
         Ok(())
-    }
-
-    fn rustix_pid(&self) -> rustix::process::Pid {
-        rustix::process::Pid::from_raw(self.pid.as_raw()).expect("un PID es mayor que cero")
     }
 }
 

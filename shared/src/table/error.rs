@@ -1,10 +1,10 @@
 //! Lo que puede salir mal al mirar o tocar un proceso del sistema.
 
 use nix::errno::Errno;
-use nix::sys::signal::Signal;
 use thiserror::Error;
 
 use crate::errno::describe;
+use crate::signal::SignalNumber;
 
 /// Error de la tabla de procesos; entre corchetes, el nombre que le da `psutil`.
 #[derive(Debug, Error, Clone, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub enum TableError {
     #[error(
         "no tienes permiso para enviar {signal} a {name} (PID {pid}), que es de {owner} (EPERM): solo pueden su dueño y root"
     )]
-    SignalDenied { signal: Signal, pid: i32, name: String, owner: String },
+    SignalDenied { signal: SignalNumber, pid: i32, name: String, owner: String },
     /// `[AccessDenied]`, `EACCES` o `EPERM`.
     #[error(
         "nice {nice} para PID {pid}: {}; subirlo puede su dueño, bajarlo exige privilegio",

@@ -6,11 +6,12 @@ use std::time::Duration;
 use nix::errno::Errno;
 use nix::sys::signal::Signal;
 use nix::unistd::{Pid, getpid};
-use rustix::process::{PidfdFlags, pidfd_open, pidfd_send_signal};
+use rustix::process::{PidfdFlags, pidfd_open};
 
 use super::stat::Stat;
 use super::{State, Table, TableError};
 use crate::deadline;
+use crate::signal::{SignalNumber, send_to_pidfd};
 
 /// Un proceso del sistema. Su identidad son el PID y el instante en que arrancó: si muere y otro hereda su
 /// PID, todas las operaciones dicen que ya no existe.
@@ -128,24 +129,23 @@ impl SystemProcess {
     /// # Errors
     /// [`TableError::Init`] con el PID 1, [`TableError::Myself`] con este programa,
     /// [`TableError::NoSuchProcess`] si ya no existe y [`TableError::SignalDenied`] sin permiso.
-    pub fn send_signal(&self, signal: Signal) -> Result<(), TableError> {
+    pub fn send_signal(&self, signal: impl Into<SignalNumber>) -> Result<(), TableError> {
         self.refuse_protected()?;
-        let sent = self.open_pidfd().and_then(|pidfd| {
-            let signal = rustix::process::Signal::from_named_raw(signal as i32)
-                .ok_or(rustix::io::Errno::INVAL)?;
-            pidfd_send_signal(pidfd, signal)
-        });
-        sent.map_err(|error| self.explain(Errno::from_raw(error.raw_os_error()), signal))
+        let signal = signal.into();
+        let pidfd = self
+            .open_pidfd()
+            .map_err(|error| self.explain(Errno::from_raw(error.raw_os_error()), signal))?;
+        send_to_pidfd(pidfd.as_fd(), signal).map_err(|error| self.explain(error, signal))
     }
 
     /// Dice si [`send_signal`](Self::send_signal) se lo permitirían, sin enviar nada (es la señal 0 de `kill(2)`).
     ///
     /// # Errors
     /// Los de [`send_signal`](Self::send_signal).
-    pub fn may_signal(&self, signal: Signal) -> Result<(), TableError> {
+    pub fn may_signal(&self, signal: impl Into<SignalNumber>) -> Result<(), TableError> {
         self.refuse_protected()?;
         self.stat()?;
-        nix::sys::signal::kill(self.pid, None).map_err(|error| self.explain(error, signal))
+        nix::sys::signal::kill(self.pid, None).map_err(|error| self.explain(error, signal.into()))
     }
 
     fn refuse_protected(&self) -> Result<(), TableError> {
@@ -156,7 +156,7 @@ impl SystemProcess {
         }
     }
 
-    fn explain(&self, error: Errno, signal: Signal) -> TableError {
+    fn explain(&self, error: Errno, signal: SignalNumber) -> TableError {
         match error {
             Errno::ESRCH => TableError::NoSuchProcess(self.raw()),
             Errno::EPERM => self.denied(signal),
@@ -175,7 +175,7 @@ impl SystemProcess {
         Ok(pidfd)
     }
 
-    fn denied(&self, signal: Signal) -> TableError {
+    fn denied(&self, signal: SignalNumber) -> TableError {
         let entry = Table::snapshot().ok().and_then(|table| table.get(self.pid).cloned());
         let (name, owner) =
             entry.map_or_else(|| ("?".into(), "?".into()), |entry| (entry.name, entry.user));

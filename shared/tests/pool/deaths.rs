@@ -46,7 +46,7 @@ fn suicide() {
                 Err(PoolError::Task(TaskError { index: failed, cause })) => {
                     assert_eq!((failed, index), (3, 3));
                     let TaskFailure::WorkerLost { end, .. } = &cause else { panic!("{cause}") };
-                    assert_eq!(*end, WorkerEnd::Signaled(9));
+                    assert_eq!(*end, WorkerEnd::Signaled(Signal::SIGKILL.into()));
                     assert!(cause.to_string().contains("murió por SIGKILL"), "{cause}");
                 }
                 Err(other) => panic!("{other}"),
@@ -68,7 +68,10 @@ fn other_endings() {
         Err(TaskError { cause: TaskFailure::WorkerLost { end, .. }, .. }) => *end,
         other => panic!("{other:?}"),
     };
-    assert_eq!((end(1), end(2)), (WorkerEnd::Signaled(6), WorkerEnd::Exited(7)));
+    assert_eq!(
+        (end(1), end(2)),
+        (WorkerEnd::Signaled(Signal::SIGABRT.into()), WorkerEnd::Exited(7))
+    );
     assert_eq!((&outcomes[0], &outcomes[3]), (&Ok(0), &Ok(3)));
 }
 
@@ -94,7 +97,7 @@ fn random_deaths(chunksize: usize) {
                     index: failed,
                     cause: TaskFailure::WorkerLost { end, .. },
                 })) => {
-                    assert_eq!((failed, end), (index, WorkerEnd::Signaled(9)));
+                    assert_eq!((failed, end), (index, WorkerEnd::Signaled(Signal::SIGKILL.into())));
                     lost += 1;
                 }
                 Err(other) => panic!("{other}"),

@@ -6,9 +6,9 @@
 use command_fds::{CommandFdExt, FdMapping};
 use nix::sys::prctl::set_child_subreaper;
 use nix::sys::signal::{Signal, kill};
-use nix::sys::wait::waitpid;
 use nix::unistd::Pid;
 use serde_json::{Value, json};
+use shared::wait::waitpid;
 use std::fs;
 use std::io::{BufRead, BufReader, PipeReader, PipeWriter, Write, pipe};
 use std::os::unix::ffi::OsStrExt;

@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use anyhow::Context;
 use shared::lesson::{Usage, confirm, is_interactive};
+use shared::say;
+use shared::signal::SignalNumber;
 use shared::table::{State, SystemProcess, Table, TableError};
-use shared::{Signal, say};
 
-pub fn enviar(pid: i32, senal: Signal, si: bool) -> anyhow::Result<()> {
+pub fn enviar(pid: i32, senal: SignalNumber, si: bool) -> anyhow::Result<()> {
     let mal_uso = |error: TableError| Usage::new(error.to_string());
     let proceso = SystemProcess::new(pid).map_err(mal_uso)?;
     proceso.may_signal(senal).map_err(mal_uso)?;

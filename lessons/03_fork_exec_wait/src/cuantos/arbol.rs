@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use std::io::{PipeWriter, Read, Write, pipe};
 
 use anyhow::Context;
-use nix::sys::wait::wait;
 use nix::unistd::{getpid, getppid};
 use shared::ending::exit_now;
 use shared::fork::{ForkError, fork};
 use shared::gate::Gate;
 use shared::lesson::check;
 use shared::table::Table;
+use shared::wait::wait;
 
 /// Lo que sabe de sí mismo el proceso que lo mira: cada `fork` hace una copia, y el hijo corrige la suya.
 pub struct Arbol {

@@ -2,12 +2,12 @@
 
 use std::io::{BufWriter, PipeWriter, Read, Write, pipe};
 
-use nix::sys::wait::wait;
 use nix::unistd::getpid;
 use shared::ending::exit_now;
 use shared::fork::fork;
 use shared::lesson::check_eq;
 use shared::say;
+use shared::wait::wait;
 
 pub fn contar() -> anyhow::Result<()> {
     say!("guiones: for (i = 0; i < 2; i++) {{ fork(); printf(\"-\"); }}");

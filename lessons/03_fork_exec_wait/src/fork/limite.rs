@@ -1,13 +1,13 @@
 //! Cuando no cabe otro proceso, `fork` falla: vuelve una sola vez, y en el padre.
 
 use nix::sys::resource::{Resource, setrlimit};
-use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::{ForkResult, geteuid};
 use shared::ending::exit_now;
 use shared::fork::{ForkError, fork};
 use shared::lesson::check_eq;
 use shared::process::become_nobody;
 use shared::say;
+use shared::wait::{WaitStatus, waitpid};
 
 /// El límite es para siempre, así que lo sufre un hijo.
 pub fn fork_que_falla() -> anyhow::Result<()> {

@@ -2,10 +2,10 @@
 
 use std::io::{Read, pipe};
 
-use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::{dup2_stderr, dup2_stdout};
 use shared::lesson::check_eq;
 use shared::say;
+use shared::wait::{WaitStatus, waitpid};
 
 use super::lectura::Entrada;
 use super::shell::Shell;

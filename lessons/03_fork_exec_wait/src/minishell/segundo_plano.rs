@@ -5,8 +5,8 @@ mod trabajo;
 use std::time::{Duration, Instant};
 
 use nix::errno::Errno;
-use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
 use shared::table::SystemProcess;
+use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 
 pub use trabajo::Trabajo;
 

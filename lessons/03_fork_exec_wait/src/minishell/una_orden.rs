@@ -4,11 +4,11 @@ use std::ffi::CString;
 use std::io::Write;
 
 use nix::errno::Errno;
-use nix::sys::wait::WaitStatus;
 use nix::unistd::{ForkResult, Pid, execvp};
 use shared::ending::{exit_now, restore_sigpipe};
 use shared::errno::describe;
 use shared::fork::{ForkError, fork};
+use shared::wait::WaitStatus;
 
 pub const NO_SE_PUEDE_EJECUTAR: i32 = 126;
 pub const NO_EXISTE: i32 = 127;
@@ -36,11 +36,7 @@ pub fn convertirse_en(argumentos: &[Vec<u8>]) -> i32 {
 
 /// Lo que vale `$?` después; `None` si el hijo no ha terminado.
 pub fn codigo(estado: WaitStatus) -> Option<i32> {
-    match estado {
-        WaitStatus::Exited(_, codigo) => Some(codigo),
-        WaitStatus::Signaled(_, senal, _) => Some(128 + senal as i32),
-        _ => None,
-    }
+    estado.shell_code()
 }
 // ANCHOR_END: lanzar
 

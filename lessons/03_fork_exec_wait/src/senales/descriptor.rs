@@ -3,11 +3,11 @@
 use anyhow::Context;
 use nix::sys::signal::{SigSet, Signal};
 use nix::sys::signalfd::SignalFd;
-use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::ForkResult;
 use shared::ending::exit_now;
 use shared::fork::fork;
 use shared::lesson::{check, check_eq};
+use shared::wait::{WaitStatus, waitpid};
 
 pub fn leer_senales() -> anyhow::Result<()> {
     // ANCHOR: signalfd

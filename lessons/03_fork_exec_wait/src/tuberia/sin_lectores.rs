@@ -2,11 +2,11 @@
 
 use nix::errno::Errno;
 use nix::sys::signal::Signal;
-use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::{ForkResult, pipe, write};
 use shared::ending::{exit_now, restore_sigpipe};
 use shared::fork::fork;
 use shared::lesson::check_eq;
+use shared::wait::{WaitStatus, waitpid};
 
 pub fn escribir() -> anyhow::Result<()> {
     // ANCHOR: sin_lectores
@@ -22,7 +22,7 @@ pub fn escribir() -> anyhow::Result<()> {
             exit_now(0)
         }
         ForkResult::Parent { child } => {
-            let muerto = WaitStatus::Signaled(child, Signal::SIGPIPE, false);
+            let muerto = WaitStatus::Signaled(child, Signal::SIGPIPE.into(), false);
             check_eq("y a quien no ignora SIGPIPE", waitpid(child, None)?, muerto)?;
         }
     }

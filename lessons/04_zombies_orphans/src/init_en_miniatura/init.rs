@@ -5,13 +5,14 @@ use std::os::unix::ffi::OsStrExt;
 
 use nix::errno::Errno;
 use nix::sys::prctl;
-use nix::sys::signal::{SigHandler, SigSet, Signal, kill, signal};
+use nix::sys::signal::{SigHandler, SigSet, Signal, signal};
 use nix::sys::signalfd::{SfdFlags, SignalFd, siginfo};
-use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
 use nix::unistd::{ForkResult, Pid, execvp};
 use shared::ending::{end_descendants, exit_now};
 use shared::errno::describe;
 use shared::fork::fork;
+use shared::signal::{SignalNumber, send};
+use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 
 /// Las que se pasan a la orden. `SIGKILL` y `SIGSTOP` no se pueden atrapar: esas las recibe init.
 const SE_PASAN: [Signal; 7] = [
@@ -45,7 +46,9 @@ pub fn ejecutar(orden: &[OsString]) -> anyhow::Result<u8> {
             }
         } else if !es_del_terminal(&aviso) {
             // Si la orden acaba de terminar, no hay a quién dársela.
-            let _ = kill(principal, Signal::try_from(aviso.ssi_signo.cast_signed())?);
+            if let Some(senal) = SignalNumber::from_raw(aviso.ssi_signo.cast_signed()) {
+                let _ = send(principal, senal);
+            }
         }
     }
 }
@@ -57,7 +60,7 @@ fn recoger_a_todos(principal: Pid) -> anyhow::Result<Option<u8>> {
         match waitpid(None, Some(WaitPidFlag::WNOHANG)) {
             Ok(WaitStatus::Exited(pid, salida)) if pid == principal => codigo = Some(salida),
             Ok(WaitStatus::Signaled(pid, senal, _)) if pid == principal => {
-                codigo = Some(128 + senal as i32);
+                codigo = Some(senal.shell_code());
             }
             Ok(WaitStatus::StillAlive) | Err(Errno::ECHILD) => break,
             Ok(_) => {} // Un huérfano.

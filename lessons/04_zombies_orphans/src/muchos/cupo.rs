@@ -40,7 +40,7 @@ pub fn dejar_sitio_para(sitio: u32) -> anyhow::Result<Option<u64>> {
 pub fn cabe_otro() -> anyhow::Result<bool> {
     match fork() {
         Ok(ForkResult::Child) => child::run(|| ()),
-        Ok(ForkResult::Parent { child }) => Ok(nix::sys::wait::waitpid(child, None).is_ok()),
+        Ok(ForkResult::Parent { child }) => Ok(shared::wait::waitpid(child, None).is_ok()),
         Err(ForkError::ProcessLimit) => Ok(false),
         Err(error) => Err(error.into()),
     }

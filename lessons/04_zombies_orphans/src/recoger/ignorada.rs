@@ -2,9 +2,9 @@
 
 use nix::errno::Errno;
 use nix::sys::signal::{SigHandler, Signal, signal};
-use nix::sys::wait::waitpid;
 use shared::lesson::{check, check_eq};
 use shared::table::SystemProcess;
+use shared::wait::waitpid;
 
 use super::tres_hijos;
 

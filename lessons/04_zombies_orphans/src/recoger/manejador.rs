@@ -4,8 +4,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use nix::errno::Errno;
 use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, Signal, sigaction};
-use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
 use shared::lesson::check_eq;
+use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 
 use super::tres_zombis;
 

@@ -2,8 +2,8 @@
 
 use nix::sys::signal::{SigSet, Signal};
 use nix::sys::signalfd::{SfdFlags, SignalFd};
-use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
 use shared::lesson::check_eq;
+use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 
 use super::tres_zombis;
 

@@ -1,7 +1,7 @@
 //! Primera forma: `wait`, una vez por hijo. El padre no hace otra cosa mientras tanto.
 
-use nix::sys::wait::{WaitStatus, waitpid};
 use shared::lesson::check_eq;
+use shared::wait::{WaitStatus, waitpid};
 
 use super::tres_hijos;
 

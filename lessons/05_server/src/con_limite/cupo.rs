@@ -1,11 +1,11 @@
 //! Un servidor al que el sistema no le deja crear procesos.
 
 use nix::sys::resource::{Resource, getrlimit, setrlimit};
-use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::{ForkResult, getpid, getuid};
 use shared::child;
 use shared::fork::fork;
 use shared::process::become_user;
+use shared::wait::{WaitStatus, waitpid};
 
 /// Ejecuta `servidor` con el límite de procesos (`ulimit -u`) en uno, que ya es él.
 pub fn sin_fork(servidor: impl FnOnce() -> anyhow::Result<()>) -> anyhow::Result<()> {

@@ -4,8 +4,8 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use nix::sys::signal::kill;
-use nix::sys::wait::{WaitStatus, waitpid};
 use shared::lesson::{check, check_eq};
+use shared::wait::{WaitStatus, waitpid};
 use shared::{Pid, Signal};
 
 use super::servidor;

@@ -1,7 +1,7 @@
 //! Un trabajo: los procesos de una tubería, hasta que acaba el último.
 
-use nix::sys::wait::WaitStatus;
 use nix::unistd::Pid;
+use shared::wait::WaitStatus;
 
 use crate::minishell::una_orden::codigo;
 

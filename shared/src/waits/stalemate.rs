@@ -173,7 +173,9 @@ fn seated_apart(board: &Board, known: &[Pid]) -> Vec<Pid> {
 
 /// Si una señal puede hacer que un proceso dormido haga algo que no sea acabar.
 fn may_be_called(board: &Board, pid: Pid) -> bool {
-    let Ok(status) = fs::read_to_string(format!("/proc/{pid}/status")) else { return true };
+    let Ok(status) = fs::read(format!("/proc/{pid}/status")) else { return true };
+    // El nombre del proceso puede no ser UTF-8.
+    let status = String::from_utf8_lossy(&status);
     let mask = |name: &str| {
         let mask = status.lines().find_map(|line| line.strip_prefix(name))?;
         u64::from_str_radix(mask.trim(), 16).ok()

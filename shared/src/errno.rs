@@ -85,6 +85,18 @@ mod tests {
     }
 
     #[test]
+    fn eagain_solo_habla_de_procesos_donde_se_crean() {
+        let error = || io::Error::from_raw_os_error(libc::EAGAIN);
+        assert!(!describe_chain(&error()).contains("proceso"));
+        let starting = anyhow::Error::from(CannotStart(error())).context("no arranca cat");
+        let text = describe_chain(starting.as_ref());
+        assert!(text.starts_with("no arranca cat: el sistema no deja crear más procesos (EAGAIN)"));
+        assert_eq!(text.matches("EAGAIN").count(), 1, "{text}");
+        let missing = CannotStart(io::Error::from_raw_os_error(libc::ENOENT));
+        assert!(describe_chain(&missing).contains("(ENOENT)"));
+    }
+
+    #[test]
     fn las_causas_van_detras() {
         let error = anyhow::Error::from(Errno::EACCES).context("no se puede leer el fichero");
         assert_eq!(

@@ -11,7 +11,7 @@ use nix::sys::signal::{
 use nix::unistd::{Pid, getpid};
 
 use crate::errno::describe;
-use crate::lifeline;
+use crate::{lifeline, terminal};
 
 /// Las señales que acaban una lección, y lo que se dice de cada una.
 const ENDING_SIGNALS: [(Signal, &str); 5] = [
@@ -135,6 +135,7 @@ extern "C" fn on_signal(number: i32) {
         exit_now(128 + number);
     }
     end_descendants();
+    terminal::restore();
     for (signal, message) in ENDING_SIGNALS {
         if signal as i32 == number {
             // SAFETY: `message` es un texto estático; `write(2)` está permitida dentro de un manejador.

@@ -4,6 +4,7 @@ mod capitulos;
 mod curso;
 mod opciones;
 mod ordenes;
+mod prediccion;
 mod programas;
 mod salidas;
 mod steps;
@@ -18,6 +19,7 @@ fn main() -> ExitCode {
     trials.extend(capitulos::trials());
     trials.extend(salidas::trials());
     trials.extend(opciones::trials());
+    trials.extend(prediccion::trials());
     trials.extend(programas::trials());
     trials.extend(ordenes::trials());
     tests::main(trials)

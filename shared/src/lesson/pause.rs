@@ -71,15 +71,7 @@ impl Pauses {
 
 /// Una línea de la entrada, sin espacios alrededor; `None` si se ha acabado.
 fn ask(question: &str) -> Option<String> {
-    let question = fold_lines(question, prose_width());
-    let prompt = match question.rsplit_once('\n') {
-        Some((above, last)) => {
-            voice::print(&format!("{above}\n"));
-            last
-        }
-        None => &question,
-    };
-    match read_line(&format!("{prompt} ")) {
+    match read_line(&format!("{} ", fold_lines(question, prose_width()))) {
         Ok(line) => Some(readable(&line)),
         Err(ReadlineError::Interrupted) => {
             // El editor recibe Ctrl-C como una tecla: aquí vuelve a ser la señal.

@@ -1,5 +1,6 @@
 //! Lo que ha de cumplir el cuaderno entero: lecciones, capítulos, salidas grabadas y README.
 
+mod anchura;
 mod capitulos;
 mod curso;
 mod opciones;
@@ -18,6 +19,7 @@ fn main() -> ExitCode {
     trials.extend(curso::trials());
     trials.extend(capitulos::trials());
     trials.extend(salidas::trials());
+    trials.extend(anchura::trials());
     trials.extend(opciones::trials());
     trials.extend(prediccion::trials());
     trials.extend(programas::trials());

@@ -12,8 +12,8 @@ use nix::unistd::{Pid, getpid};
 
 use crate::caught;
 use crate::errno::describe;
-use crate::lifeline;
 use crate::output::write_error;
+use crate::{lifeline, terminal};
 
 /// Las señales que acaban una lección, y lo que se dice de cada una.
 const ENDING_SIGNALS: [(Signal, &str); 5] = [
@@ -153,6 +153,7 @@ extern "C" fn on_signal(number: i32) {
         exit_now(128 + number);
     }
     end_descendants();
+    terminal::restore();
     for (signal, message) in ENDING_SIGNALS {
         if signal as i32 == number {
             write_error(message);

@@ -21,6 +21,7 @@
 //! | [`lifeline`] | la cuerda que ata a la lección a los huérfanos, para que ninguno quede atrás |
 //! | [`adoption`] | quién adopta a los huérfanos, y si los recoge |
 //! | [`ending`] | cómo acaba todo: señales, hijos recogidos, salida cerrada |
+//! | `terminal` | los modos del terminal, que se reponen aunque llegue una señal |
 //! | [`errno`] | los errores del sistema, en español |
 //! | [`foreign`] | lo que han escrito otros, para enseñarlo sin que el terminal lo obedezca |
 //! | [`voice`] | quién habla: [`say!`] escribe cada línea con una sola llamada `write(2)` |
@@ -63,6 +64,7 @@ pub mod signal;
 mod spin;
 pub mod sync;
 pub mod table;
+mod terminal;
 pub mod voice;
 pub mod wait;
 pub mod waits;

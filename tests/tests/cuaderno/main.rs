@@ -4,6 +4,7 @@ mod capitulos;
 mod curso;
 mod ordenes;
 mod salidas;
+mod sinonimos;
 
 use std::process::ExitCode;
 
@@ -14,6 +15,7 @@ fn main() -> ExitCode {
     trials.extend(curso::trials());
     trials.extend(capitulos::trials());
     trials.extend(salidas::trials());
+    trials.extend(sinonimos::trials());
     trials.extend(ordenes::trials());
     tests::main(trials)
 }

@@ -9,7 +9,7 @@ use clap::Args;
 use nix::unistd::getpid;
 use shared::cpu::pin_to_first_cpu;
 use shared::gate::Gate;
-use shared::lesson::{Step, Usage, WithOptions, bar, between, check, check_eq};
+use shared::lesson::{Step, Usage, WithOptions, bar_after, between, check, check_eq};
 use shared::process::Process;
 use shared::say;
 use shared::table::{NICE_RANGE, SystemProcess};
@@ -67,8 +67,8 @@ fn competir(bajo: i32, alto: i32, tiempo: Duration) -> anyhow::Result<()> {
     check_eq("nice de hijo 1", primero.in_table()?.nice()?, bajo)?;
     check_eq("nice de hijo 2", segundo.in_table()?.nice()?, alto)?;
     let total = (cpu_primero + cpu_segundo).max(1) as f64;
-    say!("nice {bajo:>3}  {}", bar(cpu_primero as f64 / total, 40));
-    say!("nice {alto:>3}  {}", bar(cpu_segundo as f64 / total, 40));
+    say!("{}", bar_after(&format!("nice {bajo:>3}  "), cpu_primero as f64 / total, 40));
+    say!("{}", bar_after(&format!("nice {alto:>3}  "), cpu_segundo as f64 / total, 40));
     check("el de nice más bajo ha recibido más CPU", cpu_primero > cpu_segundo)?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::Context;
-use shared::lesson::{Plain, Step, bar, check_eq, date, decimal, lasting};
+use shared::lesson::{Plain, Step, bar_after, check_eq, date, decimal, lasting};
 use shared::say;
 use sysinfo::{CpuRefreshKind, MemoryRefreshKind, Networks, RefreshKind, System};
 
@@ -34,7 +34,8 @@ fn run() -> anyhow::Result<()> {
         decimal(carga.five, 2),
         decimal(carga.fifteen, 2),
     );
-    say!("memoria: {} MiB; usada {}", sistema.total_memory() >> 20, bar(usada, 30));
+    let memoria = format!("memoria: {} MiB; usada ", sistema.total_memory() >> 20);
+    say!("{}", bar_after(&memoria, usada, 30));
     say!("encendida hace {}, el {}", lasting(System::uptime()?), date(System::boot_time()?));
     let redes = Networks::new_with_refreshed_list()?;
     for (nombre, red) in BTreeMap::from_iter(&redes) {

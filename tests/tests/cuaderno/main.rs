@@ -2,9 +2,12 @@
 
 mod capitulos;
 mod curso;
+mod opciones;
 mod ordenes;
+mod programas;
 mod salidas;
 mod sinonimos;
+mod steps;
 
 use std::process::ExitCode;
 
@@ -16,6 +19,8 @@ fn main() -> ExitCode {
     trials.extend(capitulos::trials());
     trials.extend(salidas::trials());
     trials.extend(sinonimos::trials());
+    trials.extend(opciones::trials());
+    trials.extend(programas::trials());
     trials.extend(ordenes::trials());
     tests::main(trials)
 }

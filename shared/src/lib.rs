@@ -45,6 +45,7 @@ pub mod cpu;
 mod deadline;
 pub mod ending;
 pub mod errno;
+mod fold;
 pub mod fork;
 mod futex;
 pub mod gate;

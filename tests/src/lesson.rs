@@ -102,6 +102,17 @@ impl Lesson {
         ]
     }
 
+    /// En un terminal estrecho, cada línea de cada paso cabe en él: ni se parte una palabra, ni una barra, ni una tabla.
+    ///
+    /// Solo puede pasarse la que, detrás de quien habla, es una sola palabra o una orden `entre acentos graves`.
+    pub fn fits_trial(self) -> Trial {
+        trial("en un terminal de 80 columnas cabe todo, y en uno de 60 también", move || {
+            for columns in [80, 60] {
+                self.steps.iter().for_each(|step| self.fits(step, columns));
+            }
+        })
+    }
+
     /// Con `ENOSPC` en la salida, el paso lo dice y acaba con 1.
     pub fn full_disk_trial(self, step: &'static str) -> Trial {
         trial("con el disco lleno lo dice y acaba con 1", move || {
@@ -140,6 +151,19 @@ impl Lesson {
                 self.colours(steps[0]);
             }),
         ]
+    }
+
+    fn fits(self, step: &str, columns: u16) {
+        let outcome = self.run().terminal(columns, 24).args([step, "--sin-pausas"]).run();
+        outcome.assert_code(0).assert_clean();
+        for line in outcome.lines() {
+            let text = line.split_once('│').map_or(line.as_str(), |(_, text)| text).trim();
+            let whole = !text.contains(' ') || text.starts_with('`');
+            assert!(
+                whole || line.chars().count() <= usize::from(columns),
+                "{step}: no cabe en {columns} columnas:\n{line}"
+            );
+        }
     }
 
     fn with_few_files(self, step: &str, limit: u64) {

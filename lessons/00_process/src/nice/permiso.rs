@@ -26,7 +26,7 @@ pub fn subir_y_bajar_en_un_hijo() -> anyhow::Result<()> {
         check_eq("exitcode()", hijo.exitcode(), Some(0))?;
     } else {
         let programa = std::env::args().next().unwrap_or_default();
-        say!("para verlo también como root:\n  sudo {programa} nice");
+        say!("para verlo también como root:\n  `sudo {programa} nice`");
     }
     Ok(())
 }

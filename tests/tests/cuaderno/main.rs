@@ -2,6 +2,7 @@
 
 mod capitulos;
 mod curso;
+mod modifica;
 mod opciones;
 mod ordenes;
 mod programas;
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
     trials.extend(capitulos::trials());
     trials.extend(salidas::trials());
     trials.extend(sinonimos::trials());
+    trials.extend(modifica::trials());
     trials.extend(opciones::trials());
     trials.extend(programas::trials());
     trials.extend(ordenes::trials());

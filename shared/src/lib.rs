@@ -30,8 +30,8 @@
 //!
 //! - **`fork` copia un proceso con hilos a medias**: en el hijo solo sigue vivo el hilo que llamó, y un cerrojo
 //!   que tuviera otro hilo queda cerrado para siempre. Por eso [`fork::fork`] se niega si hay más de un hilo.
-//! - **Un hijo que termina sigue en la tabla** como zombi hasta que su padre lo recoge. `Drop` de un `Process`
-//!   lo recoge siempre.
+//! - **Un hijo que termina sigue en la tabla** como zombi hasta que su padre lo recoge, o hasta que el padre muere y lo
+//!   recoge quien lo adopta. `Drop` de un `Process` lo recoge siempre.
 //! - **Un PID se reutiliza**: guardar un número y mandarle una señal más tarde puede matar a otro. La identidad
 //!   de un proceso es aquí (PID, instante de arranque).
 //! - **`SIGKILL` al padre no mata a los hijos**: cada hijo pide al núcleo morir con su padre (`PR_SET_PDEATHSIG`).
@@ -48,6 +48,7 @@ pub mod cpu;
 mod deadline;
 pub mod ending;
 pub mod errno;
+mod fold;
 pub mod foreign;
 pub mod fork;
 mod futex;

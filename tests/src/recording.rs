@@ -157,12 +157,8 @@ static VARYING: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         (regex(r"(?m)^padre P │ +\d+ +\d+ .*\n"), ""),
         (regex(r"(?m)^padre P │ +P +X .*$"), "padre P │ P X …"),
         (regex(r"UID \d+"), "UID …"),
-        (
-            regex(
-                r"(?m)(núcleo de Linux|encendida hace|carga:|segundo de arranque|KiB de memoria).*$",
-            ),
-            "$1 …",
-        ),
+        (regex(r"(?m)(núcleo de Linux|carga:|segundo de arranque|KiB de memoria).*$"), "$1 …"),
+        (regex(r"encendida hace .*?, el "), "encendida hace …, el "),
         (regex(r"(?m)^.*│ red .*\n"), ""),
         (regex(r"(?m)(\d+ CPU$|(CPU, según /proc/cpuinfo): \d+)"), "$2 … CPU"),
         (regex(r"el contador vale \d+"), "el contador vale …"),

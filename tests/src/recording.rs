@@ -178,7 +178,12 @@ static VARYING: LazyLock<[(Regex, &str); 29]> = LazyLock::new(|| {
         ),
         (regex(r"\d+ ficheros, \d+"), "… ficheros, …"),
         // Que la máquina esté ocupada mientras se mide.
-        (regex(r"(?m)^padre P │ (tu máquina está ocupada|puede que no se vea la diferencia).*\n"), ""),
+        (
+            regex(
+                r"(?m)^padre P │ (tu máquina está ocupada|puede que no se vea la diferencia).*\n",
+            ),
+            "",
+        ),
         (regex(r"(?m)^padre P │ (✘ |no he podido leer|.* ha cambiado entretanto).*\n"), ""),
         // Lección 03.
         (regex(r"(fallos al .* páginas): \d+"), "$1: …"),

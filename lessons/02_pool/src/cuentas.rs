@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use nix::unistd::getpid;
 use shared::Pid;
-use shared::lesson::{bar_after, decimal, room};
+use shared::lesson::{bar_after, decimal};
 use shared::say;
 
 /// Un resultado y el PID de quien lo ha calculado.
@@ -35,11 +35,6 @@ pub fn resultados(hechos: &[Hecho]) -> Vec<u64> {
 /// Las CPU en las que se puede ejecutar este proceso.
 pub fn cpus() -> usize {
     available_parallelism().map_or(1, usize::from)
-}
-
-/// Las casillas de una barra, como mucho tantas: las que caben en la línea junto a lo demás.
-pub fn casillas(lo_demas: usize, como_mucho: usize) -> usize {
-    room().map_or(como_mucho, |caben| caben.saturating_sub(lo_demas).min(como_mucho))
 }
 
 /// Cada tiempo con una barra; la del más largo está llena.

@@ -1,11 +1,16 @@
 //! Cada paso se ejecuta, acaba bien y no deja nada; y dice lo que tiene que decir.
 
+use tests::claims::Constant;
 use tests::{Trial, requires, trial};
 
 use crate::{LECCION, leccion};
 
+/// Números que un paso dice con cualquier opción.
+const CONSTANTES: [Constant; 0] = [];
+
 pub fn trials() -> Vec<Trial> {
     let mut trials = LECCION.step_trials();
+    trials.push(LECCION.claims_trial(&CONSTANTES));
     trials.extend([
         trial("la lección entera, una y otra vez en una sola CPU", en_una_cpu),
         trial("con pocos obreros y con muchos, con pocas tareas y con muchas", pocos_y_muchos),

@@ -1,4 +1,4 @@
-//! El cuelgue del examen: `join` antes de `get`. El hijo no termina porque espera a quien lo está esperando.
+//! El cuelgue de la cola: `join` antes de `get`. El hijo no termina porque espera a quien lo está esperando.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use crate::fin::como_ha_acabado;
 
 pub const STEP: Step = Step {
     name: "join_antes_de_get",
-    title: "join antes de get: el cuelgue del examen",
+    title: "join antes de get: el cuelgue de la cola",
     predict: "el hijo mete tres resultados en una cola en la que cabe uno. El padre hace join y después get. ¿Qué pasa?",
     observe: "el padre espera al hijo, y el hijo, que alguien saque algo. Primero se saca todo con get; después, join.",
     topic: "p.join(), y las colas de 1_syncProcesses.py",

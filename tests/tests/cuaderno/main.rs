@@ -6,6 +6,7 @@ mod opciones;
 mod ordenes;
 mod programas;
 mod salidas;
+mod sinonimos;
 mod steps;
 
 use std::process::ExitCode;
@@ -17,6 +18,7 @@ fn main() -> ExitCode {
     trials.extend(curso::trials());
     trials.extend(capitulos::trials());
     trials.extend(salidas::trials());
+    trials.extend(sinonimos::trials());
     trials.extend(opciones::trials());
     trials.extend(programas::trials());
     trials.extend(ordenes::trials());

@@ -36,6 +36,11 @@ pub fn trials() -> Vec<Trial> {
             || requires::program("python3"),
             plantilla_de_python,
         ),
+        trial_if(
+            "en Python, lock.acquire.lock y lock.acquire.release no existen",
+            || requires::program("python3"),
+            mal_escrito_en_python,
+        ),
     ]);
     trials
 }
@@ -81,6 +86,16 @@ fn muchos_esperan() {
         outcome.assert_code(0).assert_clean();
         outcome.assert_says(&format!("✔ corren, tras un solo set(): {procesos}"));
     }
+}
+
+fn mal_escrito_en_python() {
+    let programa = workspace_root().join("book/src/01_sync/python/mal_escrito.py");
+    let outcome = Run::new("python3").arg(programa.display().to_string()).run();
+    outcome.assert_code(0).assert_clean().assert_says_in_order(&[
+        "has no attribute 'lock'",
+        "has no attribute 'release'",
+        "¿estaba libre? True",
+    ]);
 }
 
 fn plantilla_de_python() {

@@ -6,7 +6,10 @@ use tests::{Trial, requires, trial};
 use crate::{LECCION, leccion};
 
 /// Números que un paso dice con cualquier opción.
-const CONSTANTES: [Constant; 0] = [];
+const CONSTANTES: [Constant; 2] = [
+    ("chunksize", 4, "los trozos por obrero, si no se dice otra cosa"),
+    ("chunksize", 10, "uno de los tamaños que se prueban siempre"),
+];
 
 pub fn trials() -> Vec<Trial> {
     let mut trials = LECCION.step_trials();

@@ -49,7 +49,7 @@ fn barras() {
     for (run, cpus) in [(leccion().one_cpu(), 1), (leccion(), 0)] {
         let outcome = run.arg("aceleracion").run();
         outcome.assert_code(0).assert_clean();
-        outcome.assert_says("  1 procesos ").assert_says("  1 hilos ");
+        outcome.assert_says("  1 proceso ").assert_says("  1 hilo ");
         if cpus == 1 {
             outcome.assert_says("aquí puedo usar 1 CPU").assert_says("  2 hilos ");
             outcome.assert_never_says("  3 procesos ");

@@ -147,7 +147,7 @@ pub static RECORDINGS: &[Recording] = &[
 ];
 
 /// Lo que cambia de una máquina a otra, y por qué se cambia antes de comparar.
-static VARYING: LazyLock<[(Regex, &str); 28]> = LazyLock::new(|| {
+static VARYING: LazyLock<[(Regex, &str); 29]> = LazyLock::new(|| {
     [
         (regex(r"pipe:\[\d+\]"), "pipe:[…]"),
         (regex(r"(?m)(el programa de los tres es ).*$"), "$1…"),
@@ -180,7 +180,7 @@ static VARYING: LazyLock<[(Regex, &str); 28]> = LazyLock::new(|| {
         (regex(r"(?m)^padre P │ (✘ |no se han podido leer|.* ha cambiado entretanto).*\n"), ""),
         // Lección 03.
         (regex(r"(fallos al .* páginas): \d+"), "$1: …"),
-        (regex(r"(?m)^padre P │ +[AB12]{4} \d+ veces\n"), ""),
+        (regex(r"(?m)^padre P │ +[AB12]{4} \d+ (vez|veces)\n"), ""),
         (regex(r"(?m)(después de exec, PID \S+ ejecuta ).*$"), "$1…"),
         (regex(r"(wc dice: |ficheros que hay en /: Ok\()\d+"), "$1…"),
         (regex(r"(?m)(✔ pstree -ps dibuja|no lo comparo con pstree).*$"), "pstree …"),
@@ -192,8 +192,9 @@ static VARYING: LazyLock<[(Regex, &str); 28]> = LazyLock::new(|| {
         (regex(r"│ clientes: \d+"), "│ clientes: …"),
         (regex(r"(?m)^(padre P │ [a-z_]+(?:, sin cerrar)?) +\d+ +[\d,]+ +[\d,]+ …$"), "$1 …"),
         // Quién adopta, y si hay que sustituirlo.
-        (regex(r"(?m)^.* no parece que PID 1 .*\n"), ""),
-        (regex(r"(?m)(lo ha adoptado|ahora mi padre es) .*$"), "$1 …"),
+        (regex(r"(?m)^.* no consta que .*\n.* lo recojo yo\n"), ""),
+        (regex(r"(?m)(lo ha adoptado) .*\n.*$"), "$1 …"),
+        (regex(r"(?m)(ahora mi padre es) .*$"), "$1 …"),
     ]
 });
 

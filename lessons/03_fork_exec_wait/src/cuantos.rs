@@ -9,7 +9,7 @@ use arbol::crecer;
 use casos::CASOS;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
-use shared::lesson::{Step, WithOptions, check_eq};
+use shared::lesson::{Step, WithOptions, check_eq, predict_part};
 use shared::say;
 
 pub const STEP: Step = Step {
@@ -32,7 +32,10 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     let pedido = |nombre: &str| opciones.caso.as_ref().is_none_or(|caso| caso == nombre);
     // ANCHOR: cuantos
     for caso in CASOS.iter().filter(|caso| pedido(caso.nombre)) {
-        say!("{}: {}", caso.nombre, caso.en_c);
+        say!("{}:\n{}", caso.nombre, caso.en_c);
+        if !predict_part("¿Cuántos procesos?") {
+            return Ok(());
+        }
         let procesos = crecer(caso.codigo)?;
         say!("{}", dibujo::dibujar(&procesos));
         check_eq(&format!("procesos de {}", caso.nombre), procesos.len(), caso.procesos)?;

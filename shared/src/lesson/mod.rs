@@ -21,7 +21,7 @@ pub use check::{Unexpected, check, check_eq};
 pub use course::{COURSE, CourseLesson};
 pub use numbers::{bar, decimal};
 pub use options::{between, parse_signal};
-pub use pause::{confirm, is_interactive};
+pub use pause::{confirm, is_interactive, predict_part};
 pub use screen::columns;
 pub use sentence::counted;
 pub use step::{OrProgram, Plain, Program, Runnable, Step, WithOptions, WithProgram};

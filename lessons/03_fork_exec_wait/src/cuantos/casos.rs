@@ -6,7 +6,7 @@ use super::arbol::Arbol;
 
 pub struct Caso {
     pub nombre: &'static str,
-    /// Como se escribe en un examen.
+    /// Como se escribe en un examen, en líneas cortas.
     pub en_c: &'static str,
     pub codigo: fn(&Arbol) -> Result<(), ForkError>,
     pub procesos: usize,
@@ -23,8 +23,8 @@ const fn caso(
 
 pub static CASOS: [Caso; 8] = [
     caso("tres", 8, tres, "fork(); fork(); fork();"),
-    caso("abanico", 4, abanico, "for (i = 0; i < 3; i++) if (fork() == 0) break;"),
-    caso("cadena", 4, cadena, "for (i = 0; i < 3; i++) if (fork() != 0) break;"),
+    caso("abanico", 4, abanico, "for (i = 0; i < 3; i++)\n    if (fork() == 0) break;"),
+    caso("cadena", 4, cadena, "for (i = 0; i < 3; i++)\n    if (fork() != 0) break;"),
     caso("y", 3, y, "fork() && fork();"),
     caso("o", 3, o, "fork() || fork();"),
     caso("y_o", 5, y_o, "(fork() && fork()) || fork();"),
@@ -32,9 +32,14 @@ pub static CASOS: [Caso; 8] = [
         "abanico_y_dos",
         12,
         abanico_y_dos,
-        "for (i = 0; i < 2; i++) if (fork() == 0) break;  fork(); fork();",
+        "for (i = 0; i < 2; i++)\n    if (fork() == 0) break;\nfork(); fork();",
     ),
-    caso("anidados", 8, anidados, "for (i = 0; i < 2; i++) for (j = 0; j <= i; j++) fork();"),
+    caso(
+        "anidados",
+        8,
+        anidados,
+        "for (i = 0; i < 2; i++)\n    for (j = 0; j <= i; j++)\n        fork();",
+    ),
 ];
 
 pub fn nombres() -> Vec<&'static str> {

@@ -32,7 +32,7 @@ const LECCION: Lesson = Lesson {
     binary: BINARIO,
     steps: &PASOS,
     complaining: &[],
-    next: "cargo run --bin 05_server",
+    next: "cargo leccion 05",
     seconds: 25,
 };
 

@@ -24,8 +24,12 @@ pub const STEP: Step = Step {
 #[derive(Args)]
 struct Opciones {
     /// Un solo caso: tres, abanico, cadena, y, o, y_o, abanico_y_dos, anidados o guiones
-    #[arg(long, value_name = "CASO", value_parser = PossibleValuesParser::new(casos::nombres()))]
+    #[arg(long, value_name = "CASO", value_parser = PossibleValuesParser::new(nombres()))]
     caso: Option<String>,
+}
+
+fn nombres() -> Vec<&'static str> {
+    CASOS.iter().map(|caso| caso.nombre).chain(["guiones"]).collect()
 }
 
 fn run(opciones: Opciones) -> anyhow::Result<()> {

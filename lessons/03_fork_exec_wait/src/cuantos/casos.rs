@@ -4,20 +4,17 @@ use shared::fork::ForkError;
 
 use super::arbol::Arbol;
 
+type Codigo = fn(&Arbol) -> Result<(), ForkError>;
+
 pub struct Caso {
     pub nombre: &'static str,
     /// Como se escribe en un examen, en líneas cortas.
     pub en_c: &'static str,
-    pub codigo: fn(&Arbol) -> Result<(), ForkError>,
+    pub codigo: Codigo,
     pub procesos: usize,
 }
 
-const fn caso(
-    nombre: &'static str,
-    procesos: usize,
-    codigo: fn(&Arbol) -> Result<(), ForkError>,
-    en_c: &'static str,
-) -> Caso {
+const fn caso(nombre: &'static str, procesos: usize, codigo: Codigo, en_c: &'static str) -> Caso {
     Caso { nombre, en_c, codigo, procesos }
 }
 
@@ -41,10 +38,6 @@ pub static CASOS: [Caso; 8] = [
         "for (i = 0; i < 2; i++)\n    for (j = 0; j <= i; j++)\n        fork();",
     ),
 ];
-
-pub fn nombres() -> Vec<&'static str> {
-    CASOS.iter().map(|caso| caso.nombre).chain(["guiones"]).collect()
-}
 
 // ANCHOR: casos
 fn tres(arbol: &Arbol) -> Result<(), ForkError> {

@@ -21,6 +21,7 @@
 //! | [`lifeline`] | la cuerda que ata a la lección a los huérfanos, para que ninguno quede atrás |
 //! | [`adoption`] | quién adopta a los huérfanos, y si los recoge |
 //! | [`ending`] | cómo acaba todo: señales, hijos recogidos, salida cerrada |
+//! | [`inherited`] | las señales que quien lanzó el programa le dejó ignoradas |
 //! | [`errno`] | los errores del sistema, en español |
 //! | [`voice`] | quién habla: [`say!`] escribe cada línea con una sola llamada `write(2)` |
 //!
@@ -49,6 +50,7 @@ pub mod fork;
 mod futex;
 pub mod gate;
 mod identity;
+pub mod inherited;
 pub mod ipc;
 pub mod lesson;
 pub mod lifeline;

@@ -42,7 +42,8 @@ fn probar(guion: &str) -> anyhow::Result<(String, i32)> {
         if dup2_stdout(&escritura).is_err() || dup2_stderr(&escritura).is_err() {
             return 1;
         }
-        let codigo = Shell::nueva(None, Ignored::default()).obedecer(&mut Entrada::Texto(guion.into()));
+        let codigo =
+            Shell::nueva(None, Ignored::default()).obedecer(&mut Entrada::Texto(guion.into()));
         codigo.map_or(1, i32::from)
     })?;
     drop(escritura);

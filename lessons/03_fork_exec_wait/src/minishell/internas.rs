@@ -4,7 +4,6 @@ use std::env;
 use std::ffi::OsString;
 use std::os::unix::ffi::OsStringExt;
 
-use nix::sys::signal::Signal;
 use nix::unistd::chdir;
 use shared::errno::describe;
 
@@ -68,5 +67,6 @@ fn wait(shell: &mut Shell, argumentos: &[Vec<u8>]) -> i32 {
         return 2;
     }
     let con_ctrl_c = shell.tiene_terminal();
-    if shell.trabajos.esperar_a_todos(con_ctrl_c) { 0 } else { 128 + Signal::SIGINT as i32 }
+    shell.interrumpida = !shell.trabajos.esperar_a_todos(con_ctrl_c);
+    0
 }

@@ -9,7 +9,7 @@ use nix::sys::signal::Signal;
 use shared::table::SystemProcess;
 use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 
-use super::senales::Guardia;
+use super::senales::{Guardia, hubo_ctrl_c};
 pub use trabajo::Trabajo;
 
 /// Los que no están en primer plano. Por orden: el último es el de ahora, `%+`.
@@ -81,7 +81,8 @@ impl Trabajos {
             trabajo.procesos.han_acabado() || trabajo.procesos.estan_detenidos()
         };
         while self.recoger_a_los_que_haya().is_ok() && !self.0.iter().all(quieto) {
-            if guardia.esperar() == Signal::SIGINT {
+            // Pudo llegar antes de montar la guardia.
+            if hubo_ctrl_c() || guardia.esperar() == Signal::SIGINT {
                 return false;
             }
         }

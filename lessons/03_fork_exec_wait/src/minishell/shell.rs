@@ -1,5 +1,6 @@
 //! La shell: lee, entiende, lanza, espera, y vuelta a empezar.
 
+mod avisos;
 mod grupos;
 mod interna;
 mod trabajo;
@@ -26,8 +27,8 @@ pub struct Shell {
     terminal: Option<Terminal>,
     /// Las señales que sus órdenes han de encontrar ignoradas.
     ya_ignoradas: Ignored,
-    /// Ctrl-C ha matado a la orden que estaba en primer plano.
-    interrumpida: bool,
+    /// Ctrl-C ha acabado con lo que se estaba haciendo: el resto de la línea no se ejecuta.
+    pub interrumpida: bool,
 }
 
 impl Shell {
@@ -91,7 +92,6 @@ impl Shell {
                 _ => self.ejecutar_tuberia(tuberia),
             }
             if std::mem::take(&mut self.interrumpida) || senales::hubo_ctrl_c() {
-                // El resto de la línea no se ejecuta.
                 senales::olvidar_ctrl_c();
                 self.estado = CTRL_C;
                 escribir("\n");

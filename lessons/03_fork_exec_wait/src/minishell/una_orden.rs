@@ -29,7 +29,8 @@ pub fn convertirse_en(argumentos: &[Vec<u8>]) -> i32 {
     let Some(programa) = argumentos.first() else { return 0 };
     let Err(error) = execvp(programa, &argumentos);
     quejarse(&format!("{}: {}", programa.to_string_lossy(), describe(error)));
-    if error == Errno::ENOENT { NO_EXISTE } else { NO_SE_PUEDE_EJECUTAR }
+    let no_existe = [Errno::ENOENT, Errno::ENOTDIR].contains(&error);
+    if no_existe { NO_EXISTE } else { NO_SE_PUEDE_EJECUTAR }
 }
 // ANCHOR_END: lanzar
 

@@ -9,6 +9,9 @@ mod opciones;
 mod ordenes;
 mod pasos;
 mod python;
+mod senales_shell;
+mod terminal;
+mod trabajos;
 
 use std::process::ExitCode;
 
@@ -56,6 +59,9 @@ fn main() -> ExitCode {
     trials.extend(ordenes::trials());
     trials.extend(guiones::trials());
     trials.extend(conversacion::trials());
+    trials.extend(trabajos::trials());
+    trials.extend(terminal::trials());
+    trials.extend(senales_shell::trials());
     trials.extend(fuzz::trials());
     tests::main(trials)
 }

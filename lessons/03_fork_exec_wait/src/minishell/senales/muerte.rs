@@ -13,9 +13,22 @@ use super::terminal;
 /// Las que no matan, las que no se pueden atrapar, y las de un fallo del programa, al que no se puede sobrevivir.
 /// Rust ya ignora `SIGPIPE`.
 const NO_SE_TOCAN: [i32; 16] = [
-    libc::SIGKILL, libc::SIGSTOP, libc::SIGCHLD, libc::SIGCONT, libc::SIGURG, libc::SIGWINCH,
-    libc::SIGTSTP, libc::SIGTTIN, libc::SIGTTOU, libc::SIGPIPE, libc::SIGSEGV, libc::SIGBUS,
-    libc::SIGFPE, libc::SIGILL, libc::SIGTRAP, libc::SIGABRT,
+    libc::SIGKILL,
+    libc::SIGSTOP,
+    libc::SIGCHLD,
+    libc::SIGCONT,
+    libc::SIGURG,
+    libc::SIGWINCH,
+    libc::SIGTSTP,
+    libc::SIGTTIN,
+    libc::SIGTTOU,
+    libc::SIGPIPE,
+    libc::SIGSEGV,
+    libc::SIGBUS,
+    libc::SIGFPE,
+    libc::SIGILL,
+    libc::SIGTRAP,
+    libc::SIGABRT,
 ];
 
 /// La shell; sus hijos heredan el manejador hasta que lo olvidan.

@@ -1,9 +1,6 @@
 //! Lanzar una tubería y esperarla, o no.
 
-use std::time::Duration;
-
 use nix::sys::signal::Signal;
-use shared::ending;
 use shared::errno::describe_chain;
 use shared::signal::send;
 
@@ -13,9 +10,6 @@ use crate::minishell::segundo_plano::Trabajo;
 use crate::minishell::senales;
 use crate::minishell::tuberias::lanzar_tuberia;
 use crate::minishell::una_orden::{escribir, quejarse};
-
-/// Lo que se deja, al salir, a lo que siga en segundo plano.
-const ULTIMO_PLAZO: Duration = Duration::from_secs(1);
 
 impl Shell {
     // ANCHOR: ejecutar
@@ -74,36 +68,9 @@ impl Shell {
         self.estado = 0;
     }
 
-    /// Recoge a los que han terminado; en un terminal, además, cuenta quién ha acabado y quién se ha detenido.
-    pub(super) fn contar_lo_que_ha_pasado(&mut self) {
-        let acabados = self.trabajos.sacar_los_acabados();
-        if !self.tiene_terminal() {
-            return;
-        }
-        for trabajo in acabados {
-            quejarse(&format!("[{}] {trabajo}", trabajo.numero));
-        }
-        for trabajo in self.trabajos.todos() {
-            let detenido = trabajo.procesos.estan_detenidos();
-            if detenido && !trabajo.contado {
-                quejarse(&format!("[{}] {trabajo} (sigue con fg)", trabajo.numero));
-            }
-            trabajo.contado = detenido;
-        }
-    }
-
     fn texto(&self, tuberia: &Tuberia) -> String {
         let ordenes = tuberia.ordenes.iter().map(|orden| orden.argumentos(self.estado).join(&b' '));
         let texto = ordenes.collect::<Vec<_>>().join(&b" | "[..]);
         String::from_utf8_lossy(&texto).into_owned()
-    }
-
-    /// No deja nada atrás: lo que siga en segundo plano tiene un instante para acabar, y muere con ella.
-    pub(super) fn despedirse(&mut self) {
-        if self.tiene_terminal() && !self.trabajos.todos().is_empty() {
-            quejarse("quedan trabajos en segundo plano: si no acaban ya, mueren conmigo");
-        }
-        self.trabajos.dejar_acabar(ULTIMO_PLAZO);
-        ending::end_descendants();
     }
 }

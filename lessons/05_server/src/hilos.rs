@@ -2,7 +2,6 @@
 
 mod parada;
 
-use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::process::ExitCode;
 use std::thread::{self, Builder};
@@ -55,12 +54,12 @@ pub fn servidor(escucha: TcpListener, hilos: usize, plazo: Duration) -> anyhow::
         *numero
     };
     thread::scope(|ambito| -> anyhow::Result<()> {
-        let crear = || -> io::Result<_> {
+        let crear = || -> anyhow::Result<_> {
             let sala = Sala::nueva(escucha.try_clone()?, plazo, numerar)?;
             sala.vigilar(&fin)?;
-            Builder::new().spawn_scoped(ambito, || atender_sala(sala, Puesto::mio))
+            Ok(Builder::new().spawn_scoped(ambito, || atender_sala(sala, Puesto::mio))?)
         };
-        let creados: io::Result<Vec<_>> = (0..hilos).map(|_| crear()).collect();
+        let creados: anyhow::Result<Vec<_>> = (0..hilos).map(|_| crear()).collect();
         let parada = if creados.is_ok() { esperar_senal(&avisos) } else { Ok(()) };
         // También si algo ha fallado: el ámbito espera a los hilos que haya.
         fin.open()?;

@@ -37,18 +37,30 @@ const ENDING_SIGNALS: [(Signal, &str); 5] = [
 /// El proceso que instaló los manejadores; 0 si nadie lo ha hecho.
 static ROOT: AtomicI32 = AtomicI32::new(0);
 
+/// Quien ejecuta un programa puede haberle dejado `SIGCHLD` ignorada (y entonces el núcleo recogería a los hijos por su
+/// cuenta, y nadie sabría su código) o señales bloqueadas (y los hijos no atenderían `SIGTERM`). Todo programa que use
+/// esta biblioteca empieza como si lo ejecutara una shell.
+///
+/// Se hace antes de `main` porque después ya no se distingue lo heredado de lo que decida el propio programa, que puede
+/// querer ignorar `SIGCHLD`.
+extern "C" fn forget_inherited_signals() {
+    restore_default(Signal::SIGCHLD);
+    let _ = sigprocmask(SigmaskHow::SIG_SETMASK, Some(&SigSet::empty()), None);
+}
+
+/// El cargador de programas llama, antes de `main`, a lo que encuentra en esta sección.
+// SAFETY: es la sección de las funciones sin argumentos que se llaman al empezar, y esta solo hace llamadas al sistema.
+#[used]
+#[unsafe(link_section = ".init_array")]
+static BEFORE_MAIN: extern "C" fn() = forget_inherited_signals;
+
 /// Desde ahora, `SIGINT`, `SIGTERM`, `SIGQUIT`, `SIGHUP` y `SIGALRM` acaban y recogen a todos los
 /// descendientes antes de salir con 128 más el número de la señal (con 1 si es el plazo, `SIGALRM`).
-///
-/// Quien ejecuta la lección puede haberle dejado señales bloqueadas o `SIGCHLD` ignorada (y entonces el núcleo
-/// recogería a los hijos por su cuenta): se empieza siempre de la misma manera.
 ///
 /// # Errors
 /// El de `sigaction(2)`.
 pub fn install_handlers() -> nix::Result<()> {
     ROOT.store(getpid().as_raw(), Ordering::SeqCst);
-    restore_default(Signal::SIGCHLD);
-    sigprocmask(SigmaskHow::SIG_SETMASK, Some(&SigSet::empty()), None)?;
     let action = SigAction::new(SigHandler::Handler(on_signal), SaFlags::SA_RESTART, SigSet::all());
     for (signal, _) in ENDING_SIGNALS {
         // SAFETY: `on_signal` solo hace llamadas al sistema permitidas dentro de un manejador (signal-safety(7)).
@@ -145,7 +157,7 @@ extern "C" fn on_signal(number: i32) {
 }
 
 /// Mata y recoge a todos los descendientes de este proceso, también a los nietos, y mata a los que sobrevivieron
-/// a su padre atados a una [`Lifeline`](lifeline::Lifeline), aunque ya sean hijos de otro.
+/// a su padre atados a una [`Lifeline`](lifeline::Lifeline) suya, aunque ya sean hijos de otro.
 ///
 /// Solo usa llamadas al sistema, sin memoria dinámica, porque también se llama desde el manejador de señales.
 pub fn end_descendants() {

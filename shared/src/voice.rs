@@ -119,9 +119,17 @@ pub fn print(text: &str) {
     emit(io::stdout().as_fd(), text);
 }
 
+/// Las columnas que ocupa quien habla, delante de cada línea.
+pub fn label_width() -> usize {
+    label().chars().count() + 1
+}
+
+fn label() -> String {
+    format!("{} {} │", Speaker::current(), getpid())
+}
+
 fn prefixed(text: &str) -> String {
-    let speaker = Speaker::current();
-    let label = format!("{speaker} {} │", getpid()).color(speaker.color()).bold();
+    let label = label().color(Speaker::current().color()).bold();
     let mut lines = String::new();
     for line in text.lines() {
         lines.push_str(format!("{label} {line}").trim_end());

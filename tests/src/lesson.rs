@@ -190,9 +190,7 @@ impl Lesson {
     fn the_list(self) {
         let outcome = self.run().arg("--lista").run();
         outcome.assert_code(0).assert_clean();
-        let first = |line: &String| Some(line.split_whitespace().next()?.to_owned());
-        let listed: Vec<String> = outcome.lines().iter().filter_map(first).collect();
-        assert_eq!(listed, self.steps);
+        assert_eq!(listed_steps(&outcome), self.steps);
     }
 
     fn every_step(self) {
@@ -211,7 +209,7 @@ impl Lesson {
         for option in ["--ayuda", "--help", "-h"] {
             let outcome = self.run().arg(option).run();
             outcome.assert_code(0).assert_clean();
-            outcome.assert_says(&format!("Uso: cargo run --bin {name} --"));
+            outcome.assert_says(&format!("Uso:\n  cargo run --bin {name} -- "));
             assert_no_english(&outcome.stdout);
             for step in self.steps {
                 outcome.assert_says(&format!("  {step} "));
@@ -227,9 +225,20 @@ impl Lesson {
             assert_no_english(&outcome.stdout);
         }
         for &(step, phrase) in phrases {
-            self.run().args([step, "--help"]).run().assert_code(0).assert_says(phrase);
+            let outcome = self.run().args([step, "--help"]).run();
+            outcome.assert_code(0).assert_says_wrapped(phrase);
         }
     }
+}
+
+/// Los pasos que enumera `--lista`: cada uno va detrás de su número.
+pub fn listed_steps(outcome: &Outcome) -> Vec<String> {
+    let name = |line: &String| {
+        let mut words = line.split_whitespace();
+        words.next()?.parse::<usize>().ok()?;
+        words.next().map(str::to_owned)
+    };
+    outcome.lines().iter().filter_map(name).collect()
 }
 
 /// Comprueba que en el texto no hay nada sin traducir.

@@ -17,7 +17,7 @@ pub const STEP: Step = Step {
     name: "zombi",
     title: "Un zombi ha terminado, pero sigue en la tabla",
     predict: "el hijo ya ha terminado. ¿Sigue en la tabla de procesos? ¿Lo quita kill -9?",
-    observe: "no se puede matar a un muerto: el zombi solo desaparece cuando su padre pregunta cómo acabó.",
+    observe: "no se puede matar a un muerto. Un zombi desaparece cuando su padre lo recoge con wait, o cuando el padre muere y quien lo adopta lo recoge.",
     topic: "Proceso zombi; «El hijo sigue existiendo en la tabla de procesos hasta que el padre lo recoge»",
     run: &Plain(run),
 };

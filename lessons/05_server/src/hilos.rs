@@ -29,7 +29,7 @@ pub const STEP: Step = Step {
     predict: "cuatro hilos en lugar de cuatro obreros. ¿Cuántos procesos se ven en la tabla? ¿Con qué se protege el contador de clientes? ¿Qué pasa si kill -9 alcanza a quien atiende a un cliente?",
     observe: "los hilos comparten la memoria, y basta un cerrojo de hilos; pero comparten también la suerte: la señal que mata a uno los mata a todos.",
     topic: "Aplicación Práctica; «Todos los hilos deben compartir el mismo lock»",
-    run: &OrProgram { step: run, program },
+    run: &OrProgram { step: run, program, turned_by: &["sirve"] },
 };
 
 #[derive(Args)]
@@ -71,13 +71,12 @@ pub fn servidor(escucha: TcpListener, hilos: usize, plazo: Duration) -> anyhow::
 }
 // ANCHOR_END: servidor
 
-fn program(opciones: Opciones) -> Option<anyhow::Result<ExitCode>> {
+fn program(opciones: Opciones) -> anyhow::Result<ExitCode> {
     let (hilos, plazo) = (opciones.procesos, opciones.plazo.plazo());
     opciones.red.sirve_hasta_la_senal(|escucha| servidor(escucha, hilos, plazo))
 }
 
-fn run(opciones: Opciones) -> anyhow::Result<()> {
-    opciones.red.solo_el_paso()?;
+fn run(_: Opciones) -> anyhow::Result<()> {
     let plazo = Duration::from_secs(5);
     con_servidor(|escucha| callado(|| servidor(escucha, 4, plazo)), clientes)
 }

@@ -20,6 +20,11 @@ impl Usage {
     }
 }
 
+/// La opción que no existe, si es de lo que se queja `clap`.
+pub(super) fn unknown_option(error: &clap::Error) -> Option<String> {
+    (error.kind() == ErrorKind::UnknownArgument).then(|| text(error, ContextKind::InvalidArg))
+}
+
 fn explain(error: &clap::Error, command: &Command) -> String {
     let argument = text(error, ContextKind::InvalidArg);
     let value = text(error, ContextKind::InvalidValue);

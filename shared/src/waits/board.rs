@@ -117,7 +117,7 @@ const RESERVED: u64 = 1 << 63;
 impl Reservation {
     /// Antes de un `fork`.
     pub fn for_child(label: &Speaker) -> Self {
-        if MY_SEAT.get() == 0 {
+        if known_seat().is_none() {
             take_seat();
         }
         Reservation(board().and_then(|board| board.sit(RESERVED, label)))
@@ -125,7 +125,6 @@ impl Reservation {
 
     /// En el hijo recién creado.
     pub fn sit_here(self) {
-        Identity::forget();
         MY_SEAT.set(0);
         if let Some((position, _)) = self.0 {
             MY_SEAT.set(position as u32 + 1);
@@ -176,13 +175,20 @@ fn vacate(leaves: impl Fn(Identity) -> bool) {
 }
 
 pub(super) fn my_seat() -> Option<&'static Seat> {
-    let seat = match MY_SEAT.get() {
-        0 => take_seat()?,
-        known => &board()?.seats[known as usize - 1],
+    let seat = match known_seat() {
+        Some(seat) => seat,
+        None => take_seat()?,
     };
     // Al nacer solo se apunta el PID, porque averiguar el resto cuesta: se completa en la primera espera.
     seat.who.store(Identity::me().word(), Ordering::Release);
     Some(seat)
+}
+
+/// El que ya tiene. El que recuerda el hijo de un `fork` que no es de este cuaderno es de su padre.
+fn known_seat() -> Option<&'static Seat> {
+    let seat = &board()?.seats[(MY_SEAT.get() as usize).checked_sub(1)?];
+    let mine = seat.owner().is_none_or(|owner| owner.pid() == Identity::me().pid());
+    mine.then_some(seat)
 }
 
 fn take_seat() -> Option<&'static Seat> {

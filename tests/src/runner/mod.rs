@@ -8,7 +8,7 @@ mod start;
 mod streams;
 
 use std::io::{self, Write};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -64,5 +64,7 @@ fn become_watcher() -> Result<SignalFd> {
     let mut child = SigSet::empty();
     child.add(Signal::SIGCHLD);
     child.thread_block()?;
+    // Una lección no deja que adopte sus huérfanos quien no haya recogido nunca a nadie.
+    Command::new("true").status().context("no se puede ejecutar true")?;
     Ok(SignalFd::with_flags(&child, SfdFlags::SFD_NONBLOCK | SfdFlags::SFD_CLOEXEC)?)
 }

@@ -2,8 +2,11 @@
 
 mod capitulos;
 mod curso;
+mod opciones;
 mod ordenes;
+mod programas;
 mod salidas;
+mod steps;
 
 use std::process::ExitCode;
 
@@ -14,6 +17,8 @@ fn main() -> ExitCode {
     trials.extend(curso::trials());
     trials.extend(capitulos::trials());
     trials.extend(salidas::trials());
+    trials.extend(opciones::trials());
+    trials.extend(programas::trials());
     trials.extend(ordenes::trials());
     tests::main(trials)
 }

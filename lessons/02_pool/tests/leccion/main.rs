@@ -33,7 +33,7 @@ const LECCION: Lesson = Lesson {
     binary: BINARIO,
     steps: &PASOS,
     complaining: &["fallos"],
-    next: "cargo run --bin 03_fork_exec_wait",
+    next: "cargo leccion 03",
     seconds: 25,
 };
 

@@ -38,7 +38,7 @@ const LECCION: Lesson = Lesson {
     binary: BINARIO,
     steps: &PASOS,
     complaining: &[],
-    next: "cargo run --bin 04_zombies_orphans",
+    next: "cargo leccion 04",
     seconds: 25,
 };
 

@@ -50,6 +50,7 @@ const SERVES: &str = "se queda sirviendo, y el puerto puede estar ocupado: lo pr
 /// Órdenes que fallan a propósito, y su código de salida.
 const FAILING: &[(&str, i32)] = &[
     ("cargo run -p 00_process", 101),
+    ("cargo run -p 01_sync", 101),
     ("cargo run --bin 00_process -- memori", 2),
     ("cargo run --bin 02_pool -- lotes --carpeta no_existe", 2),
     // Los dos ficheros son distintos, y `git diff --no-index` lo dice con un 1.

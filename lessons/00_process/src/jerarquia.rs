@@ -13,8 +13,8 @@ use shared::{Pid, say};
 pub const STEP: Step = Step {
     name: "jerarquia",
     title: "Los procesos forman un árbol",
-    predict: "¿de quién es hijo el intérprete de órdenes en el que has escrito cargo run? ¿Quién está arriba del todo?",
-    observe: "cada proceso tiene un padre, y subiendo de padre en padre se llega siempre al mismo sitio.",
+    predict: "¿de quién es hija la shell en la que has escrito cargo run? ¿Quién está arriba del todo?",
+    observe: "subiendo de padre en padre se llega a uno que no lo tiene: suele ser el PID 1, del que descienden casi todos.",
     topic: "Jerarquía de procesos: pstree -p",
     run: &Plain(run),
 };

@@ -17,7 +17,7 @@ pub const STEP: Step = Step {
     name: "kill",
     title: "terminate pide que acabe; kill mata",
     predict: "un proceso que ignora SIGTERM, ¿puede ignorar también SIGKILL? ¿Y un zombi, muere con kill -9?",
-    observe: "SIGKILL no se puede ignorar, pero tampoco mata a un muerto: al zombi solo lo quita su padre, al recogerlo.",
+    observe: "SIGKILL no se puede ignorar, pero no mata a un muerto. Un zombi desaparece cuando su padre lo recoge con wait, o cuando el padre muere y quien lo adopta lo recoge.",
     topic: "proc.kill()",
     run: &WithOptions(run),
 };

@@ -17,8 +17,8 @@ use shared::table::{NICE_RANGE, SystemProcess};
 pub const STEP: Step = Step {
     name: "nice",
     title: "nice: el más alto cede la CPU a los demás",
-    predict: "dos procesos calculan en la misma CPU, uno con nice 0 y otro con nice 10. ¿Cómo se la reparten?",
-    observe: "los dos avanzan, pero el de nice más bajo se lleva casi toda la CPU. Subir nice es libre; bajarlo, no.",
+    predict: "dos procesos calculan en la misma CPU, y el nice del segundo tiene {diferencia|punto|puntos} más. ¿Cómo se la reparten?",
+    observe: "el de nice más bajo recibe la mayor parte de la CPU, más cuanto mayor es la diferencia. Subir el tuyo puedes siempre; bajarlo exige permiso.",
     topic: "proc.nice()",
     run: &WithOptions(run),
 };
@@ -73,10 +73,12 @@ fn competir(bajo: i32, alto: i32, tiempo: Duration) -> anyhow::Result<()> {
     Ok(())
 }
 
+// ANCHOR: calcular
 fn calcular(salida: &Gate) -> anyhow::Result<()> {
-    pin_to_first_cpu()?;
+    pin_to_first_cpu()?; // los dos, en la misma CPU
     salida.wait()?;
     loop {
         std::hint::spin_loop();
     }
 }
+// ANCHOR_END: calcular

@@ -1,9 +1,9 @@
-//! La plantilla del examen: una lista de procesos, `start` para cada uno y después `join` para cada uno.
+//! La plantilla de los apuntes: una lista de procesos, `start` para cada uno y después `join` para cada uno.
 
 use std::time::Instant;
 
 use clap::Args;
-use shared::lesson::{Step, WithOptions, between, check, check_eq};
+use shared::lesson::{Neighbours, Step, WithOptions, between, check, check_eq};
 use shared::process::Process;
 use shared::say;
 
@@ -37,6 +37,7 @@ fn es_primo(n: u32) -> bool {
 fn run(opciones: Opciones) -> anyhow::Result<()> {
     const TROZO: u32 = 100_000;
     let num_procesos = opciones.procesos;
+    let vecinos = Neighbours::watch();
 
     // ANCHOR: plantilla
     let inicio = Instant::now();
@@ -51,9 +52,16 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     for proceso in &mut procesos {
         proceso.join()?;
     }
-    say!("con join en su propio bucle: {} ms", inicio.elapsed().as_millis());
+    let juntos = inicio.elapsed();
+    say!("con join en su propio bucle: {} ms", juntos.as_millis());
     // ANCHOR_END: plantilla
-    check_eq("procesos vivos al acabar el primer bucle", vivos, num_procesos as usize)?;
+    let antes = num_procesos as usize - vivos;
+    if antes == 0 {
+        check_eq("procesos vivos al acabar el primer bucle", vivos, num_procesos as usize)?;
+    } else {
+        // Nada lo impide: basta con que al padre le quiten la CPU un buen rato.
+        say!("al acabar el primer bucle ya habían terminado {antes}, y quedaban {vivos}");
+    }
     check("todos han terminado bien", procesos.iter().all(|p| p.exitcode() == Some(0)))?;
 
     // ANCHOR: en_serie
@@ -68,9 +76,13 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
         proceso.join()?;
         procesos.push(proceso);
     }
-    say!("con join dentro del primer bucle: {} ms", inicio.elapsed().as_millis());
+    let en_serie = inicio.elapsed();
+    say!("con join dentro del primer bucle: {} ms", en_serie.as_millis());
     // ANCHOR_END: en_serie
     check_eq("procesos vivos a la vez, como mucho", vivos, 1)?;
     check("todos han terminado bien", procesos.iter().all(|p| p.exitcode() == Some(0)))?;
+    if num_procesos > 1 && juntos >= en_serie && !vecinos.warn() {
+        say!("esta vez no se ha ganado tiempo: ¿cuántas CPU tiene tu máquina?");
+    }
     Ok(())
 }

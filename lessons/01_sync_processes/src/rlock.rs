@@ -14,7 +14,7 @@ pub const STEP: Step = Step {
     name: "rlock",
     title: "RLock: adquirir dos veces el mismo cerrojo",
     predict: "una función adquiere el cerrojo y llama a otra que también lo adquiere. ¿Qué pasa con Lock? ¿Y con RLock?",
-    observe: "con Lock se espera a sí misma. RLock cuenta: dos acquire, dos release, y solo los puede hacer su dueño.",
+    observe: "con Lock, el proceso se espera a sí mismo. RLock cuenta: queda libre tras tantos release como acquire, y el release solo lo puede hacer su dueño.",
     topic: "lock.acquire(): «si el bloqueo ya está adquirido…»",
     run: &Plain(run),
 };

@@ -15,8 +15,8 @@ use crate::fin::todos_bien;
 pub const STEP: Step = Step {
     name: "semaforo",
     title: "Semáforo: el valor inicial dice para qué sirve",
-    predict: "cinco procesos quieren imprimir y el semáforo de las impresoras empieza en 2. ¿Cuántos imprimen a la vez?",
-    observe: "con N, N a la vez; con 0, uno espera a otro; con 1 sería un cerrojo, pero sin dueño.",
+    predict: "{procesos|proceso quiere|procesos quieren} imprimir y el semáforo de las impresoras empieza en {impresoras}. ¿Cuántos imprimen a la vez?",
+    observe: "con N, hasta N a la vez; con 0, uno espera a otro; con 1 excluye como un cerrojo, pero sin dueño.",
     topic: "«Mecanismos de sincronización como semáforos»",
     run: &WithOptions(run),
 };

@@ -12,15 +12,15 @@ const BLOQUES: u32 = COMBINACIONES / BLOQUE;
 /// La combinación que hay que encontrar, y que los obreros no deben mirar.
 const SECRETA: u32 = 421_337;
 
-fn huella(combinacion: u32) -> [u8; 32] {
+fn hash(combinacion: u32) -> [u8; 32] {
     Sha256::digest(format!("{combinacion:06}")).into()
 }
 
 fn main() -> anyhow::Result<()> {
-    let cerradura = huella(SECRETA);
+    let cerradura = hash(SECRETA);
     let probados = Value::new(0)?;
     let pool = Pool::fallible(4, |desde: u32| {
-        let encontrada = (desde..desde + BLOQUE).find(|una| huella(*una) == cerradura);
+        let encontrada = (desde..desde + BLOQUE).find(|una| hash(*una) == cerradura);
         probados.update(|bloques| bloques + 1)?;
         Ok::<_, SyncError>(encontrada)
     })?;

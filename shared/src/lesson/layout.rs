@@ -26,9 +26,10 @@ pub(super) fn columns_of(terminal: BorrowedFd<'_>) -> Option<usize> {
     Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
 }
 
-/// Las columnas que le quedan a lo que se diga con [`say!`](crate::say), detrás de quien habla.
-pub fn room() -> Option<usize> {
-    columns().map(|columns| columns.saturating_sub(voice::label_width()))
+/// Las columnas que le quedan a lo que se diga con [`say!`](crate::say), detrás de quien habla. Si no se sabe cuántas hay
+/// en la línea, como en un terminal de 80.
+pub fn room() -> usize {
+    columns().unwrap_or(DEFAULT_WIDTH).saturating_sub(voice::label_width())
 }
 
 /// La anchura de lo que la lección escribe para que se lea seguido.

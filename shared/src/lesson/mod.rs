@@ -3,9 +3,11 @@
 mod check;
 mod command;
 mod command_line;
+mod date;
 mod find;
 mod help;
 mod layout;
+mod neighbours;
 mod numbers;
 mod options;
 mod pause;
@@ -21,7 +23,9 @@ use nix::unistd::alarm;
 
 pub use check::{Unexpected, check, check_eq};
 pub use course::{COURSE, CourseLesson};
+pub use date::{date, lasting};
 pub use layout::{columns, room};
+pub use neighbours::Neighbours;
 pub use numbers::{bar, bar_after, decimal};
 pub use options::{between, parse_pid, parse_signal};
 pub use pause::{confirm, is_interactive};

@@ -16,7 +16,7 @@ pub fn bar(part: f64, width: usize) -> String {
 
 /// Un texto y, detrás, una barra de `width` casillas, o de las que quepan en lo que queda de línea.
 pub fn bar_after(text: &str, part: f64, width: usize) -> String {
-    format!("{text}{}", bar(part, room().map_or(width, |room| cells(text, room).min(width))))
+    format!("{text}{}", bar(part, cells(text, room()).min(width)))
 }
 
 /// Cuántas casillas caben detrás de un texto y delante del tanto por ciento.

@@ -25,10 +25,8 @@ pub fn subir_y_bajar_en_un_hijo() -> anyhow::Result<()> {
         hijo.join()?;
         check_eq("exitcode()", hijo.exitcode(), Some(0))?;
     } else {
-        say!(
-            "para verlo también como root: sudo {}",
-            std::env::args().next().unwrap_or_default() + " nice"
-        );
+        let programa = std::env::args().next().unwrap_or_default();
+        say!("para verlo también como root:\n  sudo {programa} nice");
     }
     Ok(())
 }

@@ -1,11 +1,30 @@
 //! Cada paso se ejecuta, acaba bien y no deja nada; y dice lo que tiene que decir.
 
+use tests::claims::Constant;
 use tests::{Run, Trial, requires, trial, trial_if, workspace_root};
 
 use crate::{LECCION, leccion};
 
+/// Números que un paso dice con cualquier opción.
+const CONSTANTES: [Constant; 13] = [
+    ("carrera", 1, "lo que suma cada vez"),
+    ("carrera", 3, "leer, sumar y escribir"),
+    ("lock", 3, "leer, sumar y escribir"),
+    ("semaforo", 0, "el semáforo que ordena"),
+    ("semaforo", 1, "el semáforo que excluye"),
+    ("barrera", 0, "lo que wait() devuelve a uno solo"),
+    ("barrera", 4, "los de la segunda barrera"),
+    ("barrera", 3, "los que la esperan"),
+    ("barrera", 2, "los que quedan cuando muere uno de ellos"),
+    ("valor_y_array", 1, "lo que suma cada vez"),
+    ("valor_y_array", 3, "leer, sumar y escribir"),
+    ("productor_consumidor", 0, "el semáforo que espera quien no encuentra hueco"),
+    ("filosofos", 2, "los tenedores que hacen falta para comer"),
+];
+
 pub fn trials() -> Vec<Trial> {
     let mut trials = LECCION.step_trials();
+    trials.push(LECCION.claims_trial(&CONSTANTES));
     trials.extend([
         trial("sin cerrojo, o con uno cada uno, siempre faltan incrementos", siempre_faltan),
         trial("con pocas vueltas, la carrera no promete nada", carrera_corta),

@@ -28,7 +28,7 @@ fn quien_adopta() {
     let adoptado = outcome.lines().into_iter().find(|linea| linea.contains("lo ha adoptado"));
     let adoptado = adoptado.expect("la lección dice quién adopta");
     // Si no consta que PID 1 recoja, la lección no se fía y adopta ella.
-    let ella = outcome.stdout.contains("los adopto yo");
+    let ella = outcome.stdout.contains("si termina un huérfano mío, lo recojo yo");
     assert!(adoptado.contains(if ella { "soy yo" } else { "vigilante (PID" }), "{adoptado}");
 }
 
@@ -36,7 +36,7 @@ fn adoptados() {
     for paso in ["doble_fork", "huerfano", "demonio"] {
         let outcome = leccion().arg(paso).run();
         outcome.assert_code(0).assert_clean();
-        let ella = outcome.stdout.contains("los adopto yo");
+        let ella = outcome.stdout.contains("si termina un huérfano mío, lo recojo yo");
         assert_eq!(outcome.adopted.len(), usize::from(!ella), "{paso}\n{}", outcome.report());
     }
 }

@@ -9,8 +9,10 @@ use colored::{Color, Colorize};
 use nix::errno::Errno;
 use nix::unistd::getpid;
 use smallvec::SmallVec;
+use textwrap::core::display_width;
 
 use crate::ending;
+use crate::fold::{columns_of, fold};
 use crate::output::{flush_stdout, write_all, write_error};
 
 const CHILD_COLORS: [Color; 5] =
@@ -103,16 +105,19 @@ macro_rules! say {
     ($($text:tt)*) => { $crate::voice::speak(::std::format_args!($($text)*)) };
 }
 
-/// Lo que hay detrás de [`say!`]. Un texto de varias líneas lleva el prefijo en cada una.
+/// Lo que hay detrás de [`say!`]. Un texto de varias líneas lleva el prefijo en cada una, y en un terminal la que no cabe
+/// se parte entre dos palabras; lo que va `entre acentos graves`, que puede ser una orden, no se parte.
 ///
 /// Si nadie lee ya la salida (`… | head -1`), el proceso acaba en silencio: véase [`ending::nobody_listens`].
 pub fn speak(text: fmt::Arguments<'_>) {
-    emit(io::stdout().as_fd(), &prefixed(&text.to_string()));
+    let output = io::stdout();
+    emit(output.as_fd(), &prefixed(&text.to_string(), columns_of(output.as_fd())));
 }
 
 /// Como [`speak`], pero por la salida de errores.
 pub fn complain(text: fmt::Arguments<'_>) {
-    emit(io::stderr().as_fd(), &prefixed(&text.to_string()));
+    let output = io::stderr();
+    emit(output.as_fd(), &prefixed(&text.to_string(), columns_of(output.as_fd())));
 }
 
 /// Escribe un texto sin prefijo, con una sola llamada `write(2)`: títulos y preguntas de la lección.
@@ -134,14 +139,24 @@ fn label() -> String {
     format!("{} {} │", Speaker::current(), getpid())
 }
 
-fn prefixed(text: &str) -> String {
+fn prefixed(text: &str, columns: Option<usize>) -> String {
+    let room = columns.map_or(usize::MAX, |columns| columns.saturating_sub(label_width()));
     let label = label().color(Speaker::current().color()).bold();
     let mut lines = String::new();
-    for line in text.lines() {
+    for line in text.lines().flat_map(|line| fitting(line, room)) {
         lines.push_str(format!("{label} {line}").trim_end());
         lines.push('\n');
     }
     lines
+}
+
+/// La línea o, si no cabe, las líneas en que se parte, con más sangrado desde la segunda.
+fn fitting(line: &str, room: usize) -> Vec<String> {
+    if display_width(line) <= room {
+        return vec![line.to_owned()];
+    }
+    let (indent, rest) = line.split_at(line.len() - line.trim_start().len());
+    fold(rest, room, indent, &format!("{indent}  ")).lines().map(str::to_owned).collect()
 }
 
 fn emit(output: BorrowedFd<'_>, text: &str) {

@@ -20,7 +20,7 @@ pub const STEP: Step = Step {
     name: "exec",
     title: "exec cambia el programa, no el proceso",
     predict: "el hijo ejecuta ls -l con exec. ¿Qué PID tiene ls? ¿Quién es su padre? ¿Y qué pasa con el código que había debajo de exec?",
-    observe: "PID y padre son los de antes; el programa es otro, y del anterior no queda nada.",
+    observe: "PID y padre son los de antes, y también los descriptores, la carpeta, el entorno y las señales ignoradas. Lo que no queda es el código, ni las variables.",
     topic: "exec(): «reemplazar el código del proceso actual por otro programa»",
     run: &Plain(run),
 };

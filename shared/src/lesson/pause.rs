@@ -1,6 +1,7 @@
 //! Las pausas: en un terminal, la lección espera en cada predicción y entre los pasos.
 
 use std::io::{self, IsTerminal};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use nix::sys::signal::{Signal, raise};
 use nix::unistd::alarm;
@@ -19,13 +20,29 @@ pub fn is_interactive() -> bool {
 
 /// Hace una pregunta de sí o no; sin respuesta (Ctrl-D), es que no. El plazo del paso no corre mientras tanto.
 pub fn confirm(question: &str) -> bool {
+    let answer = without_deadline(|| ask(&format!("{question} [s/N]")));
+    let answer = answer.unwrap_or_default().to_lowercase();
+    matches!(answer.as_str(), "s" | "sí" | "si")
+}
+
+/// Si la lección se para en las predicciones. Lo dice [`Pauses::new`].
+static ACTIVE: AtomicBool = AtomicBool::new(false);
+
+/// La predicción de una parte de un paso que tiene varias: se hace antes de cada una, y lo anterior no se va de la
+/// pantalla. Con Ctrl-D es `false`, y el paso deja las demás. Si la lección no hace pausas, sigue sin preguntar.
+pub fn predict_part(question: &str) -> bool {
+    !ACTIVE.load(Ordering::Relaxed)
+        || without_deadline(|| ask(&format!("   {question} (Intro sigue; Ctrl-D lo deja aquí):")))
+            .is_some()
+}
+
+fn without_deadline<T>(wait: impl FnOnce() -> T) -> T {
     let seconds_left = alarm::cancel();
-    let answer = ask(&format!("{question} [s/N]"));
+    let answer = wait();
     if let Some(seconds) = seconds_left {
         alarm::set(seconds);
     }
-    let answer = answer.unwrap_or_default().to_lowercase();
-    matches!(answer.as_str(), "s" | "sí" | "si")
+    answer
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -42,7 +59,9 @@ pub(super) struct Pauses {
 
 impl Pauses {
     pub fn new(wanted: bool) -> Self {
-        Pauses { active: wanted && is_interactive() }
+        let active = wanted && is_interactive();
+        ACTIVE.store(active, Ordering::Relaxed);
+        Pauses { active }
     }
 
     /// Espera la predicción.

@@ -189,7 +189,7 @@ fn there_is_hope() {
             std::hint::spin_loop();
         }
     });
-    // Un hermano detenido podría dar el evento cuando siga.
+    // Un hermano detenido podría activar el evento cuando siga.
     let event = Event::new().unwrap();
     let helper = spawn(|| {
         std::thread::sleep(Duration::from_millis(20));

@@ -3,12 +3,14 @@
 mod anchura;
 mod capitulos;
 mod curso;
+mod modifica;
 mod opciones;
 mod ordenes;
 mod prediccion;
 mod programas;
 mod readme;
 mod salidas;
+mod sinonimos;
 mod steps;
 
 use std::process::ExitCode;
@@ -21,6 +23,8 @@ fn main() -> ExitCode {
     trials.extend(capitulos::trials());
     trials.extend(salidas::trials());
     trials.extend(anchura::trials());
+    trials.extend(sinonimos::trials());
+    trials.extend(modifica::trials());
     trials.extend(opciones::trials());
     trials.extend(prediccion::trials());
     trials.extend(programas::trials());

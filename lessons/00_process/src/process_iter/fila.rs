@@ -1,8 +1,8 @@
 //! Una fila de la tabla, y lo que se dice cuando no hay ninguna.
 
-use nix::unistd::{User, getpid};
+use nix::unistd::User;
 use shared::foreign::printable;
-use shared::lesson::{Usage, columns, decimal};
+use shared::lesson::{Usage, columns, decimal, room};
 use shared::say;
 use shared::table::{Entry, Table};
 
@@ -34,8 +34,8 @@ pub fn fila(proc: &Entry) -> String {
 
 /// Lo que cabe en una línea del terminal, descontado el «padre 4121 │» de delante.
 fn cortar(linea: &str) -> String {
-    let margen = format!("padre {} │   ", getpid()).chars().count();
-    let caben = columns().map_or(usize::MAX, |columnas| columnas.saturating_sub(margen));
+    const SANGRADO: usize = 2;
+    let caben = columns().map_or(usize::MAX, |_| room().saturating_sub(SANGRADO));
     linea.chars().take(caben).collect()
 }
 

@@ -53,8 +53,8 @@ pub fn ninguna(tabla: &Table, nombre: Option<&str>, usuario: Option<&str>) -> an
             .into());
         }
     }
-    let llamado = nombre.map(|nombre| format!(" cuyo nombre contenga «{nombre}»"));
-    let suyo = usuario.map(|usuario| format!(" de «{usuario}»"));
+    let llamado = nombre.map(|nombre| format!(" cuyo nombre contenga «{}»", nombre.escape_debug()));
+    let suyo = usuario.map(|usuario| format!(" de «{}»", usuario.escape_debug()));
     say!("no hay ningún proceso{}{}", suyo.unwrap_or_default(), llamado.unwrap_or_default());
     Ok(())
 }

@@ -177,7 +177,13 @@ static VARYING: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         // Que la máquina esté ocupada mientras se mide.
         (
             regex(
-                r"(?m)^padre P │ (tu máquina está ocupada|puede que no se vea la diferencia).*\n",
+                r"(?:✔ procesos vivos al acabar el primer bucle: \d+|al acabar el primer bucle solo quedaban .*)",
+            ),
+            "los que vivían",
+        ),
+        (
+            regex(
+                r"(?m)^padre P │ (tu máquina está ocupada|puede que no se vea la diferencia|esta vez no se ha ganado).*\n",
             ),
             "",
         ),

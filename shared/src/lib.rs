@@ -21,7 +21,9 @@
 //! | [`lifeline`] | la cuerda que ata a la lección a los huérfanos, para que ninguno quede atrás |
 //! | [`adoption`] | quién adopta a los huérfanos, y si los recoge |
 //! | [`ending`] | cómo acaba todo: señales, hijos recogidos, salida cerrada |
+//! | `terminal` | los modos del terminal, que se reponen aunque llegue una señal |
 //! | [`errno`] | los errores del sistema, en español |
+//! | [`foreign`] | lo que han escrito otros, para enseñarlo sin que el terminal lo obedezca |
 //! | [`voice`] | quién habla: [`say!`] escribe cada línea con una sola llamada `write(2)` |
 //!
 //! Lo que suele sorprender, y cómo se trata aquí:
@@ -40,12 +42,14 @@ compile_error!(
 );
 
 pub mod adoption;
+mod caught;
 pub mod child;
 pub mod cpu;
 mod deadline;
 pub mod ending;
 pub mod errno;
 mod fold;
+pub mod foreign;
 pub mod fork;
 mod futex;
 pub mod gate;
@@ -54,12 +58,14 @@ pub mod ipc;
 pub mod lesson;
 pub mod lifeline;
 pub mod memory;
+mod output;
 pub mod pool;
 pub mod process;
 pub mod signal;
 mod spin;
 pub mod sync;
 pub mod table;
+mod terminal;
 pub mod voice;
 pub mod wait;
 pub mod waits;

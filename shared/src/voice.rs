@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::fmt;
-use std::io::{self, Write};
+use std::io;
 use std::os::fd::{AsFd, BorrowedFd};
 
 use colored::{Color, Colorize};
@@ -13,6 +13,7 @@ use textwrap::core::display_width;
 
 use crate::ending;
 use crate::fold::{columns_of, fold};
+use crate::output::{flush_stdout, write_all, write_error};
 
 const CHILD_COLORS: [Color; 5] =
     [Color::Green, Color::Yellow, Color::Magenta, Color::Blue, Color::Red];
@@ -124,6 +125,11 @@ pub fn print(text: &str) {
     emit(io::stdout().as_fd(), text);
 }
 
+/// Escribe un mensaje de error sin prefijo. Si nadie puede leerlo, se pierde.
+pub fn print_error(text: &str) {
+    write_error(text);
+}
+
 /// Las columnas que ocupa quien habla, delante de cada línea.
 pub fn label_width() -> usize {
     label().chars().count() + 1
@@ -155,23 +161,9 @@ fn fitting(line: &str, room: usize) -> Vec<String> {
 
 fn emit(output: BorrowedFd<'_>, text: &str) {
     // Lo que quedara en el búfer de `print!` va antes, en el orden en que se escribió.
-    let flushed = io::stdout()
-        .flush()
-        .map_err(|error| error.raw_os_error().map_or(Errno::EIO, Errno::from_raw));
-    match flushed.and_then(|()| write_all(output, text.as_bytes())) {
+    match flush_stdout().and_then(|()| write_all(output, text.as_bytes())) {
         Ok(()) => {}
         Err(Errno::EPIPE) => ending::nobody_listens(),
         Err(error) => ending::cannot_write(error),
     }
-}
-
-fn write_all(output: BorrowedFd<'_>, mut bytes: &[u8]) -> nix::Result<()> {
-    while !bytes.is_empty() {
-        match nix::unistd::write(output, bytes) {
-            Ok(written) => bytes = &bytes[written..],
-            Err(Errno::EINTR) => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(())
 }

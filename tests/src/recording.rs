@@ -164,7 +164,7 @@ static VARYING: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         (regex(r"el contador vale \d+"), "el contador vale …"),
         // Lección 02: las columnas de tiempos, quién hace cada tarea, y lo que depende de las CPU y de Python.
         (regex(r" +…"), " …"),
-        (regex(r"la ha hecho PID X\d+"), "la ha hecho PID …"),
+        (regex(r"hecha por PID X\d+"), "la ha hecho PID …"),
         (regex(r"(?m)^obrero \d+ X\d+ │"), "obrero … │"),
         (regex(r"(?m)^padre P │ +\d+ (procesos?|hilos?) .*\n"), ""),
         (
@@ -183,7 +183,7 @@ static VARYING: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         ),
         (
             regex(
-                r"(?m)^padre P │ (tu máquina está ocupada|puede que no se vea la diferencia|esta vez no se ha ganado).*\n",
+                r"(?m)^padre P │ (tu máquina está ocupada|puede que no se vea la diferencia|esta vez no se ha ganado tiempo).*\n",
             ),
             "",
         ),

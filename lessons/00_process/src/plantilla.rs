@@ -57,7 +57,7 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     // ANCHOR_END: plantilla
     if (2..num_procesos as usize).contains(&vivos) {
         // Nada lo impide: basta con que al padre le quiten la CPU un buen rato.
-        say!("al acabar el primer bucle solo quedaban {vivos}: tu máquina está ocupada");
+        say!("al acabar el primer bucle solo quedaban {vivos}: los demás ya habían terminado");
     } else {
         check_eq("procesos vivos al acabar el primer bucle", vivos, num_procesos as usize)?;
     }

@@ -1,6 +1,7 @@
 //! Una fila de la tabla, y lo que se dice cuando no hay ninguna.
 
 use nix::unistd::User;
+use shared::foreign::printable;
 use shared::lesson::{Usage, columns, decimal, room};
 use shared::say;
 use shared::table::{Entry, Table};
@@ -18,7 +19,7 @@ pub fn cabecera() -> String {
 pub fn fila(proc: &Entry) -> String {
     // Los hilos del núcleo y los zombis no tienen argumentos: se muestra su nombre entre corchetes, como en `ps`.
     let orden =
-        if proc.command.is_empty() { format!("[{}]", proc.name) } else { proc.command.clone() };
+        if proc.command.is_empty() { format!("[{}]", proc.name) } else { proc.command.to_string() };
     let origen =
         if es_ancho() { format!("{:>7} {:<8.8} ", proc.ppid, proc.user) } else { String::new() };
     cortar(&format!(
@@ -43,18 +44,24 @@ pub fn ninguna(tabla: &Table, nombre: Option<&str>, usuario: Option<&str>) -> an
     if let Some(usuario) = usuario {
         let tiene_procesos = tabla.iter().any(|proc| proc.user == usuario);
         if !tiene_procesos && User::from_name(usuario)?.is_none() {
-            let mut quienes: Vec<&str> = tabla.iter().map(|proc| proc.user.as_str()).collect();
+            let mut quienes: Vec<_> = tabla.iter().map(|proc| proc.user.to_string()).collect();
             quienes.sort_unstable();
             quienes.dedup();
             return Err(Usage::new(format!(
-                "en este sistema no hay ningún usuario «{usuario}». Tienen procesos: {}",
+                "en este sistema no hay ningún usuario «{}». Tienen procesos: {}",
+                printable(usuario),
                 quienes.join(", ")
             ))
             .into());
         }
     }
+<<<<<<< HEAD
     let llamado = nombre.map(|nombre| format!(" cuyo nombre contenga «{}»", nombre.escape_debug()));
     let suyo = usuario.map(|usuario| format!(" de «{}»", usuario.escape_debug()));
+=======
+    let llamado = nombre.map(|nombre| format!(" cuyo nombre contenga «{}»", printable(nombre)));
+    let suyo = usuario.map(|usuario| format!(" de «{}»", printable(usuario)));
+>>>>>>> e6096cfcef8909b1cdc7100be3566a20102da57b
     say!("no hay ningún proceso{}{}", suyo.unwrap_or_default(), llamado.unwrap_or_default());
     Ok(())
 }

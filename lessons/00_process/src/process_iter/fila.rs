@@ -55,13 +55,8 @@ pub fn ninguna(tabla: &Table, nombre: Option<&str>, usuario: Option<&str>) -> an
             .into());
         }
     }
-<<<<<<< HEAD
-    let llamado = nombre.map(|nombre| format!(" cuyo nombre contenga «{}»", nombre.escape_debug()));
-    let suyo = usuario.map(|usuario| format!(" de «{}»", usuario.escape_debug()));
-=======
     let llamado = nombre.map(|nombre| format!(" cuyo nombre contenga «{}»", printable(nombre)));
     let suyo = usuario.map(|usuario| format!(" de «{}»", printable(usuario)));
->>>>>>> e6096cfcef8909b1cdc7100be3566a20102da57b
     say!("no hay ningún proceso{}{}", suyo.unwrap_or_default(), llamado.unwrap_or_default());
     Ok(())
 }

@@ -180,9 +180,7 @@ static VARYING: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         (regex(r"\d+ ficheros, \d+"), "… ficheros, …"),
         // Que la máquina esté ocupada mientras se mide.
         (
-            regex(
-                r"(?m)^padre P │ (tu máquina está ocupada|puede que no se vea la diferencia|esta vez no se ha ganado tiempo).*\n",
-            ),
+            regex(r"(?m)^padre P │ (tu máquina está ocupada|esta vez no se ha ganado tiempo).*\n"),
             "",
         ),
         (regex(r"(?m)^padre P │ (✘ |no he podido leer|.* ha cambiado entretanto).*\n"), ""),

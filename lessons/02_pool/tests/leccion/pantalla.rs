@@ -63,4 +63,5 @@ fn ocupada(paso: &str) {
     let outcome = Run::sh(&guion).deadline(Duration::from_secs(120)).run();
     outcome.assert_code(0).assert_clean();
     outcome.assert_says("tu máquina está ocupada: otros programas usan el ");
+    outcome.assert_says("Observa:");
 }

@@ -40,7 +40,7 @@ fn run() -> anyhow::Result<()> {
         check_eq("get()", resultados.get()?, i * i)?;
     }
     hijo.join()?;
-    check_eq("primero get y después join: exitcode()", hijo.exitcode(), Some(0))?;
+    check_eq("primero get y después join, exitcode()", hijo.exitcode(), Some(0))?;
     // ANCHOR_END: cura
 
     // ANCHOR: sin_plazo
@@ -48,13 +48,12 @@ fn run() -> anyhow::Result<()> {
         let Err(IpcError::Hopeless(motivo)) = calcular(&resultados) else {
             bail!("put() debía fallar, porque nadie va a leer");
         };
-        let motivo = motivo.replace("esperan: ", "esperan:\n  ").replace("; ", ";\n  ");
-        say!("put() devuelve un error: {motivo}");
+        say!("put() devuelve un error:\n  {}", motivo.replace("; ", ";\n  "));
         Ok(())
     });
     hijo.start()?;
     hijo.join()?;
-    check_eq("join sin plazo: exitcode()", hijo.exitcode(), Some(0))?;
+    check_eq("join sin plazo, exitcode()", hijo.exitcode(), Some(0))?;
     check_eq("get()", resultados.get()?, 1)?;
     // ANCHOR_END: sin_plazo
 
@@ -64,7 +63,7 @@ fn run() -> anyhow::Result<()> {
     let mut hijo = Process::new(|| sin_limite.put(&megabyte));
     hijo.start()?;
     hijo.join()?;
-    check_eq("sin límite, join antes de get: exitcode()", hijo.exitcode(), Some(0))?;
+    check_eq("sin límite, join antes de get, exitcode()", hijo.exitcode(), Some(0))?;
     check_eq("bytes que ha dejado el hijo, ya terminado", sin_limite.get()?.len(), 1 << 20)?;
     // ANCHOR_END: sin_limite
     Ok(())

@@ -8,6 +8,7 @@ use anyhow::Context;
 use nix::sys::signal::Signal;
 use nix::unistd::{ForkResult, Pid, pause};
 use shared::ending::exit_now;
+use shared::errno::CannotStart;
 use shared::fork::fork;
 use shared::gate::Gate;
 use shared::lesson::{Plain, Step, check_eq};
@@ -67,7 +68,9 @@ fn run() -> anyhow::Result<()> {
 
     // ANCHOR: otros
     let orden = "sh -c 'kill -9 $$'; exit $?";
-    let shell = Command::new("sh").args(["-c", orden]).stderr(Stdio::null()).status()?;
+    let mut shell = Command::new("sh");
+    shell.args(["-c", orden]).stderr(Stdio::null());
+    let shell = shell.status().map_err(CannotStart)?;
     check_eq("la shell dice 128 + 9", shell.code(), Some(137))?;
     // El `exitcode` de Python es la señal en negativo.
     check_eq("como lo escribe Python", Final::Murio(9).exitcode(), Some(-9))?;

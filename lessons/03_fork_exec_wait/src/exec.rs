@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use nix::unistd::{ForkResult, Pid, dup2_stdin, execvp, getpid};
 use shared::ending::{exit_now, restore_sigpipe};
 use shared::errno::describe;
+use shared::foreign::printable;
 use shared::fork::fork;
 use shared::gate::Gate;
 use shared::lesson::{Plain, Step, check, check_eq};
@@ -60,8 +61,8 @@ fn run() -> anyhow::Result<()> {
 
             let despues = programa(child)?;
             let visto = SystemProcess::new(child.as_raw())?;
-            say!("después de exec, PID {child} ejecuta {}", despues.display());
-            check_eq("su nombre en /proc", visto.name()?.as_str(), "cat")?;
+            say!("después de exec, PID {child} ejecuta {}", printable(&despues));
+            check_eq("su nombre en /proc", visto.name()?, "cat".into())?;
             check("el fichero de programa es otro", despues != antes)?;
             check("sigue siendo hijo mío, con el mismo PID", visto.ppid()? == getpid())?;
 

@@ -19,6 +19,7 @@ use std::process::ExitCode;
 use anyhow::Context;
 use clap::Args;
 use shared::errno::describe_chain;
+use shared::foreign::printable;
 use shared::lesson::{OrProgram, Step, Usage};
 
 use lectura::Entrada;
@@ -53,7 +54,7 @@ fn program(opciones: Opciones) -> anyhow::Result<ExitCode> {
 
 fn ejecutar_guion(ruta: &PathBuf) -> anyhow::Result<ExitCode> {
     let guion = File::open(ruta)
-        .with_context(|| format!("no se puede leer {}", ruta.display()))
+        .with_context(|| format!("no se puede leer {}", printable(ruta)))
         .map_err(|error| Usage::new(describe_chain(error.as_ref())))?;
     let mut shell = Shell::nueva(None);
     let codigo = shell.obedecer(&mut Entrada::guion(guion))?;

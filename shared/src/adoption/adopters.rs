@@ -10,6 +10,8 @@ use std::time::Duration;
 use nix::sys::signal::Signal;
 use nix::unistd::getppid;
 
+use crate::foreign::Foreign;
+
 /// El espacio de PID de la máquina entera tiene siempre este número (`PROC_PID_INIT_INO` en el núcleo).
 const FIRST_PID_NAMESPACE: &str = "pid:[4026531836]";
 const INIT: i32 = 1;
@@ -21,7 +23,7 @@ const TURN: Duration = Duration::from_millis(2);
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Adopter {
     pub pid: i32,
-    pub name: String,
+    pub name: Foreign,
 }
 
 /// El más cercano de los que podrían adoptar del que no conste que recoge; nadie, si consta de todos.
@@ -51,7 +53,7 @@ fn init_of_the_machine() -> bool {
 }
 
 fn unknown(pid: i32) -> Adopter {
-    Adopter { pid, name: "?".to_owned() }
+    Adopter { pid, name: "?".into() }
 }
 
 /// Lo que `/proc/PID/status` dice de cómo trata un proceso las muertes de sus hijos.
@@ -80,7 +82,8 @@ impl Status {
     }
 
     fn read(pid: i32) -> Option<Self> {
-        Self::parse(pid, &fs::read_to_string(format!("/proc/{pid}/status")).ok()?)
+        let status = fs::read(format!("/proc/{pid}/status")).ok()?;
+        Self::parse(pid, &String::from_utf8_lossy(&status))
     }
 
     fn parse(pid: i32, text: &str) -> Option<Self> {
@@ -92,7 +95,7 @@ impl Status {
         // Nadie bloquea por su gusto un fallo de segmentación.
         let spawning = in_mask(Signal::SIGSEGV, "SigBlk:");
         Some(Status {
-            adopter: Adopter { pid, name: field("Name:")?.to_owned() },
+            adopter: Adopter { pid, name: field("Name:")?.into() },
             parent: field("PPid:")?.parse().ok()?,
             blocks: in_mask(Signal::SIGCHLD, "SigBlk:") && !spawning,
             ignores: in_mask(Signal::SIGCHLD, "SigIgn:"),
@@ -120,7 +123,8 @@ impl Status {
 
 /// El campo 11 de proc(5) cuenta los fallos de página de los hijos ya recogidos: ningún proceso vive sin alguno.
 fn has_reaped(pid: i32) -> bool {
-    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    let stat = fs::read(format!("/proc/{pid}/stat")).unwrap_or_default();
+    let stat = String::from_utf8_lossy(&stat);
     let after_name = stat.rsplit_once(')').map_or("", |(_, fields)| fields);
     after_name.split_whitespace().nth(11 - 3).is_some_and(|faults| faults != "0")
 }

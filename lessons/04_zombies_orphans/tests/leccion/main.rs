@@ -2,6 +2,7 @@
 
 mod contenedor;
 mod fin;
+mod init_y_senales;
 mod opciones;
 mod pasos;
 mod programa;
@@ -46,6 +47,7 @@ fn main() -> ExitCode {
     trials.extend(fin::trials());
     trials.extend(contenedor::trials());
     trials.extend(programa::trials());
+    trials.extend(init_y_senales::trials());
     trials.extend(python::trials());
     tests::main(trials)
 }

@@ -82,9 +82,10 @@ impl Puesto {
 }
 
 fn lento(consulta: &str) -> Respuesta {
-    let segundos = match consulta.strip_prefix("segundos=") {
+    let mut parametros = consulta.split('&');
+    let segundos = match parametros.find_map(|parametro| parametro.strip_prefix("segundos=")) {
         Some(texto) => texto.parse().ok().filter(|segundos| *segundos <= MAS_LENTO),
-        None => consulta.is_empty().then_some(1),
+        None => Some(1),
     };
     let Some(segundos) = segundos else {
         return Respuesta::texto(400, "Ha de ser /lento?segundos=N, con N entre 0 y 30.\n");

@@ -52,11 +52,13 @@ fn seguidas(paso: &str) {
     const CUANTAS: usize = 3000;
     let servidor = Servidor::nuevo(paso, &["--plazo", "60"]);
     let flujo = servidor.conectar();
-    // Con poco sitio para las respuestas, pronto no le caben al servidor.
     setsockopt(&flujo, RcvBuf, &65_536).unwrap();
     let una = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
     let todas = una.repeat(CUANTAS - 1) + &peticion("/");
     (&flujo).write_all(todas.as_bytes()).unwrap();
+    // Al servidor no le caben todas las respuestas: se queda sin poder enviar.
+    flujo.peek(&mut [0]).unwrap();
+    servidor.esperar_a("que no le quepan más", Servidor::descansa);
     let respuestas = leer(&flujo);
     assert_eq!(respuestas.matches("HTTP/1.1 200 OK\r\n").count(), CUANTAS, "{paso}");
     let mut resto = respuestas.as_str();

@@ -80,6 +80,20 @@ impl Servidor {
         fs::read_dir(format!("/proc/{}/fd", self.pid())).unwrap().count()
     }
 
+    /// Si nadie de la familia tiene nada que hacer: todos sus hilos están dormidos, cada vez que se mira.
+    pub fn descansa(&self) -> bool {
+        let duermen = |pid: u32| {
+            let hilos = fs::read_dir(format!("/proc/{pid}/task")).unwrap().flatten();
+            hilos.map(|hilo| fs::read_to_string(hilo.path().join("stat"))).all(|estado| {
+                estado.is_ok_and(|estado| estado.rsplit_once(") ").unwrap().1.starts_with('S'))
+            })
+        };
+        (0..20).all(|_| {
+            std::thread::sleep(Duration::from_millis(5));
+            duermen(self.pid()) && self.hijos().into_iter().all(duermen)
+        })
+    }
+
     /// Espera a que se cumpla, a lo sumo 10 s.
     #[track_caller]
     pub fn esperar_a(&self, que: &str, cumple: impl Fn(&Self) -> bool) {

@@ -26,6 +26,8 @@ const TURN: Duration = Duration::from_millis(2);
 
 /// Alguien ha dejado sin recoger a un huérfano que adoptó: ya no se le dará otro.
 static DISTRUST: AtomicBool = AtomicBool::new(false);
+/// Ya se ha dicho por qué adopta este proceso.
+static TOLD: AtomicBool = AtomicBool::new(false);
 
 /// Quién se queda con los huérfanos de un paso. Al destruirse, todo vuelve a ser como antes.
 #[derive(Debug)]
@@ -36,14 +38,16 @@ pub struct Adoption {
 
 impl Adoption {
     /// Los huérfanos son para quien diga el sistema; si no consta que vaya a recogerlos, los adopta este proceso, y
-    /// dice por qué.
+    /// dice por qué la primera vez.
     ///
     /// # Errors
     /// El de `prctl(2)`.
     pub fn prepare() -> nix::Result<Self> {
         let doubt = reason_to_adopt();
         if let Some(reason) = &doubt {
-            say!("{reason}:\nsi termina un huérfano mío, lo recojo yo");
+            if !TOLD.swap(true, Ordering::Relaxed) {
+                say!("{reason}:\nsi termina un huérfano mío, lo recojo yo");
+            }
             prctl::set_child_subreaper(true)?;
         }
         Ok(Adoption { ours: doubt.is_some() })
@@ -61,6 +65,7 @@ impl Adoption {
             return Ok(check(what, gone)?);
         }
         DISTRUST.store(true, Ordering::Relaxed);
+        TOLD.store(false, Ordering::Relaxed);
         let ppid = orphan.ppid()?;
         let adopter = SystemProcess::new(ppid.as_raw())?.name()?;
         let seconds = LONGEST_WAIT.as_secs();

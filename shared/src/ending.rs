@@ -10,8 +10,10 @@ use nix::sys::signal::{
 };
 use nix::unistd::{Pid, getpid};
 
+use crate::caught;
 use crate::errno::describe;
-use crate::lifeline;
+use crate::output::write_error;
+use crate::{inherited, lifeline, terminal};
 
 /// Las señales que acaban una lección, y lo que se dice de cada una.
 const ENDING_SIGNALS: [(Signal, &str); 5] = [
@@ -42,8 +44,9 @@ static ROOT: AtomicI32 = AtomicI32::new(0);
 /// esta biblioteca empieza como si lo ejecutara una shell.
 ///
 /// Se hace antes de `main` porque después ya no se distingue lo heredado de lo que decida el propio programa, que puede
-/// querer ignorar `SIGCHLD`.
-extern "C" fn forget_inherited_signals() {
+/// querer ignorar `SIGCHLD`. Lo que había queda apuntado en [`inherited`].
+extern "C" fn put_signals_right() {
+    inherited::remember();
     restore_default(Signal::SIGCHLD);
     let _ = sigprocmask(SigmaskHow::SIG_SETMASK, Some(&SigSet::empty()), None);
 }
@@ -52,7 +55,7 @@ extern "C" fn forget_inherited_signals() {
 // SAFETY: es la sección de las funciones sin argumentos que se llaman al empezar, y esta solo hace llamadas al sistema.
 #[used]
 #[unsafe(link_section = ".init_array")]
-static BEFORE_MAIN: extern "C" fn() = forget_inherited_signals;
+static BEFORE_MAIN: extern "C" fn() = put_signals_right;
 
 /// Desde ahora, `SIGINT`, `SIGTERM`, `SIGQUIT`, `SIGHUP` y `SIGALRM` acaban y recogen a todos los
 /// descendientes antes de salir con 128 más el número de la señal (con 1 si es el plazo, `SIGALRM`).
@@ -61,12 +64,17 @@ static BEFORE_MAIN: extern "C" fn() = forget_inherited_signals;
 /// El de `sigaction(2)`.
 pub fn install_handlers() -> nix::Result<()> {
     ROOT.store(getpid().as_raw(), Ordering::SeqCst);
-    let action = SigAction::new(SigHandler::Handler(on_signal), SaFlags::SA_RESTART, SigSet::all());
+    let action = ending_action(on_signal);
     for (signal, _) in ENDING_SIGNALS {
         // SAFETY: `on_signal` solo hace llamadas al sistema permitidas dentro de un manejador (signal-safety(7)).
         unsafe { sigaction(signal, &action) }?;
     }
     Ok(())
+}
+
+fn ending_action(handler: extern "C" fn(i32)) -> SigAction {
+    caught::only_ends(handler, ENDING_SIGNALS.map(|(signal, _)| signal));
+    SigAction::new(SigHandler::Handler(handler), SaFlags::SA_RESTART, SigSet::all())
 }
 
 /// El proceso intermedio que ya ha llamado a [`end_children_first`]; 0 si nadie lo ha hecho.
@@ -82,8 +90,7 @@ pub(crate) fn end_children_first() {
         return;
     }
     MIDDLE.store(me, Ordering::SeqCst);
-    let handler = SigHandler::Handler(on_signal_in_the_middle);
-    let action = SigAction::new(handler, SaFlags::SA_RESTART, SigSet::all());
+    let action = ending_action(on_signal_in_the_middle);
     for (signal, _) in ENDING_SIGNALS {
         // SAFETY: `on_signal_in_the_middle` solo hace llamadas al sistema permitidas dentro de un manejador.
         let old = unsafe { sigaction(signal, &action) };
@@ -147,10 +154,10 @@ extern "C" fn on_signal(number: i32) {
         exit_now(128 + number);
     }
     end_descendants();
+    terminal::restore();
     for (signal, message) in ENDING_SIGNALS {
         if signal as i32 == number {
-            // SAFETY: `message` es un texto estático; `write(2)` está permitida dentro de un manejador.
-            unsafe { libc::write(2, message.as_ptr().cast(), message.len()) };
+            write_error(message);
         }
     }
     exit_now(if number == Signal::SIGALRM as i32 { 1 } else { 128 + number });
@@ -226,9 +233,7 @@ pub fn nobody_listens() -> ! {
 /// La salida no admite más (disco lleno): lo dice por la salida de errores y sale con 1.
 pub(crate) fn cannot_write(error: Errno) -> ! {
     end_descendants();
-    let message = format!("Error: no se puede escribir en la salida: {}.\n", describe(error));
-    // SAFETY: `message` vive hasta después de la llamada.
-    unsafe { libc::write(2, message.as_ptr().cast(), message.len()) };
+    write_error(&format!("Error: no se puede escribir en la salida: {}.\n", describe(error)));
     exit_now(1)
 }
 

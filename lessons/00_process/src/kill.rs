@@ -66,7 +66,7 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     check_eq("tras SIGKILL, el zombi sigue", zombi.status()?, State::Zombie)?;
     hijo.join()?;
     check("tras join, el zombi ya no está", !zombi.is_running())?;
-    check_eq("exitcode(): SIGKILL llegó tarde", hijo.exitcode(), Some(0))?;
+    check_eq("SIGKILL llegó tarde, exitcode()", hijo.exitcode(), Some(0))?;
     // ANCHOR_END: zombi
     Ok(())
 }

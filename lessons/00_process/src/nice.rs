@@ -18,7 +18,7 @@ pub const STEP: Step = Step {
     name: "nice",
     title: "nice: el más alto cede la CPU a los demás",
     predict: "dos procesos calculan en la misma CPU, y el nice del segundo tiene {diferencia|punto|puntos} más. ¿Cómo se la reparten?",
-    observe: "el de nice más bajo recibe la mayor parte de la CPU, más cuanto mayor es la diferencia. Subir el tuyo puedes siempre; bajarlo exige permiso.",
+    observe: "el de nice más bajo recibe la mayor parte de la CPU, más cuanto mayor es la diferencia. Subir el tuyo puedes siempre; bajarlo exige privilegio.",
     topic: "proc.nice()",
     run: &WithOptions(run),
 };
@@ -69,6 +69,11 @@ fn competir(bajo: i32, alto: i32, tiempo: Duration) -> anyhow::Result<()> {
     let total = (cpu_primero + cpu_segundo).max(1) as f64;
     say!("{}", bar_after(&format!("nice {bajo:>3}  "), cpu_primero as f64 / total, 40));
     say!("{}", bar_after(&format!("nice {alto:>3}  "), cpu_segundo as f64 / total, 40));
+    if cpu_segundo == 0 {
+        say!(
+            "el segundo no llega a un tic de reloj, lo menos que se mide: prueba con más --segundos"
+        );
+    }
     check("el de nice más bajo ha recibido más CPU", cpu_primero > cpu_segundo)?;
     Ok(())
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::Context;
+use shared::foreign::printable;
 use shared::lesson::{Plain, Step, bar_after, check_eq, date, decimal, lasting};
 use shared::say;
 use sysinfo::{CpuRefreshKind, MemoryRefreshKind, Networks, RefreshKind, System};
@@ -40,7 +41,7 @@ fn run() -> anyhow::Result<()> {
     let redes = Networks::new_with_refreshed_list()?;
     for (nombre, red) in BTreeMap::from_iter(&redes) {
         let (recibidos, enviados) = (red.total_received(), red.total_transmitted());
-        say!("red {}: {recibidos} B recibidos, {enviados} B enviados", nombre.display());
+        say!("red {}: {recibidos} B recibidos, {enviados} B enviados", printable(nombre));
     }
     // ANCHOR_END: sistema
 

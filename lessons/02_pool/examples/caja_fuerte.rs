@@ -1,9 +1,11 @@
 //! Solución de «Crea»: una reserva busca la combinación de una caja fuerte, y para en cuanto la encuentra.
 
+// ANCHOR: usos
 use sha2::{Digest, Sha256};
 use shared::ipc::Value;
 use shared::pool::Pool;
 use shared::sync::SyncError;
+// ANCHOR_END: usos
 
 const COMBINACIONES: u32 = 1_000_000;
 const BLOQUE: u32 = 10_000;
@@ -12,9 +14,11 @@ const BLOQUES: u32 = COMBINACIONES / BLOQUE;
 /// La combinación que hay que encontrar, y que los obreros no deben mirar.
 const SECRETA: u32 = 421_337;
 
+// ANCHOR: hash
 fn hash(combinacion: u32) -> [u8; 32] {
     Sha256::digest(format!("{combinacion:06}")).into()
 }
+// ANCHOR_END: hash
 
 fn main() -> anyhow::Result<()> {
     let cerradura = hash(SECRETA);

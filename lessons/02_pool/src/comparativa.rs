@@ -14,7 +14,7 @@ pub const STEP: Step = Step {
     name: "comparativa",
     title: "El mismo trabajo con el Pool de Python",
     predict: "crear y recoger dos obreros, repartir tareas cortas en trozos y repartirlas de una en una: en Python y en Rust. ¿Dónde habrá más diferencia?",
-    observe: "los dos usan fork y reparten igual, así que los resultados son los mismos. Lo que cambia es lo que cuesta cada viaje.",
+    observe: "los dos usan fork y reparten igual, así que los resultados son los mismos. Lo que cambia es lo que cuesta crear a cada obrero y hacer cada viaje.",
     topic: "2_pool.py: «multiprocessing.Pool»",
     run: &Plain(run),
 };

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use nix::unistd::getpid;
 use shared::Pid;
-use shared::lesson::{bar, decimal, room};
+use shared::lesson::{bar_after, decimal};
 use shared::say;
 
 /// Un resultado y el PID de quien lo ha calculado.
@@ -37,19 +37,13 @@ pub fn cpus() -> usize {
     available_parallelism().map_or(1, usize::from)
 }
 
-/// Las casillas de una barra, como mucho tantas: las que caben en la línea junto a lo demás.
-pub fn casillas(lo_demas: usize, como_mucho: usize) -> usize {
-    room().saturating_sub(lo_demas).min(como_mucho)
-}
-
 /// Cada tiempo con una barra; la del más largo está llena.
 pub fn comparar_tiempos(tiempos: &[(String, Duration)]) {
     let mas_largo = tiempos.iter().map(|(_, tiempo)| *tiempo).max().unwrap_or_default();
     let rotulo = tiempos.iter().map(|(que, _)| que.chars().count()).max().unwrap_or(0);
-    let anchura = casillas(rotulo + " 1234,5 ms  100,0 %".len(), 30);
     for (que, tiempo) in tiempos {
         let parte = tiempo.as_secs_f64() / mas_largo.as_secs_f64();
-        say!("{que:<rotulo$} {:>9} {}", en_espanol(*tiempo), bar(parte, anchura));
+        say!("{}", bar_after(&format!("{que:<rotulo$} {:>9} ", en_espanol(*tiempo)), parte, 30));
     }
 }
 

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use nix::unistd::alarm;
+use shared::foreign::printable;
 use shared::lesson::{Step, WithOptions, between, check_eq, counted};
 use shared::pool::Pool;
 use shared::say;
@@ -65,7 +66,7 @@ fn run(Opciones { carpeta, obreros, todos }: Opciones) -> anyhow::Result<()> {
 
     if todos {
         for (ruta, resultado) in rutas.iter().zip(&resultados) {
-            let ruta = ruta.strip_prefix(&carpeta).unwrap_or(ruta).display();
+            let ruta = printable(ruta.strip_prefix(&carpeta).unwrap_or(ruta));
             resultado.iter().for_each(|leido| say!("{}  {ruta}", leido.sha256()));
         }
     }
@@ -79,14 +80,14 @@ fn run(Opciones { carpeta, obreros, todos }: Opciones) -> anyhow::Result<()> {
     progreso.finish_and_clear();
     check_eq("hashes que, de uno en uno, salen distintos", distintos, 0)?;
     for ruta in cambiados {
-        say!("{} ha cambiado entretanto: no lo comparo", ruta.display());
+        say!("{} ha cambiado entretanto: no lo comparo", printable(ruta));
     }
     if leidos < rutas.len() {
         say!("no he podido leer {}:", ficheros(rutas.len() - leidos));
     }
     for (ruta, resultado) in rutas.iter().zip(&resultados) {
         if let Err(motivo) = resultado {
-            say!("✘ {}: {motivo}", ruta.display());
+            say!("✘ {}: {motivo}", printable(ruta));
         }
     }
     // ANCHOR_END: comprobar

@@ -54,7 +54,7 @@ fn run(Opciones { tareas, obreros, milisegundos }: Opciones) -> anyhow::Result<(
     // ANCHOR_END: map
 
     for (n, (resultado, pid)) in hechas.iter().take(MOSTRADAS).enumerate() {
-        say!("tarea {n:<2} resultado {resultado:<3} la ha hecho PID {pid}");
+        say!("tarea {n:<2} resultado {resultado:<3} hecha por PID {pid}");
     }
     if hechas.len() > MOSTRADAS {
         say!("… y {} más", counted(hechas.len() - MOSTRADAS, "tarea", "tareas"));

@@ -7,6 +7,7 @@ use nix::errno::Errno;
 use nix::sys::signal::kill;
 use nix::unistd::ForkResult;
 use shared::child;
+use shared::foreign::printable;
 use shared::fork::fork;
 use shared::lesson::{Plain, Step, check, check_eq};
 use shared::table::{State, SystemProcess, wait_for_state};
@@ -55,7 +56,7 @@ fn lo_que_dice_ps(pid: Pid) -> anyhow::Result<()> {
     match Command::new("ps").args(["-o", "s=,args=", "-p", &pid.to_string()]).output() {
         Ok(ps) if ps.status.success() => {
             let linea = String::from_utf8_lossy(&ps.stdout);
-            say!("ps lo enseña así: {}", linea.trim());
+            say!("ps lo enseña así: {}", printable(linea.trim()));
             check(
                 "ps escribe Z y <defunct>",
                 linea.starts_with('Z') && linea.contains("<defunct>"),

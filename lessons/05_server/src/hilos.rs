@@ -10,6 +10,7 @@ use std::time::Duration;
 use clap::Args;
 use nix::unistd::Pid;
 use parking_lot::Mutex;
+use shared::errno::CannotStart;
 use shared::gate::Gate;
 use shared::lesson::{OrProgram, Step, between, check, check_eq};
 use shared::{Signal, say};
@@ -57,7 +58,8 @@ pub fn servidor(escucha: TcpListener, hilos: usize, plazo: Duration) -> anyhow::
         let crear = || -> anyhow::Result<_> {
             let sala = Sala::nueva(escucha.try_clone()?, plazo, numerar)?;
             sala.vigilar(&fin)?;
-            Ok(Builder::new().spawn_scoped(ambito, || atender_sala(sala, Puesto::mio))?)
+            let hilo = Builder::new().spawn_scoped(ambito, || atender_sala(sala, Puesto::mio));
+            Ok(hilo.map_err(CannotStart)?)
         };
         let creados: anyhow::Result<Vec<_>> = (0..hilos).map(|_| crear()).collect();
         let parada = if creados.is_ok() { esperar_senal(&avisos) } else { Ok(()) };

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 use std::net::TcpStream;
 
+use shared::foreign::printable;
 use shared::say;
 
 use crate::despedida::despedirse;
@@ -66,6 +67,6 @@ fn contar_respuesta(cliente: u64, peticion: &Peticion, respuesta: &Respuesta) {
 pub fn contar(cliente: u64, que: fmt::Arguments<'_>, codigo: u16) {
     if opciones::hay_que_contar() {
         // Lo que dijo el cliente puede llevar cualquier byte, y esto va a un terminal.
-        say!("cliente {cliente}: {} → {codigo}", que.to_string().escape_debug());
+        say!("cliente {cliente}: {} → {codigo}", printable(que.to_string()));
     }
 }

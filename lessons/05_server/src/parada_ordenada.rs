@@ -26,7 +26,7 @@ pub const STEP: Step = Step {
     title: "Parar sin dejar a nadie a medias",
     predict: "hay un cliente al que se está atendiendo, que tardará un segundo, y llega SIGTERM. ¿Recibe su respuesta? ¿Puede conectar otro? ¿Y si llega una segunda señal?",
     observe: "la primera señal cierra la puerta y espera a los que están dentro; la segunda los echa. En los dos casos se recoge a todos.",
-    topic: "Aplicación Práctica: «for _ in range(3): os.wait()»",
+    topic: "Aplicación Práctica: «for _ in range(3): … os.wait()»",
     run: &OrProgram { step: run, program, turned_by: &["sirve"] },
 };
 

@@ -8,6 +8,8 @@ use std::fs;
 use nix::sys::signal::Signal;
 use nix::unistd::getppid;
 
+use crate::foreign::Foreign;
+
 /// El espacio de PID de la máquina entera tiene siempre este número (`PROC_PID_INIT_INO` en el núcleo).
 const FIRST_PID_NAMESPACE: &str = "pid:[4026531836]";
 const INIT: i32 = 1;
@@ -16,7 +18,7 @@ const INIT: i32 = 1;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Adopter {
     pub pid: i32,
-    pub name: String,
+    pub name: Foreign,
 }
 
 /// El más cercano de los que podrían adoptar del que no conste que recoge; nadie, si consta de todos.
@@ -46,7 +48,7 @@ fn init_of_the_machine() -> bool {
 }
 
 fn unknown(pid: i32) -> Adopter {
-    Adopter { pid, name: "?".to_owned() }
+    Adopter { pid, name: "?".into() }
 }
 
 /// Lo que `/proc/PID/status` dice de cómo trata un proceso las muertes de sus hijos.
@@ -60,7 +62,8 @@ struct Status {
 
 impl Status {
     fn read(pid: i32) -> Option<Self> {
-        Self::parse(pid, &fs::read_to_string(format!("/proc/{pid}/status")).ok()?)
+        let status = fs::read(format!("/proc/{pid}/status")).ok()?;
+        Self::parse(pid, &String::from_utf8_lossy(&status))
     }
 
     fn parse(pid: i32, text: &str) -> Option<Self> {
@@ -70,7 +73,7 @@ impl Status {
             mask.unwrap_or(0) & (1 << (Signal::SIGCHLD as i32 - 1)) != 0
         };
         Some(Status {
-            adopter: Adopter { pid, name: field("Name:")?.to_owned() },
+            adopter: Adopter { pid, name: field("Name:")?.into() },
             parent: field("PPid:")?.parse().ok()?,
             blocks: in_mask("SigBlk:"),
             ignores: in_mask("SigIgn:"),
@@ -97,7 +100,8 @@ impl Status {
 
 /// El campo 11 de proc(5) cuenta los fallos de página de los hijos ya recogidos: ningún proceso vive sin alguno.
 fn has_reaped(pid: i32) -> bool {
-    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    let stat = fs::read(format!("/proc/{pid}/stat")).unwrap_or_default();
+    let stat = String::from_utf8_lossy(&stat);
     let after_name = stat.rsplit_once(')').map_or("", |(_, fields)| fields);
     after_name.split_whitespace().nth(11 - 3).is_some_and(|faults| faults != "0")
 }

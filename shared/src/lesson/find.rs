@@ -3,6 +3,7 @@
 use super::command::has_option;
 use super::usage::{Usage, nearest};
 use super::{Lesson, Step};
+use crate::foreign::printable;
 
 /// El paso que se llama así o que lleva ese número en la lista. `previous` es el que se ha escrito delante.
 pub(super) fn step(
@@ -29,7 +30,7 @@ pub(super) fn step(
         }
         (None, _) => format!("Los pasos son: {}.", names().collect::<Vec<_>>().join(", ")),
     };
-    Err(with_hint(lesson, None, &format!("no hay ningún paso «{name}». {advice}")))
+    Err(with_hint(lesson, None, &format!("no hay ningún paso «{}». {advice}", printable(name))))
 }
 
 /// Qué decir de una opción que no es general ni de este paso, si es de algún otro.

@@ -1,29 +1,20 @@
-//! Lo que cabe en una línea, y cómo se reparte un texto entre varias sin partir palabras ni órdenes.
+//! Lo que cabe en una línea de la lección, y las listas de nombres con su explicación.
 
 use std::env;
 use std::io;
-use std::os::fd::{AsFd, BorrowedFd};
+use std::os::fd::AsFd;
 
-use rustix::termios::tcgetwinsize;
-
+use crate::fold::NARROWEST;
+pub(super) use crate::fold::{columns_of, fold, fold_lines};
 use crate::voice;
 
 const WIDEST_PROSE: usize = 90;
 const DEFAULT_WIDTH: usize = 80;
-const NARROWEST: usize = 20;
-
-/// Ocupa el lugar de los espacios que no se pueden partir; es de uso privado y no sale de este fichero.
-const GLUE: &str = "\u{e000}";
 
 /// Las columnas que caben en una línea: las del terminal o, si no lo hay, las que diga `COLUMNS`.
 pub fn columns() -> Option<usize> {
     let variable = || env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     columns_of(io::stdout().as_fd()).or_else(variable)
-}
-
-pub(super) fn columns_of(terminal: BorrowedFd<'_>) -> Option<usize> {
-    let size = tcgetwinsize(terminal).ok()?;
-    Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
 }
 
 /// Las columnas que le quedan a lo que se diga con [`say!`](crate::say), detrás de quien habla. Si no se sabe cuántas hay
@@ -35,30 +26,6 @@ pub fn room() -> usize {
 /// La anchura de lo que la lección escribe para que se lea seguido.
 pub(super) fn prose_width() -> usize {
     columns().unwrap_or(DEFAULT_WIDTH).clamp(NARROWEST, WIDEST_PROSE)
-}
-
-/// Reparte un texto en líneas. Lo que va `entre acentos graves` es una orden o un nombre y no se parte.
-pub(super) fn fold(text: &str, width: usize, first: &str, others: &str) -> String {
-    let glued: Vec<String> = text
-        .split('`')
-        .enumerate()
-        .map(|(place, part)| if place % 2 == 1 { part.replace(' ', GLUE) } else { part.to_owned() })
-        .collect();
-    let options = textwrap::Options::new(width.max(NARROWEST))
-        .initial_indent(first)
-        .subsequent_indent(others)
-        .break_words(false)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::fill(&glued.join("`"), options).replace(GLUE, " ")
-}
-
-/// Reparte cada línea por separado, con su mismo sangrado.
-pub(super) fn fold_lines(text: &str, width: usize) -> String {
-    let line = |line: &str| {
-        let (indent, rest) = line.split_at(line.len() - line.trim_start().len());
-        fold(rest, width, indent, indent)
-    };
-    text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Una lista de nombres con su explicación al lado o, si queda poco sitio, debajo.
@@ -76,29 +43,4 @@ pub(super) fn definitions(entries: &[(String, String)]) -> String {
         }
     };
     entries.iter().map(|pair| entry(pair) + "\n").collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{fold, fold_lines};
-
-    #[test]
-    fn una_orden_no_se_parte() {
-        let folded = fold("La ayuda está en: `cargo leccion 00 memoria --ayuda`", 40, "", "  ");
-        assert_eq!(folded, "La ayuda está en:\n  `cargo leccion 00 memoria --ayuda`");
-    }
-
-    #[test]
-    fn una_palabra_no_se_parte_aunque_no_quepa() {
-        let word = "productor_consumidor_y_algo_más";
-        assert_eq!(fold(&format!("a {word} b"), 20, "", ""), format!("a\n{word}\nb"));
-    }
-
-    #[test]
-    fn cada_linea_conserva_su_sangrado() {
-        assert_eq!(
-            fold_lines("uno\n   dos tres cuatro cinco", 20),
-            "uno\n   dos tres cuatro\n   cinco"
-        );
-    }
 }

@@ -40,7 +40,7 @@ impl Neighbours {
         let share = self.share().filter(|share| *share >= BUSY);
         if let Some(share) = share {
             let share = decimal(share * 100.0, 0);
-            say!("tu máquina está ocupada: otros programas han usado el {share} % de la CPU");
+            say!("tu máquina está ocupada: otros programas usan el {share} % de la CPU");
             say!("puede que no se vea la diferencia: repítelo cuando no la usen");
         }
         share.is_some()

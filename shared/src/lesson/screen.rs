@@ -62,7 +62,7 @@ pub(super) fn error(text: &str) {
         None => whole,
     };
     // Una sola escritura, por si otro proceso habla a la vez.
-    eprint!("{}", lines.replacen(head, &head.red().bold().to_string(), 1) + "\n");
+    voice::print_error(&(lines.replacen(head, &head.red().bold().to_string(), 1) + "\n"));
 }
 
 fn paragraph(head: &str, text: &str) {

@@ -8,7 +8,6 @@ mod run;
 mod started;
 
 use std::fmt;
-use std::io::{self, Write};
 use std::time::Duration;
 
 use nix::sys::signal::Signal;
@@ -22,6 +21,7 @@ pub(crate) use run::{PANIC_CODE, report_panic, run_and_exit};
 
 use crate::ending::end_children_first;
 use crate::fork::fork;
+use crate::output::flush_stdout;
 use crate::table::SystemProcess;
 use crate::voice::Speaker;
 use crate::waits;
@@ -123,7 +123,7 @@ impl<'a> Process<'a> {
         }
         end_children_first();
         // Lo pendiente en el búfer se copiaría al hijo y saldría dos veces.
-        let _ = io::stdout().flush();
+        let _ = flush_stdout();
         let label = Speaker::next_child().to_string();
         let parent = Process::current();
         let name = self.name.as_deref().unwrap_or(&label).to_owned();

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
 use nix::unistd::{Pid, getpid};
 
+use crate::caught::signals_that_only_end;
 use crate::identity::Identity;
 use crate::memory::{Shareable, SharedMemory};
 use crate::voice::Speaker;
@@ -43,6 +44,8 @@ pub(super) struct Seat {
     pub turn: AtomicU32,
     /// Cuántas veces ha comprobado que lo que espera aún no ha llegado.
     pub checks: AtomicU32,
+    /// Las señales cuyos manejadores solo acaban con él: véase [`signals_that_end`](crate::caught::signals_that_only_end).
+    pub signals_that_only_end: AtomicU64,
     /// La espera (`turn`) de la que se sabe que no puede acabar.
     pub hopeless: AtomicU32,
     /// Por qué orden llegó.
@@ -57,6 +60,11 @@ impl Seat {
 
     pub fn label(&self) -> String {
         self.label.get()
+    }
+
+    /// En su dueño: apunta qué señales solo acaban con él.
+    pub fn note_signals(&self) {
+        self.signals_that_only_end.store(signals_that_only_end(), Ordering::Release);
     }
 }
 
@@ -223,6 +231,7 @@ impl Board {
             })?;
         self.used.fetch_max(position as u32 + 1, Ordering::AcqRel);
         seat.wait.store(0, Ordering::Release);
+        seat.signals_that_only_end.store(0, Ordering::Relaxed);
         seat.arrival.store(self.next_arrival.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
         seat.label.set(label);
         Some((position, seat))

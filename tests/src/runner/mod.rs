@@ -4,6 +4,7 @@ mod acts;
 mod drive;
 mod family;
 mod leftovers;
+pub(crate) mod shm;
 mod start;
 mod streams;
 
@@ -16,6 +17,8 @@ use nix::sys::prctl;
 use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, Signal, sigaction};
 use nix::sys::signalfd::{SfdFlags, SignalFd};
 use nix::unistd::{alarm, setsid};
+
+use shm::Shm;
 
 use crate::outcome::Outcome;
 use crate::spec::Spec;
@@ -46,11 +49,11 @@ fn watch() -> Result<Outcome> {
 
     alarm::set(u32::try_from((spec.deadline + OWN_MARGIN).as_secs()).unwrap_or(u32::MAX));
     let child_ended = become_watcher()?;
-    let shm_before = leftovers::shm_of(spec.user)?;
+    let shm = Shm::separate();
     let started = start::start(&spec)?;
     let mut drive = drive::Drive::new(&spec, started, child_ended);
     let finish = drive.until_main_ends()?;
-    leftovers::account(drive, finish, &shm_before)
+    leftovers::account(drive, finish, &shm)
 }
 
 /// Una sesión propia, la adopción de los huérfanos y las muertes de los hijos por un descriptor.

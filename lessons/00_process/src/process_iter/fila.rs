@@ -1,7 +1,8 @@
 //! Una fila de la tabla, y lo que se dice cuando no hay ninguna.
 
-use nix::unistd::{User, getpid};
-use shared::lesson::{Usage, columns, decimal};
+use nix::unistd::User;
+use shared::foreign::printable;
+use shared::lesson::{Usage, columns, decimal, room};
 use shared::say;
 use shared::table::{Entry, Table};
 
@@ -18,7 +19,7 @@ pub fn cabecera() -> String {
 pub fn fila(proc: &Entry) -> String {
     // Los hilos del núcleo y los zombis no tienen argumentos: se muestra su nombre entre corchetes, como en `ps`.
     let orden =
-        if proc.command.is_empty() { format!("[{}]", proc.name) } else { proc.command.clone() };
+        if proc.command.is_empty() { format!("[{}]", proc.name) } else { proc.command.to_string() };
     let origen =
         if es_ancho() { format!("{:>7} {:<8.8} ", proc.ppid, proc.user) } else { String::new() };
     cortar(&format!(
@@ -33,8 +34,8 @@ pub fn fila(proc: &Entry) -> String {
 
 /// Lo que cabe en una línea del terminal, descontado el «padre 4121 │» de delante.
 fn cortar(linea: &str) -> String {
-    let margen = format!("padre {} │   ", getpid()).chars().count();
-    let caben = columns().map_or(usize::MAX, |columnas| columnas.saturating_sub(margen));
+    const SANGRADO: usize = 2;
+    let caben = columns().map_or(usize::MAX, |_| room().saturating_sub(SANGRADO));
     linea.chars().take(caben).collect()
 }
 
@@ -43,18 +44,19 @@ pub fn ninguna(tabla: &Table, nombre: Option<&str>, usuario: Option<&str>) -> an
     if let Some(usuario) = usuario {
         let tiene_procesos = tabla.iter().any(|proc| proc.user == usuario);
         if !tiene_procesos && User::from_name(usuario)?.is_none() {
-            let mut quienes: Vec<&str> = tabla.iter().map(|proc| proc.user.as_str()).collect();
+            let mut quienes: Vec<_> = tabla.iter().map(|proc| proc.user.to_string()).collect();
             quienes.sort_unstable();
             quienes.dedup();
             return Err(Usage::new(format!(
-                "en este sistema no hay ningún usuario «{usuario}». Tienen procesos: {}",
+                "en este sistema no hay ningún usuario «{}». Tienen procesos: {}",
+                printable(usuario),
                 quienes.join(", ")
             ))
             .into());
         }
     }
-    let llamado = nombre.map(|nombre| format!(" cuyo nombre contenga «{nombre}»"));
-    let suyo = usuario.map(|usuario| format!(" de «{usuario}»"));
+    let llamado = nombre.map(|nombre| format!(" cuyo nombre contenga «{}»", printable(nombre)));
+    let suyo = usuario.map(|usuario| format!(" de «{}»", printable(usuario)));
     say!("no hay ningún proceso{}{}", suyo.unwrap_or_default(), llamado.unwrap_or_default());
     Ok(())
 }

@@ -25,6 +25,8 @@ const CONSTANTES: [Constant; 13] = [
 pub fn trials() -> Vec<Trial> {
     let mut trials = LECCION.step_trials();
     trials.push(LECCION.claims_trial(&CONSTANTES));
+    trials.push(LECCION.fits_trial());
+    trials.push(LECCION.colons_trial());
     trials.extend([
         trial("sin cerrojo, o con uno cada uno, siempre faltan incrementos", siempre_faltan),
         trial("con pocas vueltas, la carrera no promete nada", carrera_corta),
@@ -35,6 +37,11 @@ pub fn trials() -> Vec<Trial> {
             "en Python, la plantilla con cerrojo no pierde ningún incremento",
             || requires::program("python3"),
             plantilla_de_python,
+        ),
+        trial_if(
+            "en Python, lock.acquire.lock y lock.acquire.release no existen",
+            || requires::program("python3"),
+            mal_escrito_en_python,
         ),
     ]);
     trials
@@ -81,6 +88,16 @@ fn muchos_esperan() {
         outcome.assert_code(0).assert_clean();
         outcome.assert_says(&format!("✔ corren, tras un solo set(): {procesos}"));
     }
+}
+
+fn mal_escrito_en_python() {
+    let programa = workspace_root().join("book/src/01_sync/python/mal_escrito.py");
+    let outcome = Run::new("python3").arg(programa.display().to_string()).run();
+    outcome.assert_code(0).assert_clean().assert_says_in_order(&[
+        "has no attribute 'lock'",
+        "has no attribute 'release'",
+        "¿estaba libre? True",
+    ]);
 }
 
 fn plantilla_de_python() {

@@ -1,10 +1,9 @@
 //! La ganancia como barras, y el techo de Amdahl como una raya en cada una.
 
-use shared::lesson::decimal;
+use shared::lesson::{decimal, room};
 use shared::say;
 
 use super::medir::{Medida, UNA_DE_CADA};
-use crate::cuentas::casillas;
 
 /// Lo que ocupa en cada línea lo que no es la barra.
 const LO_DEMAS: usize = "  1 procesos  x10,00 (Amdahl, x10,00)".len();
@@ -21,7 +20,7 @@ fn amdahl(obreros: usize) -> f64 {
 pub fn dibujar(quien: [&str; 2], obreros: &[usize], medidas: &[Medida], limite: usize) {
     let Some(uno) = medidas.first() else { return };
     let mas = obreros.iter().copied().max().unwrap_or(1);
-    let anchura = casillas(LO_DEMAS, 41);
+    let anchura = room().saturating_sub(LO_DEMAS).min(41);
     let casilla =
         |ganancia: f64| (ganancia / amdahl(mas) * (anchura as f64 - 1.0)).round() as usize;
     for (n, medida) in obreros.iter().zip(medidas) {

@@ -3,6 +3,7 @@
 mod fin;
 mod lotes;
 mod opciones;
+mod pantalla;
 mod pasos;
 mod python;
 
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
     let mut trials: Vec<Trial> = Vec::new();
     trials.extend(pasos::trials());
     trials.extend(opciones::trials());
+    trials.extend(pantalla::trials());
     trials.extend(lotes::trials());
     trials.extend(python::trials());
     trials.extend(LECCION.terminal_trials(["starmap", "orden"]));

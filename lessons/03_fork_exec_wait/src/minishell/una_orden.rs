@@ -1,14 +1,14 @@
 //! Peldaño 1: una orden. `fork`, `exec` y `wait`.
 
 use std::ffi::CString;
-use std::io::Write;
 
 use nix::errno::Errno;
 use nix::unistd::{ForkResult, Pid, execvp};
-use shared::ending::{exit_now, restore_sigpipe};
+use shared::ending::exit_now;
 use shared::errno::describe;
+use shared::foreign::printable;
 use shared::fork::{ForkError, fork};
-use shared::wait::WaitStatus;
+use shared::voice;
 
 pub const NO_SE_PUEDE_EJECUTAR: i32 = 126;
 pub const NO_EXISTE: i32 = 127;
@@ -28,24 +28,19 @@ pub fn convertirse_en(argumentos: &[Vec<u8>]) -> i32 {
     let argumentos: Vec<CString> =
         argumentos.iter().filter_map(|palabra| CString::new(palabra.clone()).ok()).collect();
     let Some(programa) = argumentos.first() else { return 0 };
-    restore_sigpipe();
     let Err(error) = execvp(programa, &argumentos);
     quejarse(&format!("{}: {}", programa.to_string_lossy(), describe(error)));
-    if error == Errno::ENOENT { NO_EXISTE } else { NO_SE_PUEDE_EJECUTAR }
-}
-
-/// Lo que vale `$?` después; `None` si el hijo no ha terminado.
-pub fn codigo(estado: WaitStatus) -> Option<i32> {
-    estado.shell_code()
+    let no_existe = [Errno::ENOENT, Errno::ENOTDIR].contains(&error);
+    if no_existe { NO_EXISTE } else { NO_SE_PUEDE_EJECUTAR }
 }
 // ANCHOR_END: lanzar
 
 /// Un mensaje por la salida de errores; si nadie puede leerlo, se pierde.
 pub fn quejarse(texto: &str) {
-    escribir(&format!("minishell: {texto}\n"));
+    escribir(&format!("minishell: {}\n", printable(texto)));
 }
 
 /// Avisos y mensajes van por la salida de errores: la salida es de las órdenes.
 pub fn escribir(texto: &str) {
-    let _ = std::io::stderr().write_all(texto.as_bytes());
+    voice::print_error(texto);
 }

@@ -7,7 +7,7 @@ use tests::{Outcome, Run, Signal, Trial, requires, trial, trial_if};
 use crate::BINARIO;
 
 /// Lo que no entiende, y qué dice. Como `sh`, acaba con 2.
-const NO_SE_ENTIENDE: [(&str, &str); 16] = [
+const NO_SE_ENTIENDE: [(&str, &str); 36] = [
     ("true && echo no", "no entiendo «&&»"),
     ("false || echo no", "no entiendo «||»"),
     ("echo (a)", "no entiendo «(» sin comillas"),
@@ -20,7 +20,27 @@ const NO_SE_ENTIENDE: [(&str, &str); 16] = [
     ("echo a | | cat", "falta una orden delante de «|»"),
     ("&", "falta una orden delante de «&»"),
     ("echo a >", "tras «>» falta un fichero"),
-    ("cat << FIN", "tras «<» falta un fichero"),
+    ("cat << FIN", "no entiendo «<<»"),
+    ("cat <<- FIN", "no entiendo «<<»"),
+    ("cat <> f", "no entiendo «<>»"),
+    ("cat <&0", "no entiendo «<&»"),
+    ("echo a >| f", "no entiendo «>|»"),
+    ("cat 0<", "tras «<» falta un fichero"),
+    ("if true; then echo no; fi", "no entiendo «if»"),
+    ("then echo no", "no entiendo «then»"),
+    ("else echo no", "no entiendo «else»"),
+    ("fi", "no entiendo «fi»"),
+    ("for x in a; do echo no; done", "no entiendo «for»"),
+    ("while true; do echo no; done", "no entiendo «while»"),
+    ("do echo no", "no entiendo «do»"),
+    ("done", "no entiendo «done»"),
+    ("case a in a) echo no;; esac", "no entiendo «)»"),
+    ("case a in", "no entiendo «case»"),
+    ("{ echo no; }", "no entiendo «{»"),
+    ("echo a | { cat; }", "no entiendo «{»"),
+    ("! true", "no entiendo «!»"),
+    ("x='a b' echo no", "no entiendo «x=a b»: esta shell no tiene variables"),
+    ("echo [ab]", "no entiendo «[» sin comillas"),
     ("echo a 3> f", "solo se redirigen los descriptores 0, 1 y 2"),
     ("echo 'sin cerrar", "el texto se acaba a medias"),
     ("echo a |;", "falta una orden delante de «;»"),
@@ -66,7 +86,7 @@ fn ejecutar(texto: &str, preparar: impl FnOnce(Run) -> Run) -> Outcome {
     preparar(Run::new(BINARIO).args(["minishell", "--guion", ruta])).run()
 }
 
-fn guion(texto: &str) -> Outcome {
+pub fn guion(texto: &str) -> Outcome {
     ejecutar(texto, |run| run)
 }
 

@@ -7,8 +7,12 @@ mod fuzz;
 mod guiones;
 mod opciones;
 mod ordenes;
+mod paralelo;
 mod pasos;
 mod python;
+mod senales_shell;
+mod terminal;
+mod trabajos;
 
 use std::process::ExitCode;
 
@@ -53,9 +57,13 @@ fn main() -> ExitCode {
     trials.extend(opciones::trials());
     trials.extend(fin::trials());
     trials.extend(python::trials());
+    trials.extend(paralelo::trials());
     trials.extend(ordenes::trials());
     trials.extend(guiones::trials());
     trials.extend(conversacion::trials());
+    trials.extend(trabajos::trials());
+    trials.extend(terminal::trials());
+    trials.extend(senales_shell::trials());
     trials.extend(fuzz::trials());
     tests::main(trials)
 }

@@ -5,6 +5,7 @@ use nix::unistd::{ForkResult, pause};
 use shared::adoption::Adoption;
 use shared::child;
 use shared::fork::fork;
+use shared::gate::Gate;
 use shared::lesson::{Plain, Step, check, check_eq};
 use shared::lifeline::Lifeline;
 use shared::table::{State, wait_for_state};
@@ -54,9 +55,11 @@ fn con_el_padre_vivo() -> anyhow::Result<()> {
     // ANCHOR: padre_vivo
     let cuerda = Lifeline::new()?;
     let adopcion = Adoption::prepare()?;
+    let ya_lo_ha_dicho = Gate::new()?;
     let padre = match fork()? {
         ForkResult::Child => child::run(|| -> anyhow::Result<()> {
             los_apuntes(&cuerda)?;
+            ya_lo_ha_dicho.open()?;
             pause(); // Lo único nuevo: el padre sigue vivo.
             Ok(())
         }),
@@ -66,6 +69,7 @@ fn con_el_padre_vivo() -> anyhow::Result<()> {
     wait_for_state(hijo.pid(), State::Zombie)?;
     check_eq("estado, mientras vive el padre", hijo.status()?, State::Zombie)?;
     check("sigue siendo hijo de su padre", hijo.ppid()? == padre)?;
+    ya_lo_ha_dicho.wait()?;
     kill(padre, Signal::SIGKILL)?;
     waitpid(padre, None)?;
     adopcion.check_reaped("matado el padre, quien adopta al zombi lo recoge", &hijo)?;

@@ -24,7 +24,7 @@ const MAL_USO: [Misuse; 12] = [
     ),
     (&["preforked", "--procesos", "0"], "ha de ser un número entero entre 1 y 64 (procesos)"),
     (&["con_plazos", "--plazo", "0"], "ha de ser un número entero entre 1 y 60 (segundos)"),
-    (&["hilos", "--sirve", "apuntes"], "con --sirve, el paso es un programa"),
+    (&["hilos", "--sirve", "apuntes"], "con --sirve, «hilos» es un programa"),
     (&["apuntes", "--sirve"], "no existe la opción «--sirve»"),
     (&["hilos", "--sirve", "--direccion", "203.0.113.7"], "la dirección 203.0.113.7 no es de este"),
 ];

@@ -29,7 +29,7 @@ static TERMS: LazyLock<[(Regex, &str); 10]> = LazyLock::new(|| {
         (term(r"(?i)\bsecci(?:ón|ones) críticas?\b"), "región crítica"),
         (term(r"(?i)\btuberías?\b"), "cauce"),
         (term(r"(?i)\bdescriptores? de fichero\b"), "de archivo"),
-        (term(r"(?i)\b(?:las?|unas?|esta|otra) reservas?\b"), "pool"),
+        (term(r"(?i)\b(?:las?|unas?|esta|otra) \**reservas?\b"), "pool"),
         (term(r"(?i)\bhash(?:es)?\b"), "huella"),
         (term(r"(?i)\bsockets?\b"), "zócalo"),
     ]

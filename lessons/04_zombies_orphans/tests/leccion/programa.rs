@@ -19,11 +19,11 @@ pub fn trials() -> Vec<Trial> {
     ]
 }
 
-fn init(orden: &[&str]) -> Run {
+pub fn init(orden: &[&str]) -> Run {
     leccion().args(["init_en_miniatura", "--"]).args(orden.iter().copied())
 }
 
-fn sh(guion: &str) -> Run {
+pub fn sh(guion: &str) -> Run {
     init(&["sh", "-c", guion])
 }
 

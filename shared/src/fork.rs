@@ -11,26 +11,22 @@ use nix::unistd::{ForkResult, Pid, getpid, getppid};
 use thiserror::Error;
 
 use crate::ending;
-use crate::errno::describe;
+use crate::errno::{NO_MORE_PROCESSES, describe};
 use crate::voice::Speaker;
 use crate::waits::Reservation;
 
 /// Por qué no se ha podido crear un proceso.
 #[derive(Debug, Error, Clone, Copy, PartialEq, Eq)]
 pub enum ForkError {
-    #[error(
-        "fork: el sistema no deja crear más procesos (EAGAIN): has llegado al límite de tu usuario o de tu contenedor. Mira el límite con `ulimit -u`, cierra programas o pide menos procesos"
-    )]
+    #[error("{NO_MORE_PROCESSES}")]
     ProcessLimit,
-    #[error(
-        "fork: no queda memoria para otro proceso (ENOMEM): cierra programas o pide menos procesos"
-    )]
+    #[error("no queda memoria para otro proceso (ENOMEM). Cierra programas o pide menos procesos")]
     Memory,
     #[error(
-        "fork: este proceso tiene {0} hilos y en el hijo solo quedaría uno, quizá con cerrojos ajenos cerrados: haz fork antes de crear hilos"
+        "este proceso tiene {0} hilos y en el hijo solo quedaría uno, quizá con cerrojos ajenos cerrados. Haz fork antes de crear hilos"
     )]
     Threads(u64),
-    #[error("fork: el sistema responde: {}", describe(*.0))]
+    #[error("fork ha fallado: {}", describe(*.0))]
     System(Errno),
 }
 

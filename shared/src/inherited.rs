@@ -12,12 +12,6 @@ use crate::signal::SignalNumber;
 /// Un bit por señal: el 0 es el de la señal 1.
 static AT_START: AtomicU64 = AtomicU64::new(0);
 
-// SAFETY: el cargador del programa llama a las funciones de esta sección antes que a `main`, y `look` solo pregunta al
-// núcleo y toca un atómico.
-#[used]
-#[unsafe(link_section = ".init_array")]
-static BEFORE_MAIN: extern "C" fn() = look;
-
 /// Un conjunto de señales que han de quedar ignoradas; vacío, si no se dice otra cosa.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ignored(u64);
@@ -45,7 +39,8 @@ fn bit(number: i32) -> u64 {
     1 << (number - 1)
 }
 
-extern "C" fn look() {
+/// Antes de `main`: apunta cuáles son. Solo pregunta al núcleo y toca un atómico.
+pub(crate) fn remember() {
     let mut found = 0;
     for number in 1..=libc::SIGRTMAX() {
         // SAFETY: una `sigaction` de ceros es válida, y preguntar por la acción de una señal no la cambia.

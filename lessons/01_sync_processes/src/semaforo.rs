@@ -5,7 +5,7 @@ use std::time::Duration;
 use clap::Args;
 use shared::gate::Gate;
 use shared::ipc::RawValue;
-use shared::lesson::{Step, WithOptions, between, check, check_eq};
+use shared::lesson::{Step, WithOptions, between, check, check_eq, counted};
 use shared::process::Process;
 use shared::say;
 use shared::sync::{BoundedSemaphore, Semaphore, SyncError};
@@ -15,8 +15,8 @@ use crate::fin::todos_bien;
 pub const STEP: Step = Step {
     name: "semaforo",
     title: "Semáforo: el valor inicial dice para qué sirve",
-    predict: "cinco procesos quieren imprimir y el semáforo de las impresoras empieza en 2. ¿Cuántos imprimen a la vez?",
-    observe: "con N, N a la vez; con 0, uno espera a otro; con 1 sería un cerrojo, pero sin dueño.",
+    predict: "{procesos|proceso quiere|procesos quieren} imprimir y el semáforo de las impresoras empieza en {impresoras}. ¿Cuántos imprimen a la vez?",
+    observe: "con N, hasta N a la vez; con 0, uno espera a otro; con 1 excluye como un cerrojo, pero sin dueño.",
     topic: "«Mecanismos de sincronización como semáforos»",
     run: &WithOptions(run),
 };
@@ -38,7 +38,7 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     // ANCHOR: de_mas
     let semaforo = Semaphore::new(1)?;
     semaforo.release()?;
-    check_eq("Semaphore(1), con un release de más: valor", semaforo.value(), 2)?;
+    check_eq("Semaphore(1), con un release de más, valor", semaforo.value(), 2)?;
     let acotado = BoundedSemaphore::new(1)?;
     let error = Err(SyncError::TooManyReleases { initial: 1 });
     check_eq("BoundedSemaphore(1), con un release de más", acotado.release(), error)?;
@@ -67,7 +67,9 @@ fn varios_a_la_vez(num_procesos: u32, num_impresoras: u32) -> anyhow::Result<()>
     for _ in 0..a_la_vez {
         empiezan.acquire()?;
     }
-    say!("imprimen {a_la_vez} y faltan {}", num_procesos - a_la_vez);
+    let esperan = num_procesos - a_la_vez;
+    let imprimen = counted(a_la_vez, "imprime", "imprimen");
+    say!("{imprimen} y {}", counted(esperan, "espera", "esperan"));
     check_eq("impresoras libres", impresoras.value(), num_impresoras - a_la_vez)?;
     if num_procesos > a_la_vez {
         let otro = empiezan.acquire_timeout(Duration::from_millis(200))?;

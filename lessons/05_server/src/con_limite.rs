@@ -12,9 +12,9 @@ use shared::lesson::{OrProgram, Step, between, check, check_eq};
 use shared::say;
 
 use crate::cliente::{Cliente, pedir};
+use crate::despedidas::Despedidas;
 use crate::escenario::con_servidor;
-use crate::escucha::aceptar;
-use crate::manejar::{manejar_cliente, no_cabe};
+use crate::manejar::manejar_cliente;
 use crate::opciones::{Red, callado};
 use crate::servicio::{Puesto, esperar_cuenta};
 use crate::vivos;
@@ -25,7 +25,7 @@ pub const STEP: Step = Step {
     predict: "el servidor admite tres hijos y hay tres clientes callados. ¿Qué le pasa al cuarto? ¿Y si el sistema no deja crear más procesos?",
     observe: "al que no cabe se le responde 503 enseguida, que es mejor que dejarlo esperar; y en cuanto acaba un hijo, cabe otro.",
     topic: "Aplicación Práctica: «Servidor que maneja 3 clientes»",
-    run: &OrProgram { step: run, program },
+    run: &OrProgram { step: run, program, turned_by: &["sirve"] },
 };
 
 #[derive(Args)]
@@ -40,31 +40,32 @@ struct Opciones {
 // ANCHOR: servidor
 pub fn servidor(escucha: TcpListener, procesos: u32) -> anyhow::Result<()> {
     vivos::recoger_al_avisar()?;
+    // A quien no cabe tampoco se le espera: si no, retrasaría a los demás.
+    let mut despedidas = Despedidas::default();
     for numero in 1.. {
-        let cliente = aceptar(&escucha)?;
+        let cliente = despedidas.aceptar(&escucha)?;
         if vivos::cuantos() >= procesos {
-            no_cabe(&cliente, numero, "Ahora mismo no cabe ningún cliente más: vuelve enseguida.");
+            despedidas.no_cabe(cliente, numero, "Ahora mismo no cabe nadie más: vuelve luego.");
             continue;
         }
         match vivos::fork() {
             Ok(ForkResult::Child) => child::run(|| {
-                drop(escucha);
+                drop((escucha, despedidas));
                 manejar_cliente(&cliente, Puesto::de_mi_padre(numero));
             }),
             Ok(ForkResult::Parent { .. }) => drop(cliente),
-            Err(error) => no_cabe(&cliente, numero, &error.to_string()),
+            Err(error) => despedidas.no_cabe(cliente, numero, &error.to_string()),
         }
     }
     Ok(())
 }
 // ANCHOR_END: servidor
 
-fn program(opciones: Opciones) -> Option<anyhow::Result<ExitCode>> {
+fn program(opciones: Opciones) -> anyhow::Result<ExitCode> {
     opciones.red.sirve(|escucha| servidor(escucha, opciones.procesos))
 }
 
-fn run(opciones: Opciones) -> anyhow::Result<()> {
-    opciones.red.solo_el_paso()?;
+fn run(_: Opciones) -> anyhow::Result<()> {
     con_servidor(|escucha| callado(|| servidor(escucha, 3)), el_cuarto)?;
     if cupo::se_puede_agotar() {
         con_servidor(|escucha| callado(|| cupo::sin_fork(|| servidor(escucha, 3))), sin_fork)?;

@@ -10,9 +10,10 @@ use shared::child;
 use shared::lesson::{OrProgram, Step, check_eq};
 
 use crate::cliente::{Cliente, pedir};
+use crate::despedida::despedirse;
 use crate::escenario::con_servidor;
 use crate::http::{CABECERA, LINEA};
-use crate::manejar::{no_cabe, responder};
+use crate::manejar::responder;
 use crate::opciones::{Opciones, callado};
 use crate::sala::{Sala, contador};
 use crate::servicio::{Puesto, esperar_cuenta};
@@ -24,7 +25,7 @@ pub const STEP: Step = Step {
     predict: "el servidor admite tres hijos y conectan veinte clientes callados. ¿Se puede atender a otro? ¿Qué hay que hacer con los callados, y con quien envía una letra cada poco para que no se le corte?",
     observe: "se espera a todos en un solo proceso, con epoll, y el hijo nace cuando la petición está entera; el plazo es de toda la petición, no de cada letra.",
     topic: "Aplicación Práctica: «Un servidor multiproceso puede manejar múltiples clientes»",
-    run: &OrProgram { step: run, program },
+    run: &OrProgram { step: run, program, turned_by: &["sirve"] },
 };
 
 // ANCHOR: servidor
@@ -33,7 +34,7 @@ pub fn servidor(escucha: TcpListener, procesos: u32, plazo: Duration) -> anyhow:
     let mut sala = Sala::nueva(escucha, plazo, contador())?;
     while let Some(cliente) = sala.siguiente()? {
         if vivos::cuantos() >= procesos {
-            no_cabe(&cliente.flujo, cliente.numero, "Ahora mismo no cabe nadie más.");
+            sala.no_cabe(cliente, "Ahora mismo no cabe nadie más: vuelve luego.")?;
             continue;
         }
         match vivos::fork() {
@@ -41,23 +42,23 @@ pub fn servidor(escucha: TcpListener, procesos: u32, plazo: Duration) -> anyhow:
                 drop(sala);
                 cliente.esperarle_como_mucho(plazo)?;
                 let puesto = Puesto::de_mi_padre(cliente.numero);
-                responder(&cliente.flujo, puesto, &cliente.peticion, false);
+                responder(&cliente.flujo, puesto, &cliente.peticion);
+                despedirse(&cliente.flujo);
                 Ok(())
             }),
             Ok(ForkResult::Parent { .. }) => drop(cliente),
-            Err(error) => no_cabe(&cliente.flujo, cliente.numero, &error.to_string()),
+            Err(error) => sala.no_cabe(cliente, &error.to_string())?,
         }
     }
     Ok(())
 }
 // ANCHOR_END: servidor
 
-fn program(opciones: Opciones) -> Option<anyhow::Result<ExitCode>> {
+fn program(opciones: Opciones) -> anyhow::Result<ExitCode> {
     opciones.red.sirve(|escucha| servidor(escucha, opciones.procesos, opciones.plazo()))
 }
 
-fn run(opciones: Opciones) -> anyhow::Result<()> {
-    opciones.red.solo_el_paso()?;
+fn run(_: Opciones) -> anyhow::Result<()> {
     let plazo = Duration::from_millis(400);
     con_servidor(
         |escucha| callado(|| servidor(escucha, 3, plazo)),

@@ -12,7 +12,7 @@ use shared::lesson::{OrProgram, Step, check, check_eq};
 use crate::cliente::{Cliente, pedir};
 use crate::escenario::con_servidor;
 use crate::escucha::aceptar;
-use crate::manejar::manejar_cliente;
+use crate::manejar::{manejar_cliente, manejar_sin_despedirse};
 use crate::opciones::Red;
 use crate::servicio::{Puesto, esperar_zocalos, primer_hijo};
 
@@ -22,7 +22,7 @@ pub const STEP: Step = Step {
     predict: "después de fork, el zócalo del cliente está abierto en el padre y en el hijo. El hijo responde y termina. Si el padre no ha cerrado el suyo, ¿se entera el cliente de que la conexión ha acabado?",
     observe: "una conexión se cierra cuando la cierran todos los que la tienen: el padre que se olvida deja a cada cliente esperando, y se queda sin descriptores.",
     topic: "Aplicación Práctica: «cada uno con un proceso hijo»",
-    run: &OrProgram { step: run, program },
+    run: &OrProgram { step: run, program, turned_by: &["sirve"] },
 };
 
 // ANCHOR: servidor
@@ -33,7 +33,13 @@ pub fn servidor(escucha: TcpListener, el_padre_cierra: bool) -> anyhow::Result<(
         if let ForkResult::Child = fork()? {
             child::run(|| {
                 drop(escucha);
-                manejar_cliente(&cliente, Puesto::de_mi_padre(numero));
+                let puesto = Puesto::de_mi_padre(numero);
+                if el_padre_cierra {
+                    manejar_cliente(&cliente, puesto);
+                } else {
+                    // Al despedirse, `shutdown` acabaría la conexión también por su padre.
+                    manejar_sin_despedirse(&cliente, puesto);
+                }
             });
         }
         if el_padre_cierra {
@@ -46,12 +52,11 @@ pub fn servidor(escucha: TcpListener, el_padre_cierra: bool) -> anyhow::Result<(
 }
 // ANCHOR_END: servidor
 
-fn program(red: Red) -> Option<anyhow::Result<ExitCode>> {
+fn program(red: Red) -> anyhow::Result<ExitCode> {
     red.sirve(|escucha| servidor(escucha, true))
 }
 
-fn run(red: Red) -> anyhow::Result<()> {
-    red.solo_el_paso()?;
+fn run(_: Red) -> anyhow::Result<()> {
     con_servidor(|escucha| servidor(escucha, true), el_segundo_no_espera)?;
     con_servidor(|escucha| servidor(escucha, true), cada_uno_con_lo_suyo)?;
     con_servidor(|escucha| servidor(escucha, false), el_padre_se_olvida)

@@ -16,8 +16,8 @@ use shared::{Signal, child, say};
 
 use crate::manejar::atender_sala;
 use crate::opciones::{Plazo, Red};
-use crate::parada_ordenada::{Hijos, espera_aviso, senales};
-use crate::sala::Sala;
+use crate::parada_ordenada::{Hijos, atender_sigterm, espera_aviso, senales};
+use crate::sala::{Sala, contador};
 use crate::servicio::Puesto;
 
 pub const STEP: Step = Step {
@@ -26,7 +26,7 @@ pub const STEP: Step = Step {
     predict: "dos obreros atienden a veinte clientes. ¿Cuántos fork hay? Si kill -9 mata a un obrero, ¿qué pierde su cliente, y qué notan los demás?",
     observe: "el coste de fork se paga al arrancar y no con cada cliente; y el padre, que no atiende a nadie, solo vigila que haya siempre N obreros.",
     topic: "Aplicación Práctica; 2_pool.py: «un conjunto de procesos»",
-    run: &OrProgram { step: run, program },
+    run: &OrProgram { step: run, program, turned_by: &["sirve"] },
 };
 
 #[derive(Args)]
@@ -44,6 +44,8 @@ struct Opciones {
 pub fn servidor(escucha: TcpListener, procesos: usize, plazo: Duration) -> anyhow::Result<()> {
     let avisos = senales()?;
     let (fin, numeros) = (Gate::new()?, Value::new(0)?);
+    // Si a un obrero le fueran a faltar descriptores, mejor saberlo antes de crearlo.
+    drop(Sala::nueva(escucha.try_clone()?, plazo, contador())?);
     let mut obreros = Hijos::default();
     loop {
         while obreros.vivos() < procesos {
@@ -83,6 +85,7 @@ fn obrero(
     fin: &Gate,
     numeros: &Value<u64>,
 ) -> anyhow::Result<()> {
+    atender_sigterm()?;
     // El número de cliente es de todos: un `Value`, en memoria compartida y con su cerrojo.
     let numerar = || numeros.update(|numero| numero + 1).unwrap_or_default();
     let sala = Sala::nueva(escucha, plazo, numerar)?;
@@ -91,13 +94,12 @@ fn obrero(
 }
 // ANCHOR_END: servidor
 
-fn program(opciones: Opciones) -> Option<anyhow::Result<ExitCode>> {
+fn program(opciones: Opciones) -> anyhow::Result<ExitCode> {
     let (procesos, plazo) = (opciones.procesos, opciones.plazo.plazo());
     opciones.red.sirve_hasta_la_senal(|escucha| servidor(escucha, procesos, plazo))
 }
 
-fn run(opciones: Opciones) -> anyhow::Result<()> {
-    opciones.red.solo_el_paso()?;
+fn run(_: Opciones) -> anyhow::Result<()> {
     clientes::veinte()?;
     clientes::muere_un_obrero()
 }

@@ -3,6 +3,7 @@
 mod fin;
 mod opciones;
 mod pasos;
+mod raros;
 mod terminal;
 
 use std::process::ExitCode;
@@ -29,7 +30,7 @@ const LECCION: Lesson = Lesson {
     binary: BINARIO,
     steps: &PASOS,
     complaining: &["start_join"],
-    next: "cargo run --bin 01_sync",
+    next: "cargo leccion 01",
     seconds: 20,
 };
 
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
     trials.extend(pasos::trials());
     trials.extend(opciones::trials());
     trials.extend(terminal::trials());
+    trials.extend(raros::trials());
     trials.extend(fin::trials());
     tests::main(trials)
 }

@@ -1,13 +1,14 @@
 //! Peldaño 1: una orden. `fork`, `exec` y `wait`.
 
 use std::ffi::CString;
-use std::io::Write;
 
 use nix::errno::Errno;
 use nix::unistd::{ForkResult, Pid, execvp};
 use shared::ending::exit_now;
 use shared::errno::describe;
+use shared::foreign::printable;
 use shared::fork::{ForkError, fork};
+use shared::voice;
 
 pub const NO_SE_PUEDE_EJECUTAR: i32 = 126;
 pub const NO_EXISTE: i32 = 127;
@@ -36,10 +37,10 @@ pub fn convertirse_en(argumentos: &[Vec<u8>]) -> i32 {
 
 /// Un mensaje por la salida de errores; si nadie puede leerlo, se pierde.
 pub fn quejarse(texto: &str) {
-    escribir(&format!("minishell: {texto}\n"));
+    escribir(&format!("minishell: {}\n", printable(texto)));
 }
 
 /// Avisos y mensajes van por la salida de errores: la salida es de las órdenes.
 pub fn escribir(texto: &str) {
-    let _ = std::io::stderr().write_all(texto.as_bytes());
+    voice::print_error(texto);
 }

@@ -7,6 +7,7 @@ mod fuzz;
 mod guiones;
 mod opciones;
 mod ordenes;
+mod paralelo;
 mod pasos;
 mod python;
 mod senales_shell;
@@ -41,7 +42,7 @@ const LECCION: Lesson = Lesson {
     binary: BINARIO,
     steps: &PASOS,
     complaining: &[],
-    next: "cargo run --bin 04_zombies_orphans",
+    next: "cargo leccion 04",
     seconds: 25,
 };
 
@@ -56,6 +57,7 @@ fn main() -> ExitCode {
     trials.extend(opciones::trials());
     trials.extend(fin::trials());
     trials.extend(python::trials());
+    trials.extend(paralelo::trials());
     trials.extend(ordenes::trials());
     trials.extend(guiones::trials());
     trials.extend(conversacion::trials());

@@ -9,9 +9,11 @@ use nix::sys::signal::Signal;
 use nix::unistd::{ForkResult, Pid, execvp};
 use shared::ending::{end_descendants, exit_now, restore_sigpipe};
 use shared::errno::describe;
+use shared::foreign::printable;
 use shared::fork::fork;
 use shared::inherited::Ignored;
 use shared::signal::send;
+use shared::voice;
 use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 
 use super::avisos::{bloquear_todas, desbloquear_todas, esperar_aviso};
@@ -73,7 +75,12 @@ fn convertirse_en(orden: &[OsString], ya_ignoradas: Ignored) -> i32 {
     let palabras: Result<Vec<_>, _> = orden.iter().map(|p| CString::new(p.as_bytes())).collect();
     let Ok(palabras) = palabras else { return 126 };
     let Err(error) = execvp(&palabras[0], &palabras);
-    eprintln!("Error: {}: {}", orden[0].display(), describe(error));
+    voice::print_error(&format!(
+        "Error: {}: {}
+",
+        printable(&orden[0]),
+        describe(error)
+    ));
     if [Errno::ENOENT, Errno::ENOTDIR].contains(&error) { 127 } else { 126 }
 }
 // ANCHOR_END: orden

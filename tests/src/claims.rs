@@ -104,7 +104,10 @@ impl Lesson {
         let text = help.assert_code(0).lines().join(" ");
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let number = |text: &str| text.parse().expect("la expresión solo admite cifras");
-        let options = text.split(" --").filter_map(|option| OPTION.captures(option));
+        // Las de un paso que se usa como programa no son del paso, y así lo dicen.
+        let text = text.replace("Con --sirve", "Con sirve");
+        let of_the_step = text.split(" --").filter(|option| !option.contains("Con sirve"));
+        let options = of_the_step.filter_map(|option| OPTION.captures(option));
         options
             .map(|option| Number {
                 name: option[1].to_owned(),

@@ -182,9 +182,7 @@ static VARYING: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
             "los que vivían",
         ),
         (
-            regex(
-                r"(?m)^padre P │ (tu máquina está ocupada|puede que no se vea la diferencia|esta vez no se ha ganado tiempo).*\n",
-            ),
+            regex(r"(?m)^padre P │ (tu máquina está ocupada|esta vez no se ha ganado tiempo).*\n"),
             "",
         ),
         (regex(r"(?m)^padre P │ (✘ |no he podido leer|.* ha cambiado entretanto).*\n"), ""),

@@ -32,8 +32,8 @@ pub const STEP: Step = Step {
 struct Opciones {
     #[command(flatten)]
     red: Red,
-    /// Cuántos clientes se atienden a la vez como mucho
-    #[arg(long, value_name = "N", default_value = "64", value_parser = between(1..=2000_u32, "procesos"))]
+    /// Con --sirve, cuántos clientes se atienden a la vez como mucho
+    #[arg(long, value_name = "N", default_value = "64", requires = "sirve", value_parser = between(1..=2000_u32, "procesos"))]
     procesos: u32,
 }
 

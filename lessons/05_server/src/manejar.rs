@@ -11,7 +11,7 @@ use crate::despedida::despedirse;
 use crate::http::{Peticion, Rechazo, Respuesta, leer};
 use crate::opciones;
 use crate::sala::Sala;
-use crate::servicio::Puesto;
+use crate::servicio::{Puesto, libre};
 
 // ANCHOR: manejar_cliente
 pub fn manejar_cliente(cliente: &TcpStream, puesto: Puesto) {
@@ -20,6 +20,7 @@ pub fn manejar_cliente(cliente: &TcpStream, puesto: Puesto) {
 }
 
 pub fn manejar_sin_despedirse(cliente: &TcpStream, puesto: Puesto) {
+    puesto.esperar_su_peticion();
     match leer(cliente) {
         Ok(peticion) => responder(cliente, puesto, &peticion),
         Err(rechazo) => rechazar(cliente, puesto.cliente, rechazo),
@@ -52,6 +53,7 @@ pub fn atender_sala(
         let respuesta = puesto(cliente.numero).responder(&cliente.peticion);
         contar_respuesta(cliente.numero, &cliente.peticion, &respuesta);
         sala.responder(cliente, &respuesta)?;
+        libre();
     }
     sala.cerrar()
 }

@@ -35,8 +35,8 @@ struct Opciones {
     red: Red,
     #[command(flatten)]
     plazo: Plazo,
-    /// Cuántos obreros
-    #[arg(long, value_name = "N", default_value = "4", value_parser = between(1..=64_usize, "procesos"))]
+    /// Con --sirve, cuántos obreros
+    #[arg(long, value_name = "N", default_value = "4", requires = "sirve", value_parser = between(1..=64_usize, "procesos"))]
     procesos: usize,
 }
 

@@ -8,8 +8,6 @@ mod python_rust;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let all = [python_rust::trials(), apuntes::trials(), citas::trials()];
-    tests::main(all.into_iter().flatten().collect())
-    let groups = [python_rust::trials(), herencia::trials(), apuntes::trials()];
+    let groups = [python_rust::trials(), herencia::trials(), apuntes::trials(), citas::trials()];
     tests::main(groups.into_iter().flatten().collect())
 }

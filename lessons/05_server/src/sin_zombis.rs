@@ -24,7 +24,7 @@ pub const STEP: Step = Step {
     name: "sin_zombis",
     title: "Un servidor que recoge a sus hijos",
     predict: "el servidor anterior no llama nunca a wait. Después de veinte clientes, ¿cuántos hijos tiene en la tabla? ¿Y si los recoge al recibir SIGCHLD?",
-    observe: "cada cliente dejaba un zombi, y un servidor que dura los acumula hasta agotar el cupo. Con SIGCHLD se recogen solos, y el servidor no espera a nadie.",
+    observe: "cada cliente dejaba un zombi, y un servidor que dura los acumula hasta agotar el cupo. Con SIGCHLD sabe cuándo ha terminado alguno, y lo recoge sin esperar a nadie.",
     topic: "Aplicación Práctica; wait(): «evitando que queden en estado zombi»",
     run: &OrProgram { step: run, program, turned_by: &["sirve"] },
 };

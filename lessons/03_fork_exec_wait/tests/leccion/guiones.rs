@@ -71,6 +71,7 @@ pub fn trials() -> Vec<Trial> {
         trial_if("un guion más largo que el plazo de un paso no se corta", con_tiempo, sin_plazo),
         trial("sin sitio para otro proceso, lo dice y sigue", limite_de_procesos),
         trial("sin descriptores, lo dice y no deja a nadie a medias", limite_de_descriptores),
+        trial("lo que dice de un nombre raro no lo obedece un terminal", nombres_raros),
         trial("una tubería de 200 órdenes", tuberia_larga),
     ]);
     trials
@@ -166,6 +167,16 @@ fn limite_de_procesos() {
     let outcome = ejecutar("echo no\necho no\n", Run::no_more_processes);
     outcome.assert_code(2).assert_clean().assert_never_says("no\n");
     outcome.assert_complains("no deja crear más procesos (EAGAIN)");
+}
+
+fn nombres_raros() {
+    let raro = "/no/\u{1b}[2J\u{9b}x";
+    let outcome = guion(&format!("{raro}\ncd {raro}\necho a > {raro}\n"));
+    outcome.assert_clean();
+    for linea in outcome.stderr.lines() {
+        assert!(linea.contains(r"/no/\033[2J\302\233x"), "{}", outcome.report());
+    }
+    assert_eq!(outcome.stderr.lines().count(), 3, "{}", outcome.report());
 }
 
 fn limite_de_descriptores() {

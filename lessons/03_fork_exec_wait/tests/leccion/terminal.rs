@@ -99,11 +99,15 @@ fn modos_de_un_trabajo() {
 }
 
 fn ctrl_c_en_wait() {
+    // Avisa cuando la shell ya no tiene más hijo que él: `touch` ha acabado, y ella está en `wait`.
+    let vigia = "until [ -e f ] && [ \"$(cat /proc/$PPID/task/$PPID/children)\" = \"$$ \" ]; \
+                 do sleep 0.02; done; rm f; echo es\"\"pera; exec sleep 50";
     let outcome = conversacion()
-        .type_text("sleep 50 &\n")
+        .type_text(format!("sh -c '{vigia}' &\n"))
+        .wait_for("[1] ")
         .wait_for(AVISO)
-        .type_text("echo es''pero; wait; echo nun''ca\n")
-        .wait_for("espero")
+        .type_text("touch f; wait; echo nun''ca\n")
+        .wait_for("espera")
         .ctrl_c()
         .wait_for(AVISO)
         .type_text("echo que''da $?\n")

@@ -202,7 +202,7 @@ static VARYING: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         (regex(r"(?m)^(padre P │ .*?) +\d+ por s \(× .*$"), "$1 …"),
         (
             regex(
-                r"(?m)^padre P │ (este programa está sin|para medir de verdad|lo que se repite son|esta vez los tres).*\n",
+                r"(?m)^padre P │ (este programa está sin|para medir: cargo|se repiten los tres|los tres grupos no).*\n",
             ),
             "",
         ),

@@ -67,7 +67,7 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     let Opciones { peticiones, clientes, rivales } = opciones;
     if cfg!(debug_assertions) {
         say!("este programa está sin optimizar, y las cifras son peores");
-        say!("para medir de verdad: cargo run --release --bin 05_server -- comparativa");
+        say!("para medir: cargo run --release --bin 05_server -- comparativa");
     }
     let vecinos = Neighbours::watch();
     if rivales {

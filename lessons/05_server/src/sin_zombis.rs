@@ -88,13 +88,13 @@ fn veinte_clientes(donde: SocketAddr, servidor: Pid, deja: usize) -> anyhow::Res
         pedir(donde, "/")?;
     }
     let ahora = esperar_cuenta(servidor, (2, 18 * deja))?;
-    check_eq("con dos callados y 18 atendidos: hijos vivos y zombis", ahora, (2, 18 * deja))?;
+    check_eq("hijos vivos y zombis, con dos callados y 18 atendidos", ahora, (2, 18 * deja))?;
     for callado in callados {
         callado.pedir("/")?;
         callado.leer()?;
     }
     let al_final = esperar_cuenta(servidor, (0, 20 * deja))?;
-    check_eq("atendidos los veinte: hijos vivos y zombis", al_final, (0, 20 * deja))?;
+    check_eq("hijos vivos y zombis, atendidos los veinte", al_final, (0, 20 * deja))?;
     Ok(())
 }
 // ANCHOR_END: clientes

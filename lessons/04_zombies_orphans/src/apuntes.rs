@@ -55,21 +55,21 @@ fn con_el_padre_vivo() -> anyhow::Result<()> {
     // ANCHOR: padre_vivo
     let cuerda = Lifeline::new()?;
     let adopcion = Adoption::prepare()?;
-    let ya_lo_ha_dicho = Gate::new()?;
+    let hablado = Gate::new()?;
     let padre = match fork()? {
         ForkResult::Child => child::run(|| -> anyhow::Result<()> {
             los_apuntes(&cuerda)?;
-            ya_lo_ha_dicho.open()?;
+            hablado.open()?;
             pause(); // Lo único nuevo: el padre sigue vivo.
             Ok(())
         }),
         ForkResult::Parent { child } => child,
     };
+    hablado.wait()?;
     let hijo = cuerda.holder(0)?;
     wait_for_state(hijo.pid(), State::Zombie)?;
     check_eq("estado, mientras vive el padre", hijo.status()?, State::Zombie)?;
     check("sigue siendo hijo de su padre", hijo.ppid()? == padre)?;
-    ya_lo_ha_dicho.wait()?;
     kill(padre, Signal::SIGKILL)?;
     waitpid(padre, None)?;
     adopcion.check_reaped("matado el padre, quien adopta al zombi lo recoge", &hijo)?;

@@ -8,7 +8,7 @@ use tests::{Trial, requires, trial, trial_if};
 
 use crate::{LECCION, SERVIDORES, leccion};
 
-const MAL_USO: [Misuse; 12] = [
+const MAL_USO: [Misuse; 15] = [
     (&["servidor"], "no hay ningún paso «servidor»"),
     (&["hilo"], "¿Querías decir «hilos»?"),
     (&["hilos", "--puerto", "65536"], "ha de ser un número entero entre 0 y 65535 (puerto)"),
@@ -17,6 +17,9 @@ const MAL_USO: [Misuse; 12] = [
         "ha de ser un número entero entre 0 y 65535 (puerto)",
     ),
     (&["hilos", "--puerto", "8080"], "falta --sirve"),
+    (&["con_limite", "--procesos", "5"], "falta --sirve"),
+    (&["con_plazos", "--plazo", "9"], "falta --sirve"),
+    (&["preforked", "--procesos", "2"], "falta --sirve"),
     (&["hilos", "--direccion", "aquí"], "ha de ser la dirección IP de un ordenador"),
     (
         &["hilos", "--sirve", "--direccion", "224.0.0.1"],

@@ -222,8 +222,9 @@ impl Run {
         self.act(Act::SignalSpeaker(name.to_owned(), signal as i32))
     }
 
-    /// Escribe por su entrada: en la terminal, si la tiene, o en una tubería que queda abierta.
-    pub fn type_text(mut self, text: impl Into<String>) -> Self {
+    /// Escribe por su entrada: en la terminal, si la tiene, o en una tubería que queda abierta. Texto, o los bytes
+    /// que sean.
+    pub fn type_text(mut self, text: impl Into<Vec<u8>>) -> Self {
         self.open_stdin();
         self.act(Act::Type(text.into()))
     }
@@ -231,7 +232,7 @@ impl Run {
     /// Ctrl-C de verdad en su terminal; sin terminal, `SIGINT` a todo el grupo.
     pub fn ctrl_c(self) -> Self {
         if self.spec.terminal.is_some() {
-            self.act(Act::Type("\u{3}".to_owned()))
+            self.act(Act::Type(b"\x03".to_vec()))
         } else {
             self.signal_group(Signal::SIGINT)
         }

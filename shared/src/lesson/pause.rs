@@ -1,10 +1,11 @@
 //! Las pausas: en un terminal, la lección espera en cada predicción y entre los pasos.
 
-use std::io::{self, IsTerminal};
+use std::io::{self, ErrorKind, IsTerminal};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use nix::sys::signal::{Signal, raise};
 use nix::unistd::alarm;
+use rustix::termios::{QueueSelector, tcflush};
 use rustyline::config::BellStyle;
 use rustyline::error::ReadlineError;
 use rustyline::{ColorMode, Config, DefaultEditor};
@@ -91,15 +92,22 @@ impl Pauses {
 
 /// Una línea de la entrada, sin espacios alrededor; `None` si se ha acabado.
 fn ask(question: &str) -> Option<String> {
-    match read_line(&format!("{} ", fold_lines(question, prose_width()))) {
-        // Lo tecleado tras Ctrl-V, o pegado, puede llevar cualquier cosa.
-        Ok(line) => Some(printable(line.trim())),
-        Err(ReadlineError::Interrupted) => {
-            // El editor recibe Ctrl-C como una tecla: aquí vuelve a ser la señal.
-            let _ = raise(Signal::SIGINT);
-            None
+    let prompt = format!("{} ", fold_lines(question, prose_width()));
+    loop {
+        match read_line(&prompt) {
+            // Lo tecleado tras Ctrl-V, o pegado, puede llevar cualquier cosa.
+            Ok(line) => return Some(printable(line.trim())),
+            Err(ReadlineError::Interrupted) => {
+                // El editor recibe Ctrl-C como una tecla: aquí vuelve a ser la señal.
+                let _ = raise(Signal::SIGINT);
+                return None;
+            }
+            Err(ReadlineError::Io(error)) if error.kind() == ErrorKind::InvalidData => {
+                let _ = tcflush(io::stdin(), QueueSelector::IFlush);
+                voice::print("   Eso no es texto UTF-8: escríbelo de nuevo.\n");
+            }
+            Err(_) => return None,
         }
-        Err(_) => None,
     }
 }
 

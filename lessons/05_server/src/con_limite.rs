@@ -32,7 +32,7 @@ pub const STEP: Step = Step {
 struct Opciones {
     #[command(flatten)]
     red: Red,
-    /// Con --sirve, cuántos clientes se atienden a la vez como mucho
+    /// Con --sirve, cuántos clientes se atienden a la vez como mucho, de 1 a 2000
     #[arg(long, value_name = "N", default_value = "64", requires = "sirve", value_parser = between(1..=2000_u32, "procesos"))]
     procesos: u32,
 }

@@ -1,5 +1,7 @@
 //! Lo que sirve cada servidor: sus tres rutas y nada más.
 
+use std::fs;
+
 use tests::{Trial, trial};
 
 use crate::SERVIDORES;
@@ -11,6 +13,7 @@ pub fn trials() -> Vec<Trial> {
         .map(|paso| trial(&format!("{paso}: sus rutas y nada más"), move || rutas(paso)))
         .collect();
     trials.push(trial("lo que pide un cliente no llega crudo al terminal", nada_crudo));
+    trials.push(trial("un proceso se llama como su cliente y lo que pide", nombres));
     trials
 }
 
@@ -110,5 +113,17 @@ fn nada_crudo() {
         let linea = servidor.linea();
         let esperado = r"cliente 1: GET /\302\23331m\342\200\256x → 404";
         assert!(linea.trim_end().ends_with(esperado), "{paso}: {linea:?}");
+    }
+}
+
+/// Un zombi conserva el nombre; y lo que escribe otro no llega a él.
+fn nombres() {
+    let servidor = Servidor::nuevo("hijo_por_cliente", &[]);
+    for (ruta, nombre) in [("/lento?segundos=0", "1 /lento"), ("/\u{9b}", "2 otra")] {
+        let antes = servidor.hijos();
+        servidor.pedir(ruta);
+        let nuevo = servidor.hijos().into_iter().find(|hijo| !antes.contains(hijo)).unwrap();
+        let dice = fs::read_to_string(format!("/proc/{nuevo}/comm")).unwrap();
+        assert_eq!(dice.trim_end(), nombre);
     }
 }

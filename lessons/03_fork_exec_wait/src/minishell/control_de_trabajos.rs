@@ -3,7 +3,8 @@
 mod kill;
 mod nombre;
 
-use std::io::{Write, stdout};
+use shared::foreign::printable;
+use shared::voice;
 
 use super::segundo_plano::Trabajo;
 use super::shell::Shell;
@@ -26,12 +27,10 @@ pub fn jobs(shell: &mut Shell, argumentos: &[Vec<u8>]) -> i32 {
     todos.sort_by_key(|trabajo| trabajo.numero);
     let linea = |trabajo: &Trabajo| {
         let marca = if Some(trabajo.numero) == de_ahora { '+' } else { ' ' };
-        format!("[{}]{marca} {trabajo}\n", trabajo.numero)
+        format!("[{}]{marca} {}\n", trabajo.numero, printable(trabajo.to_string()))
     };
     let lineas: String = todos.into_iter().map(linea).collect();
-    let mut salida = stdout();
-    let escrito = salida.write_all(lineas.as_bytes()).and_then(|()| salida.flush());
-    i32::from(escrito.is_err())
+    i32::from(voice::try_print(&lineas).is_err())
 }
 
 /// Le presta el terminal y lo espera, como si se acabara de lanzar.

@@ -52,7 +52,7 @@ pub fn medir(peticiones: usize, clientes: usize, vecinos: &Neighbours) -> anyhow
         razon >= objetivo
     });
     if bastan.contains(&false) && !vecinos.warn() {
-        say!("no se llega a algún objetivo: repítelo, con más peticiones");
+        say!("no se llega a algún objetivo: repítelo con más peticiones");
     }
     Ok(())
 }

@@ -3,7 +3,6 @@
 mod kill;
 mod nombre;
 
-use shared::foreign::printable;
 use shared::voice;
 
 use super::segundo_plano::Trabajo;
@@ -27,7 +26,7 @@ pub fn jobs(shell: &mut Shell, argumentos: &[Vec<u8>]) -> i32 {
     todos.sort_by_key(|trabajo| trabajo.numero);
     let linea = |trabajo: &Trabajo| {
         let marca = if Some(trabajo.numero) == de_ahora { '+' } else { ' ' };
-        format!("[{}]{marca} {}\n", trabajo.numero, printable(trabajo.to_string()))
+        format!("[{}]{marca} {trabajo}\n", trabajo.numero)
     };
     let lineas: String = todos.into_iter().map(linea).collect();
     i32::from(voice::try_print(&lineas).is_err())

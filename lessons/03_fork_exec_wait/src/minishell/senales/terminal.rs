@@ -13,7 +13,7 @@ use super::como_una_shell;
 use crate::minishell::una_orden::quejarse;
 use ajeno::pedir;
 
-/// El grupo al que hay que devolver el terminal; 0 si no se ha tomado ninguno. También lo usa quien atiende a las señales.
+/// El grupo al que hay que devolver el terminal; 0 si no se ha tomado. También lo usa quien atiende a las señales.
 static GRUPO_DE_ANTES: AtomicI32 = AtomicI32::new(0);
 
 pub struct Terminal {

@@ -12,8 +12,8 @@ use super::{GRUPO_DE_ANTES, Terminal};
 use crate::minishell::senales::al_recibir;
 
 // ANCHOR: pedir
-/// Con `SIGTTOU` sin ignorar, el núcleo detiene a quien pide el terminal desde el segundo plano, hasta que quien lo tiene
-/// se lo dé con `fg`. Si no hay quien pueda dárselo, `ENOTTY`.
+/// Con `SIGTTOU` sin ignorar, el núcleo detiene a quien pide el terminal desde el segundo plano, hasta que quien lo
+/// tiene se lo dé con `fg`. Si no hay quien pueda dárselo, `ENOTTY`.
 pub fn pedir() -> nix::Result<()> {
     al_recibir(Signal::SIGTTOU, SigHandler::SigDfl)?;
     let pedido = loop {
@@ -28,7 +28,7 @@ pub fn pedir() -> nix::Result<()> {
 // ANCHOR_END: pedir
 
 impl Terminal {
-    /// Leer de un terminal que es de otro grupo da `EIO`, y eso no es el fin de la entrada. `false` si ya no hay terminal.
+    /// Leer de un terminal que es de otro grupo da `EIO`, y eso no es el fin de la entrada. `false` si ya no lo hay.
     pub fn reclamar(&self) -> bool {
         let Ok(dueno) = tcgetpgrp(stdin()) else { return false };
         let mirar = WaitPidFlag::WEXITED | WaitPidFlag::WNOHANG | WaitPidFlag::WNOWAIT;

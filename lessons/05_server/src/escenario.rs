@@ -10,7 +10,7 @@ use shared::fork::fork;
 
 use crate::escucha;
 
-/// Arranca `servidor` en un hijo, con su zócalo ya abierto, y ejecuta aquí `clientes`, que recibe dónde está y
+/// Arranca `servidor` en un hijo, con su socket ya abierto, y ejecuta aquí `clientes`, que recibe dónde está y
 /// su PID. Después termina con `SIGKILL` a quien siga vivo de su familia, y los recoge a todos.
 pub fn con_servidor<T>(
     servidor: impl FnOnce(TcpListener) -> anyhow::Result<()>,

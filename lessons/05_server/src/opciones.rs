@@ -55,7 +55,7 @@ fn direccion(texto: &str) -> Result<IpAddr, String> {
 }
 
 impl Red {
-    /// Abre el zócalo, dice dónde y deja el resto al servidor.
+    /// Abre el socket, dice dónde y deja el resto al servidor.
     pub fn sirve(
         &self,
         servidor: impl FnOnce(TcpListener) -> anyhow::Result<()>,

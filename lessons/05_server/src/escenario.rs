@@ -7,6 +7,8 @@ use nix::unistd::{ForkResult, Pid};
 use shared::child;
 use shared::ending::end_descendants;
 use shared::fork::fork;
+use shared::lesson::check_eq;
+use shared::wait::{WaitStatus, waitpid};
 
 use crate::escucha;
 
@@ -29,6 +31,12 @@ pub fn con_servidor<T>(
     let resultado = clientes(donde, pid);
     end_descendants();
     resultado
+}
+
+/// Espera a que el servidor termine, y comprueba que sale con 0.
+pub fn acaba_bien(que: &str, servidor: Pid) -> anyhow::Result<()> {
+    check_eq(que, waitpid(servidor, None)?, WaitStatus::Exited(servidor, 0))?;
+    Ok(())
 }
 
 /// Los hijos que deje un servidor al morir pasan a ser de la lección, que así los recoge ella: quien los adoptara en su

@@ -46,7 +46,7 @@ fn main() -> anyhow::Result<ExitCode> {
         }
         fallos += usize::from(!matches!(estado, WaitStatus::Exited(_, 0)));
     }
-    say!("han fallado {fallos}");
+    say!("órdenes que han fallado: {fallos}");
     Ok(ExitCode::SUCCESS)
 }
 

@@ -38,10 +38,10 @@ pub(super) fn observe(step: &Step, options: &ArgMatches, prediction: Option<&str
 pub(super) fn goodbye(lesson: &CourseLesson, next: Option<&CourseLesson>) {
     let farewell = match next {
         Some(next) if next.written => {
-            format!("la lección {}, {}: `{}`", next.name, next.title, next.command())
+            format!("`{}`, la lección {} ({})", next.command(), next.name, next.title)
         }
         Some(next) => format!(
-            "la lección {}, {}. Todavía no está escrita; cuando lo esté: `{}`",
+            "la lección {} ({}), que todavía no está escrita. Cuando lo esté, `{}`",
             next.name,
             next.title,
             next.command()

@@ -260,7 +260,7 @@ impl Lesson {
         for &step in self.steps {
             let outcome = self.run().args([step, "--ayuda"]).run();
             outcome.assert_code(0).assert_clean();
-            outcome.assert_says(&format!("{step} — ")).assert_says("En los apuntes: ");
+            outcome.assert_says(&format!("{step} — ")).assert_says("En los apuntes, ");
             assert_no_english(&outcome.stdout);
         }
         for &(step, phrase) in phrases {

@@ -46,7 +46,7 @@ fn run() -> anyhow::Result<()> {
         say!("{que:<11} {tiempo:>9} {suyo:>9} {veces:>5} veces");
     }
     for ((que, _, resultado), (_, _, su_resultado)) in nuestras.iter().zip(&suyas) {
-        check_eq(&format!("{que}, Python obtiene"), su_resultado, resultado)?;
+        check_eq(&format!("Python obtiene en {que}"), su_resultado, resultado)?;
     }
     vecinos.warn();
     Ok(())

@@ -50,7 +50,7 @@ fn run() -> anyhow::Result<()> {
 
     // ANCHOR: imap
     let buenas: Vec<i64> = pool.imap([9, 0, 16], 1)?.filter_map(Result::ok).collect();
-    check_eq("con imap llega cada uno por su lado, los buenos", buenas, vec![3, 4])?;
+    check_eq("los buenos, que con imap llegan cada uno por su lado", buenas, vec![3, 4])?;
     // ANCHOR_END: imap
     Ok(())
 }

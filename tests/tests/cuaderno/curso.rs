@@ -53,7 +53,7 @@ fn next_lesson() {
             outcome.report()
         );
         assert_eq!(
-            said.contains("todavía no está escrita"),
+            said.contains("Todavía no está escrita"),
             !pair[1].written,
             "{}",
             outcome.report()

@@ -3,6 +3,7 @@
 mod anchura;
 mod capitulos;
 mod curso;
+mod dos_puntos;
 mod modifica;
 mod opciones;
 mod ordenes;
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
     trials.extend(capitulos::trials());
     trials.extend(salidas::trials());
     trials.extend(anchura::trials());
+    trials.extend(dos_puntos::trials());
     trials.extend(sinonimos::trials());
     trials.extend(modifica::trials());
     trials.extend(opciones::trials());

@@ -25,10 +25,10 @@ pub enum TaskFailure {
     #[error("{0}")]
     Failed(String),
     /// La función ha entrado en pánico.
-    #[error("pánico: {0}")]
+    #[error("pánico («{0}»)")]
     Panicked(String),
     /// El obrero que la hacía ha muerto: en Python, el resultado no llega nunca.
-    #[error("WorkerLost: el obrero PID {pid} {end}")]
+    #[error("WorkerLost, el obrero PID {pid} {end}")]
     WorkerLost { pid: Pid, end: WorkerEnd },
     /// El resultado no se puede enviar.
     #[error("el resultado no cabe o no se puede convertir en bytes: {0}")]

@@ -60,7 +60,7 @@ fn initialize<A, R>(workshop: &Workshop<'_, A, R>) -> Result<(), String> {
     let Some(initializer) = &workshop.initializer else { return Ok(()) };
     match catch_unwind(AssertUnwindSafe(initializer)) {
         Ok(outcome) => outcome,
-        Err(panic) => Err(format!("pánico: {}", panic_message(&*panic))),
+        Err(panic) => Err(format!("pánico («{}»)", panic_message(&*panic))),
     }
 }
 

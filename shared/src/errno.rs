@@ -18,7 +18,10 @@ pub fn describe(error: Errno) -> String {
         Errno::EAGAIN => {
             "recurso no disponible ahora; si se creaba un proceso, has llegado al límite: mira `ulimit -u`"
         }
-        Errno::ENOMEM => "no queda memoria",
+        Errno::ENOMEM => {
+            "no queda memoria: cierra otros programas o prueba con menos procesos o menos datos, y mira si hay un \
+             límite con `ulimit -v`"
+        }
         Errno::EACCES => "permiso denegado",
         Errno::EEXIST => "ya existe",
         Errno::ENOTDIR => "no es una carpeta",
@@ -26,6 +29,9 @@ pub fn describe(error: Errno) -> String {
         Errno::EINVAL => "argumento no válido",
         Errno::ENFILE => "el sistema no admite más ficheros abiertos",
         Errno::EMFILE => "este proceso no puede abrir más ficheros: mira el límite con `ulimit -n`",
+        Errno::EFBIG => {
+            "no se permiten ficheros tan grandes, ni siquiera en memoria: mira el límite con `ulimit -f`"
+        }
         Errno::ENOSPC => "no queda espacio en el disco",
         Errno::EROFS => "el sistema de ficheros es de solo lectura",
         Errno::EPIPE => "nadie lee ya por el otro extremo",

@@ -168,7 +168,7 @@ impl<T> Queue<T> {
             let Some(_locked) = locked else { return Ok(false) };
             let room = self.has_room_for(bytes.len());
             if room {
-                self.ring.push(bytes);
+                self.ring.push(bytes)?;
                 state.wait_for_item.wake_one(ends.tail.word());
             }
             Ok(room)
@@ -216,7 +216,7 @@ impl<T> Queue<T> {
             let some = !self.is_empty();
             if some {
                 claim(ends.head.read().messages.wrapping_add(1));
-                self.ring.pop(bytes);
+                self.ring.pop(bytes)?;
                 state.wait_for_room.wake_one(ends.head.word());
             }
             Ok(some)

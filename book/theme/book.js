@@ -1,4 +1,4 @@
-// Deriva de book.js de mdBook 0.5.4 (MPL-2.0; véase LICENCIA.md en el tema). Solo cambian los textos.
+// Deriva de book.js de mdBook 0.5.4 (MPL-2.0; véase LICENCIA.md en el tema). Cambian los textos, y lo que se copia (véase copiar.js).
 'use strict';
 
 /* global default_theme, default_dark_theme, default_light_theme, hljs, ClipboardJS */
@@ -783,7 +783,7 @@ aria-label="Mostrar las líneas ocultas"></button>';
         text: function(trigger) {
             hideTooltip(trigger);
             const playground = trigger.closest('pre');
-            return playground_text(playground, false);
+            return typed_text(playground);
         },
     });
 

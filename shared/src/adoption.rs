@@ -1,41 +1,33 @@
 //! Quién adopta a los huérfanos, y si los recoge cuando terminan.
 //!
 //! A un huérfano lo adopta el antepasado vivo más cercano que se haya declarado *subreaper* o, si no hay ninguno,
-//! el PID 1 de su espacio de PID. Quien se declara *subreaper* lo hace para recoger, pero PID 1 no ha pedido
-//! nada: el de un contenedor puede ser un programa cualquiera que no llama nunca a `wait`, y entonces cada
-//! huérfano que termina es un zombi para siempre, que ya no puede quitar nadie.
+//! el PID 1 de su espacio de PID. Cualquiera de ellos puede ser un programa que no llama nunca a `wait`: entonces,
+//! cada huérfano que termina es un zombi mientras viva quien lo adoptó.
 //!
-//! El núcleo no dice de antemano quién va a adoptar, y el zombi no tiene arreglo. Por eso, si no consta que PID 1
-//! recoja, adopta la propia lección.
+//! El núcleo no dice de antemano quién va a adoptar, y ese zombi no tiene arreglo. Por eso, si no consta que
+//! recojan todos los que podrían ser, adopta la propia lección.
 
-use std::fs;
+mod adopters;
+
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use crate::wait::{WaitPidFlag, waitpid};
 use nix::sys::prctl;
-use nix::sys::signal::Signal;
-use thiserror::Error;
+use nix::unistd::getpid;
 
+use crate::lesson::check;
 use crate::say;
 use crate::table::SystemProcess;
+use crate::wait::{WaitPidFlag, waitpid};
 
-/// PID 1 puede mirar si tiene a quien recoger solo de vez en cuando.
-const LONGEST_WAIT: Duration = Duration::from_secs(8);
+/// Quien adopta puede mirar si tiene a quien recoger solo de vez en cuando: se han visto dos segundos.
+const LONGEST_WAIT: Duration = Duration::from_secs(5);
 const TURN: Duration = Duration::from_millis(2);
-/// El espacio de PID de la máquina entera tiene siempre este número (`PROC_PID_INIT_INO` en el núcleo).
-const FIRST_PID_NAMESPACE: &str = "pid:[4026531836]";
 
-/// Quien adoptó al huérfano no lo ha recogido.
-#[derive(Debug, Error)]
-#[error(
-    "PID {pid} ha terminado, y {adopter} (PID {ppid}), que lo adoptó, no lo ha recogido en {} s: quedará como zombi hasta que {adopter} lo recoja o termine",
-    LONGEST_WAIT.as_secs()
-)]
-pub struct NotReaped {
-    pid: i32,
-    ppid: i32,
-    adopter: String,
-}
+/// Alguien ha dejado sin recoger a un huérfano que adoptó: ya no se le dará otro.
+static DISTRUST: AtomicBool = AtomicBool::new(false);
+/// Ya se ha dicho por qué adopta este proceso.
+static TOLD: AtomicBool = AtomicBool::new(false);
 
 /// Quién se queda con los huérfanos de un paso. Al destruirse, todo vuelve a ser como antes.
 #[derive(Debug)]
@@ -45,44 +37,55 @@ pub struct Adoption {
 }
 
 impl Adoption {
-    /// Los huérfanos son para quien diga el sistema; si no consta que PID 1 recoja a los suyos, los adopta este
-    /// proceso, y lo dice.
+    /// Los huérfanos son para quien diga el sistema; si no consta que vaya a recogerlos, los adopta este proceso, y
+    /// dice por qué la primera vez.
     ///
     /// # Errors
     /// El de `prctl(2)`.
     pub fn prepare() -> nix::Result<Self> {
-        let ours = !init_reaps();
-        if ours {
-            let name = fs::read_to_string("/proc/1/comm").unwrap_or_default();
-            let name = name.trim_end();
-            say!(
-                "no parece que PID 1 ({name}) recoja huérfanos y quedarían zombis para siempre: los adopto yo"
-            );
+        let doubt = reason_to_adopt();
+        if let Some(reason) = &doubt {
+            if !TOLD.swap(true, Ordering::Relaxed) {
+                say!("{reason}:\nsi termina un huérfano mío, lo recojo yo");
+            }
             prctl::set_child_subreaper(true)?;
         }
-        Ok(Adoption { ours })
+        Ok(Adoption { ours: doubt.is_some() })
     }
 
-    /// Espera a que un huérfano termine y a que lo recoja quien lo adoptó: a que ya no esté en la tabla.
+    /// Espera a que un huérfano termine y lo recoja quien lo adoptó. Si ocurre, lo dice como [`check`]; si termina y
+    /// nadie lo recoge, dice eso otro, y la lección sigue: no es culpa suya.
     ///
     /// # Errors
-    /// [`NotReaped`] si no lo recoge.
-    pub fn wait_until_reaped(&self, orphan: &SystemProcess) -> anyhow::Result<()> {
+    /// [`Unexpected`](crate::lesson::Unexpected) si ni siquiera ha terminado.
+    pub fn check_reaped(&self, what: &str, orphan: &SystemProcess) -> anyhow::Result<()> {
+        self.wait_until_reaped(orphan);
+        let gone = !orphan.is_running();
+        if gone || orphan.is_alive() {
+            return Ok(check(what, gone)?);
+        }
+        DISTRUST.store(true, Ordering::Relaxed);
+        TOLD.store(false, Ordering::Relaxed);
+        let ppid = orphan.ppid()?;
+        let adopter = SystemProcess::new(ppid.as_raw())?.name()?;
+        let seconds = LONGEST_WAIT.as_secs();
+        say!(
+            "aquí no puedo comprobar «{what}»:\n\
+             lo adoptó {adopter} (PID {ppid}), que en {seconds} s no lo ha recogido.\n\
+             Será un zombi hasta que {adopter} lo recoja o termine"
+        );
+        Ok(())
+    }
+
+    fn wait_until_reaped(&self, orphan: &SystemProcess) {
         let deadline = Instant::now() + LONGEST_WAIT;
-        while orphan.is_running() {
+        while orphan.is_running() && Instant::now() < deadline {
             if self.ours {
                 // Mientras no sea hijo de este proceso, responde ECHILD.
                 let _ = waitpid(orphan.pid(), Some(WaitPidFlag::WNOHANG));
             }
-            if Instant::now() > deadline {
-                let ppid = orphan.ppid()?;
-                let adopter = SystemProcess::new(ppid.as_raw())?.name()?;
-                let (pid, ppid) = (orphan.pid().as_raw(), ppid.as_raw());
-                return Err(NotReaped { pid, ppid, adopter }.into());
-            }
             std::thread::sleep(TURN);
         }
-        Ok(())
     }
 }
 
@@ -94,45 +97,14 @@ impl Drop for Adoption {
     }
 }
 
-/// Si consta que PID 1 recoge a los huérfanos.
-///
-/// El de una máquina entera lo hace siempre. En un contenedor se mira cómo trata `SIGCHLD`: quien la bloquea la
-/// espera (`tini`, `systemd`), quien la ignora deja que recoja el núcleo, y quien la atrapa recoge si alguna vez
-/// ha recogido a alguien. Un programa que no hace nada de eso no sabrá que un huérfano ha terminado.
-fn init_reaps() -> bool {
-    let in_machine = fs::read_link("/proc/self/ns/pid")
-        .is_ok_and(|link| link.as_os_str() == FIRST_PID_NAMESPACE);
-    let status = fs::read_to_string("/proc/1/status").unwrap_or_default();
-    in_machine
-        || treats_child_signal(&status, "SigBlk:")
-        || treats_child_signal(&status, "SigIgn:")
-        || (treats_child_signal(&status, "SigCgt:") && init_has_reaped())
-}
-
-/// Si `SIGCHLD` está en una de las máscaras de `/proc/PID/status`.
-fn treats_child_signal(status: &str, mask: &str) -> bool {
-    let mask = status.lines().find_map(|line| line.strip_prefix(mask));
-    let mask = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).unwrap_or(0);
-    mask & (1 << (Signal::SIGCHLD as i32 - 1)) != 0
-}
-
-/// El campo 11 de proc(5) cuenta los fallos de página de los hijos ya recogidos: ningún proceso vive sin alguno.
-fn init_has_reaped() -> bool {
-    let stat = fs::read_to_string("/proc/1/stat").unwrap_or_default();
-    let after_name = stat.rsplit_once(')').map_or("", |(_, fields)| fields);
-    after_name.split_whitespace().nth(11 - 3).is_some_and(|faults| faults != "0")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::treats_child_signal;
-
-    #[test]
-    fn la_mascara_de_systemd_bloquea_sigchld_y_la_de_sleep_no() {
-        let systemd = "Name:\tsystemd\nSigBlk:\t7be3c0fe28014a03\nSigIgn:\t0000000000001000\n";
-        assert!(treats_child_signal(systemd, "SigBlk:"));
-        assert!(!treats_child_signal(systemd, "SigIgn:"));
-        assert!(!treats_child_signal("SigBlk:\t0000000000000000\n", "SigBlk:"));
-        assert!(!treats_child_signal("", "SigBlk:"));
+/// Por qué ha de adoptar este proceso; nada, si consta que recogerá quien adopte.
+fn reason_to_adopt() -> Option<String> {
+    if getpid().as_raw() == 1 {
+        return Some("soy PID 1, que es quien adopta".to_owned());
     }
+    if DISTRUST.load(Ordering::Relaxed) {
+        return Some("quien ha adoptado antes no recoge".to_owned());
+    }
+    let adopter = adopters::doubtful()?;
+    Some(format!("no consta que {} (PID {}) recoja huérfanos", adopter.name, adopter.pid))
 }

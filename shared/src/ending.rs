@@ -10,8 +10,10 @@ use nix::sys::signal::{
 };
 use nix::unistd::{Pid, getpid};
 
+use crate::caught;
 use crate::errno::describe;
-use crate::lifeline;
+use crate::output::write_error;
+use crate::{lifeline, terminal};
 
 /// Las señales que acaban una lección, y lo que se dice de cada una.
 const ENDING_SIGNALS: [(Signal, &str); 5] = [
@@ -37,24 +39,41 @@ const ENDING_SIGNALS: [(Signal, &str); 5] = [
 /// El proceso que instaló los manejadores; 0 si nadie lo ha hecho.
 static ROOT: AtomicI32 = AtomicI32::new(0);
 
+/// Quien ejecuta un programa puede haberle dejado `SIGCHLD` ignorada (y entonces el núcleo recogería a los hijos por su
+/// cuenta, y nadie sabría su código) o señales bloqueadas (y los hijos no atenderían `SIGTERM`). Todo programa que use
+/// esta biblioteca empieza como si lo ejecutara una shell.
+///
+/// Se hace antes de `main` porque después ya no se distingue lo heredado de lo que decida el propio programa, que puede
+/// querer ignorar `SIGCHLD`.
+extern "C" fn forget_inherited_signals() {
+    restore_default(Signal::SIGCHLD);
+    let _ = sigprocmask(SigmaskHow::SIG_SETMASK, Some(&SigSet::empty()), None);
+}
+
+/// El cargador de programas llama, antes de `main`, a lo que encuentra en esta sección.
+// SAFETY: es la sección de las funciones sin argumentos que se llaman al empezar, y esta solo hace llamadas al sistema.
+#[used]
+#[unsafe(link_section = ".init_array")]
+static BEFORE_MAIN: extern "C" fn() = forget_inherited_signals;
+
 /// Desde ahora, `SIGINT`, `SIGTERM`, `SIGQUIT`, `SIGHUP` y `SIGALRM` acaban y recogen a todos los
 /// descendientes antes de salir con 128 más el número de la señal (con 1 si es el plazo, `SIGALRM`).
-///
-/// Quien ejecuta la lección puede haberle dejado señales bloqueadas o `SIGCHLD` ignorada (y entonces el núcleo
-/// recogería a los hijos por su cuenta): se empieza siempre de la misma manera.
 ///
 /// # Errors
 /// El de `sigaction(2)`.
 pub fn install_handlers() -> nix::Result<()> {
     ROOT.store(getpid().as_raw(), Ordering::SeqCst);
-    restore_default(Signal::SIGCHLD);
-    sigprocmask(SigmaskHow::SIG_SETMASK, Some(&SigSet::empty()), None)?;
-    let action = SigAction::new(SigHandler::Handler(on_signal), SaFlags::SA_RESTART, SigSet::all());
+    let action = ending_action(on_signal);
     for (signal, _) in ENDING_SIGNALS {
         // SAFETY: `on_signal` solo hace llamadas al sistema permitidas dentro de un manejador (signal-safety(7)).
         unsafe { sigaction(signal, &action) }?;
     }
     Ok(())
+}
+
+fn ending_action(handler: extern "C" fn(i32)) -> SigAction {
+    caught::only_ends(handler, ENDING_SIGNALS.map(|(signal, _)| signal));
+    SigAction::new(SigHandler::Handler(handler), SaFlags::SA_RESTART, SigSet::all())
 }
 
 /// El proceso intermedio que ya ha llamado a [`end_children_first`]; 0 si nadie lo ha hecho.
@@ -70,8 +89,7 @@ pub(crate) fn end_children_first() {
         return;
     }
     MIDDLE.store(me, Ordering::SeqCst);
-    let handler = SigHandler::Handler(on_signal_in_the_middle);
-    let action = SigAction::new(handler, SaFlags::SA_RESTART, SigSet::all());
+    let action = ending_action(on_signal_in_the_middle);
     for (signal, _) in ENDING_SIGNALS {
         // SAFETY: `on_signal_in_the_middle` solo hace llamadas al sistema permitidas dentro de un manejador.
         let old = unsafe { sigaction(signal, &action) };
@@ -135,17 +153,17 @@ extern "C" fn on_signal(number: i32) {
         exit_now(128 + number);
     }
     end_descendants();
+    terminal::restore();
     for (signal, message) in ENDING_SIGNALS {
         if signal as i32 == number {
-            // SAFETY: `message` es un texto estático; `write(2)` está permitida dentro de un manejador.
-            unsafe { libc::write(2, message.as_ptr().cast(), message.len()) };
+            write_error(message);
         }
     }
     exit_now(if number == Signal::SIGALRM as i32 { 1 } else { 128 + number });
 }
 
 /// Mata y recoge a todos los descendientes de este proceso, también a los nietos, y mata a los que sobrevivieron
-/// a su padre atados a una [`Lifeline`](lifeline::Lifeline), aunque ya sean hijos de otro.
+/// a su padre atados a una [`Lifeline`](lifeline::Lifeline) suya, aunque ya sean hijos de otro.
 ///
 /// Solo usa llamadas al sistema, sin memoria dinámica, porque también se llama desde el manejador de señales.
 pub fn end_descendants() {
@@ -214,9 +232,7 @@ pub fn nobody_listens() -> ! {
 /// La salida no admite más (disco lleno): lo dice por la salida de errores y sale con 1.
 pub(crate) fn cannot_write(error: Errno) -> ! {
     end_descendants();
-    let message = format!("Error: no se puede escribir en la salida: {}.\n", describe(error));
-    // SAFETY: `message` vive hasta después de la llamada.
-    unsafe { libc::write(2, message.as_ptr().cast(), message.len()) };
+    write_error(&format!("Error: no se puede escribir en la salida: {}.\n", describe(error)));
     exit_now(1)
 }
 

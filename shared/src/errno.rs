@@ -4,6 +4,7 @@ use std::error::Error;
 use std::io;
 
 use nix::errno::Errno;
+use thiserror::Error;
 
 /// «permiso denegado (EACCES)».
 pub fn describe(error: Errno) -> String {
@@ -15,9 +16,7 @@ pub fn describe(error: Errno) -> String {
         Errno::EIO => "error de entrada o salida",
         Errno::EBADF => "el descriptor no está abierto",
         Errno::ECHILD => "no hay ningún hijo que esperar",
-        Errno::EAGAIN => {
-            "recurso no disponible ahora; si se creaba un proceso, has llegado al límite: mira `ulimit -u`"
-        }
+        Errno::EAGAIN => "no se puede en este momento; más tarde, quizá",
         Errno::ENOMEM => {
             "no queda memoria: cierra otros programas o prueba con menos procesos o menos datos, y mira si hay un \
              límite con `ulimit -v`"
@@ -43,6 +42,18 @@ pub fn describe(error: Errno) -> String {
     };
     format!("{text} ({error:?})")
 }
+
+/// Por qué no ha arrancado un programa o un hilo (`Command::spawn`, `thread::Builder::spawn`): ahí, `EAGAIN` es que no
+/// caben más.
+#[derive(Debug, Error)]
+#[error("{}", match .0.raw_os_error().map(Errno::from_raw) {
+    Some(Errno::EAGAIN) => NO_MORE_PROCESSES.to_owned(),
+    _ => describe_chain(.0),
+})]
+pub struct CannotStart(pub io::Error);
+
+/// Qué significa `EAGAIN` al crear un proceso o un hilo.
+pub(crate) const NO_MORE_PROCESSES: &str = "el sistema no deja crear más procesos (EAGAIN): has llegado al límite de tu usuario o de tu contenedor, en el que cuentan también los hilos. Mira el límite con `ulimit -u`, cierra programas o pide menos";
 
 /// Un error con todas sus causas, separadas por dos puntos, y las del sistema en español.
 pub fn describe_chain(error: &(dyn Error + 'static)) -> String {
@@ -77,6 +88,18 @@ mod tests {
     fn los_errores_de_la_biblioteca_de_rust_salen_en_espanol() {
         let error = std::fs::read("/no/existe").unwrap_err();
         assert_eq!(describe_chain(&error), "no existe ese fichero, carpeta o programa (ENOENT)");
+    }
+
+    #[test]
+    fn eagain_solo_habla_de_procesos_donde_se_crean() {
+        let error = || io::Error::from_raw_os_error(libc::EAGAIN);
+        assert!(!describe_chain(&error()).contains("proceso"));
+        let starting = anyhow::Error::from(CannotStart(error())).context("no arranca cat");
+        let text = describe_chain(starting.as_ref());
+        assert!(text.starts_with("no arranca cat: el sistema no deja crear más procesos (EAGAIN)"));
+        assert_eq!(text.matches("EAGAIN").count(), 1, "{text}");
+        let missing = CannotStart(io::Error::from_raw_os_error(libc::ENOENT));
+        assert!(describe_chain(&missing).contains("(ENOENT)"));
     }
 
     #[test]

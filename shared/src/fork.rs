@@ -11,16 +11,14 @@ use nix::unistd::{ForkResult, Pid, getpid, getppid};
 use thiserror::Error;
 
 use crate::ending;
-use crate::errno::describe;
+use crate::errno::{NO_MORE_PROCESSES, describe};
 use crate::voice::Speaker;
 use crate::waits::Reservation;
 
 /// Por qué no se ha podido crear un proceso.
 #[derive(Debug, Error, Clone, Copy, PartialEq, Eq)]
 pub enum ForkError {
-    #[error(
-        "fork: el sistema no deja crear más procesos (EAGAIN): has llegado al límite de tu usuario o de tu contenedor. Mira el límite con `ulimit -u`, cierra programas o pide menos procesos"
-    )]
+    #[error("fork: {NO_MORE_PROCESSES}")]
     ProcessLimit,
     #[error(
         "fork: no queda memoria para otro proceso (ENOMEM): cierra programas o pide menos procesos"

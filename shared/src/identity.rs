@@ -4,6 +4,7 @@
 
 use std::cell::Cell;
 use std::fmt;
+use std::sync::Once;
 
 use nix::errno::Errno;
 use nix::sys::signal::kill;
@@ -24,6 +25,18 @@ thread_local! {
     static ME: Cell<u64> = const { Cell::new(0) };
 }
 
+/// En un hijo recién creado, la que se recuerda es la del padre: se olvida, lo haya creado este cuaderno o no.
+fn forget_after_fork() {
+    extern "C" fn forget() {
+        ME.set(0);
+    }
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        // SAFETY: `forget` solo escribe en una variable de su hilo, que en el hijo es el único.
+        let _ = unsafe { libc::pthread_atfork(None, None, Some(forget)) };
+    });
+}
+
 impl Identity {
     /// La de este proceso.
     #[inline]
@@ -36,6 +49,7 @@ impl Identity {
 
     #[cold]
     fn ask() -> Self {
+        forget_after_fork();
         let pid = getpid();
         // Sin /proc o sin descriptores libres no hay instante de arranque: el PID solo es mejor que nada.
         let start = stat_of(pid).map_or(0, |stat| stat.start_ticks);
@@ -47,11 +61,6 @@ impl Identity {
     /// La de un proceso del que solo se sabe el PID.
     pub fn of_pid(pid: Pid) -> Self {
         Identity(pid.as_raw() as u64)
-    }
-
-    /// En un hijo recién creado: la que se recuerda es la del padre.
-    pub fn forget() {
-        ME.set(0);
     }
 
     /// La que hay guardada en una palabra, si hay alguna.

@@ -21,15 +21,17 @@
 //! | [`lifeline`] | la cuerda que ata a la lección a los huérfanos, para que ninguno quede atrás |
 //! | [`adoption`] | quién adopta a los huérfanos, y si los recoge |
 //! | [`ending`] | cómo acaba todo: señales, hijos recogidos, salida cerrada |
+//! | `terminal` | los modos del terminal, que se reponen aunque llegue una señal |
 //! | [`errno`] | los errores del sistema, en español |
+//! | [`foreign`] | lo que han escrito otros, para enseñarlo sin que el terminal lo obedezca |
 //! | [`voice`] | quién habla: [`say!`] escribe cada línea con una sola llamada `write(2)` |
 //!
 //! Lo que suele sorprender, y cómo se trata aquí:
 //!
 //! - **`fork` copia un proceso con hilos a medias**: en el hijo solo sigue vivo el hilo que llamó, y un cerrojo
 //!   que tuviera otro hilo queda cerrado para siempre. Por eso [`fork::fork`] se niega si hay más de un hilo.
-//! - **Un hijo que termina sigue en la tabla** como zombi hasta que su padre lo recoge. `Drop` de un `Process`
-//!   lo recoge siempre.
+//! - **Un hijo que termina sigue en la tabla** como zombi hasta que su padre lo recoge, o hasta que el padre muere y lo
+//!   recoge quien lo adopta. `Drop` de un `Process` lo recoge siempre.
 //! - **Un PID se reutiliza**: guardar un número y mandarle una señal más tarde puede matar a otro. La identidad
 //!   de un proceso es aquí (PID, instante de arranque).
 //! - **`SIGKILL` al padre no mata a los hijos**: cada hijo pide al núcleo morir con su padre (`PR_SET_PDEATHSIG`).
@@ -40,11 +42,14 @@ compile_error!(
 );
 
 pub mod adoption;
+mod caught;
 pub mod child;
 pub mod cpu;
 mod deadline;
 pub mod ending;
 pub mod errno;
+mod fold;
+pub mod foreign;
 pub mod fork;
 mod futex;
 pub mod gate;
@@ -53,12 +58,14 @@ pub mod ipc;
 pub mod lesson;
 pub mod lifeline;
 pub mod memory;
+mod output;
 pub mod pool;
 pub mod process;
 pub mod signal;
 mod spin;
 pub mod sync;
 pub mod table;
+mod terminal;
 pub mod voice;
 pub mod wait;
 pub mod waits;

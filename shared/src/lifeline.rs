@@ -64,6 +64,8 @@ unsafe impl Shareable for Board {}
 
 /// La cuerda de este proceso, para cortarla desde el manejador de señales; −1 y nulo si no hay ninguna.
 static WRITE_END: AtomicI32 = AtomicI32::new(-1);
+/// Quien la creó: solo él la corta.
+static OWNER: AtomicI32 = AtomicI32::new(0);
 static BOARD: AtomicPtr<Board> = AtomicPtr::new(ptr::null_mut());
 
 /// Una cuerda. La crea la lección antes del primer `fork`; al destruirse, los que sigan atados mueren.
@@ -75,7 +77,6 @@ pub struct Lifeline {
     write: ManuallyDrop<OwnedFd>,
     /// Lo que hay tras [`BOARD`].
     _board: SharedMemory<Board>,
-    owner: Pid,
 }
 
 impl Lifeline {
@@ -92,8 +93,9 @@ impl Lifeline {
         let board = SharedMemory::<Board>::new()?;
         BOARD.store(ptr::from_ref(&*board).cast_mut(), Ordering::SeqCst);
         WRITE_END.store(write.as_raw_fd(), Ordering::SeqCst);
+        OWNER.store(getpid().as_raw(), Ordering::SeqCst);
         let write = ManuallyDrop::new(write);
-        Ok(Lifeline { read, write, _board: board, owner: getpid() })
+        Ok(Lifeline { read, write, _board: board })
     }
 
     /// Como [`fork`](crate::fork::fork), pero el hijo no muere con su padre: muere con la lección.
@@ -145,10 +147,12 @@ impl Lifeline {
 
     /// En el proceso que se ata.
     fn hold(&self) -> io::Result<()> {
-        WRITE_END.store(-1, Ordering::SeqCst);
-        // Lo primero, para que no falte un descriptor con el que abrir lo demás.
-        // SAFETY: en este proceso nadie más usa ni cierra este descriptor, que está en un `ManuallyDrop`.
-        unsafe { libc::close(self.write.as_raw_fd()) };
+        // Un atado que ata a otro ya no lo tiene: ese número puede ser ahora de otro fichero.
+        if WRITE_END.swap(-1, Ordering::SeqCst) >= 0 {
+            // Lo primero, para que no falte un descriptor con el que abrir lo demás.
+            // SAFETY: en este proceso nadie más usa ni cierra este descriptor, que está en un `ManuallyDrop`.
+            unsafe { libc::close(self.write.as_raw_fd()) };
+        }
         // Abierta otra vez, para tener un fichero abierto propio: `O_ASYNC` y su dueño son de él, no del descriptor.
         let read = self.read.as_raw_fd();
         let path = format!("/proc/self/fd/{read}");
@@ -175,7 +179,7 @@ impl AsFd for Lifeline {
 
 impl Drop for Lifeline {
     fn drop(&mut self) {
-        if getpid() != self.owner {
+        if !is_mine() {
             return;
         }
         cut();
@@ -186,10 +190,18 @@ impl Drop for Lifeline {
     }
 }
 
-/// Mata a todos los atados y espera un momento a que los recoja quien los adoptó.
+fn is_mine() -> bool {
+    OWNER.load(Ordering::SeqCst) == getpid().as_raw()
+}
+
+/// Mata a todos los atados y espera un momento a que los recoja quien los adoptó. En un hijo de quien creó la cuerda no
+/// hace nada: los demás atados no son suyos.
 ///
 /// Solo hace llamadas al sistema, porque también se llama desde el manejador de señales.
 pub(crate) fn cut() {
+    if !is_mine() {
+        return;
+    }
     let write = WRITE_END.load(Ordering::SeqCst);
     let Some(board) = board() else { return };
     if write < 0 || board.iter().all(|slot| slot.pid.load(Ordering::SeqCst) == 0) {

@@ -2,15 +2,18 @@
 
 use std::cell::RefCell;
 use std::fmt;
-use std::io::{self, Write};
+use std::io;
 use std::os::fd::{AsFd, BorrowedFd};
 
 use colored::{Color, Colorize};
 use nix::errno::Errno;
 use nix::unistd::getpid;
 use smallvec::SmallVec;
+use textwrap::core::display_width;
 
 use crate::ending;
+use crate::fold::{columns_of, fold};
+use crate::output::{flush_stdout, write_all, write_error};
 
 const CHILD_COLORS: [Color; 5] =
     [Color::Green, Color::Yellow, Color::Magenta, Color::Blue, Color::Red];
@@ -102,16 +105,19 @@ macro_rules! say {
     ($($text:tt)*) => { $crate::voice::speak(::std::format_args!($($text)*)) };
 }
 
-/// Lo que hay detrás de [`say!`]. Un texto de varias líneas lleva el prefijo en cada una.
+/// Lo que hay detrás de [`say!`]. Un texto de varias líneas lleva el prefijo en cada una, y en un terminal la que no cabe
+/// se parte entre dos palabras; lo que va `entre acentos graves`, que puede ser una orden, no se parte.
 ///
 /// Si nadie lee ya la salida (`… | head -1`), el proceso acaba en silencio: véase [`ending::nobody_listens`].
 pub fn speak(text: fmt::Arguments<'_>) {
-    emit(io::stdout().as_fd(), &prefixed(&text.to_string()));
+    let output = io::stdout();
+    emit(output.as_fd(), &prefixed(&text.to_string(), columns_of(output.as_fd())));
 }
 
 /// Como [`speak`], pero por la salida de errores.
 pub fn complain(text: fmt::Arguments<'_>) {
-    emit(io::stderr().as_fd(), &prefixed(&text.to_string()));
+    let output = io::stderr();
+    emit(output.as_fd(), &prefixed(&text.to_string(), columns_of(output.as_fd())));
 }
 
 /// Escribe un texto sin prefijo, con una sola llamada `write(2)`: títulos y preguntas de la lección.
@@ -119,36 +125,45 @@ pub fn print(text: &str) {
     emit(io::stdout().as_fd(), text);
 }
 
-fn prefixed(text: &str) -> String {
-    let speaker = Speaker::current();
-    let label = format!("{speaker} {} │", getpid()).color(speaker.color()).bold();
+/// Escribe un mensaje de error sin prefijo. Si nadie puede leerlo, se pierde.
+pub fn print_error(text: &str) {
+    write_error(text);
+}
+
+/// Las columnas que ocupa quien habla, delante de cada línea.
+pub fn label_width() -> usize {
+    label().chars().count() + 1
+}
+
+fn label() -> String {
+    format!("{} {} │", Speaker::current(), getpid())
+}
+
+fn prefixed(text: &str, columns: Option<usize>) -> String {
+    let room = columns.map_or(usize::MAX, |columns| columns.saturating_sub(label_width()));
+    let label = label().color(Speaker::current().color()).bold();
     let mut lines = String::new();
-    for line in text.lines() {
+    for line in text.lines().flat_map(|line| fitting(line, room)) {
         lines.push_str(format!("{label} {line}").trim_end());
         lines.push('\n');
     }
     lines
 }
 
+/// La línea o, si no cabe, las líneas en que se parte, con más sangrado desde la segunda.
+fn fitting(line: &str, room: usize) -> Vec<String> {
+    if display_width(line) <= room {
+        return vec![line.to_owned()];
+    }
+    let (indent, rest) = line.split_at(line.len() - line.trim_start().len());
+    fold(rest, room, indent, &format!("{indent}  ")).lines().map(str::to_owned).collect()
+}
+
 fn emit(output: BorrowedFd<'_>, text: &str) {
     // Lo que quedara en el búfer de `print!` va antes, en el orden en que se escribió.
-    let flushed = io::stdout()
-        .flush()
-        .map_err(|error| error.raw_os_error().map_or(Errno::EIO, Errno::from_raw));
-    match flushed.and_then(|()| write_all(output, text.as_bytes())) {
+    match flush_stdout().and_then(|()| write_all(output, text.as_bytes())) {
         Ok(()) => {}
         Err(Errno::EPIPE) => ending::nobody_listens(),
         Err(error) => ending::cannot_write(error),
     }
-}
-
-fn write_all(output: BorrowedFd<'_>, mut bytes: &[u8]) -> nix::Result<()> {
-    while !bytes.is_empty() {
-        match nix::unistd::write(output, bytes) {
-            Ok(written) => bytes = &bytes[written..],
-            Err(Errno::EINTR) => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(())
 }

@@ -1,8 +1,12 @@
 //! Lo que ha de cumplir cualquier lección: sus pasos, la lección entera, el mal uso y la ayuda.
 
 use std::path::Path;
+use std::sync::LazyLock;
 use std::time::Duration;
 
+use regex::Regex;
+
+use crate::normalize::regex;
 use crate::{End, Outcome, Run, Trial, trial};
 
 /// Una lección, vista desde fuera.
@@ -102,6 +106,28 @@ impl Lesson {
         ]
     }
 
+    /// En un terminal estrecho, cada línea de cada paso cabe en él: ni se parte una palabra, ni una barra, ni una tabla.
+    ///
+    /// Solo puede pasarse la que, detrás de quien habla, es una sola palabra o una orden `entre acentos graves`.
+    pub fn fits_trial(self) -> Trial {
+        trial("en un terminal de 80 columnas cabe todo, y en uno de 60 también", move || {
+            for columns in [80, 60] {
+                self.steps.iter().for_each(|step| self.fits(step, columns));
+            }
+        })
+    }
+
+    /// Nadie dice dos veces «dos puntos» en la misma frase: «tras join: exitcode: 0».
+    pub fn colons_trial(self) -> Trial {
+        trial("ninguna línea amontona los dos puntos", move || {
+            let outcome = self.whole(self.run().arg("--sin-pausas"));
+            for line in outcome.lines() {
+                let Some((_, said)) = line.split_once('│') else { continue };
+                assert!(!has_stacked_colons(said), "«{}»\n{}", said.trim(), outcome.command);
+            }
+        })
+    }
+
     /// Con `ENOSPC` en la salida, el paso lo dice y acaba con 1.
     pub fn full_disk_trial(self, step: &'static str) -> Trial {
         trial("con el disco lleno lo dice y acaba con 1", move || {
@@ -140,6 +166,19 @@ impl Lesson {
                 self.colours(steps[0]);
             }),
         ]
+    }
+
+    fn fits(self, step: &str, columns: u16) {
+        let outcome = self.run().terminal(columns, 24).args([step, "--sin-pausas"]).run();
+        outcome.assert_code(0).assert_clean();
+        for line in outcome.lines() {
+            let text = line.split_once('│').map_or(line.as_str(), |(_, text)| text).trim();
+            let whole = !text.contains(' ') || text.starts_with('`');
+            assert!(
+                whole || line.chars().count() <= usize::from(columns),
+                "{step}: no cabe en {columns} columnas:\n{line}"
+            );
+        }
     }
 
     fn with_few_files(self, step: &str, limit: u64) {
@@ -190,9 +229,7 @@ impl Lesson {
     fn the_list(self) {
         let outcome = self.run().arg("--lista").run();
         outcome.assert_code(0).assert_clean();
-        let first = |line: &String| Some(line.split_whitespace().next()?.to_owned());
-        let listed: Vec<String> = outcome.lines().iter().filter_map(first).collect();
-        assert_eq!(listed, self.steps);
+        assert_eq!(listed_steps(&outcome), self.steps);
     }
 
     fn every_step(self) {
@@ -211,7 +248,7 @@ impl Lesson {
         for option in ["--ayuda", "--help", "-h"] {
             let outcome = self.run().arg(option).run();
             outcome.assert_code(0).assert_clean();
-            outcome.assert_says(&format!("Uso: cargo run --bin {name} --"));
+            outcome.assert_says(&format!("Uso:\n  cargo run --bin {name} -- "));
             assert_no_english(&outcome.stdout);
             for step in self.steps {
                 outcome.assert_says(&format!("  {step} "));
@@ -227,14 +264,46 @@ impl Lesson {
             assert_no_english(&outcome.stdout);
         }
         for &(step, phrase) in phrases {
-            self.run().args([step, "--help"]).run().assert_code(0).assert_says(phrase);
+            let outcome = self.run().args([step, "--help"]).run();
+            outcome.assert_code(0).assert_says_wrapped(phrase);
         }
     }
+}
+
+/// Los pasos que enumera `--lista`: cada uno va detrás de su número.
+pub fn listed_steps(outcome: &Outcome) -> Vec<String> {
+    let name = |line: &String| {
+        let mut words = line.split_whitespace();
+        words.next()?.parse::<usize>().ok()?;
+        words.next().map(str::to_owned)
+    };
+    outcome.lines().iter().filter_map(name).collect()
+}
+
+/// No cuentan los que son de un valor, como los de `NotOwner { operation: "release()" }`.
+fn has_stacked_colons(said: &str) -> bool {
+    static VALUE: LazyLock<Regex> = LazyLock::new(|| regex(r#"\{[^}]*\}|"[^"]*"|«[^»]*»"#));
+    static COLON: LazyLock<Regex> = LazyLock::new(|| regex(r":(?: |$)"));
+    let sentence = VALUE.replace_all(said, "…");
+    sentence.split(';').any(|part| COLON.find_iter(part.trim_end()).count() > 1)
 }
 
 /// Comprueba que en el texto no hay nada sin traducir.
 pub fn assert_no_english(text: &str) {
     for word in ENGLISH {
         assert!(!text.contains(word), "hay inglés («{word}») en:\n{text}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_stacked_colons;
+
+    #[test]
+    fn dos_puntos_amontonados() {
+        assert!(has_stacked_colons("✔ tras join: exitcode(): Some(0)"));
+        assert!(has_stacked_colons("error: los que quedan esperan:"));
+        assert!(!has_stacked_colons("✔ exitcode(): Err(NotOwner { operation: \"release()\" })"));
+        assert!(!has_stacked_colons("en total: 3; elegidos: 1; fin.rs:70: nada"));
     }
 }

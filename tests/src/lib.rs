@@ -4,6 +4,8 @@
 //! |---|---|
 //! | [`harness`] | [`main`], [`trial`] y [`trial_if`]: los binarios de prueba, con `harness = false` |
 //! | [`lesson`] | [`Lesson`]: las pruebas que pasa cualquier lección |
+//! | [`claims`] | [`Lesson::claims_trial`]: lo que dice un paso es cierto con cualquier valor de sus opciones |
+//! | [`numerals`] | los números de un texto en español |
 //! | [`requires`] | qué necesita una prueba para poder hacerse aquí |
 //! | [`run`] | [`Run`]: el programa, sus límites, su terminal y lo que se le hace mientras corre |
 //! | [`outcome`] | [`Outcome`]: cómo acabó y qué dejó atrás; sus `assert_…` están en `assertions` |
@@ -29,11 +31,13 @@ compile_error!(
 );
 
 mod assertions;
+pub mod claims;
 pub mod harness;
 mod launch;
 pub mod lesson;
 pub mod mask;
 pub mod normalize;
+pub mod numerals;
 pub mod order;
 pub mod outcome;
 pub mod paths;

@@ -86,7 +86,7 @@ pub struct Outcome {
     pub alive: Vec<Living>,
     /// Lo que quedó en su carpeta de trabajo y en su `TMPDIR`, si eran las privadas.
     pub files: Vec<String>,
-    /// Lo nuevo de este usuario en `/dev/shm`.
+    /// Lo que quedó en su `/dev/shm`, si el vigilante puede darle uno propio: ahí no escribe nadie más.
     pub shm: Vec<String>,
     /// Los descendientes que había en cada [`look`](crate::Run::look).
     pub looks: Vec<Vec<Living>>,

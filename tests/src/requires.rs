@@ -1,6 +1,7 @@
 //! Qué necesita una prueba para poder hacerse en esta máquina.
 
 use std::path::Path;
+use std::process::Command;
 
 use nix::unistd::Uid;
 
@@ -18,6 +19,19 @@ pub fn root() -> Result<(), String> {
 /// Por qué no se puede hacer la prueba.
 pub fn ordinary_user() -> Result<(), String> {
     if Uid::effective().is_root() { Err("hace falta no ser root".to_owned()) } else { Ok(()) }
+}
+
+/// Hace falta poder montar un `/dev/shm` propio. Lo prueba otro proceso, que es quien se queda con él.
+///
+/// # Errors
+/// Por qué no se puede hacer la prueba.
+pub fn private_shm() -> Result<(), String> {
+    let mut tried = Command::new("unshare");
+    tried.args(["--mount", "mount", "-t", "tmpfs", "x", "/dev/shm"]);
+    match tried.output() {
+        Ok(output) if output.status.success() => Ok(()),
+        _ => Err("hace falta poder montar un /dev/shm propio (CAP_SYS_ADMIN)".to_owned()),
+    }
 }
 
 /// Hacen falta al menos `wanted` CPU para este proceso.

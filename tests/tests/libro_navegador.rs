@@ -59,6 +59,10 @@ def f(cerrojo, i=3):
 
 ```console
 $ cargo run
+salida de cargo
+$ echo uno \
+    dos
+uno dos
 ```
 
 ```text
@@ -103,6 +107,11 @@ fn main() -> ExitCode {
             "los botones del código copian y enseñan las líneas ocultas",
             &sample,
             code_buttons_work,
+        ),
+        on(
+            "el botón de copiar copia lo que se teclea, y no el «$ » ni la salida",
+            &sample,
+            copies_what_is_typed,
         ),
         on("la página de imprimir está en español y abre la impresión", &sample, print_page_works),
         trial_if(
@@ -274,6 +283,35 @@ fn code_buttons_work(book: &BuiltBook, browser: &mut Browser) {
     browser.eval("document.querySelector('.clip-button').click()");
     browser.wait_until("document.querySelector('.tooltiptext').innerText !== ''");
     assert!(assert_interface_is_known(browser).contains("Copiado"));
+    assert_clean(browser, book.path());
+}
+
+fn copies_what_is_typed(book: &BuiltBook, browser: &mut Browser) {
+    browser.open(&book.path().join("uno.html"));
+    browser.eval(
+        "document.addEventListener('copy', () => { window.copied = document.activeElement.value; })",
+    );
+    let cases = [
+        ("console", "cargo run\necho uno \\\n    dos"),
+        ("text", "salida\n"),
+        (
+            "python",
+            "def f(cerrojo, i=3):\n    with cerrojo:  # comentario\n        print(\"hola\", True, f\"{i}\")\n",
+        ),
+    ];
+    for (language, expected) in cases {
+        browser.eval("window.copied = null");
+        browser.eval(&format!(
+            "document.querySelector('code.language-{language}').closest('pre').querySelector('.clip-button').click()"
+        ));
+        browser.wait_until("window.copied !== null");
+        assert_eq!(browser.eval("window.copied"), expected, "al copiar de {language}");
+    }
+    // Y al seleccionar con el ratón, el «$ » no se selecciona.
+    let prompt = browser.eval(
+        "getComputedStyle(document.querySelector('code.language-console .hljs-meta')).userSelect",
+    );
+    assert_eq!(prompt, "none");
     assert_clean(browser, book.path());
 }
 

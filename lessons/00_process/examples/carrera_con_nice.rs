@@ -1,10 +1,12 @@
 //! Solución de «Crea»: tres procesos con distinto nice compiten por una CPU, y al final se les termina.
 
+// ANCHOR: usos
 use std::thread;
 use std::time::Duration;
 
 use shared::cpu::pin_to_first_cpu;
 use shared::process::Process;
+// ANCHOR_END: usos
 
 fn main() -> anyhow::Result<()> {
     let mut procesos = Vec::new();

@@ -10,7 +10,7 @@ pub const STEP: Step = Step {
     name: "estados",
     title: "Los estados de un proceso",
     predict: "un proceso detenido con SIGSTOP recibe SIGTERM. ¿Termina? ¿Y si le llega después SIGCONT?",
-    observe: "R, T, S y Z: un proceso pasa de un estado a otro, y solo su padre lo borra de la tabla, al recogerlo.",
+    observe: "R, S, T y Z: las señales llevan de uno a otro. Un zombi desaparece cuando su padre lo recoge con wait, o cuando el padre muere y quien lo adopta lo recoge.",
     topic: "«Estado (ejecutándose, esperando, etc.)»",
     run: &Plain(run),
 };

@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::Context;
 use nix::unistd::getpid;
 use shared::gate::Gate;
-use shared::lesson::{Plain, Step, check, check_eq};
+use shared::lesson::{Plain, Step, check, check_eq, room};
 use shared::process::Process;
 use shared::table::Table;
 use shared::{Pid, say};
@@ -13,8 +13,8 @@ use shared::{Pid, say};
 pub const STEP: Step = Step {
     name: "jerarquia",
     title: "Los procesos forman un árbol",
-    predict: "¿de quién es hijo el intérprete de órdenes en el que has escrito cargo run? ¿Quién está arriba del todo?",
-    observe: "cada proceso tiene un padre, y subiendo de padre en padre se llega siempre al mismo sitio.",
+    predict: "¿de quién es hija la shell en la que has escrito cargo run? ¿Quién está arriba del todo?",
+    observe: "subiendo de padre en padre se llega a uno que no lo tiene: suele ser el PID 1, del que descienden casi todos.",
     topic: "Jerarquía de procesos: pstree -p",
     run: &Plain(run),
 };
@@ -40,7 +40,7 @@ fn run() -> anyhow::Result<()> {
     let pid_hijo = hijo.pid().context("el hijo ha arrancado")?;
     let tabla = Table::snapshot()?;
     let arbol = tabla.tree_with_ancestors(pid_hijo);
-    say!("Esta es la rama que lleva hasta {hijo}:\n  {}", arbol.replace('\n', "\n  "));
+    say!("Esta es la rama que lleva hasta {hijo}:\n  {}", plegar(&arbol).replace('\n', "\n  "));
     // ANCHOR_END: arbol
 
     let nietos = tabla.children(pid_hijo);
@@ -61,6 +61,23 @@ fn run() -> anyhow::Result<()> {
     hijo.join()?;
     check_eq("exitcode() del hijo", hijo.exitcode(), Some(0))?;
     Ok(())
+}
+
+/// Si la rama no cabe en una línea, sigue en la siguiente detrás de un trazo. Con varias ramas se queda como está: cada
+/// una empieza debajo de la otra.
+fn plegar(arbol: &str) -> String {
+    const TRAZO: &str = "───";
+    let caben = room().saturating_sub(2 + TRAZO.chars().count());
+    let mut lineas = vec![String::new()];
+    for nombre in arbol.split_inclusive(TRAZO) {
+        let ultima = lineas.last_mut().expect("hay al menos una");
+        if ultima.is_empty() || ultima.chars().count() + nombre.chars().count() <= caben {
+            ultima.push_str(nombre);
+        } else {
+            lineas.push(format!("{TRAZO}{nombre}"));
+        }
+    }
+    if arbol.contains('\n') { arbol.to_owned() } else { lineas.join("\n") }
 }
 
 fn comparar_con_pstree(pid: Pid, arbol: &str) -> anyhow::Result<()> {

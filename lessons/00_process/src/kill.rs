@@ -7,7 +7,7 @@ use std::time::Duration;
 use clap::Args;
 use nix::sys::signal::{SigHandler, signal};
 use shared::gate::Gate;
-use shared::lesson::{Step, WithOptions, between, check, check_eq, parse_signal};
+use shared::lesson::{Step, WithOptions, check, check_eq, parse_pid, parse_signal};
 use shared::process::Process;
 use shared::signal::SignalNumber;
 use shared::table::{State, wait_for_state};
@@ -17,18 +17,15 @@ pub const STEP: Step = Step {
     name: "kill",
     title: "terminate pide que acabe; kill mata",
     predict: "un proceso que ignora SIGTERM, ¿puede ignorar también SIGKILL? ¿Y un zombi, muere con kill -9?",
-    observe: "SIGKILL no se puede ignorar, pero tampoco mata a un muerto: al zombi solo lo quita su padre, al recogerlo.",
+    observe: "SIGKILL no se puede ignorar, pero no mata a un muerto. Un zombi desaparece cuando su padre lo recoge con wait, o cuando el padre muere y quien lo adopta lo recoge.",
     topic: "proc.kill()",
     run: &WithOptions(run),
 };
 
-/// Los PID de Linux son menores.
-const PID_MAX: i32 = 4_194_304;
-
 #[derive(Args)]
 struct Opciones {
     /// Envía la señal de verdad a este proceso del sistema, después de mostrarlo y preguntar
-    #[arg(long, value_name = "PID", allow_negative_numbers = true, value_parser = between(-PID_MAX..=PID_MAX, "PID"))]
+    #[arg(long, value_name = "PID", value_parser = parse_pid)]
     pid: Option<i32>,
     /// Qué señal se envía con --pid: TERM, KILL, INT, HUP, STOP, CONT…
     #[arg(long, value_name = "SEÑAL", default_value = "TERM", requires = "pid", value_parser = parse_signal)]
@@ -69,7 +66,7 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     check_eq("tras SIGKILL, el zombi sigue", zombi.status()?, State::Zombie)?;
     hijo.join()?;
     check("tras join, el zombi ya no está", !zombi.is_running())?;
-    check_eq("exitcode(): SIGKILL llegó tarde", hijo.exitcode(), Some(0))?;
+    check_eq("SIGKILL llegó tarde, exitcode()", hijo.exitcode(), Some(0))?;
     // ANCHOR_END: zombi
     Ok(())
 }

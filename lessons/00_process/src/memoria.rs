@@ -8,7 +8,7 @@ pub const STEP: Step = Step {
     name: "memoria",
     title: "Cada proceso tiene su propia memoria",
     predict: "numero vale 5 y el hijo le suma 1. Cuando el hijo ha terminado, ¿cuánto vale numero en el padre?",
-    observe: "la dirección es la misma en los dos, pero cada uno tiene la suya: el 6 se fue con el hijo.",
+    observe: "la dirección es la misma, pero en cada proceso lleva a una memoria distinta: el 6 se fue con el hijo.",
     topic: "«Tiene su propio espacio de memoria»",
     run: &Plain(run),
 };

@@ -9,7 +9,7 @@ use clap::Args;
 use nix::unistd::getpid;
 use shared::cpu::pin_to_first_cpu;
 use shared::gate::Gate;
-use shared::lesson::{Step, Usage, WithOptions, bar, between, check, check_eq};
+use shared::lesson::{Step, Usage, WithOptions, bar_after, between, check, check_eq};
 use shared::process::Process;
 use shared::say;
 use shared::table::{NICE_RANGE, SystemProcess};
@@ -17,8 +17,8 @@ use shared::table::{NICE_RANGE, SystemProcess};
 pub const STEP: Step = Step {
     name: "nice",
     title: "nice: el más alto cede la CPU a los demás",
-    predict: "dos procesos calculan en la misma CPU, uno con nice 0 y otro con nice 10. ¿Cómo se la reparten?",
-    observe: "los dos avanzan, pero el de nice más bajo se lleva casi toda la CPU. Subir nice es libre; bajarlo, no.",
+    predict: "dos procesos calculan en la misma CPU, y el nice del segundo tiene {diferencia|punto|puntos} más. ¿Cómo se la reparten?",
+    observe: "el de nice más bajo recibe la mayor parte de la CPU, más cuanto mayor es la diferencia. Subir el tuyo puedes siempre; bajarlo exige privilegio.",
     topic: "proc.nice()",
     run: &WithOptions(run),
 };
@@ -67,16 +67,23 @@ fn competir(bajo: i32, alto: i32, tiempo: Duration) -> anyhow::Result<()> {
     check_eq("nice de hijo 1", primero.in_table()?.nice()?, bajo)?;
     check_eq("nice de hijo 2", segundo.in_table()?.nice()?, alto)?;
     let total = (cpu_primero + cpu_segundo).max(1) as f64;
-    say!("nice {bajo:>3}  {}", bar(cpu_primero as f64 / total, 40));
-    say!("nice {alto:>3}  {}", bar(cpu_segundo as f64 / total, 40));
+    say!("{}", bar_after(&format!("nice {bajo:>3}  "), cpu_primero as f64 / total, 40));
+    say!("{}", bar_after(&format!("nice {alto:>3}  "), cpu_segundo as f64 / total, 40));
+    if cpu_segundo == 0 {
+        say!(
+            "el segundo no llega a un tic de reloj, lo menos que se mide: prueba con más --segundos"
+        );
+    }
     check("el de nice más bajo ha recibido más CPU", cpu_primero > cpu_segundo)?;
     Ok(())
 }
 
+// ANCHOR: calcular
 fn calcular(salida: &Gate) -> anyhow::Result<()> {
-    pin_to_first_cpu()?;
+    pin_to_first_cpu()?; // los dos, en la misma CPU
     salida.wait()?;
     loop {
         std::hint::spin_loop();
     }
 }
+// ANCHOR_END: calcular

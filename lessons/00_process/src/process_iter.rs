@@ -1,18 +1,22 @@
 //! La tabla de procesos del sistema, como la recorre `psutil.process_iter()`.
 
+mod fila;
+
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
 use nix::unistd::getpid;
-use shared::lesson::{Step, WithOptions, between, check, columns, decimal};
+use shared::lesson::{Step, WithOptions, between, check};
 use shared::say;
-use shared::table::{Entry, Table};
+use shared::table::{Entry, State, Table};
+
+use fila::{cabecera, fila, ninguna};
 
 pub const STEP: Step = Step {
     name: "process_iter",
     title: "La tabla de procesos del sistema",
     predict: "¿cuántos procesos hay ahora mismo en tu sistema? ¿Cuántos están en ejecución de verdad?",
-    observe: "casi todos duermen: un proceso que espera no gasta CPU.",
+    observe: "un proceso que espera no gasta CPU, y casi todos esperan: en ejecución o listos suele haber muy pocos.",
     topic: "psutil.process_iter()",
     run: &WithOptions(run),
 };
@@ -26,7 +30,7 @@ struct Opciones {
     #[arg(long, value_name = "USUARIO")]
     usuario: Option<String>,
     /// Por qué columna se ordenan: pid, cpu, memoria o nice
-    #[arg(long, value_name = "COLUMNA", default_value = "pid")]
+    #[arg(long, value_name = "COLUMNA", default_value = "memoria")]
     orden: Orden,
     /// Cuántas filas se muestran como mucho, de 1 a 100000
     #[arg(long, value_name = "N", default_value = "15", value_parser = between(1..=100_000_usize, "filas"))]
@@ -39,6 +43,17 @@ enum Orden {
     Cpu,
     Memoria,
     Nice,
+}
+
+impl Orden {
+    fn en_palabras(self) -> &'static str {
+        match self {
+            Orden::Pid => "por PID, de menos a más",
+            Orden::Cpu => "por CPU, de más a menos",
+            Orden::Memoria => "por memoria, de más a menos",
+            Orden::Nice => "por nice, de menos a más",
+        }
+    }
 }
 
 fn run(opciones: Opciones) -> anyhow::Result<()> {
@@ -57,44 +72,24 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     }
     // ANCHOR_END: filtrar
 
+    if filas.is_empty() {
+        ninguna(&tabla, opciones.nombre.as_deref(), opciones.usuario.as_deref())?;
+    }
+
     // ANCHOR: mostrar
-    // En un terminal estrecho, lo primero que sobra son el padre y el usuario.
-    let ancha = columns().is_none_or(|columnas| columnas >= 80);
-    let origen = if ancha { "   PPID USUARIO  " } else { "" };
-    say!("  {}", cortar(&format!("    PID {origen}E  NI  %CPU   MEMORIA ORDEN")));
+    if !filas.is_empty() {
+        say!("  {}", cabecera());
+    }
     for proc in filas.iter().take(opciones.max) {
-        say!("  {}", cortar(&fila(proc, ancha)));
+        say!("  {}", fila(proc));
     }
     // ANCHOR_END: mostrar
+    let activos = tabla.iter().filter(|proc| proc.state == State::Running).count();
     let mostrados = filas.len().min(opciones.max);
-    say!(
-        "procesos en total: {}; elegidos: {}; mostrados: {mostrados}",
-        tabla.iter().count(),
-        filas.len()
-    );
+    let total = tabla.iter().count();
+    say!("procesos en total: {total}; elegidos: {}; mostrados: {mostrados}", filas.len());
+    say!("orden de las filas: {}", opciones.orden.en_palabras());
+    say!("en ejecución o listos, de todos: {activos}");
     check("yo también estoy en la tabla", tabla.get(getpid()).is_some())?;
     Ok(())
-}
-
-fn fila(proc: &Entry, ancha: bool) -> String {
-    // Los hilos del núcleo y los zombis no tienen orden: se muestra su nombre entre corchetes, como en `ps`.
-    let orden =
-        if proc.command.is_empty() { format!("[{}]", proc.name) } else { proc.command.clone() };
-    let origen =
-        if ancha { format!("{:>7} {:<8.8} ", proc.ppid, proc.user) } else { String::new() };
-    format!(
-        "{:>7} {origen}{} {:>3} {:>5} {:>5} MiB {orden}",
-        proc.pid,
-        proc.state.letter(),
-        proc.nice,
-        decimal(proc.cpu_percent.into(), 1),
-        proc.memory_bytes >> 20,
-    )
-}
-
-/// Lo que cabe en una línea del terminal, descontado el «padre 4121 │» de delante.
-fn cortar(linea: &str) -> String {
-    let margen = format!("padre {} │   ", getpid()).chars().count();
-    let caben = columns().map_or(usize::MAX, |columnas| columnas.saturating_sub(margen));
-    linea.chars().take(caben).collect()
 }

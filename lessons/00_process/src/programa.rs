@@ -5,6 +5,8 @@ use std::fs;
 use std::process::{Command, Stdio};
 
 use anyhow::Context;
+use shared::errno::CannotStart;
+use shared::foreign::printable;
 use shared::lesson::{Plain, Step, check, check_eq};
 use shared::table::{State, Table, wait_for_state};
 use shared::{Pid, say};
@@ -26,6 +28,7 @@ fn run() -> anyhow::Result<()> {
         let proceso = Command::new("cat")
             .stdin(Stdio::piped())
             .spawn()
+            .map_err(CannotStart)
             .context("no se puede arrancar cat")?;
         procesos.push(proceso);
     }
@@ -48,7 +51,7 @@ fn run() -> anyhow::Result<()> {
             visto.ppid,
             visto.state,
             visto.memory_bytes / 1024,
-            entrada.display(),
+            printable(&entrada),
         );
         entradas.insert(entrada);
         ficheros.insert(fs::read_link(format!("/proc/{pid}/exe"))?);
@@ -58,7 +61,7 @@ fn run() -> anyhow::Result<()> {
     check_eq("entradas distintas", entradas.len(), 3)?;
     check_eq("ficheros de programa distintos", ficheros.len(), 1)?;
     for fichero in &ficheros {
-        say!("el programa de los tres es {}", fichero.display());
+        say!("el programa de los tres es {}", printable(fichero));
     }
 
     for proceso in &mut procesos {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::Context;
-use shared::lesson::{Plain, Step, bar, check_eq, decimal};
+use shared::foreign::printable;
+use shared::lesson::{Plain, Step, bar_after, check_eq, date, decimal, lasting};
 use shared::say;
 use sysinfo::{CpuRefreshKind, MemoryRefreshKind, Networks, RefreshKind, System};
 
@@ -12,7 +13,7 @@ pub const STEP: Step = Step {
     name: "sistema",
     title: "Información del sistema",
     predict: "¿cuántas CPU tiene tu máquina? ¿Cuánto tiempo lleva encendida?",
-    observe: "sysinfo no adivina nada: casi todo lo lee de ficheros de /proc, que puedes abrir tú con cat.",
+    observe: "sysinfo no adivina nada: casi todo lo lee de ficheros de /proc y de /sys, que puedes abrir tú con cat.",
     topic: "psutil: «información del sistema operativo, como procesos, CPU, memoria, red, etc.»",
     run: &Plain(run),
 };
@@ -34,16 +35,13 @@ fn run() -> anyhow::Result<()> {
         decimal(carga.five, 2),
         decimal(carga.fifteen, 2),
     );
-    say!("memoria: {} MiB; usada {}", sistema.total_memory() >> 20, bar(usada, 30));
-    say!(
-        "encendida hace {} min, en el segundo {} contado desde 1970",
-        System::uptime()? / 60,
-        System::boot_time()?
-    );
+    let memoria = format!("memoria: {} MiB; usada ", sistema.total_memory() >> 20);
+    say!("{}", bar_after(&memoria, usada, 30));
+    say!("encendida hace {}, el {}", lasting(System::uptime()?), date(System::boot_time()?));
     let redes = Networks::new_with_refreshed_list()?;
     for (nombre, red) in BTreeMap::from_iter(&redes) {
         let (recibidos, enviados) = (red.total_received(), red.total_transmitted());
-        say!("red {}: {recibidos} B recibidos, {enviados} B enviados", nombre.display());
+        say!("red {}: {recibidos} B recibidos, {enviados} B enviados", printable(nombre));
     }
     // ANCHOR_END: sistema
 

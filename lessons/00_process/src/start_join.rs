@@ -21,17 +21,17 @@ fn run() -> anyhow::Result<()> {
         say!("espero ante la puerta");
         puerta.wait()
     });
-    check_eq("antes de start: is_alive()", hijo.is_alive(), false)?;
-    check_eq("antes de start: exitcode()", hijo.exitcode(), None)?;
+    check_eq("antes de start, is_alive()", hijo.is_alive(), false)?;
+    check_eq("antes de start, exitcode()", hijo.exitcode(), None)?;
 
     hijo.start()?;
-    check_eq("después de start: is_alive()", hijo.is_alive(), true)?;
-    check_eq("después de start: exitcode()", hijo.exitcode(), None)?;
+    check_eq("después de start, is_alive()", hijo.is_alive(), true)?;
+    check_eq("después de start, exitcode()", hijo.exitcode(), None)?;
 
     puerta.open()?;
     hijo.join()?;
-    check_eq("después de join: is_alive()", hijo.is_alive(), false)?;
-    check_eq("después de join: exitcode()", hijo.exitcode(), Some(0))?;
+    check_eq("después de join, is_alive()", hijo.is_alive(), false)?;
+    check_eq("después de join, exitcode()", hijo.exitcode(), Some(0))?;
     // ANCHOR_END: vida
 
     // ANCHOR: codigos

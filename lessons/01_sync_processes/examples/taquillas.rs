@@ -1,10 +1,12 @@
 //! Solución de «Crea»: cuatro taquillas venden entradas, y ninguna se vende dos veces.
 
+// ANCHOR: usos
 use std::thread::yield_now;
 
 use shared::ipc::{RawArray, RawValue};
 use shared::process::Process;
 use shared::sync::{Event, Lock, SyncError};
+// ANCHOR_END: usos
 
 const TAQUILLAS: usize = 4;
 const ENTRADAS: u32 = 100_000;

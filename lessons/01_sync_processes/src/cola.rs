@@ -2,7 +2,7 @@
 
 use clap::Args;
 use shared::ipc::{Array, Queue};
-use shared::lesson::{Step, WithOptions, between, check, check_eq};
+use shared::lesson::{Step, WithOptions, between, check, check_eq, counted};
 use shared::process::Process;
 use shared::say;
 
@@ -11,7 +11,7 @@ use crate::fin::todos_bien;
 pub const STEP: Step = Step {
     name: "cola",
     title: "Cola: cada mensaje llega una sola vez",
-    predict: "dos consumidores sacan mensajes de la misma cola hasta que no haya más. ¿Cómo saben que no habrá más?",
+    predict: "{consumidores|consumidor saca|consumidores sacan} mensajes de una cola hasta que no haya más. ¿Cómo se sabe que no habrá más?",
     observe: "la cola vacía no significa que no venga nada más. Lo dice un centinela, y hace falta uno para cada consumidor.",
     topic: "1_syncProcesses.py: «semáforos o colas para coordinar el trabajo»",
     run: &WithOptions(run),
@@ -78,7 +78,7 @@ fn producir(cola: &Queue<Mensaje>, desde: usize, cuantos: usize) -> anyhow::Resu
     for numero in desde..desde + cuantos {
         cola.put(&Some(numero))?;
     }
-    say!("he metido {cuantos} mensajes, del {desde} en adelante");
+    say!("he metido {}, del {desde} en adelante", counted(cuantos, "mensaje", "mensajes"));
     Ok(())
 }
 

@@ -60,10 +60,10 @@ fn run() -> anyhow::Result<()> {
     sala.mesas.set(1);
     let aviso = sala.condicion.notify_all()?;
     sala.condicion.release()?;
-    check_eq("una mesa, notify_all(): despertados", aviso.awakened, 4)?;
+    check_eq("una mesa y notify_all(), despertados", aviso.awakened, 4)?;
     cuantos(&sala.sentados, 1)?;
     cuantos(&sala.esperan, 3)?;
-    check_eq("se sienta uno y vuelven a esperar 3: mesas", sala.mesas.get(), 0)?;
+    check_eq("se sienta uno y vuelven a esperar 3, mesas", sala.mesas.get(), 0)?;
     // ANCHOR_END: todos
 
     // ANCHOR: dos
@@ -71,9 +71,9 @@ fn run() -> anyhow::Result<()> {
     sala.mesas.set(2);
     let aviso = sala.condicion.notify_n(2)?;
     sala.condicion.release()?;
-    check_eq("dos mesas, notify_n(2): despertados", aviso.awakened, 2)?;
+    check_eq("dos mesas y notify_n(2), despertados", aviso.awakened, 2)?;
     cuantos(&sala.sentados, 2)?;
-    check_eq("despertares en total: 4 y 2", sala.despertares.get(), 6)?;
+    check_eq("despertares en total, 4 y 2", sala.despertares.get(), 6)?;
     // ANCHOR_END: dos
 
     // ANCHOR: sin_cerrojo

@@ -12,8 +12,8 @@ use crate::fin::todos_bien;
 pub const STEP: Step = Step {
     name: "evento",
     title: "Evento: un aviso para todos",
-    predict: "tres procesos esperan el mismo evento. ¿A cuántos despierta un solo set? ¿Y si otro llega más tarde?",
-    observe: "set despierta a todos y el evento queda dado: quien llega después no espera, hasta que alguien llame a clear.",
+    predict: "{procesos|proceso espera|procesos esperan} el mismo evento. ¿A cuántos despierta un solo set? ¿Y si otro llega más tarde?",
+    observe: "set despierta a todos y el evento queda activado: quien llega después no espera, hasta que alguien llame a clear.",
     topic: "1_syncProcesses.py: mecanismos de sincronización",
     run: &WithOptions(run),
 };
@@ -55,10 +55,10 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     // ANCHOR_END: todos
 
     // ANCHOR: despues
-    check("el evento queda dado: is_set()", salida.is_set())?;
+    check("el evento queda activado, is_set()", salida.is_set())?;
     let mut tardon = Process::new(|| -> anyhow::Result<()> {
-        let dado = salida.wait_timeout(Duration::ZERO)?;
-        Ok(check("llego tarde, y wait() no espera", dado)?)
+        let activado = salida.wait_timeout(Duration::ZERO)?;
+        Ok(check("llego tarde, y wait() no espera", activado)?)
     });
     tardon.start()?;
     tardon.join()?;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use anyhow::ensure;
-use shared::lesson::{bar, check};
+use shared::lesson::{bar_after, check};
 use shared::process::Process;
 use shared::say;
 use shared::signal::SignalNumber;
@@ -50,7 +50,7 @@ pub fn faltan_incrementos(
 ) -> anyhow::Result<()> {
     let total = procesos * vueltas;
     say!("el contador vale {contador} y debería valer {total}");
-    say!("quedan  {}", bar(contador as f64 / total as f64, 40));
+    say!("{}", bar_after("quedan  ", contador as f64 / total as f64, 40));
     check("no sobra ninguno", contador <= total)?;
     // Con `--release`, el compilador puede fundir los tres pasos en una instrucción: entonces depende de las CPU.
     if vueltas >= suficientes && cfg!(debug_assertions) {

@@ -24,7 +24,7 @@ fn run() -> anyhow::Result<()> {
     let mut descuidado = Process::new(|| sin_guardia(&lock, &cuenta, "mil"));
     descuidado.start()?;
     descuidado.join()?;
-    check_eq("sin guardia: exitcode()", descuidado.exitcode(), Some(1))?;
+    check_eq("sin guardia, exitcode()", descuidado.exitcode(), Some(1))?;
     check_eq("el cerrojo es de quien ya no existe", lock.owner(), descuidado.pid())?;
     let noticia = lock.acquire()?;
     check_eq("acquire() lo recibe con la noticia", noticia.dead_owner(), descuidado.pid())?;
@@ -35,7 +35,7 @@ fn run() -> anyhow::Result<()> {
     let mut prudente = Process::new(|| con_guardia(&lock, &cuenta, "mil"));
     prudente.start()?;
     prudente.join()?;
-    check_eq("con guardia y un error: exitcode()", prudente.exitcode(), Some(1))?;
+    check_eq("con guardia y un error, exitcode()", prudente.exitcode(), Some(1))?;
     check_eq("el cerrojo no es de nadie", lock.owner(), None)?;
 
     let mut asustado = Process::new(|| -> anyhow::Result<()> {
@@ -44,8 +44,8 @@ fn run() -> anyhow::Result<()> {
     });
     asustado.start()?;
     asustado.join()?;
-    check_eq("con guardia y un pánico: exitcode()", asustado.exitcode(), Some(101))?;
-    check_eq("el cerrojo está libre: try_acquire()", lock.try_acquire()?, Some(Acquired::Free))?;
+    check_eq("con guardia y un pánico, exitcode()", asustado.exitcode(), Some(101))?;
+    check_eq("el cerrojo está libre, try_acquire()", lock.try_acquire()?, Some(Acquired::Free))?;
     lock.release()?;
     // ANCHOR_END: con_guardia
 

@@ -1,4 +1,4 @@
-//! El cuelgue del examen: `join` antes de `get`. El hijo no termina porque espera a quien lo está esperando.
+//! El cuelgue de la cola: `join` antes de `get`. El hijo no termina porque espera a quien lo está esperando.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use crate::fin::como_ha_acabado;
 
 pub const STEP: Step = Step {
     name: "join_antes_de_get",
-    title: "join antes de get: el cuelgue del examen",
+    title: "join antes de get: el cuelgue de la cola",
     predict: "el hijo mete tres resultados en una cola en la que cabe uno. El padre hace join y después get. ¿Qué pasa?",
     observe: "el padre espera al hijo, y el hijo, que alguien saque algo. Primero se saca todo con get; después, join.",
     topic: "p.join(), y las colas de 1_syncProcesses.py",
@@ -40,7 +40,7 @@ fn run() -> anyhow::Result<()> {
         check_eq("get()", resultados.get()?, i * i)?;
     }
     hijo.join()?;
-    check_eq("primero get y después join: exitcode()", hijo.exitcode(), Some(0))?;
+    check_eq("primero get y después join, exitcode()", hijo.exitcode(), Some(0))?;
     // ANCHOR_END: cura
 
     // ANCHOR: sin_plazo
@@ -48,13 +48,12 @@ fn run() -> anyhow::Result<()> {
         let Err(IpcError::Hopeless(motivo)) = calcular(&resultados) else {
             bail!("put() debía fallar, porque nadie va a leer");
         };
-        let motivo = motivo.replace("esperan: ", "esperan:\n  ").replace("; ", ";\n  ");
-        say!("put() devuelve un error: {motivo}");
+        say!("put() devuelve un error:\n  {}", motivo.replace("; ", ";\n  "));
         Ok(())
     });
     hijo.start()?;
     hijo.join()?;
-    check_eq("join sin plazo: exitcode()", hijo.exitcode(), Some(0))?;
+    check_eq("join sin plazo, exitcode()", hijo.exitcode(), Some(0))?;
     check_eq("get()", resultados.get()?, 1)?;
     // ANCHOR_END: sin_plazo
 
@@ -64,7 +63,7 @@ fn run() -> anyhow::Result<()> {
     let mut hijo = Process::new(|| sin_limite.put(&megabyte));
     hijo.start()?;
     hijo.join()?;
-    check_eq("sin límite, join antes de get: exitcode()", hijo.exitcode(), Some(0))?;
+    check_eq("sin límite, join antes de get, exitcode()", hijo.exitcode(), Some(0))?;
     check_eq("bytes que ha dejado el hijo, ya terminado", sin_limite.get()?.len(), 1 << 20)?;
     // ANCHOR_END: sin_limite
     Ok(())

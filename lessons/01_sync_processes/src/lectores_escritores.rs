@@ -17,7 +17,7 @@ use biblioteca::Biblioteca;
 pub const STEP: Step = Step {
     name: "lectores_escritores",
     title: "Lectores juntos, escritores solos",
-    predict: "tres procesos leen y dos escriben. Con un cerrojo para todo, ¿cuántos leen a la vez? ¿Hace falta que sea uno?",
+    predict: "{lectores|proceso lee|procesos leen} y {escritores|escribe|escriben}. Con un cerrojo para todo, ¿cuántos leen a la vez? ¿Hace falta que sea uno?",
     observe: "leer no estorba a quien lee. El primer lector cierra el paso a los escritores, y el último lo abre.",
     topic: "1_syncProcesses.py: «semáforos»",
     run: &WithOptions(run),

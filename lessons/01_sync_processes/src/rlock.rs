@@ -14,7 +14,7 @@ pub const STEP: Step = Step {
     name: "rlock",
     title: "RLock: adquirir dos veces el mismo cerrojo",
     predict: "una función adquiere el cerrojo y llama a otra que también lo adquiere. ¿Qué pasa con Lock? ¿Y con RLock?",
-    observe: "con Lock se espera a sí misma. RLock cuenta: dos acquire, dos release, y solo los puede hacer su dueño.",
+    observe: "con Lock, el proceso se espera a sí mismo. RLock cuenta: queda libre tras tantos release como acquire, y el release solo lo puede hacer su dueño.",
     topic: "lock.acquire(): «si el bloqueo ya está adquirido…»",
     run: &Plain(run),
 };
@@ -25,9 +25,9 @@ fn run() -> anyhow::Result<()> {
     // ANCHOR: lock
     let lock = Lock::new()?;
     lock.acquire()?;
-    check_eq("Lock: otro acquire, con plazo", lock.acquire_timeout(PLAZO)?, None)?;
-    en_un_hijo(|| check_eq("Lock: lo suelta otro proceso", lock.release(), Ok(())))?;
-    check_eq("Lock: ya no lo tiene nadie", lock.owner(), None)?;
+    check_eq("Lock, otro acquire con plazo", lock.acquire_timeout(PLAZO)?, None)?;
+    en_un_hijo(|| check_eq("Lock, si lo suelta otro proceso", lock.release(), Ok(())))?;
+    check_eq("Lock, quién lo tiene después", lock.owner(), None)?;
     // ANCHOR_END: lock
 
     // ANCHOR: rlock
@@ -36,18 +36,18 @@ fn run() -> anyhow::Result<()> {
     rlock.acquire()?;
     rlock.release()?;
     en_un_hijo(|| {
-        check_eq("RLock: tras un release, try_acquire()", rlock.try_acquire(), Ok(None))
+        check_eq("RLock, tras un release, try_acquire()", rlock.try_acquire(), Ok(None))
     })?;
     let ajeno = Err(SyncError::NotOwner { operation: "release()" });
-    en_un_hijo(|| check_eq("RLock: lo suelta otro proceso", rlock.release(), ajeno))?;
+    en_un_hijo(|| check_eq("RLock, si lo suelta otro proceso", rlock.release(), ajeno))?;
     rlock.release()?;
-    check_eq("RLock: tras el segundo release, no lo tiene nadie", rlock.owner(), None)?;
+    check_eq("RLock, quién lo tiene tras el segundo release", rlock.owner(), None)?;
     // ANCHOR_END: rlock
 
     // ANCHOR: usar
     let (mia, tuya) = (RawValue::new(100)?, RawValue::new(0)?);
     transferir(&rlock, &mia, &tuya, 30)?;
-    check_eq("transferir 30: (mía, tuya)", (mia.get(), tuya.get()), (70, 30))?;
+    check_eq("tras transferir 30, (mía, tuya)", (mia.get(), tuya.get()), (70, 30))?;
     // ANCHOR_END: usar
     Ok(())
 }

@@ -15,8 +15,8 @@ use crate::fin::todos_bien;
 pub const STEP: Step = Step {
     name: "semaforo",
     title: "Semáforo: el valor inicial dice para qué sirve",
-    predict: "cinco procesos quieren imprimir y el semáforo de las impresoras empieza en 2. ¿Cuántos imprimen a la vez?",
-    observe: "con N, N a la vez; con 0, uno espera a otro; con 1 sería un cerrojo, pero sin dueño.",
+    predict: "{procesos|proceso quiere|procesos quieren} imprimir y el semáforo de las impresoras empieza en {impresoras}. ¿Cuántos imprimen a la vez?",
+    observe: "con N, hasta N a la vez; con 0, uno espera a otro; con 1 excluye como un cerrojo, pero sin dueño.",
     topic: "«Mecanismos de sincronización como semáforos»",
     run: &WithOptions(run),
 };
@@ -38,7 +38,7 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     // ANCHOR: de_mas
     let semaforo = Semaphore::new(1)?;
     semaforo.release()?;
-    check_eq("Semaphore(1), con un release de más: valor", semaforo.value(), 2)?;
+    check_eq("Semaphore(1), con un release de más, valor", semaforo.value(), 2)?;
     let acotado = BoundedSemaphore::new(1)?;
     let error = Err(SyncError::TooManyReleases { initial: 1 });
     check_eq("BoundedSemaphore(1), con un release de más", acotado.release(), error)?;

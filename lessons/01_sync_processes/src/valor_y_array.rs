@@ -4,7 +4,7 @@ mod plantilla;
 
 use clap::Args;
 use shared::ipc::{Array, RawArray, RawValue, Value};
-use shared::lesson::{Step, WithOptions, bar, between, check, check_eq};
+use shared::lesson::{Step, WithOptions, bar_after, between, check, check_eq};
 use shared::say;
 
 use plantilla::en_cada_proceso;
@@ -33,7 +33,7 @@ struct Opciones {
 
 fn run(Opciones { procesos, vueltas }: Opciones) -> anyhow::Result<()> {
     let total = procesos * vueltas;
-    let parte = |suma: usize| bar(suma as f64 / total as f64, 30);
+    let parte = |texto: &str, suma: usize| bar_after(texto, suma as f64 / total as f64, 30);
 
     // ANCHOR: sin_cerrojo
     let v = RawValue::new(0)?;
@@ -41,7 +41,7 @@ fn run(Opciones { procesos, vueltas }: Opciones) -> anyhow::Result<()> {
         v.set(v.get() + 1);
         Ok(())
     })?;
-    say!("RawValue, que no lleva cerrojo: {}", parte(v.get()));
+    say!("{}", parte("RawValue, sin cerrojo:    ", v.get()));
     faltan("RawValue", v.get(), total)?;
     // ANCHOR_END: sin_cerrojo
 
@@ -51,7 +51,7 @@ fn run(Opciones { procesos, vueltas }: Opciones) -> anyhow::Result<()> {
         v.set(v.get() + 1);
         Ok(())
     })?;
-    say!("Value, sin usar el que lleva:   {}", parte(v.get()));
+    say!("{}", parte("Value, sin usar el suyo:  ", v.get()));
     faltan("Value", v.get(), total)?;
     // ANCHOR_END: sin_usarlo
 

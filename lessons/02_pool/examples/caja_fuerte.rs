@@ -1,9 +1,11 @@
 //! Solución de «Crea»: una reserva busca la combinación de una caja fuerte, y para en cuanto la encuentra.
 
+// ANCHOR: usos
 use sha2::{Digest, Sha256};
 use shared::ipc::Value;
 use shared::pool::Pool;
 use shared::sync::SyncError;
+// ANCHOR_END: usos
 
 const COMBINACIONES: u32 = 1_000_000;
 const BLOQUE: u32 = 10_000;
@@ -12,15 +14,17 @@ const BLOQUES: u32 = COMBINACIONES / BLOQUE;
 /// La combinación que hay que encontrar, y que los obreros no deben mirar.
 const SECRETA: u32 = 421_337;
 
-fn huella(combinacion: u32) -> [u8; 32] {
+// ANCHOR: hash
+fn hash(combinacion: u32) -> [u8; 32] {
     Sha256::digest(format!("{combinacion:06}")).into()
 }
+// ANCHOR_END: hash
 
 fn main() -> anyhow::Result<()> {
-    let cerradura = huella(SECRETA);
+    let cerradura = hash(SECRETA);
     let probados = Value::new(0)?;
     let pool = Pool::fallible(4, |desde: u32| {
-        let encontrada = (desde..desde + BLOQUE).find(|una| huella(*una) == cerradura);
+        let encontrada = (desde..desde + BLOQUE).find(|una| hash(*una) == cerradura);
         probados.update(|bloques| bloques + 1)?;
         Ok::<_, SyncError>(encontrada)
     })?;

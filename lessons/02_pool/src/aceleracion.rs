@@ -1,20 +1,20 @@
-//! Cuánto se gana con cada obrero más: procesos e hilos, calculando y esperando, y lo que dice Amdahl.
+//! Cuánto se gana con cada obrero que se añade: procesos e hilos, calculando y esperando, y lo que dice Amdahl.
 
 mod grafico;
 mod medir;
 
 use shared::ipc::{IpcError, Queue};
-use shared::lesson::{Plain, Step, check, check_eq};
+use shared::lesson::{Neighbours, Plain, Step, check, check_eq};
 use shared::process::Process;
 use shared::say;
 
 use crate::cuentas::cpus;
 use grafico::dibujar;
-use medir::{calcular, con_hilos, con_procesos, esperar, mejores};
+use medir::{Trabajo, UNA_DE_CADA, calcular, con_hilos, con_procesos, esperar, mejores};
 
 pub const STEP: Step = Step {
     name: "aceleracion",
-    title: "Aceleración: cuánto se gana con cada obrero más",
+    title: "Aceleración: cuánto se gana con cada obrero que se añade",
     predict: "de 1 obrero al doble de las CPU que tienes. Si la tarea es calcular, ¿hasta cuántos se gana? ¿Y si es esperar?",
     observe: "calculando, se deja de ganar cuando se acaban las CPU. Esperando, se sigue ganando. Y lo que va en serie pone el techo.",
     topic: "2_pool.py: «de manera más eficiente»",
@@ -27,18 +27,20 @@ fn run() -> anyhow::Result<()> {
     let obreros: Vec<usize> =
         (1..=2 * cpus).filter(|n| *n == 1 || n.is_multiple_of(salto)).collect();
     say!("aquí puedo usar {cpus} CPU");
+    let vecinos = Neighbours::watch();
 
     for (que, tarea, limite) in
         [("calcular", calcular as fn(u64) -> u64, cpus), ("esperar", esperar, usize::MAX)]
     {
+        let trabajo = Trabajo::para(2 * cpus, tarea);
         // La primera vez siempre es más lenta: esta no se mide.
-        let esperado = (0..medir::TAREAS).map(tarea).sum();
+        let esperado = (0..trabajo.tareas).map(tarea).sum();
         // ANCHOR: medir
-        let procesos = mejores(&obreros, |n| con_procesos(n, tarea))?;
+        let procesos = mejores(&obreros, |n| con_procesos(n, trabajo))?;
         // Los hilos van en un hijo: con varios hilos, fork no sería seguro y Process se negaría.
         let cola = Queue::new()?;
         let mut hijo = Process::new(|| {
-            let hilos = mejores(&obreros, |n| Ok::<_, IpcError>(con_hilos(n, tarea)))?;
+            let hilos = mejores(&obreros, |n| Ok::<_, IpcError>(con_hilos(n, trabajo)))?;
             cola.put(&hilos)
         });
         hijo.start()?;
@@ -47,13 +49,14 @@ fn run() -> anyhow::Result<()> {
         let hilos = cola.get()?;
         // ANCHOR_END: medir
 
-        say!("{que}, una décima parte en serie; ┃ es lo que dice Amdahl");
-        dibujar("procesos", &obreros, &procesos, limite);
-        dibujar("hilos", &obreros, &hilos, limite);
+        say!("{que}; en serie, 1 de cada {UNA_DE_CADA}; ┃ es lo que dice Amdahl");
+        dibujar(["proceso", "procesos"], &obreros, &procesos, limite);
+        dibujar(["hilo", "hilos"], &obreros, &hilos, limite);
         check(
             &format!("{que}: todos obtienen lo mismo"),
             procesos.iter().chain(&hilos).all(|medida| medida.suma == esperado),
         )?;
     }
+    vecinos.warn();
     Ok(())
 }

@@ -4,7 +4,7 @@ mod python;
 
 use std::time::{Duration, Instant};
 
-use shared::lesson::{Plain, Step, check_eq, decimal};
+use shared::lesson::{Neighbours, Plain, Step, check_eq, decimal};
 use shared::pool::{Pool, PoolError};
 use shared::say;
 
@@ -14,7 +14,7 @@ pub const STEP: Step = Step {
     name: "comparativa",
     title: "El mismo trabajo con el Pool de Python",
     predict: "crear y recoger dos obreros, repartir tareas cortas en trozos y repartirlas de una en una: en Python y en Rust. ¿Dónde habrá más diferencia?",
-    observe: "los dos usan fork y reparten igual, así que los resultados son los mismos. Lo que cambia es lo que cuesta cada viaje.",
+    observe: "los dos usan fork y reparten igual, así que los resultados son los mismos. Lo que cambia es lo que cuesta crear a cada obrero y hacer cada viaje.",
     topic: "2_pool.py: «multiprocessing.Pool»",
     run: &Plain(run),
 };
@@ -25,25 +25,30 @@ const OBREROS: usize = 2;
 type Medida = (String, Duration, u64);
 
 fn run() -> anyhow::Result<()> {
-    say!("{OBREROS} obreros: crearlos; repartir 20 000 tareas; y repartir 1000, de una en una");
+    say!("con {OBREROS} obreros: crearlos; 20 000 tareas; y 1000, de una en una");
+    if cfg!(debug_assertions) {
+        say!("Rust está sin optimizar: compara también con cargo run --release");
+    }
+    let vecinos = Neighbours::watch();
     let nuestras = [
         medir("crear", crear)?,
         medir("map", || repartir(20_000, None))?,
         medir("chunksize=1", || repartir(1000, Some(1)))?,
     ];
-    if cfg!(debug_assertions) {
-        say!("Rust está sin optimizar: compara también con cargo run --release");
-    }
     let Some(suyas) = python::medidas()? else {
         say!("aquí no hay python3: no puedo comparar");
         return Ok(());
     };
-    for ((que, tiempo, resultado), (_, suyo, su_resultado)) in nuestras.into_iter().zip(suyas) {
+    say!("{:<11} {:>9} {:>9}", "", "Rust", "Python");
+    for ((que, tiempo, _), (_, suyo, _)) in nuestras.iter().zip(&suyas) {
         let veces = decimal(suyo.as_secs_f64() / tiempo.as_secs_f64(), 1);
-        let (tiempo, suyo) = (en_espanol(tiempo), en_espanol(suyo));
-        say!("{que:<12} Rust {tiempo:>9}, Python {suyo:>9}: {veces} veces");
+        let (tiempo, suyo) = (en_espanol(*tiempo), en_espanol(*suyo));
+        say!("{que:<11} {tiempo:>9} {suyo:>9} {veces:>5} veces");
+    }
+    for ((que, _, resultado), (_, _, su_resultado)) in nuestras.iter().zip(&suyas) {
         check_eq(&format!("{que}: Python obtiene"), su_resultado, resultado)?;
     }
+    vecinos.warn();
     Ok(())
 }
 

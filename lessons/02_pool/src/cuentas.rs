@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use nix::unistd::getpid;
 use shared::Pid;
-use shared::lesson::{bar, decimal};
+use shared::lesson::{bar_after, decimal};
 use shared::say;
 
 /// Un resultado y el PID de quien lo ha calculado.
@@ -40,9 +40,10 @@ pub fn cpus() -> usize {
 /// Cada tiempo con una barra; la del más largo está llena.
 pub fn comparar_tiempos(tiempos: &[(String, Duration)]) {
     let mas_largo = tiempos.iter().map(|(_, tiempo)| *tiempo).max().unwrap_or_default();
+    let rotulo = tiempos.iter().map(|(que, _)| que.chars().count()).max().unwrap_or(0);
     for (que, tiempo) in tiempos {
         let parte = tiempo.as_secs_f64() / mas_largo.as_secs_f64();
-        say!("{que:<26} {:>9} {}", en_espanol(*tiempo), bar(parte, 30));
+        say!("{}", bar_after(&format!("{que:<rotulo$} {:>9} ", en_espanol(*tiempo)), parte, 30));
     }
 }
 

@@ -33,7 +33,7 @@ fn run() -> anyhow::Result<()> {
     let Err(error) = pool.map([9, -4, 16, 0, 25, 36]) else { anyhow::bail!("map debía fallar") };
     say!("map devuelve el primer error: {error}");
     let cause = TaskFailure::Failed("-4 no tiene raíz".to_owned());
-    check_eq("es el de la tarea 1", error, PoolError::Task(TaskError { index: 1, cause }))?;
+    check("es el de la tarea 1", error == PoolError::Task(TaskError { index: 1, cause }))?;
     check_eq("tareas intentadas", intentadas.get(), 6)?;
     // ANCHOR_END: map
 

@@ -4,7 +4,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use clap::Args;
-use shared::lesson::{Step, WithOptions, between, check, check_eq};
+use shared::lesson::{Step, WithOptions, between, check, check_eq, counted};
 use shared::pool::Pool;
 use shared::say;
 use shared::table::SystemProcess;
@@ -14,11 +14,14 @@ use crate::cuentas::{cuadrado, distintos, resultados};
 pub const STEP: Step = Step {
     name: "map",
     title: "map: repartir tareas y recoger los resultados",
-    predict: "tres obreros hacen ocho tareas. ¿Cuántos procesos se crean? ¿Cuántas tareas hace cada uno? ¿En qué orden llegan los resultados?",
-    observe: "tres procesos para ocho tareas. Quién hace cada una no se sabe; los resultados están en el orden de las tareas.",
+    predict: "{obreros|obrero hace|obreros hacen} {tareas|tarea|tareas}. ¿Cuántos procesos se crean? ¿Cuántas tareas hace cada uno? ¿En qué orden llegan los resultados?",
+    observe: "{obreros|proceso|procesos} para {tareas|tarea|tareas}. Cada tarea la hace quien queda libre; los resultados están en el orden de las tareas.",
     topic: "2_pool.py: «distribuir tareas entre ellos de manera más eficiente»",
     run: &WithOptions(run),
 };
+
+/// Las tareas que caben en una pantalla; si hay más, se dice cuántas.
+const MOSTRADAS: usize = 12;
 
 #[derive(Args)]
 struct Opciones {
@@ -40,14 +43,21 @@ fn run(Opciones { tareas, obreros, milisegundos }: Opciones) -> anyhow::Result<(
         cuadrado(n)
     })?;
     let pids = pool.pids();
-    say!("reparto {tareas} tareas entre {obreros} obreros");
+    say!(
+        "reparto {} entre {}",
+        counted(tareas, "tarea", "tareas"),
+        counted(obreros, "obrero", "obreros")
+    );
     let hechas = pool.map(0..tareas)?;
     pool.close();
     pool.join()?;
     // ANCHOR_END: map
 
-    for (n, (resultado, pid)) in hechas.iter().take(20).enumerate() {
-        say!("tarea {n:<3} resultado {resultado:<5} la ha hecho PID {pid}");
+    for (n, (resultado, pid)) in hechas.iter().take(MOSTRADAS).enumerate() {
+        say!("tarea {n:<2} resultado {resultado:<3} hecha por PID {pid}");
+    }
+    if hechas.len() > MOSTRADAS {
+        say!("… y {} más", counted(hechas.len() - MOSTRADAS, "tarea", "tareas"));
     }
     // ANCHOR: comprobar
     let esperado: Vec<u64> = (0..tareas).map(|n| n * n).collect();

@@ -14,8 +14,8 @@ use crate::cuentas::{comparar_tiempos, cuadrado, distintos, resultados};
 pub const STEP: Step = Step {
     name: "por_que",
     title: "Por qué una reserva: arrancar un proceso cuesta",
-    predict: "cien tareas muy cortas: en un bucle, con un proceso para cada una, o entre cuatro procesos que ya están arrancados. ¿Qué tarda más?",
-    observe: "crear y recoger cien procesos cuesta mucho más que hacer las tareas. La reserva crea cuatro, y les da trabajo.",
+    predict: "{tareas|tarea muy corta|tareas muy cortas}: en un bucle, con un proceso para cada una, o con una reserva de {obreros|proceso|procesos}. ¿Qué tarda más? ¿Y qué tarda menos?",
+    observe: "crear y recoger un proceso cuesta mucho más que hacer una tarea tan corta. Con uno para cada tarea, {tareas|proceso creado|procesos creados}; con la reserva, {obreros}.",
     topic: "2_pool.py: «crear un conjunto de procesos y distribuir tareas entre ellos»",
     run: &WithOptions(run),
 };
@@ -56,7 +56,7 @@ fn run(Opciones { tareas, obreros }: Opciones) -> anyhow::Result<()> {
     for _ in 0..tareas {
         hechas.push(cola.get()?);
     }
-    tiempos.push(("un proceso para cada tarea".to_owned(), reloj.elapsed()));
+    tiempos.push(("un proceso por tarea".to_owned(), reloj.elapsed()));
     // ANCHOR_END: procesos
     hechas.sort();
     check_eq("procesos creados", distintos(&hechas).len() as u64, tareas)?;

@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 use std::ffi::CString;
+use std::io::{PipeReader, PipeWriter, Read, Write, pipe};
 use std::process::ExitCode;
 
 use nix::errno::Errno;
 use nix::unistd::{ForkResult, Pid, execvp};
 use shared::ending::{exit_now, restore_sigpipe};
+use shared::errno::describe;
 use shared::fork::fork;
 use shared::say;
 use shared::wait::{WaitStatus, wait};
@@ -18,38 +20,50 @@ fn main() -> anyhow::Result<ExitCode> {
             .map(str::to_owned)
             .into();
     }
-    let mut lanzadas: HashMap<Pid, String> = HashMap::new();
+    let mut lanzadas: HashMap<Pid, (String, PipeReader)> = HashMap::new();
     for orden in ordenes {
+        // Las tuberías de Rust se cierran en exec: por esta solo llega algo si exec falla.
+        let (queja, testigo) = pipe()?;
         match fork()? {
-            ForkResult::Child => exit_now(convertirse_en(&orden)),
-            ForkResult::Parent { child } => drop(lanzadas.insert(child, orden)),
+            ForkResult::Child => exit_now(convertirse_en(&orden, testigo)),
+            ForkResult::Parent { child } => drop(lanzadas.insert(child, (orden, queja))),
         }
     }
 
     let mut fallos = 0;
     while !lanzadas.is_empty() {
         let estado = wait()?;
-        let Some(orden) = estado.pid().and_then(|pid| lanzadas.remove(&pid)) else { continue };
-        match estado {
-            WaitStatus::Exited(_, 0) => say!("«{orden}» ha ido bien"),
-            WaitStatus::Exited(_, 127) => say!("«{orden}» no existe"),
-            WaitStatus::Exited(_, 126) => say!("«{orden}» no se puede ejecutar"),
-            WaitStatus::Exited(_, codigo) => say!("«{orden}» ha salido con {codigo}"),
-            WaitStatus::Signaled(_, senal, _) => say!("a «{orden}» la ha matado {senal}"),
+        let Some((orden, queja)) = estado.pid().and_then(|pid| lanzadas.remove(&pid)) else {
+            continue;
+        };
+        match (error_de_exec(queja)?, estado) {
+            (Some(Errno::ENOENT), _) => say!("«{orden}» no existe"),
+            (Some(error), _) => say!("«{orden}» no se puede ejecutar: {}", describe(error)),
+            (None, WaitStatus::Exited(_, 0)) => say!("«{orden}» ha ido bien"),
+            (None, WaitStatus::Exited(_, codigo)) => say!("«{orden}» ha salido con {codigo}"),
+            (None, WaitStatus::Signaled(_, senal, _)) => say!("a «{orden}» la ha matado {senal}"),
             _ => {}
         }
-        fallos += u8::from(!matches!(estado, WaitStatus::Exited(_, 0)));
+        fallos += usize::from(!matches!(estado, WaitStatus::Exited(_, 0)));
     }
     say!("han fallado {fallos}");
     Ok(ExitCode::SUCCESS)
 }
 
-/// Solo vuelve si `execvp` falla, con el código que daría la shell.
-fn convertirse_en(orden: &str) -> i32 {
+/// Solo vuelve si `execvp` falla: entonces cuenta por qué, y sale con el código que daría la shell.
+fn convertirse_en(orden: &str, mut testigo: PipeWriter) -> i32 {
     let palabras: Vec<CString> =
         orden.split_whitespace().filter_map(|palabra| CString::new(palabra).ok()).collect();
-    let Some(programa) = palabras.first() else { return 127 };
     restore_sigpipe();
-    let Err(error) = execvp(programa, &palabras);
-    if error == Errno::ENOENT { 127 } else { 126 }
+    let programa = palabras.first().cloned().unwrap_or_default();
+    let Err(error) = execvp(&programa, &palabras);
+    let contado = testigo.write_all(&(error as i32).to_ne_bytes());
+    if contado.is_ok() && error == Errno::ENOENT { 127 } else { 126 }
+}
+
+/// Un programa puede salir con 127 o con 126 por sí mismo: que `exec` falló lo dice la tubería, no el código.
+fn error_de_exec(mut queja: PipeReader) -> anyhow::Result<Option<Errno>> {
+    let mut numero = Vec::new();
+    queja.read_to_end(&mut numero)?;
+    Ok(numero.try_into().ok().map(|numero| Errno::from_raw(i32::from_ne_bytes(numero))))
 }

@@ -9,7 +9,7 @@ use arbol::crecer;
 use casos::CASOS;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
-use shared::lesson::{Step, WithOptions, check_eq};
+use shared::lesson::{Step, WithOptions, check_eq, predict_part};
 use shared::say;
 
 pub const STEP: Step = Step {
@@ -24,15 +24,22 @@ pub const STEP: Step = Step {
 #[derive(Args)]
 struct Opciones {
     /// Un solo caso: tres, abanico, cadena, y, o, y_o, abanico_y_dos, anidados o guiones
-    #[arg(long, value_name = "CASO", value_parser = PossibleValuesParser::new(casos::nombres()))]
+    #[arg(long, value_name = "CASO", value_parser = PossibleValuesParser::new(nombres()))]
     caso: Option<String>,
+}
+
+fn nombres() -> Vec<&'static str> {
+    CASOS.iter().map(|caso| caso.nombre).chain(["guiones"]).collect()
 }
 
 fn run(opciones: Opciones) -> anyhow::Result<()> {
     let pedido = |nombre: &str| opciones.caso.as_ref().is_none_or(|caso| caso == nombre);
     // ANCHOR: cuantos
     for caso in CASOS.iter().filter(|caso| pedido(caso.nombre)) {
-        say!("{}: {}", caso.nombre, caso.en_c);
+        say!("{}:\n{}", caso.nombre, caso.en_c);
+        if !predict_part("¿Cuántos procesos?") {
+            return Ok(());
+        }
         let procesos = crecer(caso.codigo)?;
         say!("{}", dibujo::dibujar(&procesos));
         check_eq(&format!("procesos de {}", caso.nombre), procesos.len(), caso.procesos)?;

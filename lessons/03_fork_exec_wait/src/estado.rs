@@ -4,13 +4,16 @@ mod crudo;
 
 use std::process::{Command, Stdio};
 
-use nix::sys::signal::{Signal, kill};
+use anyhow::Context;
+use nix::sys::signal::Signal;
 use nix::unistd::{ForkResult, Pid, pause};
 use shared::ending::exit_now;
+use shared::errno::CannotStart;
 use shared::fork::fork;
 use shared::gate::Gate;
 use shared::lesson::{Plain, Step, check_eq};
 use shared::say;
+use shared::signal::{SignalNumber, send};
 
 use crudo::{Final, descifrar, dibujar, waitpid_crudo};
 
@@ -18,7 +21,7 @@ pub const STEP: Step = Step {
     name: "estado",
     title: "El estado de terminación, bit a bit",
     predict: "¿qué número recibe el padre en status si el hijo hace exit(3)? ¿Y exit(256)? ¿Y exit(300)? ¿Y si lo mata la señal 9?",
-    observe: "los 7 bits bajos son la señal; los bits 8 a 15, el código. De exit(n) solo llegan 8 bits.",
+    observe: "si los 7 bits bajos son ceros, salió, y los bits 8 a 15 son el código: de exit(n) solo llegan 8. Si son unos, está detenido. Si no, son la señal que lo mató.",
     topic: "wait()",
     run: &Plain(run),
 };
@@ -40,24 +43,38 @@ fn run() -> anyhow::Result<()> {
 
     // ANCHOR: senales
     for (senal, bits) in [
-        (Signal::SIGKILL, "00000000 0 0001001 = 0x0009"),
-        (Signal::SIGTERM, "00000000 0 0001111 = 0x000f"),
+        (9, "00000000 0 0001001 = 0x0009"),
+        (15, "00000000 0 0001111 = 0x000f"),
+        (34, "00000000 0 0100010 = 0x0022"),
     ] {
         let hijo = hijo_que_duerme()?;
-        kill(hijo, senal)?;
+        let nombre = SignalNumber::from_raw(senal).context("hay 64 señales")?;
+        send(hijo, nombre)?;
         let estado = waitpid_crudo(hijo)?;
-        check_eq(&format!("{senal}   "), dibujar(estado).as_str(), bits)?;
-        check_eq("descifrado", descifrar(estado), Final::Murio(senal as i32))?;
+        check_eq(&format!("{nombre:10}"), dibujar(estado).as_str(), bits)?;
+        check_eq("descifrado", descifrar(estado), Final::Murio(senal))?;
     }
     // ANCHOR_END: senales
 
+    // ANCHOR: detenido
+    let hijo = hijo_que_duerme()?;
+    send(hijo, Signal::SIGSTOP)?;
+    let estado = waitpid_crudo(hijo)?;
+    check_eq("SIGSTOP   ", dibujar(estado).as_str(), "00010011 0 1111111 = 0x137f")?;
+    check_eq("descifrado", descifrar(estado), Final::Detenido(19))?;
+    send(hijo, Signal::SIGKILL)?;
+    check_eq("y después, SIGKILL", descifrar(waitpid_crudo(hijo)?), Final::Murio(9))?;
+    // ANCHOR_END: detenido
+
     // ANCHOR: otros
     let orden = "sh -c 'kill -9 $$'; exit $?";
-    let shell = Command::new("sh").args(["-c", orden]).stderr(Stdio::null()).status()?;
+    let mut shell = Command::new("sh");
+    shell.args(["-c", orden]).stderr(Stdio::null());
+    let shell = shell.status().map_err(CannotStart)?;
     check_eq("la shell dice 128 + 9", shell.code(), Some(137))?;
     // El `exitcode` de Python es la señal en negativo.
-    check_eq("como lo escribe Python", Final::Murio(9).exitcode(), -9)?;
-    check_eq("y de exit(300)", Final::Salio(44).exitcode(), 44)?;
+    check_eq("como lo escribe Python", Final::Murio(9).exitcode(), Some(-9))?;
+    check_eq("y de exit(300)", Final::Salio(44).exitcode(), Some(44))?;
     // ANCHOR_END: otros
     Ok(())
 }

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use nix::unistd::{ForkResult, Pid, dup2_stdin, execvp, getpid};
 use shared::ending::{exit_now, restore_sigpipe};
 use shared::errno::describe;
+use shared::foreign::printable;
 use shared::fork::fork;
 use shared::gate::Gate;
 use shared::lesson::{Plain, Step, check, check_eq};
@@ -19,7 +20,7 @@ pub const STEP: Step = Step {
     name: "exec",
     title: "exec cambia el programa, no el proceso",
     predict: "el hijo ejecuta ls -l con exec. ¿Qué PID tiene ls? ¿Quién es su padre? ¿Y qué pasa con el código que había debajo de exec?",
-    observe: "PID y padre son los de antes; el programa es otro, y del anterior no queda nada.",
+    observe: "PID y padre son los de antes, y también los descriptores, la carpeta, el entorno y las señales ignoradas. Lo que no queda es el código, ni las variables.",
     topic: "exec(): «reemplazar el código del proceso actual por otro programa»",
     run: &Plain(run),
 };
@@ -60,8 +61,8 @@ fn run() -> anyhow::Result<()> {
 
             let despues = programa(child)?;
             let visto = SystemProcess::new(child.as_raw())?;
-            say!("después de exec, PID {child} ejecuta {}", despues.display());
-            check_eq("su nombre en /proc", visto.name()?.as_str(), "cat")?;
+            say!("después de exec, PID {child} ejecuta {}", printable(&despues));
+            check_eq("su nombre en /proc", visto.name()?, "cat".into())?;
             check("el fichero de programa es otro", despues != antes)?;
             check("sigue siendo hijo mío, con el mismo PID", visto.ppid()? == getpid())?;
 

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use nix::errno::Errno;
 use nix::unistd::{ForkResult, execvp, getpid};
 use shared::ending::exit_now;
-use shared::errno::describe;
+use shared::errno::{CannotStart, describe};
 use shared::fork::fork;
 use shared::lesson::{Plain, Step, check_eq};
 use shared::say;
@@ -29,7 +29,9 @@ fn run() -> anyhow::Result<()> {
     check_eq("/etc/passwd no es un programa: sale con", probar(c"/etc/passwd")?, 126)?;
     // ANCHOR_END: falla
 
-    let shell = Command::new("sh").args(["-c", "/no/existe"]).stderr(Stdio::null()).status()?;
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "/no/existe"]).stderr(Stdio::null());
+    let shell = shell.status().map_err(CannotStart)?;
     check_eq("la shell dice de /no/existe", shell.code(), Some(127))?;
 
     // ANCHOR: olvido

@@ -19,6 +19,7 @@ use std::process::ExitCode;
 use anyhow::Context;
 use clap::Args;
 use shared::errno::describe_chain;
+use shared::foreign::printable;
 use shared::lesson::{OrProgram, Step, Usage};
 
 use lectura::Entrada;
@@ -30,7 +31,7 @@ pub const STEP: Step = Step {
     predict: "¿qué hace la shell, llamada a llamada, cuando escribes ls | wc -l > cuenta &? ¿En qué proceso se ejecuta cd? ¿Por qué Ctrl-C mata a la orden y no a la shell?",
     observe: "todo lo que hace una shell está en las demás páginas de este capítulo: fork, exec, wait, pipe, dup2, open y kill.",
     topic: "exec(): «fork() para crear un hijo y luego exec() para que el hijo ejecute otro programa»",
-    run: &OrProgram { step: run, program },
+    run: &OrProgram { step: run, program, turned_by: &["guion", "interactivo"] },
 };
 
 #[derive(Args)]
@@ -44,17 +45,16 @@ struct Opciones {
 }
 
 // ANCHOR: programa
-fn program(opciones: Opciones) -> Option<anyhow::Result<ExitCode>> {
-    match opciones {
-        Opciones { guion: Some(ruta), .. } => Some(ejecutar_guion(&ruta)),
-        Opciones { interactivo: true, .. } => Some(conversar()),
-        _ => None,
+fn program(opciones: Opciones) -> anyhow::Result<ExitCode> {
+    match opciones.guion {
+        Some(ruta) => ejecutar_guion(&ruta),
+        None => conversar(),
     }
 }
 
 fn ejecutar_guion(ruta: &PathBuf) -> anyhow::Result<ExitCode> {
     let guion = File::open(ruta)
-        .with_context(|| format!("no se puede leer {}", ruta.display()))
+        .with_context(|| format!("no se puede leer {}", printable(ruta)))
         .map_err(|error| Usage::new(describe_chain(error.as_ref())))?;
     let mut shell = Shell::nueva(None);
     let codigo = shell.obedecer(&mut Entrada::guion(guion))?;
@@ -69,10 +69,6 @@ fn conversar() -> anyhow::Result<ExitCode> {
 }
 // ANCHOR_END: programa
 
-fn run(opciones: Opciones) -> anyhow::Result<()> {
-    if opciones.guion.is_some() || opciones.interactivo {
-        let texto = "con --guion o --interactivo, minishell es un programa: pídelo sin otros pasos";
-        return Err(Usage::new(texto).into());
-    }
+fn run(_: Opciones) -> anyhow::Result<()> {
     demostracion::ejecutar()
 }

@@ -8,7 +8,7 @@ use anyhow::ensure;
 use nix::unistd::{ForkResult, Pid};
 use shared::ending::exit_now;
 use shared::fork::fork;
-use shared::lesson::{Plain, Step, check, check_eq};
+use shared::lesson::{Plain, Step, check, check_eq, counted};
 use shared::say;
 use shared::wait::{WaitStatus, waitpid};
 
@@ -32,7 +32,7 @@ fn run() -> anyhow::Result<()> {
         *vistas.entry(los_dos_escriben(false)?).or_insert(0) += 1;
     }
     for (mezcla, veces) in &vistas {
-        say!("  {mezcla} {veces} veces");
+        say!("  {mezcla} {}", counted(*veces, "vez", "veces"));
     }
     let legales = vistas.keys().all(|mezcla| POSIBLES.contains(&mezcla.as_str()));
     check("sin wait, todas son alguna de las seis posibles", legales)?;

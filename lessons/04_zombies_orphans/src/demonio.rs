@@ -67,8 +67,7 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
 
     despedida.open()?;
     acaba.wait()?;
-    adopcion.wait_until_reaped(&demonio)?;
-    check("ha acabado él solo y ya no está en la tabla", !demonio.is_running())?;
+    adopcion.check_reaped("ha acabado él solo y ya no está en la tabla", &demonio)?;
     // ANCHOR_END: fin
     Ok(())
 }

@@ -45,8 +45,7 @@ fn run() -> anyhow::Result<()> {
     check("su padre ya no es el hijo", nieto.ppid()? != hijo)?;
     termina.open()?;
     hecho.wait()?;
-    adopcion.wait_until_reaped(&nieto)?;
-    check("el nieto ha terminado y no ha quedado zombi", !nieto.is_running())?;
+    adopcion.check_reaped("el nieto ha terminado y no ha quedado zombi", &nieto)?;
     check_eq("a mí no me queda nadie por recoger: wait", waitpid(None, None), Err(Errno::ECHILD))?;
     // ANCHOR_END: adoptado
     Ok(())

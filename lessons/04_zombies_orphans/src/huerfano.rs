@@ -62,9 +62,7 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     thread::sleep(Duration::from_secs(opciones.segundos));
     ya_es_huerfano.open()?;
     contado.wait()?;
-    adopcion.wait_until_reaped(&nieto)?;
-    check("ha terminado, y quien lo adoptó lo ha recogido", !nieto.is_running())?;
-    Ok(())
+    adopcion.check_reaped("ha terminado, y quien lo adoptó lo ha recogido", &nieto)
 }
 
 // ANCHOR: nieto

@@ -15,7 +15,7 @@ use shared::wait::{WaitStatus, waitpid};
 pub const STEP: Step = Step {
     name: "muchos",
     title: "Una multitud de zombis agota el cupo de procesos",
-    predict: "un zombi no gasta CPU ni memoria. Entonces, ¿por qué no hay que dejarlos sin recoger?",
+    predict: "un zombi no gasta CPU, y la memoria de su programa ya está libre. Entonces, ¿por qué no hay que dejarlos sin recoger?",
     observe: "cada zombi ocupa un sitio del cupo; en cuanto se recoge uno, cabe otro proceso.",
     topic: "Proceso zombi: «El hijo sigue existiendo en la tabla de procesos»",
     run: &WithOptions(run),

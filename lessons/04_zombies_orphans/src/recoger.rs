@@ -17,7 +17,7 @@ use shared::{Pid, say};
 pub const STEP: Step = Step {
     name: "recoger",
     title: "Cuatro formas de recoger a los hijos",
-    predict: "tres hijos terminan casi a la vez. ¿Cuántas señales SIGCHLD recibe el padre?",
+    predict: "tres hijos terminan mientras su padre tiene SIGCHLD bloqueada. ¿Cuántas recibe al desbloquearla? Y si la ignora, ¿qué código le da wait de cada uno?",
     observe: "las señales iguales no se acumulan: por cada SIGCHLD hay que recoger en bucle, hasta que no quede nadie.",
     topic: "wait(): «esperar que los procesos hijos terminen, evitando que queden en estado zombi»",
     run: &Plain(run),

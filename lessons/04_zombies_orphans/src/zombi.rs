@@ -7,6 +7,7 @@ use nix::errno::Errno;
 use nix::sys::signal::kill;
 use nix::unistd::ForkResult;
 use shared::child;
+use shared::foreign::printable;
 use shared::fork::fork;
 use shared::lesson::{Plain, Step, check, check_eq};
 use shared::table::{State, SystemProcess, wait_for_state};
@@ -17,7 +18,7 @@ pub const STEP: Step = Step {
     name: "zombi",
     title: "Un zombi ha terminado, pero sigue en la tabla",
     predict: "el hijo ya ha terminado. ¿Sigue en la tabla de procesos? ¿Lo quita kill -9?",
-    observe: "no se puede matar a un muerto: el zombi solo desaparece cuando su padre pregunta cómo acabó.",
+    observe: "no se puede matar a un muerto. Un zombi desaparece cuando su padre lo recoge con wait, o cuando el padre muere y quien lo adopta lo recoge.",
     topic: "Proceso zombi; «El hijo sigue existiendo en la tabla de procesos hasta que el padre lo recoge»",
     run: &Plain(run),
 };
@@ -55,7 +56,7 @@ fn lo_que_dice_ps(pid: Pid) -> anyhow::Result<()> {
     match Command::new("ps").args(["-o", "s=,args=", "-p", &pid.to_string()]).output() {
         Ok(ps) if ps.status.success() => {
             let linea = String::from_utf8_lossy(&ps.stdout);
-            say!("ps lo enseña así: {}", linea.trim());
+            say!("ps lo enseña así: {}", printable(linea.trim()));
             check(
                 "ps escribe Z y <defunct>",
                 linea.starts_with('Z') && linea.contains("<defunct>"),

@@ -25,7 +25,7 @@ pub const STEP: Step = Step {
     predict: "el servidor admite tres hijos y hay tres clientes callados. ¿Qué le pasa al cuarto? ¿Y si el sistema no deja crear más procesos?",
     observe: "al que no cabe se le responde 503 enseguida, que es mejor que dejarlo esperar; y en cuanto acaba un hijo, cabe otro.",
     topic: "Aplicación Práctica: «Servidor que maneja 3 clientes»",
-    run: &OrProgram { step: run, program },
+    run: &OrProgram { step: run, program, turned_by: &["sirve"] },
 };
 
 #[derive(Args)]
@@ -59,12 +59,11 @@ pub fn servidor(escucha: TcpListener, procesos: u32) -> anyhow::Result<()> {
 }
 // ANCHOR_END: servidor
 
-fn program(opciones: Opciones) -> Option<anyhow::Result<ExitCode>> {
+fn program(opciones: Opciones) -> anyhow::Result<ExitCode> {
     opciones.red.sirve(|escucha| servidor(escucha, opciones.procesos))
 }
 
-fn run(opciones: Opciones) -> anyhow::Result<()> {
-    opciones.red.solo_el_paso()?;
+fn run(_: Opciones) -> anyhow::Result<()> {
     con_servidor(|escucha| callado(|| servidor(escucha, 3)), el_cuarto)?;
     if cupo::se_puede_agotar() {
         con_servidor(|escucha| callado(|| cupo::sin_fork(|| servidor(escucha, 3))), sin_fork)?;

@@ -24,7 +24,7 @@ pub const STEP: Step = Step {
     predict: "el servidor admite tres hijos y conectan veinte clientes callados. ¿Se puede atender a otro? ¿Qué hay que hacer con los callados, y con quien envía una letra cada poco para que no se le corte?",
     observe: "se espera a todos en un solo proceso, con epoll, y el hijo nace cuando la petición está entera; el plazo es de toda la petición, no de cada letra.",
     topic: "Aplicación Práctica: «Un servidor multiproceso puede manejar múltiples clientes»",
-    run: &OrProgram { step: run, program },
+    run: &OrProgram { step: run, program, turned_by: &["sirve"] },
 };
 
 // ANCHOR: servidor
@@ -52,12 +52,11 @@ pub fn servidor(escucha: TcpListener, procesos: u32, plazo: Duration) -> anyhow:
 }
 // ANCHOR_END: servidor
 
-fn program(opciones: Opciones) -> Option<anyhow::Result<ExitCode>> {
+fn program(opciones: Opciones) -> anyhow::Result<ExitCode> {
     opciones.red.sirve(|escucha| servidor(escucha, opciones.procesos, opciones.plazo()))
 }
 
-fn run(opciones: Opciones) -> anyhow::Result<()> {
-    opciones.red.solo_el_paso()?;
+fn run(_: Opciones) -> anyhow::Result<()> {
     let plazo = Duration::from_millis(400);
     con_servidor(
         |escucha| callado(|| servidor(escucha, 3, plazo)),

@@ -22,7 +22,7 @@ pub const STEP: Step = Step {
     predict: "después de fork, el zócalo del cliente está abierto en el padre y en el hijo. El hijo responde y termina. Si el padre no ha cerrado el suyo, ¿se entera el cliente de que la conexión ha acabado?",
     observe: "una conexión se cierra cuando la cierran todos los que la tienen: el padre que se olvida deja a cada cliente esperando, y se queda sin descriptores.",
     topic: "Aplicación Práctica: «cada uno con un proceso hijo»",
-    run: &OrProgram { step: run, program },
+    run: &OrProgram { step: run, program, turned_by: &["sirve"] },
 };
 
 // ANCHOR: servidor
@@ -46,12 +46,11 @@ pub fn servidor(escucha: TcpListener, el_padre_cierra: bool) -> anyhow::Result<(
 }
 // ANCHOR_END: servidor
 
-fn program(red: Red) -> Option<anyhow::Result<ExitCode>> {
+fn program(red: Red) -> anyhow::Result<ExitCode> {
     red.sirve(|escucha| servidor(escucha, true))
 }
 
-fn run(red: Red) -> anyhow::Result<()> {
-    red.solo_el_paso()?;
+fn run(_: Red) -> anyhow::Result<()> {
     con_servidor(|escucha| servidor(escucha, true), el_segundo_no_espera)?;
     con_servidor(|escucha| servidor(escucha, true), cada_uno_con_lo_suyo)?;
     con_servidor(|escucha| servidor(escucha, false), el_padre_se_olvida)

@@ -2,7 +2,6 @@
 
 mod parada;
 
-use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::process::ExitCode;
 use std::thread::{self, Builder};
@@ -11,6 +10,7 @@ use std::time::Duration;
 use clap::Args;
 use nix::unistd::Pid;
 use parking_lot::Mutex;
+use shared::errno::CannotStart;
 use shared::gate::Gate;
 use shared::lesson::{OrProgram, Step, between, check, check_eq};
 use shared::{Signal, say};
@@ -30,7 +30,7 @@ pub const STEP: Step = Step {
     predict: "cuatro hilos en lugar de cuatro obreros. ¿Cuántos procesos se ven en la tabla? ¿Con qué se protege el contador de clientes? ¿Qué pasa si kill -9 alcanza a quien atiende a un cliente?",
     observe: "los hilos comparten la memoria, y basta un cerrojo de hilos; pero comparten también la suerte: la señal que mata a uno los mata a todos.",
     topic: "Aplicación Práctica; «Todos los hilos deben compartir el mismo lock»",
-    run: &OrProgram { step: run, program },
+    run: &OrProgram { step: run, program, turned_by: &["sirve"] },
 };
 
 #[derive(Args)]
@@ -55,12 +55,13 @@ pub fn servidor(escucha: TcpListener, hilos: usize, plazo: Duration) -> anyhow::
         *numero
     };
     thread::scope(|ambito| -> anyhow::Result<()> {
-        let crear = || -> io::Result<_> {
+        let crear = || -> anyhow::Result<_> {
             let sala = Sala::nueva(escucha.try_clone()?, plazo, numerar)?;
             sala.vigilar(&fin)?;
-            Builder::new().spawn_scoped(ambito, || atender_sala(sala, Puesto::mio))
+            let hilo = Builder::new().spawn_scoped(ambito, || atender_sala(sala, Puesto::mio));
+            Ok(hilo.map_err(CannotStart)?)
         };
-        let creados: io::Result<Vec<_>> = (0..hilos).map(|_| crear()).collect();
+        let creados: anyhow::Result<Vec<_>> = (0..hilos).map(|_| crear()).collect();
         let parada = if creados.is_ok() { esperar_senal(&avisos) } else { Ok(()) };
         // También si algo ha fallado: el ámbito espera a los hilos que haya.
         fin.open()?;
@@ -72,13 +73,12 @@ pub fn servidor(escucha: TcpListener, hilos: usize, plazo: Duration) -> anyhow::
 }
 // ANCHOR_END: servidor
 
-fn program(opciones: Opciones) -> Option<anyhow::Result<ExitCode>> {
+fn program(opciones: Opciones) -> anyhow::Result<ExitCode> {
     let (hilos, plazo) = (opciones.procesos, opciones.plazo.plazo());
     opciones.red.sirve_hasta_la_senal(|escucha| servidor(escucha, hilos, plazo))
 }
 
-fn run(opciones: Opciones) -> anyhow::Result<()> {
-    opciones.red.solo_el_paso()?;
+fn run(_: Opciones) -> anyhow::Result<()> {
     let plazo = Duration::from_secs(5);
     con_servidor(|escucha| callado(|| servidor(escucha, 4, plazo)), clientes)
 }

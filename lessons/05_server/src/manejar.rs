@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::net::{Shutdown, TcpStream};
 use std::time::{Duration, Instant};
 
+use shared::foreign::printable;
 use shared::say;
 
 use crate::http::{Peticion, Rechazo, Respuesta, leer};
@@ -69,7 +70,7 @@ pub fn decir_que_no(cliente: &TcpStream, numero: u64, rechazo: Rechazo) {
 fn contar(cliente: u64, que: fmt::Arguments<'_>, codigo: u16) {
     if opciones::hay_que_contar() {
         // Lo que dijo el cliente puede llevar cualquier byte, y esto va a un terminal.
-        say!("cliente {cliente}: {} → {codigo}", que.to_string().escape_debug());
+        say!("cliente {cliente}: {} → {codigo}", printable(que.to_string()));
     }
 }
 

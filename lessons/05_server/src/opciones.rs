@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Args;
 use nix::unistd::getpid;
-use shared::lesson::{Usage, between};
+use shared::lesson::between;
 use shared::voice;
 
 use crate::escucha;
@@ -35,7 +35,7 @@ pub struct Red {
     #[arg(long)]
     sirve: bool,
     /// Con --sirve, el puerto; 0 es uno cualquiera que esté libre
-    #[arg(long, value_name = "N", default_value = "0", requires = "sirve", allow_negative_numbers = true, value_parser = between(0..=65_535_u16, "puerto"))]
+    #[arg(long, value_name = "N", default_value = "0", requires = "sirve", value_parser = between(0..=65_535_u16, "puerto"))]
     puerto: u16,
     /// Con --sirve, la dirección en la que escucha; con otra que 127.0.0.1 se llega desde otros ordenadores
     #[arg(long, value_name = "IP", default_value = "127.0.0.1", requires = "sirve", value_parser = direccion)]
@@ -55,48 +55,34 @@ fn direccion(texto: &str) -> Result<IpAddr, String> {
 }
 
 impl Red {
-    /// Con `--sirve`, abre el zócalo, dice dónde y deja el resto al servidor; sin `--sirve`, nada.
+    /// Abre el zócalo, dice dónde y deja el resto al servidor.
     pub fn sirve(
         &self,
         servidor: impl FnOnce(TcpListener) -> anyhow::Result<()>,
-    ) -> Option<anyhow::Result<ExitCode>> {
-        self.sirve.then(|| {
-            let escucha = escucha::abrir(self.direccion, self.puerto)?;
-            CALLADO.store(self.callado, Ordering::Relaxed);
-            if !self.direccion.is_loopback() {
-                voice::complain(format_args!(
-                    "Aviso: en {} se llega a este servidor desde otros ordenadores, y es para aprender.",
-                    self.direccion
-                ));
-            }
-            let donde = escucha.local_addr()?;
-            voice::print(&format!(
-                "Sirvo en http://{donde}/ (PID {}). Ctrl-C para terminar.\n",
-                getpid()
+    ) -> anyhow::Result<ExitCode> {
+        let escucha = escucha::abrir(self.direccion, self.puerto)?;
+        CALLADO.store(self.callado, Ordering::Relaxed);
+        if !self.direccion.is_loopback() {
+            voice::complain(format_args!(
+                "Aviso: en {} se llega a este servidor desde otros ordenadores, y es para aprender.",
+                self.direccion
             ));
-            servidor(escucha)?;
-            Ok(ExitCode::SUCCESS)
-        })
+        }
+        let donde = escucha.local_addr()?;
+        voice::print(&format!(
+            "Sirvo en http://{donde}/ (PID {}). Ctrl-C para terminar.\n",
+            getpid()
+        ));
+        servidor(escucha)?;
+        Ok(ExitCode::SUCCESS)
     }
 
     /// Como `sirve`, para un servidor que lee sus señales: las que lleguen antes de que esté listo lo esperan.
     pub fn sirve_hasta_la_senal(
         &self,
         servidor: impl FnOnce(TcpListener) -> anyhow::Result<()>,
-    ) -> Option<anyhow::Result<ExitCode>> {
-        if self.sirve
-            && let Err(error) = senales()
-        {
-            return Some(Err(error.into()));
-        }
+    ) -> anyhow::Result<ExitCode> {
+        senales()?;
         self.sirve(servidor)
-    }
-
-    /// Un paso de la lección no se queda sirviendo, porque no dejaría ejecutar los demás.
-    pub fn solo_el_paso(&self) -> Result<(), Usage> {
-        if self.sirve {
-            return Err(Usage::new("con --sirve, el paso es un programa: pídelo sin otros pasos"));
-        }
-        Ok(())
     }
 }

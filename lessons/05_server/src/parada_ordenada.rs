@@ -25,8 +25,8 @@ pub const STEP: Step = Step {
     title: "Parar sin dejar a nadie a medias",
     predict: "hay un cliente al que se está atendiendo, que tardará un segundo, y llega SIGTERM. ¿Recibe su respuesta? ¿Puede conectar otro? ¿Y si llega una segunda señal?",
     observe: "la primera señal cierra la puerta y espera a los que están dentro; la segunda los echa. En los dos casos se recoge a todos.",
-    topic: "Aplicación Práctica: «for _ in range(3): os.wait()»",
-    run: &OrProgram { step: run, program },
+    topic: "Aplicación Práctica: «for _ in range(3): … os.wait()»",
+    run: &OrProgram { step: run, program, turned_by: &["sirve"] },
 };
 
 // ANCHOR: servidor
@@ -72,14 +72,13 @@ pub fn servidor(escucha: TcpListener, procesos: u32, plazo: Duration) -> anyhow:
 }
 // ANCHOR_END: servidor
 
-fn program(opciones: Opciones) -> Option<anyhow::Result<ExitCode>> {
+fn program(opciones: Opciones) -> anyhow::Result<ExitCode> {
     opciones
         .red
         .sirve_hasta_la_senal(|escucha| servidor(escucha, opciones.procesos, opciones.plazo()))
 }
 
-fn run(opciones: Opciones) -> anyhow::Result<()> {
-    opciones.red.solo_el_paso()?;
+fn run(_: Opciones) -> anyhow::Result<()> {
     clientes::una_senal()?;
     clientes::dos_senales()?;
     clientes::se_acaba_el_plazo()

@@ -26,7 +26,7 @@ pub const STEP: Step = Step {
     predict: "dos obreros atienden a veinte clientes. ¿Cuántos fork hay? Si kill -9 mata a un obrero, ¿qué pierde su cliente, y qué notan los demás?",
     observe: "el coste de fork se paga al arrancar y no con cada cliente; y el padre, que no atiende a nadie, solo vigila que haya siempre N obreros.",
     topic: "Aplicación Práctica; 2_pool.py: «un conjunto de procesos»",
-    run: &OrProgram { step: run, program },
+    run: &OrProgram { step: run, program, turned_by: &["sirve"] },
 };
 
 #[derive(Args)]
@@ -91,13 +91,12 @@ fn obrero(
 }
 // ANCHOR_END: servidor
 
-fn program(opciones: Opciones) -> Option<anyhow::Result<ExitCode>> {
+fn program(opciones: Opciones) -> anyhow::Result<ExitCode> {
     let (procesos, plazo) = (opciones.procesos, opciones.plazo.plazo());
     opciones.red.sirve_hasta_la_senal(|escucha| servidor(escucha, procesos, plazo))
 }
 
-fn run(opciones: Opciones) -> anyhow::Result<()> {
-    opciones.red.solo_el_paso()?;
+fn run(_: Opciones) -> anyhow::Result<()> {
     clientes::veinte()?;
     clientes::muere_un_obrero()
 }

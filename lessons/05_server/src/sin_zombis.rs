@@ -26,7 +26,7 @@ pub const STEP: Step = Step {
     predict: "el servidor anterior no llama nunca a wait. Después de veinte clientes, ¿cuántos hijos tiene en la tabla? ¿Y si los recoge al recibir SIGCHLD?",
     observe: "cada cliente dejaba un zombi, y un servidor que dura los acumula hasta agotar el cupo. Con SIGCHLD se recogen solos, y el servidor no espera a nadie.",
     topic: "Aplicación Práctica; wait(): «evitando que queden en estado zombi»",
-    run: &OrProgram { step: run, program },
+    run: &OrProgram { step: run, program, turned_by: &["sirve"] },
 };
 
 // ANCHOR: recoger
@@ -66,12 +66,11 @@ pub fn servidor(escucha: TcpListener) -> anyhow::Result<()> {
 }
 // ANCHOR_END: servidor
 
-fn program(red: Red) -> Option<anyhow::Result<ExitCode>> {
+fn program(red: Red) -> anyhow::Result<ExitCode> {
     red.sirve(servidor)
 }
 
-fn run(red: Red) -> anyhow::Result<()> {
-    red.solo_el_paso()?;
+fn run(_: Red) -> anyhow::Result<()> {
     say!("el servidor anterior, que no recoge:");
     let anterior = |escucha| callado(|| hijo_por_cliente::servidor(escucha, true));
     con_servidor(anterior, |donde, servidor| veinte_clientes(donde, servidor, 1))?;

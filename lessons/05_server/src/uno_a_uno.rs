@@ -20,7 +20,7 @@ pub const STEP: Step = Step {
     predict: "el primer cliente conecta y no dice nada. El segundo conecta y pide la página. ¿Puede conectar? ¿Cuándo le responden?",
     observe: "conectar, puede: el núcleo lo pone en la cola del zócalo. Pero nadie lo atiende hasta que acaba el primero.",
     topic: "Aplicación Práctica: Crear un Servidor Multiproceso",
-    run: &OrProgram { step: run, program },
+    run: &OrProgram { step: run, program, turned_by: &["sirve"] },
 };
 
 // ANCHOR: servidor
@@ -33,12 +33,11 @@ fn servidor(escucha: TcpListener) -> anyhow::Result<()> {
 }
 // ANCHOR_END: servidor
 
-fn program(red: Red) -> Option<anyhow::Result<ExitCode>> {
+fn program(red: Red) -> anyhow::Result<ExitCode> {
     red.sirve(servidor)
 }
 
-fn run(red: Red) -> anyhow::Result<()> {
-    red.solo_el_paso()?;
+fn run(_: Red) -> anyhow::Result<()> {
     con_servidor(servidor, clientes)
 }
 

@@ -1,6 +1,7 @@
 //! [`Queue`]: una cola de mensajes entre procesos.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
+use std::fmt;
 use std::marker::PhantomData;
 use std::time::Duration;
 
@@ -27,15 +28,15 @@ use crate::waits::{ObjectId, Patience, What, why_hopeless};
 /// `multiprocessing.Queue(maxsize)`. Aquí lo que se mete queda en memoria compartida, así que un proceso puede
 /// terminar sin que nadie haya leído lo suyo: sin límite de mensajes, `join` antes de `get` no se queda colgado. Con límite,
 /// quien espera un hueco que nadie va a hacer recibe un error.
-#[derive(Debug)]
 pub struct Queue<T> {
     ring: Ring<State>,
     /// Cuántos mensajes caben; 0 es sin límite (hasta 256 MiB pendientes).
     capacity: u32,
     /// El proceso que la cerró para sí: en sus hijos sigue abierta.
     closed_by: Cell<Option<Identity>>,
-    /// Donde cada proceso convierte sus mensajes en bytes y al revés, sin pedir memoria cada vez.
-    scratch: RefCell<Scratch>,
+    /// Donde cada proceso convierte sus mensajes en bytes y al revés, sin pedir memoria cada vez. Quien lo usa se lo lleva,
+    /// y así un manejador de señales que lo interrumpa encuentra otro vacío.
+    scratch: Cell<Scratch>,
     id: ObjectId,
     of: PhantomData<T>,
 }
@@ -52,6 +53,15 @@ pub(super) struct State {
 
 // SAFETY: son atómicos, y a cero no hay nadie.
 unsafe impl Shareable for State {}
+
+impl<T> fmt::Debug for Queue<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Queue")
+            .field("qsize", &self.qsize())
+            .field("capacity", &self.capacity)
+            .finish_non_exhaustive()
+    }
+}
 
 impl<T> Queue<T> {
     /// Una cola sin límite de mensajes.
@@ -73,7 +83,7 @@ impl<T> Queue<T> {
     /// [`IpcError::System`] si no queda memoria.
     pub fn bounded(capacity: u32) -> Result<Self, IpcError> {
         let (ring, id) = (Ring::new()?, ObjectId::new());
-        let (closed_by, scratch) = (Cell::new(None), RefCell::default());
+        let (closed_by, scratch) = (Cell::new(None), Cell::default());
         Ok(Queue { ring, capacity, closed_by, scratch, id, of: PhantomData })
     }
 
@@ -283,10 +293,13 @@ impl<T: Serialize> Queue<T> {
 
     fn put_within(&self, message: &T, timeout: Option<Duration>) -> Result<(), IpcError> {
         self.must_be_open("put()")?;
-        let mut scratch = self.scratch.borrow_mut();
-        let bytes = scratch.encode(message)?;
-        Self::must_fit(bytes.len())?;
-        if self.put_bytes(bytes, timeout)? { Ok(()) } else { Err(IpcError::Full) }
+        let mut scratch = self.scratch.take();
+        let put = scratch.encode(message).and_then(|bytes| {
+            Self::must_fit(bytes.len())?;
+            self.put_bytes(bytes, timeout)
+        });
+        self.scratch.set(scratch);
+        if put? { Ok(()) } else { Err(IpcError::Full) }
     }
 }
 
@@ -321,11 +334,14 @@ impl<T: DeserializeOwned> Queue<T> {
 
     fn get_within(&self, timeout: Option<Duration>) -> Result<T, IpcError> {
         self.must_be_open("get()")?;
-        let mut scratch = self.scratch.borrow_mut();
+        let mut scratch = self.scratch.take();
         let bytes = scratch.empty();
-        if !self.get_bytes(bytes, timeout, |_| ())? {
-            return Err(IpcError::Empty);
-        }
-        Ok(postcard::from_bytes(bytes)?)
+        let message = match self.get_bytes(bytes, timeout, |_| ()) {
+            Ok(true) => postcard::from_bytes(bytes).map_err(IpcError::from),
+            Ok(false) => Err(IpcError::Empty),
+            Err(error) => Err(error),
+        };
+        self.scratch.set(scratch);
+        message
     }
 }

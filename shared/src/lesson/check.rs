@@ -6,10 +6,12 @@ use thiserror::Error;
 
 use crate::{ending, say};
 
-/// El sistema ha hecho otra cosa que la que dice la lección.
+/// Ha ocurrido otra cosa que la que dice la lección: porque el sistema hace otra cosa o porque el paso ha cambiado.
 #[derive(Debug, Error)]
 #[error(
-    "el sistema no ha hecho lo que dice la lección\n   {what}\n   esperado: {expected}\n   visto:    {seen}"
+    "no ha ocurrido lo que dice la lección\n   {what}\n   esperado: {expected}\n   visto:    {seen}\n   \
+     Si has cambiado el código de este paso, puede deberse a tu cambio: `git diff lessons` te lo enseña. \
+     Si no, es que tu sistema hace otra cosa."
 )]
 pub struct Unexpected {
     what: String,
@@ -56,4 +58,16 @@ pub fn check(what: &str, holds: bool) -> Result<(), Unexpected> {
     }
     say!("✔ {what}");
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Unexpected;
+
+    #[test]
+    fn quien_ha_cambiado_el_codigo_sabe_que_puede_ser_por_eso() {
+        let text = Unexpected::new("código de salida", &Some(0), &None::<i32>).to_string();
+        assert!(text.contains("esperado: Some(0)\n   visto:    None\n"), "{text}");
+        assert!(text.contains("puede deberse a tu cambio"), "{text}");
+    }
 }

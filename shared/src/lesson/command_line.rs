@@ -1,6 +1,6 @@
 //! La línea de órdenes: `[opciones] [paso [opciones del paso]]…`.
 //!
-//! Un paso es para `clap` una suborden desconocida: se lleva el resto de la línea, que se lee con las opciones
+//! Un paso, por su nombre o su número, es para `clap` una suborden desconocida: se lleva el resto de la línea, que se lee con las opciones
 //! de ese paso, y así hasta el final. Las opciones generales valen en cualquier sitio.
 //!
 //! Lo que va detrás de `--`, si el paso es también un programa ([`Program`]), es su orden, y no se mira.
@@ -8,10 +8,12 @@
 use std::ffi::OsString;
 use std::io::IsTerminal;
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::ArgMatches;
 
+use super::command::command;
+use super::find::{self, with_hint};
 use super::help;
-use super::usage::{Usage, nearest};
+use super::usage::{Usage, unknown_option};
 use super::{Lesson, Program, Step};
 
 /// Lo que se ha pedido.
@@ -19,12 +21,16 @@ pub(super) enum Request {
     /// Decir un texto y acabar: la ayuda, la lista, la versión.
     Tell(String),
     Run(Invocation),
+    /// Ejecutar como programa un paso al que sus opciones convierten en uno.
+    AsProgram(&'static Step, ArgMatches),
     /// Usar un paso como programa, con esta orden.
     Use(&'static Program, Vec<OsString>),
 }
 
 pub(super) struct Invocation {
     pub pauses: bool,
+    /// Cuántos pasos se dejan atrás con `--desde`.
+    pub skipped: usize,
     pub steps: Vec<(&'static Step, ArgMatches)>,
 }
 
@@ -34,6 +40,7 @@ struct General {
     help: bool,
     version: bool,
     no_pauses: bool,
+    from: Option<String>,
     color: Option<String>,
 }
 
@@ -43,6 +50,7 @@ impl General {
         self.help |= matches.get_flag("ayuda");
         self.version |= matches.get_flag("version");
         self.no_pauses |= matches.get_flag("sin-pausas");
+        self.from = matches.get_one::<String>("desde").cloned().or(self.from.take());
         self.color = matches.get_one::<String>("color").cloned().or(self.color.take());
     }
 }
@@ -60,18 +68,16 @@ pub(super) fn parse(
         if let Some((step, program)) = current.and_then(|step| Some((step, step.run.program()?))) {
             order = take_order(&mut rest).map(|words| (step, program, words));
         }
-        let command = command(current);
-        let mut matches = command
-            .clone()
+        let mut matches = command(current)
             .try_get_matches_from(&rest)
-            .map_err(|error| with_hint(lesson, current, Usage::from_clap(&error, &command)))?;
+            .map_err(|error| explain(lesson, current, &rest, &error))?;
         general.read(&matches);
         let next = matches.remove_subcommand();
         if let Some(step) = current {
             steps.push((step, matches));
         }
         let Some((name, mut following)) = next else { break };
-        current = Some(find_step(lesson, &name, current)?);
+        current = Some(find::step(lesson, &name, current)?);
         rest = vec![OsString::from(name)];
         rest.extend(following.remove_many::<OsString>("").into_iter().flatten());
     }
@@ -92,46 +98,49 @@ pub(super) fn parse(
             (1, _) => "falta la orden, detrás de «--»".to_owned(),
             _ => format!("con una orden, «{}» ha de ir sin otros pasos", step.name),
         };
-        return Err(with_hint(lesson, Some(step), Usage::new(complaint)));
+        return Err(with_hint(lesson, Some(step), &complaint));
     }
+    let turned =
+        |(step, matches): &(&'static Step, ArgMatches)| Some((*step, step.run.turned_by(matches)?));
+    if let Some((step, option)) = steps.iter().find_map(turned) {
+        return match steps.pop() {
+            Some((step, matches)) if steps.is_empty() => Ok(Request::AsProgram(step, matches)),
+            _ => {
+                let name = step.name;
+                let complaint =
+                    format!("con --{option}, «{name}» es un programa: pídelo sin otros pasos");
+                Err(with_hint(lesson, Some(step), &complaint))
+            }
+        };
+    }
+    let skipped = match &general.from {
+        Some(first) => skipped(lesson, first, &steps)?,
+        None => 0,
+    };
     if steps.is_empty() {
-        for step in lesson.steps {
+        for step in &lesson.steps[skipped..] {
             let defaults = command(Some(step)).try_get_matches_from([step.name]);
             steps.push((step, defaults.expect("un paso se puede ejecutar sin opciones")));
         }
     }
-    Ok(Request::Run(Invocation { pauses: !general.no_pauses, steps }))
+    Ok(Request::Run(Invocation { pauses: !general.no_pauses, skipped, steps }))
 }
 
-/// Las opciones generales y, si hay paso, las suyas.
-pub(super) fn command(step: Option<&Step>) -> Command {
-    let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue);
-    let command = Command::new("leccion")
-        .disable_help_flag(true)
-        .disable_version_flag(true)
-        .disable_help_subcommand(true)
-        .allow_external_subcommands(true);
-    let command = match step {
-        Some(step) => step.run.add_options(command),
-        None => command,
-    };
-    command
-        .arg(flag("sin-pausas").help("No se detiene en las predicciones ni entre los pasos"))
-        .arg(
-            Arg::new("color")
-                .long("color")
-                .value_name("CUÁNDO")
-                .value_parser(["auto", "siempre", "nunca"])
-                .help("Colores: auto (en un terminal, salvo que exista NO_COLOR), siempre o nunca"),
-        )
-        .arg(flag("lista").short('l').help("Muestra los pasos de la lección y acaba"))
-        .arg(
-            flag("ayuda")
-                .alias("help")
-                .short('h')
-                .help("Muestra esta ayuda y acaba; detrás de un paso, la del paso"),
-        )
-        .arg(flag("version").short('V').help("Muestra la versión y acaba"))
+/// Los pasos que van delante de `first`, que se pide sin nombrar ningún otro.
+fn skipped(
+    lesson: &Lesson,
+    first: &str,
+    named: &[(&'static Step, ArgMatches)],
+) -> Result<usize, Usage> {
+    let first = find::step(lesson, first, None)?;
+    if let Some((step, _)) = named.first() {
+        let complaint = format!(
+            "«--desde {}» ya pide ese paso y todos los que van detrás: quita «{}»",
+            first.name, step.name
+        );
+        return Err(with_hint(lesson, None, &complaint));
+    }
+    Ok(lesson.steps.iter().take_while(|step| step.name != first.name).count())
 }
 
 /// Quita de los argumentos lo que va detrás del primer `--`, y lo devuelve.
@@ -142,31 +151,19 @@ fn take_order(arguments: &mut Vec<OsString>) -> Option<Vec<OsString>> {
     Some(order)
 }
 
-fn find_step(
+/// Por qué no vale lo que se ha escrito detrás de `current`, o delante de cualquier paso.
+fn explain(
     lesson: &Lesson,
-    name: &str,
-    previous: Option<&'static Step>,
-) -> Result<&'static Step, Usage> {
-    if let Some(step) = lesson.steps.iter().find(|step| step.name == name) {
-        return Ok(step);
-    }
-    let names = || lesson.steps.iter().map(|step| step.name);
-    let advice = match (nearest(name, names()), previous) {
-        (Some(near), _) => format!("¿Querías decir «{near}»?"),
-        (None, Some(step)) if step.run.program().is_some() => {
-            format!("Si es la orden para «{}», escribe «--» delante.", step.name)
-        }
-        (None, _) => format!("Los pasos son: {}.", names().collect::<Vec<_>>().join(", ")),
-    };
-    Err(with_hint(lesson, None, Usage::new(format!("no hay ningún paso «{name}». {advice}"))))
-}
-
-fn with_hint(lesson: &Lesson, step: Option<&Step>, usage: Usage) -> Usage {
-    let step = step.map(|step| format!("{} ", step.name)).unwrap_or_default();
-    Usage::new(format!(
-        "{usage}\n   La ayuda está en: cargo run --bin {} -- {step}--ayuda",
-        lesson.name
-    ))
+    current: Option<&'static Step>,
+    words: &[OsString],
+    error: &clap::Error,
+) -> Usage {
+    let words: Vec<String> = words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+    let misplaced = unknown_option(error)
+        .and_then(|option| find::misplaced_option(lesson, current, &option, &words));
+    let complaint =
+        misplaced.unwrap_or_else(|| Usage::from_clap(error, &command(current)).to_string());
+    with_hint(lesson, current, &complaint)
 }
 
 fn choose_colors(choice: Option<&str>) {

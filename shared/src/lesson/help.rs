@@ -1,29 +1,46 @@
 //! La ayuda y la lista de pasos.
 
-use clap::ArgMatches;
+use clap::{Arg, ArgMatches};
 use colored::Colorize;
 
-use super::command_line::command;
-use super::{Lesson, Step, course};
+use super::command::command;
+use super::layout::{definitions, fold, prose_width};
+use super::{CourseLesson, Lesson, Step};
 
 pub(super) fn lesson(lesson: &Lesson) -> String {
     let name = lesson.name;
-    let title = course::find(name).map_or("", |lesson| lesson.title);
-    format!(
-        "Lección {name}: {title}\n\n{} cargo run --bin {name} -- [OPCIONES] [PASO [OPCIONES DEL PASO]]…\n\n\
-         Sin ningún paso, los ejecuta todos en orden.\n\n{}\n{}\n{}\n{}\n\
-         Códigos de salida: 0, todo ha ido como dice la lección; 1, el sistema ha hecho otra cosa; 2, mal uso;\n\
-         130 y 143, interrumpida con Ctrl-C o con SIGTERM.\n",
-        "Uso:".bold(),
-        "Pasos:".bold(),
-        step_lines(lesson),
-        "Opciones:".bold(),
-        option_lines(None),
-    )
+    let course_lesson = course::find(name);
+    let title = course_lesson.map_or("", |lesson| lesson.title);
+    [
+        format!("Lección {name}: {title}\n"),
+        format!(
+            "{}\n  cargo run --bin {name} -- [OPCIONES] [PASO…]\n  {} [OPCIONES] [PASO…]\n",
+            "Uso:".bold(),
+            course_lesson.map(CourseLesson::command).unwrap_or_default(),
+        ),
+        paragraph(
+            "Sin ningún paso, los ejecuta todos por orden. Un paso se pide por su nombre o por su número, y sus \
+             opciones van detrás de él: las explica `PASO --ayuda`.",
+        ),
+        format!("{}\n{}", "Pasos:".bold(), list(lesson)),
+        format!("{}\n{}", "Opciones:".bold(), option_lines(None)),
+        paragraph(
+            "Códigos de salida: 0, todo ha ido como dice la lección; 1, ha ocurrido otra cosa; 2, mal uso; \
+             130 y 143, interrumpida con Ctrl-C o con SIGTERM.",
+        ),
+    ]
+    .join("\n")
 }
 
+/// Los pasos, cada uno con su número.
 pub(super) fn list(lesson: &Lesson) -> String {
-    step_lines(lesson)
+    let digits = lesson.steps.len().to_string().len();
+    let widest = lesson.steps.iter().map(|step| step.name.len()).max().unwrap_or(0);
+    let entry = |(position, step): (usize, &Step)| {
+        let head = format!("{:>digits$}  {:widest$}", position + 1, step.name);
+        (head, step.title.to_owned())
+    };
+    definitions(&lesson.steps.iter().enumerate().map(entry).collect::<Vec<_>>())
 }
 
 /// La ayuda de los pasos pedidos, una detrás de otra.
@@ -33,39 +50,49 @@ pub(super) fn steps(steps: &[(&'static Step, ArgMatches)]) -> String {
 }
 
 fn one_step(step: &Step) -> String {
-    let program = step.run.program();
-    let program =
-        program.map(|program| format!("{} {}\n\n", "Como programa:".bold(), program.help));
-    format!(
-        "{} — {}\n\nEn los apuntes: {}\n\n{}{}\n{}",
-        step.name.bold(),
-        step.title,
-        step.topic,
-        program.unwrap_or_default(),
-        "Opciones:".bold(),
-        option_lines(Some(step)),
-    )
+    let head = paragraph(&format!("{} — {}", step.name, step.title));
+    let head = head.replacen(step.name, &step.name.bold().to_string(), 1);
+    let mut parts = vec![head, paragraph(&format!("En los apuntes: {}", step.topic))];
+    if let Some(program) = step.run.program() {
+        let label = "Como programa:";
+        let text = paragraph(&format!("{label} {}", program.help));
+        parts.push(text.replacen(label, &label.bold().to_string(), 1));
+    }
+    parts.push(format!("{}\n{}", "Opciones:".bold(), option_lines(Some(step))));
+    parts.join("\n")
 }
 
-fn step_lines(lesson: &Lesson) -> String {
-    let width = lesson.steps.iter().map(|step| step.name.len()).max().unwrap_or(0);
-    let line = |step: &Step| format!("  {:width$}  {}\n", step.name, step.title);
-    lesson.steps.iter().map(line).collect()
+fn paragraph(text: &str) -> String {
+    fold(text, prose_width(), "", "") + "\n"
 }
 
-/// Las opciones con los valores posibles y por defecto, que `clap` pondría en inglés.
+/// Las opciones, con sus valores por defecto.
 fn option_lines(step: Option<&Step>) -> String {
-    let command = command(step).mut_args(|argument| {
-        let default: Vec<_> =
-            argument.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
-        if !argument.get_action().takes_values() {
-            return argument;
-        }
-        let mut help = argument.get_help().map(ToString::to_string).unwrap_or_default();
-        if !default.is_empty() {
-            help += &format!(" [por defecto: {}]", default.join(", "));
-        }
-        argument.help(help).hide_default_value(true).hide_possible_values(true)
-    });
-    command.help_template("{options}").render_help().to_string().trim_end().to_owned() + "\n"
+    let command = command(step);
+    let entries: Vec<_> = command
+        .get_arguments()
+        .map(|argument| (option_name(argument), option_help(argument)))
+        .collect();
+    definitions(&entries)
+}
+
+/// «    --procesos <N>», «-l, --lista».
+fn option_name(argument: &Arg) -> String {
+    let short = argument.get_short().map_or("    ".to_owned(), |short| format!("-{short}, "));
+    let mut name = format!("{short}--{}", argument.get_long().unwrap_or_default());
+    if argument.get_action().takes_values() {
+        let values = argument.get_value_names().unwrap_or_default();
+        values.iter().for_each(|value| name += &format!(" <{value}>"));
+    }
+    name
+}
+
+fn option_help(argument: &Arg) -> String {
+    let mut help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+    let default: Vec<_> =
+        argument.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
+    if argument.get_action().takes_values() && !default.is_empty() {
+        help += &format!(" [por defecto: {}]", default.join(", "));
+    }
+    help
 }

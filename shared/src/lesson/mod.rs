@@ -1,9 +1,13 @@
 //! El guion de una lección: sus pasos, en orden, y todo lo que tienen en común.
 
 mod check;
+mod command;
 mod command_line;
-mod course;
+mod date;
+mod find;
 mod help;
+mod layout;
+mod neighbours;
 mod numbers;
 mod options;
 mod pause;
@@ -19,10 +23,12 @@ use nix::unistd::alarm;
 
 pub use check::{Unexpected, check, check_eq};
 pub use course::{COURSE, CourseLesson};
-pub use numbers::{bar, decimal};
-pub use options::{between, parse_signal};
-pub use pause::{confirm, is_interactive};
-pub use screen::columns;
+pub use date::{date, lasting};
+pub use layout::{columns, room};
+pub use neighbours::Neighbours;
+pub use numbers::{bar, bar_after, decimal};
+pub use options::{between, parse_pid, parse_signal};
+pub use pause::{confirm, is_interactive, predict_part};
 pub use sentence::counted;
 pub use step::{OrProgram, Plain, Program, Runnable, Step, WithOptions, WithProgram};
 pub use usage::Usage;
@@ -69,10 +75,11 @@ impl Lesson {
             Request::Tell(text) => voice::print(&text),
             Request::Run(invocation) => {
                 table::check_proc()?;
-                match run_instead(&invocation) {
-                    Some(code) => return code,
-                    None => self.run_steps(&invocation)?,
-                }
+                self.run_steps(&invocation)?;
+            }
+            Request::AsProgram(step, options) => {
+                table::check_proc()?;
+                return step.run.run_as_program(&options);
             }
             Request::Use(program, order) => {
                 table::check_proc()?;
@@ -84,14 +91,15 @@ impl Lesson {
 
     fn run_steps(&self, invocation: &Invocation) -> anyhow::Result<()> {
         let pauses = Pauses::new(invocation.pauses);
+        let total = invocation.skipped + invocation.steps.len();
         screen::title(self.course_lesson());
         for (position, (step, options)) in invocation.steps.iter().enumerate() {
-            screen::step(step, options, position + 1, invocation.steps.len());
+            let number = invocation.skipped + position + 1;
+            screen::step(step, options, number, total);
             let Continue::Yes(prediction) = pauses.predict() else { return Ok(()) };
             run_step(step, options)?;
             screen::observe(step, options, prediction.as_deref());
-            let more = position + 1 < invocation.steps.len();
-            if more && pauses.between_steps() == Continue::No {
+            if number < total && pauses.between_steps() == Continue::No {
                 return Ok(());
             }
         }
@@ -102,12 +110,6 @@ impl Lesson {
     fn course_lesson(&self) -> &'static CourseLesson {
         course::find(self.name).expect("toda lección está en COURSE")
     }
-}
-
-/// Si lo pedido es un programa y no un paso, lo ejecuta.
-fn run_instead(invocation: &Invocation) -> Option<anyhow::Result<ExitCode>> {
-    let [(step, options)] = &invocation.steps[..] else { return None };
-    step.run.run_instead(options)
 }
 
 fn run_step(step: &Step, options: &clap::ArgMatches) -> anyhow::Result<()> {

@@ -1,5 +1,7 @@
 //! Números como se escriben en español, y barras para compararlos.
 
+use super::layout::room;
+
 /// Un número con coma decimal: `decimal(0.5, 1)` es «0,5».
 pub fn decimal(value: f64, places: usize) -> String {
     format!("{value:.places$}").replace('.', ",")
@@ -12,9 +14,21 @@ pub fn bar(part: f64, width: usize) -> String {
     format!("{}{} {} %", "█".repeat(full), "░".repeat(width - full), decimal(part * 100.0, 1))
 }
 
+/// Un texto y, detrás, una barra de `width` casillas, o de las que quepan en lo que queda de línea.
+pub fn bar_after(text: &str, part: f64, width: usize) -> String {
+    format!("{text}{}", bar(part, cells(text, room()).min(width)))
+}
+
+/// Cuántas casillas caben detrás de un texto y delante del tanto por ciento.
+fn cells(text: &str, room: usize) -> usize {
+    const LEAST: usize = 4;
+    const PERCENTAGE: usize = " 100,0 %".len();
+    room.saturating_sub(text.chars().count() + PERCENTAGE).max(LEAST)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{bar, decimal};
+    use super::{bar, cells, decimal};
 
     #[test]
     fn los_decimales_llevan_coma() {
@@ -26,5 +40,12 @@ mod tests {
         assert_eq!(bar(0.75, 4), "███░ 75,0 %");
         assert_eq!(bar(7.0, 2), "██ 100,0 %");
         assert_eq!(bar(-1.0, 2), "░░ 0,0 %");
+    }
+
+    #[test]
+    fn la_barra_llega_al_borde_y_no_lo_pasa() {
+        let text = "quedan  ";
+        let whole = |room| format!("{text}{}", bar(1.0, cells(text, room))).chars().count();
+        assert_eq!((whole(40), whole(60)), (40, 60));
     }
 }

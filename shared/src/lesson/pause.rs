@@ -1,9 +1,16 @@
 //! Las pausas: en un terminal, la lección espera en cada predicción y entre los pasos.
 
-use std::io::{self, BufRead, IsTerminal};
+use std::io::{self, IsTerminal};
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use nix::sys::signal::{Signal, raise};
 use nix::unistd::alarm;
+use rustyline::config::BellStyle;
+use rustyline::error::ReadlineError;
+use rustyline::{ColorMode, Config, DefaultEditor};
 
+use super::layout::{fold_lines, prose_width};
+use crate::terminal::Modes;
 use crate::voice;
 
 /// Dice si hay una persona delante: la entrada y la salida son un terminal.
@@ -13,13 +20,29 @@ pub fn is_interactive() -> bool {
 
 /// Hace una pregunta de sí o no; sin respuesta (Ctrl-D), es que no. El plazo del paso no corre mientras tanto.
 pub fn confirm(question: &str) -> bool {
+    let answer = without_deadline(|| ask(&format!("{question} [s/N]")));
+    let answer = answer.unwrap_or_default().to_lowercase();
+    matches!(answer.as_str(), "s" | "sí" | "si")
+}
+
+/// Si la lección se para en las predicciones. Lo dice [`Pauses::new`].
+static ACTIVE: AtomicBool = AtomicBool::new(false);
+
+/// La predicción de una parte de un paso que tiene varias: se hace antes de cada una, y lo anterior no se va de la
+/// pantalla. Con Ctrl-D es `false`, y el paso deja las demás. Si la lección no hace pausas, sigue sin preguntar.
+pub fn predict_part(question: &str) -> bool {
+    !ACTIVE.load(Ordering::Relaxed)
+        || without_deadline(|| ask(&format!("   {question} (Intro sigue; Ctrl-D lo deja aquí):")))
+            .is_some()
+}
+
+fn without_deadline<T>(wait: impl FnOnce() -> T) -> T {
     let seconds_left = alarm::cancel();
-    let answer = ask(&format!("{question} [s/N] "));
+    let answer = wait();
     if let Some(seconds) = seconds_left {
         alarm::set(seconds);
     }
-    let answer = answer.unwrap_or_default().to_lowercase();
-    matches!(answer.as_str(), "s" | "sí" | "si")
+    answer
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -36,17 +59,19 @@ pub(super) struct Pauses {
 
 impl Pauses {
     pub fn new(wanted: bool) -> Self {
-        Pauses { active: wanted && is_interactive() }
+        let active = wanted && is_interactive();
+        ACTIVE.store(active, Ordering::Relaxed);
+        Pauses { active }
     }
 
     /// Espera la predicción.
     pub fn predict(&self) -> Continue {
-        self.wait("   Escribe tu predicción o pulsa Intro (Ctrl-D para salir): ")
+        self.wait("   Escribe tu predicción o pulsa Intro (Ctrl-D para salir):")
     }
 
     /// Espera antes del paso siguiente.
     pub fn between_steps(&self) -> Continue {
-        self.wait("\n   Pulsa Intro para seguir (Ctrl-D para salir): ")
+        self.wait("\n   Pulsa Intro para seguir (Ctrl-D para salir):")
     }
 
     fn wait(&self, question: &str) -> Continue {
@@ -65,8 +90,44 @@ impl Pauses {
 
 /// Una línea de la entrada, sin espacios alrededor; `None` si se ha acabado.
 fn ask(question: &str) -> Option<String> {
-    voice::print(question);
-    let mut line = Vec::new();
-    let read = io::stdin().lock().read_until(b'\n', &mut line).unwrap_or(0);
-    (read > 0).then(|| String::from_utf8_lossy(&line).trim().to_owned())
+    match read_line(&format!("{} ", fold_lines(question, prose_width()))) {
+        Ok(line) => Some(readable(&line)),
+        Err(ReadlineError::Interrupted) => {
+            // El editor recibe Ctrl-C como una tecla: aquí vuelve a ser la señal.
+            let _ = raise(Signal::SIGINT);
+            None
+        }
+        Err(_) => None,
+    }
+}
+
+/// Con las teclas de edición de siempre; tras Ctrl-Z y `fg`, la pregunta y lo escrito vuelven a verse.
+fn read_line(prompt: &str) -> rustyline::Result<String> {
+    let _modes = Modes::remember()?;
+    let config = Config::builder()
+        .bracketed_paste(false)
+        .color_mode(ColorMode::Disabled)
+        .bell_style(BellStyle::None)
+        .build();
+    DefaultEditor::with_config(config)?.readline(prompt)
+}
+
+/// Lo escrito, sin los caracteres que no se ven y que el terminal obedecería (pegados, o tecleados tras Ctrl-V).
+fn readable(line: &str) -> String {
+    let shown: String = line
+        .chars()
+        .map(|letter| if letter.is_whitespace() { ' ' } else { letter })
+        .filter(|letter| !letter.is_control())
+        .collect();
+    shown.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::readable;
+
+    #[test]
+    fn lo_que_el_terminal_obedeceria_no_se_repite() {
+        assert_eq!(readable(" uno\u{1b}[A\tdos\u{9b}\u{7f} "), "uno[A dos");
+    }
 }

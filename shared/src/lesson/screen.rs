@@ -1,36 +1,28 @@
 //! Lo que la lección dice de sí misma: títulos, predicciones, despedida y errores.
 
-use std::env;
 use std::io;
 use std::os::fd::AsFd;
 
 use clap::ArgMatches;
 use colored::Colorize;
-use rustix::termios::tcgetwinsize;
 
+use super::layout::{columns_of, fold, fold_lines, prose_width};
 use super::sentence::fill;
 use super::{CourseLesson, Step};
 use crate::voice;
 
-const WIDEST_PROSE: usize = 90;
-const DEFAULT_WIDTH: usize = 80;
-
-/// Las columnas que caben en una línea: las del terminal o, si no lo hay, las que diga `COLUMNS`.
-pub fn columns() -> Option<usize> {
-    let terminal = tcgetwinsize(io::stdout().as_fd()).ok().map(|size| usize::from(size.ws_col));
-    let variable = || env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    terminal.filter(|columns| *columns > 0).or_else(variable)
-}
+const INDENT: &str = "   ";
 
 pub(super) fn title(lesson: &CourseLesson) {
-    let text = format!("Lección {} · {}", lesson.name, lesson.title);
+    let text = fold(&format!("Lección {} · {}", lesson.name, lesson.title), prose_width(), "", "");
     voice::print(&format!("{}\n", text.bold()));
 }
 
 pub(super) fn step(step: &Step, options: &ArgMatches, number: usize, total: usize) {
     let head = format!("── {number} de {total} · {} ", step.name);
     let line = "─".repeat(prose_width().saturating_sub(head.chars().count()));
-    voice::print(&format!("\n{}{}\n{}\n\n", head.bold(), line.dimmed(), step.title.bold()));
+    let title = fold(step.title, prose_width(), "", "");
+    voice::print(&format!("\n{}{}\n{}\n\n", head.bold(), line.dimmed(), title.bold()));
     paragraph("Predice:", &fill(step.predict, options));
     voice::print("\n");
 }
@@ -46,10 +38,10 @@ pub(super) fn observe(step: &Step, options: &ArgMatches, prediction: Option<&str
 pub(super) fn goodbye(lesson: &CourseLesson, next: Option<&CourseLesson>) {
     let farewell = match next {
         Some(next) if next.written => {
-            format!("la lección {}, {}: {}", next.name, next.title, next.command())
+            format!("la lección {}, {}: `{}`", next.name, next.title, next.command())
         }
         Some(next) => format!(
-            "la lección {}, {}. Todavía no está escrita; cuando lo esté: {}",
+            "la lección {}, {}. Todavía no está escrita; cuando lo esté: `{}`",
             next.name,
             next.title,
             next.command()
@@ -58,37 +50,22 @@ pub(super) fn goodbye(lesson: &CourseLesson, next: Option<&CourseLesson>) {
     };
     voice::print("\n");
     paragraph("Fin de la lección.", "No ha quedado ningún proceso suyo en el sistema.");
-    paragraph("Para repetir un paso:", &format!("{} -- PASO", lesson.command()));
+    paragraph("Para repetir un paso:", &format!("`{} PASO`", lesson.command()));
     paragraph("Y después:", &farewell);
 }
 
 pub(super) fn error(text: &str) {
     let head = "Error:";
-    let lines = match tcgetwinsize(io::stderr().as_fd()) {
-        Ok(size) if size.ws_col > 20 => wrap(&format!("{head} {text}"), size.ws_col.into()),
-        _ => format!("{head} {text}"),
+    let whole = format!("{head} {text}");
+    let lines = match columns_of(io::stderr().as_fd()) {
+        Some(columns) => fold_lines(&whole, columns),
+        None => whole,
     };
     // Una sola escritura, por si otro proceso habla a la vez.
-    eprint!("{}", lines.replacen(head, &head.red().bold().to_string(), 1) + "\n");
+    voice::print_error(&(lines.replacen(head, &head.red().bold().to_string(), 1) + "\n"));
 }
 
 fn paragraph(head: &str, text: &str) {
-    let whole = format!("{head} {text}");
-    let options =
-        textwrap::Options::new(prose_width()).initial_indent("   ").subsequent_indent("   ");
-    let lines = textwrap::wrap(&whole, options).join("\n");
+    let lines = fold(&format!("{head} {text}"), prose_width(), INDENT, INDENT);
     voice::print(&format!("{}\n", lines.replacen(head, &head.bold().to_string(), 1)));
-}
-
-/// Parte cada línea para que quepa, con el mismo sangrado.
-fn wrap(text: &str, width: usize) -> String {
-    let line = |line: &str| {
-        let indent = &line[..line.len() - line.trim_start().len()];
-        textwrap::fill(line, textwrap::Options::new(width).subsequent_indent(indent))
-    };
-    text.lines().map(line).collect::<Vec<_>>().join("\n")
-}
-
-fn prose_width() -> usize {
-    columns().unwrap_or(DEFAULT_WIDTH).clamp(20, WIDEST_PROSE)
 }

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 
 /// Un paso de una lección. Cada fichero de `lessons/*/src` declara el suyo, en la constante `STEP`.
@@ -39,9 +40,17 @@ pub trait Runnable {
         None
     }
 
-    /// Lo que se ejecuta en lugar del paso si se han dado ciertas opciones: véase [`OrProgram`].
-    fn run_instead(&self, _: &ArgMatches) -> Option<anyhow::Result<ExitCode>> {
+    /// La opción dada que hace del paso un programa, si se ha dado alguna: véase [`OrProgram`].
+    fn turned_by(&self, _: &ArgMatches) -> Option<&'static str> {
         None
+    }
+
+    /// Ejecuta el paso como programa, si alguna opción lo ha pedido.
+    ///
+    /// # Errors
+    /// Los de [`run`](Runnable::run).
+    fn run_as_program(&self, options: &ArgMatches) -> anyhow::Result<ExitCode> {
+        self.run(options).map(|()| ExitCode::SUCCESS)
     }
 }
 
@@ -68,11 +77,12 @@ pub struct WithProgram {
 }
 
 /// Un paso que, con ciertas opciones, es un programa: sin títulos, predicción, pausas ni plazo, y con su propio
-/// código de salida.
+/// código de salida. Con ellas se pide solo: la lección lo rechaza entre otros pasos antes de ejecutar ninguno.
 pub struct OrProgram<O> {
     pub step: fn(O) -> anyhow::Result<()>,
-    /// `None` si las opciones no piden el programa.
-    pub program: fn(O) -> Option<anyhow::Result<ExitCode>>,
+    pub program: fn(O) -> anyhow::Result<ExitCode>,
+    /// Los nombres de esas opciones, sin los guiones.
+    pub turned_by: &'static [&'static str],
 }
 
 impl Runnable for Plain {
@@ -118,10 +128,12 @@ impl<O: Args> Runnable for OrProgram<O> {
         (self.step)(<O as FromArgMatches>::from_arg_matches(options)?)
     }
 
-    fn run_instead(&self, options: &ArgMatches) -> Option<anyhow::Result<ExitCode>> {
-        match <O as FromArgMatches>::from_arg_matches(options) {
-            Ok(options) => (self.program)(options),
-            Err(error) => Some(Err(error.into())),
-        }
+    fn turned_by(&self, options: &ArgMatches) -> Option<&'static str> {
+        let given = |name: &str| options.value_source(name) == Some(ValueSource::CommandLine);
+        self.turned_by.iter().copied().find(|name| given(name))
+    }
+
+    fn run_as_program(&self, options: &ArgMatches) -> anyhow::Result<ExitCode> {
+        (self.program)(<O as FromArgMatches>::from_arg_matches(options)?)
     }
 }

@@ -4,6 +4,8 @@ use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use thiserror::Error;
 
+use crate::foreign::printable;
+
 /// Se ha pedido algo que no vale; la lección acaba con 2.
 #[derive(Debug, Error)]
 #[error("{0}")]
@@ -18,6 +20,11 @@ impl Usage {
     pub(super) fn from_clap(error: &clap::Error, command: &Command) -> Self {
         Usage(explain(error, command))
     }
+}
+
+/// La opción que no existe, si es de lo que se queja `clap`.
+pub(super) fn unknown_option(error: &clap::Error) -> Option<String> {
+    (error.kind() == ErrorKind::UnknownArgument).then(|| text(error, ContextKind::InvalidArg))
 }
 
 fn explain(error: &clap::Error, command: &Command) -> String {
@@ -85,8 +92,8 @@ pub(super) fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> 
 
 fn text(error: &clap::Error, kind: ContextKind) -> String {
     match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        Some(ContextValue::String(text)) => printable(text),
+        Some(ContextValue::Strings(texts)) => printable(texts.join(", ")),
         _ => String::new(),
     }
 }

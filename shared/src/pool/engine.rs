@@ -12,6 +12,7 @@ use super::lane::{CHUNK, DONE, FAILED, Lane, NOT_INITIALIZED, PANICKED, UNABLE, 
 use super::part::Part;
 use super::worker::{CHUNK_HEADER, Workshop, work};
 use crate::deadline::Deadline;
+use crate::identity::Identity;
 use crate::ipc::{IpcError, Queue};
 use crate::process::{Process, ProcessError};
 use crate::signal::SignalNumber;
@@ -73,6 +74,8 @@ pub(super) enum Stage {
 }
 
 pub(super) struct Engine<'a, A, R> {
+    /// El padre de los obreros: `fork` copia esta contabilidad, pero los resultados los reparte uno solo.
+    owner: Identity,
     workshop: Rc<Workshop<'a, A, R>>,
     workers: Vec<Worker<'a, R>>,
     /// Los que nadie ha empezado, por el número con el que están en la cola.
@@ -92,6 +95,7 @@ where
 {
     pub fn start(workshop: Workshop<'a, A, R>, processes: usize) -> Result<Self, PoolError> {
         let mut engine = Engine {
+            owner: Identity::me(),
             workshop: Rc::new(workshop),
             workers: Vec::new(),
             waiting: HashMap::new(),
@@ -144,12 +148,24 @@ where
         Ok(self.next_job)
     }
 
-    pub fn must_work(&self) -> Result<(), PoolError> {
+    /// En un hijo de quien creó la reserva, un error: si tocara la cola o los carriles, lo sufriría el padre.
+    pub fn must_be_mine(&self) -> Result<(), PoolError> {
+        let owner = self.owner;
+        if owner == Identity::me() {
+            Ok(())
+        } else {
+            Err(PoolError::NotMine { owner: owner.pid() })
+        }
+    }
+
+    fn must_work(&self) -> Result<(), PoolError> {
+        self.must_be_mine()?;
         self.broken.clone().map_or(Ok(()), Err)
     }
 
     /// Pone un trozo en la cola. Si no cabe, espera a que los obreros le hagan sitio.
     pub fn submit(&mut self, chunk: Chunk<R>) -> Result<(), PoolError> {
+        self.must_be_mine()?;
         let message = Rc::clone(&chunk.tasks);
         Queue::<()>::must_fit(message.len())?;
         let number = self.workshop.chunks.messages_put().wrapping_add(1);
@@ -279,7 +295,8 @@ where
         let worker = &mut self.workers[number];
         let end = match worker.process.exitcode() {
             Some(code) if code < 0 => WorkerEnd::Signaled(SignalNumber::from_kernel(-code)),
-            code => WorkerEnd::Exited(code.unwrap_or(0)),
+            Some(code) => WorkerEnd::Exited(code),
+            None => WorkerEnd::Unknown,
         };
         let pid = worker.process.pid().unwrap_or(crate::Pid::from_raw(0));
         let lane = Rc::clone(&worker.lane);
@@ -372,8 +389,11 @@ where
         Ok(())
     }
 
-    /// Acaba con los obreros ahora: `SIGTERM`, un plazo, `SIGKILL`.
+    /// Acaba con los obreros ahora: `SIGTERM`, un plazo, `SIGKILL`. En un hijo de su padre, no hace nada.
     pub fn terminate(&mut self) {
+        if self.must_be_mine().is_err() {
+            return;
+        }
         self.stage = Stage::Terminated;
         self.broken.get_or_insert(PoolError::Terminated);
         for worker in &self.workers {

@@ -42,6 +42,8 @@ pub enum WorkerEnd {
     Exited(i32),
     /// Lo mató esta señal.
     Signaled(SignalNumber),
+    /// Lo recogió otra parte del programa, o el núcleo porque se ignora `SIGCHLD`.
+    Unknown,
 }
 
 impl fmt::Display for WorkerEnd {
@@ -49,6 +51,9 @@ impl fmt::Display for WorkerEnd {
         match self {
             WorkerEnd::Exited(code) => write!(f, "salió con código {code}"),
             WorkerEnd::Signaled(signal) => write!(f, "murió por {signal}"),
+            WorkerEnd::Unknown => f.write_str(
+                "terminó, y no se sabe cómo porque lo recogió otra parte del programa (¿un wait de cualquier hijo?, ¿SIGCHLD ignorada?)",
+            ),
         }
     }
 }
@@ -65,6 +70,11 @@ pub enum PoolError {
     /// `[ValueError]`.
     #[error("maxtasksperchild ha de ser al menos 1")]
     NoTasksPerChild,
+    /// En Python, el hijo se queda esperando o se lleva los resultados del padre.
+    #[error(
+        "esta reserva es de PID {owner}, que la creó, y solo él puede usarla: crea otra en este proceso, o envíale las tareas al suyo"
+    )]
+    NotMine { owner: Pid },
     /// `[ValueError]`.
     #[error("la reserva está cerrada: después de close() o terminate() no admite más tareas")]
     Closed,

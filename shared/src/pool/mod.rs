@@ -7,6 +7,8 @@
 //!   obrero apunta en memoria compartida qué tarea ha empezado: si muere, falla esa y solo esa, con
 //!   [`WorkerLost`](TaskFailure::WorkerLost), y otro obrero ocupa su sitio.
 //! - **Un error no detiene a las demás tareas**: `map` las acaba todas y después devuelve el primero.
+//! - **Un hijo hereda una copia de la reserva, pero no los obreros**: si la usara, se llevaría los resultados de su
+//!   padre. Recibe un error, [`NotMine`](PoolError::NotMine), y el padre no lo nota.
 //! - **`close` no espera y `terminate` no deja acabar**: primero `close`, después `join`.
 
 mod builder;
@@ -210,7 +212,7 @@ where
         *stage = (*stage).max(Stage::Closed);
     }
 
-    /// Acaba ahora con todos los obreros: lo que no estuviera hecho no se hará.
+    /// Acaba ahora con todos los obreros: lo que no estuviera hecho no se hará. En un hijo de quien la creó no hace nada.
     pub fn terminate(&self) {
         self.engine.borrow_mut().terminate();
     }
@@ -221,6 +223,7 @@ where
     /// [`PoolError::StillOpen`] si no se ha llamado antes a `close` o a `terminate`.
     pub fn join(&self) -> Result<(), PoolError> {
         let mut engine = self.engine.borrow_mut();
+        engine.must_be_mine()?;
         match engine.stage {
             Stage::Open => return Err(PoolError::StillOpen),
             Stage::Terminated => return Ok(()),

@@ -30,12 +30,9 @@ impl Process<'_> {
     /// # Python
     /// `multiprocessing.current_process()`.
     pub fn current() -> ProcessInfo {
-        CURRENT.with_borrow(|current| match current {
-            Some(current) => current.me.clone(),
-            None => {
-                ProcessInfo { pid: getpid(), name: Speaker::current().to_string(), daemon: false }
-            }
-        })
+        let unnamed =
+            || ProcessInfo { pid: getpid(), name: Speaker::current().to_string(), daemon: false };
+        CURRENT.with_borrow(|current| mine(current).map(|it| it.me.clone())).unwrap_or_else(unnamed)
     }
 
     /// El que arrancó a este con [`start`](Process::start); `None` en el proceso principal.
@@ -43,8 +40,13 @@ impl Process<'_> {
     /// # Python
     /// `multiprocessing.parent_process()`.
     pub fn parent() -> Option<ProcessInfo> {
-        CURRENT.with_borrow(|current| current.as_ref().map(|current| current.parent.clone()))
+        CURRENT.with_borrow(|current| mine(current).map(|it| it.parent.clone()))
     }
+}
+
+/// Lo apuntado, si es de este proceso: quien lo sea por un `fork` sin [`Process`] lo hereda de su padre.
+fn mine(current: &Option<Current>) -> Option<&Current> {
+    current.as_ref().filter(|current| current.me.pid == getpid())
 }
 
 pub(super) fn current_is_daemon() -> bool {

@@ -5,17 +5,13 @@ mod exit;
 mod info;
 mod privilege;
 mod run;
+mod started;
 
-use std::cell::Cell;
 use std::fmt;
-use std::io::{self, Write};
-use std::os::fd::{AsFd, OwnedFd};
 use std::time::Duration;
 
-use nix::errno::Errno;
-use nix::sys::signal::{Signal, kill};
-use nix::unistd::{ForkResult, Pid, getpid};
-use rustix::process::{PidfdFlags, pidfd_open};
+use nix::sys::signal::Signal;
+use nix::unistd::{ForkResult, Pid};
 
 pub use error::ProcessError;
 pub use exit::Outcome;
@@ -23,13 +19,13 @@ pub use info::ProcessInfo;
 pub use privilege::{become_nobody, become_user};
 pub(crate) use run::{PANIC_CODE, report_panic, run_and_exit};
 
-use crate::deadline;
 use crate::ending::end_children_first;
 use crate::fork::fork;
+use crate::output::flush_stdout;
 use crate::table::SystemProcess;
 use crate::voice::Speaker;
-use crate::wait::{Id, WaitPidFlag, WaitStatus, waitid};
-use crate::waits::{self, Wait};
+use crate::waits;
+use started::{End, Started};
 
 /// Una función que se ejecutará en otro proceso.
 ///
@@ -62,16 +58,7 @@ pub struct Process<'a> {
     target: Option<Box<dyn FnOnce() -> i32 + 'a>>,
     name: Option<String>,
     daemon: bool,
-    child: Option<Child>,
-}
-
-/// Lo que se sabe de un hijo arrancado.
-struct Child {
-    pid: Pid,
-    parent: Pid,
-    label: String,
-    /// El `exitcode` de Python, desde que el hijo está recogido.
-    exitcode: Cell<Option<i32>>,
+    child: Option<Started>,
 }
 
 impl<'a> Process<'a> {
@@ -136,7 +123,7 @@ impl<'a> Process<'a> {
         }
         end_children_first();
         // Lo pendiente en el búfer se copiaría al hijo y saldría dos veces.
-        let _ = io::stdout().flush();
+        let _ = flush_stdout();
         let label = Speaker::next_child().to_string();
         let parent = Process::current();
         let name = self.name.as_deref().unwrap_or(&label).to_owned();
@@ -154,8 +141,7 @@ impl<'a> Process<'a> {
             }
             ForkResult::Parent { child } => {
                 self.target = None;
-                let (parent, exitcode) = (getpid(), Cell::new(None));
-                self.child = Some(Child { pid: child, parent, label, exitcode });
+                self.child = Some(Started::new(child, label));
                 Ok(())
             }
         }
@@ -180,21 +166,30 @@ impl<'a> Process<'a> {
         self.my_child()?.wait_for_end(Some(timeout))
     }
 
-    /// Dice si ha arrancado y no ha terminado. Si ha terminado, de paso lo recoge.
+    /// Dice si ha arrancado y no ha terminado. Si ha terminado, de paso lo recoge; quien no es su padre, lo mira en la
+    /// tabla del sistema.
     pub fn is_alive(&self) -> bool {
-        self.child.is_some() && self.exitcode().is_none()
+        self.child.as_ref().is_some_and(|child| {
+            child.look().is_none() && (child.is_mine() || child.is_alive_for_others())
+        })
     }
 
     /// Cómo acabó, con los valores de Python: `None` si aún no ha acabado, el código de salida (de 0 a 255), o
     /// el número de la señal que lo mató, en negativo (−15 por `SIGTERM`, −9 por `SIGKILL`).
     ///
-    /// Si ha terminado, de paso lo recoge.
+    /// Si ha terminado, de paso lo recoge. También es `None`, aunque haya terminado, si el código no se puede saber:
+    /// porque este proceso no es su padre, o porque [lo ha recogido otro](Self::reaped_elsewhere).
     pub fn exitcode(&self) -> Option<i32> {
-        let child = self.child.as_ref()?;
-        if child.exitcode.get().is_none() && child.parent == getpid() {
-            let _ = child.reap(WaitPidFlag::WEXITED | WaitPidFlag::WNOHANG);
+        match self.child.as_ref()?.look()? {
+            End::Code(code) => Some(code),
+            End::Unknown => None,
         }
-        child.exitcode.get()
+    }
+
+    /// Dice si ha terminado sin que se sepa cómo: lo ha recogido otra parte del programa, con un `wait` de cualquier
+    /// hijo por ejemplo, o el núcleo porque el programa ignora `SIGCHLD`. El código de salida se da una sola vez.
+    pub fn reaped_elsewhere(&self) -> bool {
+        self.child.as_ref().is_some_and(|child| child.look() == Some(End::Unknown))
     }
 
     /// Le envía `SIGTERM`: le pide que acabe. No espera. Sin efecto si ya está recogido.
@@ -225,74 +220,16 @@ impl<'a> Process<'a> {
         Ok(SystemProcess::new(pid.as_raw())?)
     }
 
-    fn my_child(&self) -> Result<&Child, ProcessError> {
+    fn my_child(&self) -> Result<&Started, ProcessError> {
         let child = self.child.as_ref().ok_or(ProcessError::NotStarted)?;
-        if child.parent == getpid() { Ok(child) } else { Err(ProcessError::NotMyChild) }
-    }
-}
-
-impl Child {
-    /// Espera a que termine y lo recoge; dice si ha terminado dentro del plazo.
-    fn wait_for_end(&self, timeout: Option<Duration>) -> Result<bool, ProcessError> {
-        if self.exitcode.get().is_some() {
-            return Ok(true);
-        }
-        let Some(timeout) = timeout else {
-            // Queda apuntado, para que se sepa quién espera a quién; dormir, duerme en el núcleo.
-            let _wait = Wait::for_end_of(self.pid);
-            return self.reap(WaitPidFlag::WEXITED).map(|()| true);
-        };
-        if deadline::readable_within(self.open_pidfd()?.as_fd(), timeout)? {
-            self.reap(WaitPidFlag::WEXITED)?;
-        }
-        Ok(self.exitcode.get().is_some())
-    }
-
-    fn reap(&self, options: WaitPidFlag) -> Result<(), ProcessError> {
-        while self.exitcode.get().is_none() {
-            match waitid(Id::Pid(self.pid), options) {
-                Ok(WaitStatus::Exited(_, code)) => {
-                    self.exitcode.set(Some(code));
-                    if code == 0 {
-                        waits::forget(self.pid);
-                    }
-                }
-                Ok(WaitStatus::Signaled(_, signal, _)) => self.exitcode.set(Some(-signal.as_raw())),
-                Ok(_) => return Ok(()),
-                Err(Errno::EINTR) => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
-        Ok(())
-    }
-
-    fn send(&self, signal: Signal) -> Result<(), ProcessError> {
-        if self.exitcode.get().is_none() {
-            self.must_be_mine()?;
-            kill(self.pid, signal)?;
-        }
-        Ok(())
-    }
-
-    fn open_pidfd(&self) -> Result<OwnedFd, ProcessError> {
-        self.must_be_mine()?;
-        let number = rustix::process::Pid::from_raw(self.pid.as_raw());
-        Ok(pidfd_open(number.expect("un PID es mayor que cero"), PidfdFlags::empty())?)
-    }
-
-    /// Mientras no lo recojamos, su PID es suyo. Si lo hubiera recogido otra parte del programa, podría ser ya de otro:
-    /// entonces ya no es hijo nuestro.
-    fn must_be_mine(&self) -> Result<(), ProcessError> {
-        let only_look = WaitPidFlag::WEXITED | WaitPidFlag::WNOHANG | WaitPidFlag::WNOWAIT;
-        waitid(Id::Pid(self.pid), only_look)?;
-        Ok(())
+        if child.is_mine() { Ok(child) } else { Err(ProcessError::NotMyChild) }
     }
 }
 
 impl Drop for Process<'_> {
     fn drop(&mut self) {
         let Some(child) = &self.child else { return };
-        if child.parent != getpid() || child.exitcode.get().is_some() {
+        if !child.is_mine() || child.look().is_some() {
             return;
         }
         if self.daemon || std::thread::panicking() {

@@ -19,18 +19,18 @@ pub struct Event {
     id: ObjectId,
 }
 
-/// En el bit 0, si está dado; en los demás, cuántas veces se ha dado.
+/// En el bit 0, si está activado; en los demás, cuántas veces se ha activado.
 #[derive(Debug)]
 #[repr(transparent)]
 struct EventWord(AtomicU32);
 
-// SAFETY: es un atómico, y a cero no está dado.
+// SAFETY: es un atómico, y a cero no está activado.
 unsafe impl Shareable for EventWord {}
 
 const GIVEN: u32 = 1;
 
 impl Event {
-    /// Un evento que todavía no se ha dado.
+    /// Un evento que todavía no se ha activado.
     ///
     /// # Errors
     /// [`SyncError::System`] si no queda memoria.
@@ -48,7 +48,7 @@ impl Event {
         &self.word.0
     }
 
-    /// Lo da: despierta a todos los que esperan, y los que lleguen después no esperarán.
+    /// Lo activa: despierta a todos los que esperan, y los que lleguen después no esperarán.
     pub fn set(&self) {
         let give = |word: u32| (word & GIVEN == 0).then(|| word.wrapping_add(2) | GIVEN);
         if self.word().try_update(Ordering::Release, Ordering::Relaxed, give).is_ok() {
@@ -56,25 +56,25 @@ impl Event {
         }
     }
 
-    /// Lo retira: quien llegue a partir de ahora esperará.
+    /// Lo desactiva: quien llegue a partir de ahora esperará.
     pub fn clear(&self) {
         self.word().fetch_and(!GIVEN, Ordering::Release);
     }
 
-    /// Dice si está dado.
+    /// Dice si está activado.
     pub fn is_set(&self) -> bool {
         self.word().load(Ordering::Acquire) & GIVEN != 0
     }
 
-    /// Espera hasta que se dé.
+    /// Espera hasta que se active.
     ///
     /// # Errors
-    /// [`SyncError::Hopeless`] si toda la familia de procesos espera, y nadie puede ya darlo.
+    /// [`SyncError::Hopeless`] si toda la familia de procesos espera, y nadie puede ya activarlo.
     pub fn wait(&self) -> Result<(), SyncError> {
         self.sleep(None).map(|given| debug_assert!(given, "sin plazo, no se acaba"))
     }
 
-    /// Espera a lo sumo `timeout`; dice si se ha dado.
+    /// Espera a lo sumo `timeout`; dice si se ha activado.
     ///
     /// # Python
     /// `evento.wait(timeout)`.

@@ -4,6 +4,7 @@ use nix::errno::Errno;
 use thiserror::Error;
 
 use crate::errno::describe;
+use crate::foreign::Foreign;
 use crate::signal::SignalNumber;
 
 /// Error de la tabla de procesos; entre corchetes, el nombre que le da `psutil`.
@@ -16,7 +17,7 @@ pub enum TableError {
     #[error(
         "no tienes permiso para enviar {signal} a {name} (PID {pid}), que es de {owner} (EPERM): solo pueden su dueño y root"
     )]
-    SignalDenied { signal: SignalNumber, pid: i32, name: String, owner: String },
+    SignalDenied { signal: SignalNumber, pid: i32, name: Foreign, owner: Foreign },
     /// `[AccessDenied]`, `EACCES` o `EPERM`.
     #[error(
         "nice {nice} para PID {pid}: {}; subirlo puede su dueño, bajarlo exige privilegio",

@@ -1,6 +1,7 @@
 //! Una foto de la tabla de procesos, y los parentescos que hay en ella.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs::File;
 use std::time::Duration;
 
@@ -10,6 +11,7 @@ use sysinfo::{ProcessRefreshKind, ProcessesToUpdate, System, ThreadKind, UpdateK
 use super::stat::Stat;
 use super::{State, TableError};
 use crate::errno::describe_chain;
+use crate::foreign::Foreign;
 
 /// Un proceso en la foto.
 #[derive(Clone, Debug)]
@@ -17,11 +19,11 @@ pub struct Entry {
     pub pid: Pid,
     pub ppid: Pid,
     /// El nombre del programa (15 bytes como mucho, como en `ps -o comm`).
-    pub name: String,
-    /// La orden completa; vacía en los zombis y en los hilos del núcleo.
-    pub command: String,
+    pub name: Foreign,
+    /// La orden completa; vacía en los zombis, en los hilos del núcleo y donde el hilo principal ha terminado.
+    pub command: Foreign,
     /// El usuario, o su UID si no tiene nombre.
-    pub user: String,
+    pub user: Foreign,
     pub state: State,
     /// De −20 a 19.
     pub nice: i32,
@@ -162,7 +164,6 @@ fn need_descriptors() -> Result<(), TableError> {
 fn entry(process: &sysinfo::Process, users: &Users) -> Result<Entry, TableError> {
     let pid = process.pid().as_u32().cast_signed();
     let stat = Stat::read(pid)?;
-    let command: Vec<_> = process.cmd().iter().map(|word| word.to_string_lossy()).collect();
     let user = process.user_id().map(|id| {
         users.get_user_by_id(id).map_or_else(|| id.to_string(), |user| user.name().to_owned())
     });
@@ -170,8 +171,8 @@ fn entry(process: &sysinfo::Process, users: &Users) -> Result<Entry, TableError>
         pid: Pid::from_raw(pid),
         ppid: Pid::from_raw(stat.ppid),
         name: stat.name,
-        command: command.join(" "),
-        user: user.unwrap_or_else(|| "?".to_owned()),
+        command: process.cmd().join(OsStr::new(" ")).into(),
+        user: user.unwrap_or_else(|| "?".to_owned()).into(),
         state: stat.state,
         nice: stat.nice,
         memory_bytes: process.memory(),

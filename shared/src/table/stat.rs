@@ -1,7 +1,9 @@
 //! `/proc/PID/stat`: lo que el núcleo cuenta de cada proceso en una línea.
 
+use std::ffi::OsStr;
 use std::fmt;
 use std::fs;
+use std::os::unix::ffi::OsStrExt;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -9,6 +11,7 @@ use nix::unistd::{Pid, getpid};
 
 use super::TableError;
 use crate::errno::describe_chain;
+use crate::foreign::Foreign;
 
 const LONGEST_WAIT: Duration = Duration::from_secs(10);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(1);
@@ -96,13 +99,15 @@ impl fmt::Debug for State {
 #[derive(Clone, Debug)]
 pub(crate) struct Stat {
     /// 2: el nombre del programa, de 15 bytes como mucho.
-    pub name: String,
+    pub name: Foreign,
     /// 3
     pub state: State,
     /// 4
     pub ppid: i32,
     /// 19
     pub nice: i32,
+    /// 20: cuántos hilos tiene, contando el principal aunque ya haya terminado.
+    pub threads: usize,
     /// 22: cuándo arrancó, en tics de reloj desde que arrancó el sistema.
     pub start_ticks: u64,
     /// 14 + 15: CPU consumida en modo usuario y en el núcleo, en tics de reloj.
@@ -111,10 +116,21 @@ pub(crate) struct Stat {
 
 impl Stat {
     /// Lee el de un proceso.
+    ///
+    /// Si su hilo principal ha terminado y otros siguen, el núcleo dice `Z`, que es el estado de ese hilo. El proceso vive,
+    /// y su estado es aquí el de uno de los que quedan.
     pub fn read(pid: i32) -> Result<Self, TableError> {
+        let mut stat = Self::read_file(pid, &format!("/proc/{pid}/stat"))?;
+        if stat.state == State::Zombie && stat.threads > 1 {
+            stat.state = living_thread(pid).unwrap_or(stat.state);
+        }
+        Ok(stat)
+    }
+
+    fn read_file(pid: i32, path: &str) -> Result<Self, TableError> {
         let gone = TableError::NoSuchProcess(pid);
-        match fs::read(format!("/proc/{pid}/stat")) {
-            Ok(bytes) => Self::parse(&String::from_utf8_lossy(&bytes)).ok_or(gone),
+        match fs::read(path) {
+            Ok(bytes) => Self::parse(&bytes).ok_or(gone),
             // Si muere entre `open` y `read`, el núcleo responde ESRCH en vez de ENOENT.
             Err(error) if matches!(error.raw_os_error(), Some(libc::ENOENT | libc::ESRCH)) => {
                 Err(gone)
@@ -124,22 +140,35 @@ impl Stat {
     }
 
     /// El nombre va entre paréntesis y puede contener espacios y paréntesis: acaba en el último `)`.
-    fn parse(line: &str) -> Option<Self> {
-        let (head, tail) = line.rsplit_once(')')?;
-        let (_, name) = head.split_once('(')?;
+    fn parse(line: &[u8]) -> Option<Self> {
+        let start = line.iter().position(|byte| *byte == b'(')? + 1;
+        let end = line.iter().rposition(|byte| *byte == b')')?;
+        let name = OsStr::from_bytes(line.get(start..end)?);
+        let tail = str::from_utf8(&line[end + 1..]).ok()?;
         let fields: Vec<&str> = tail.split_ascii_whitespace().collect();
         // `fields[0]` es el campo 3 de proc(5).
         let field = |number: usize| fields.get(number - 3).copied();
         let ticks = |number: usize| field(number)?.parse::<u64>().ok();
         Some(Stat {
-            name: name.to_owned(),
+            name: name.into(),
             state: State::from_letter(field(3)?.chars().next()?),
             ppid: field(4)?.parse().ok()?,
             nice: field(19)?.parse().ok()?,
+            threads: field(20)?.parse().ok()?,
             start_ticks: ticks(22)?,
             cpu_ticks: ticks(14)? + ticks(15)?,
         })
     }
+}
+
+/// El estado de un hilo que no haya terminado.
+fn living_thread(pid: i32) -> Option<State> {
+    let threads = fs::read_dir(format!("/proc/{pid}/task")).ok()?.flatten();
+    let mut states = threads.filter_map(|thread| {
+        let path = thread.path().join("stat");
+        Some(Stat::read_file(pid, path.to_str()?).ok()?.state)
+    });
+    states.find(|state| !matches!(state, State::Zombie | State::Dead))
 }
 
 /// El de un proceso, para quien no lo mira a través de la tabla.
@@ -192,7 +221,7 @@ mod tests {
 
     #[test]
     fn un_nombre_con_parentesis_y_espacios_se_lee_entero() {
-        let line = "42 (a) (b c) S 7 42 42 0 -1 4194560 1 2 3 4 50 60 0 0 20 5 1 0 9876 1 2";
+        let line = b"42 (a) (b c) S 7 42 42 0 -1 4194560 1 2 3 4 50 60 0 0 20 5 1 0 9876 1 2";
         let stat = Stat::parse(line).expect("la línea es correcta");
         assert_eq!(stat.name, "a) (b c");
         assert_eq!(stat.state, State::Sleeping);
@@ -201,8 +230,8 @@ mod tests {
 
     #[test]
     fn una_linea_cortada_no_es_un_proceso() {
-        assert!(Stat::parse("42 (sh) S 7").is_none());
-        assert!(Stat::parse("").is_none());
+        assert!(Stat::parse(b"42 (sh) S 7").is_none());
+        assert!(Stat::parse(b"").is_none());
     }
 
     #[test]

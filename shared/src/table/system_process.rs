@@ -11,6 +11,7 @@ use rustix::process::{PidfdFlags, pidfd_open};
 use super::stat::Stat;
 use super::{State, Table, TableError};
 use crate::deadline;
+use crate::foreign::Foreign;
 use crate::signal::{SignalNumber, send_to_pidfd};
 
 /// Un proceso del sistema. Su identidad son el PID y el instante en que arrancó: si muere y otro hereda su
@@ -55,7 +56,7 @@ impl SystemProcess {
     ///
     /// # Errors
     /// [`TableError::NoSuchProcess`], como en todos los métodos que preguntan algo.
-    pub fn name(&self) -> Result<String, TableError> {
+    pub fn name(&self) -> Result<Foreign, TableError> {
         Ok(self.stat()?.name)
     }
 

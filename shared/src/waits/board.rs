@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
 use nix::unistd::{Pid, getpid};
 
+use crate::caught::signals_that_only_end;
 use crate::identity::Identity;
 use crate::memory::{Shareable, SharedMemory};
 use crate::voice::Speaker;
@@ -43,6 +44,8 @@ pub(super) struct Seat {
     pub turn: AtomicU32,
     /// Cuántas veces ha comprobado que lo que espera aún no ha llegado.
     pub checks: AtomicU32,
+    /// Las señales cuyos manejadores solo acaban con él: véase [`signals_that_end`](crate::caught::signals_that_only_end).
+    pub signals_that_only_end: AtomicU64,
     /// La espera (`turn`) de la que se sabe que no puede acabar.
     pub hopeless: AtomicU32,
     /// Por qué orden llegó.
@@ -57,6 +60,11 @@ impl Seat {
 
     pub fn label(&self) -> String {
         self.label.get()
+    }
+
+    /// En su dueño: apunta qué señales solo acaban con él.
+    pub fn note_signals(&self) {
+        self.signals_that_only_end.store(signals_that_only_end(), Ordering::Release);
     }
 }
 
@@ -117,7 +125,7 @@ const RESERVED: u64 = 1 << 63;
 impl Reservation {
     /// Antes de un `fork`.
     pub fn for_child(label: &Speaker) -> Self {
-        if MY_SEAT.get() == 0 {
+        if known_seat().is_none() {
             take_seat();
         }
         Reservation(board().and_then(|board| board.sit(RESERVED, label)))
@@ -125,7 +133,6 @@ impl Reservation {
 
     /// En el hijo recién creado.
     pub fn sit_here(self) {
-        Identity::forget();
         MY_SEAT.set(0);
         if let Some((position, _)) = self.0 {
             MY_SEAT.set(position as u32 + 1);
@@ -176,13 +183,20 @@ fn vacate(leaves: impl Fn(Identity) -> bool) {
 }
 
 pub(super) fn my_seat() -> Option<&'static Seat> {
-    let seat = match MY_SEAT.get() {
-        0 => take_seat()?,
-        known => &board()?.seats[known as usize - 1],
+    let seat = match known_seat() {
+        Some(seat) => seat,
+        None => take_seat()?,
     };
     // Al nacer solo se apunta el PID, porque averiguar el resto cuesta: se completa en la primera espera.
     seat.who.store(Identity::me().word(), Ordering::Release);
     Some(seat)
+}
+
+/// El que ya tiene. El que recuerda el hijo de un `fork` que no es de este cuaderno es de su padre.
+fn known_seat() -> Option<&'static Seat> {
+    let seat = &board()?.seats[(MY_SEAT.get() as usize).checked_sub(1)?];
+    let mine = seat.owner().is_none_or(|owner| owner.pid() == Identity::me().pid());
+    mine.then_some(seat)
 }
 
 fn take_seat() -> Option<&'static Seat> {
@@ -217,6 +231,7 @@ impl Board {
             })?;
         self.used.fetch_max(position as u32 + 1, Ordering::AcqRel);
         seat.wait.store(0, Ordering::Release);
+        seat.signals_that_only_end.store(0, Ordering::Relaxed);
         seat.arrival.store(self.next_arrival.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
         seat.label.set(label);
         Some((position, seat))

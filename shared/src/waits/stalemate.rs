@@ -1,9 +1,27 @@
-//! ¿Pueden acabar estas esperas? Si toda la familia espera y nadie tiene plazo, no: nadie hará ya nada.
+//! ¿Pueden acabar estas esperas? La prueba de que no, y todos los que se cuentan en ella.
 //!
-//! La prueba: entre dos fotos del tablero, todos los procesos vivos han estado en la misma espera, dormidos, y cada
-//! uno ha comprobado después de la primera foto que lo suyo no había llegado. Como ninguno ha hecho otra cosa,
-//! tampoco llegará. Un proceso detenido, que calcula o que duerme con `sleep` no cuenta como que espera: mientras
-//! haya uno así, hay esperanza.
+//! **La prueba.** Entre dos fotos de la familia, cada proceso vivo ha estado en la misma espera sin plazo, dormido, y ha
+//! comprobado después de la primera foto que lo suyo no había llegado. Como en ese rato nadie ha hecho otra cosa, nadie
+//! ha cambiado nada; y como todos siguen igual, nadie lo cambiará. Basta que no conste de uno para que haya esperanza:
+//! callar es un error menor que desesperar antes de tiempo.
+//!
+//! **Quién puede hacer que algo llegue**, y por tanto ha de estar esperando para que no haya esperanza:
+//!
+//! | quién | cómo se cuenta |
+//! |---|---|
+//! | la raíz de la familia y sus descendientes | uno a uno, por `/proc/PID/task/*/children` |
+//! | un huérfano, que ya no desciende de ella | tiene sitio en el tablero si lo creó este cuaderno, y vive |
+//! | un programa de `exec`, o un hijo de un `fork` ajeno | no espera en el tablero: mientras viva, hay esperanza |
+//! | otro hilo de un proceso | un proceso con varios hilos nunca se da por parado |
+//! | un manejador de señal de quien espera | si atrapa alguna señal y no la bloquea, hay esperanza |
+//! | el plazo de otra espera | quien espera con plazo seguirá y podrá actuar |
+//! | un proceso detenido, que calcula o que duerme de otro modo | no espera en el tablero, o no está dormido |
+//! | el final de un proceso al que se espera con `join` | si ya ha terminado, quien lo espera está a punto de seguir |
+//!
+//! **Quién no se cuenta.** Los manejadores de este cuaderno ([`caught`](crate::caught)), porque solo acaban con su
+//! proceso; y por lo mismo, una señal que mate: no da a nadie lo que espera. Si la muerte de uno suelta un cerrojo, es que
+//! alguien de fuera ha deshecho el interbloqueo. Tampoco, un huérfano de un `fork` ajeno que comparta la memoria: no deja
+//! rastro en ninguna parte.
 
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
@@ -14,6 +32,8 @@ use nix::unistd::Pid;
 use super::board::{Board, Seat, board};
 use super::wait::{Published, What};
 use super::why;
+use crate::caught::written_by_somebody;
+use crate::identity::Identity;
 use crate::table::{State, stat_of};
 
 /// Cada cuánto se hace una foto, como mucho.
@@ -114,13 +134,22 @@ fn take_picture(board: &Board) -> Option<Picture> {
     let mut living = vec![root.pid()];
     let mut picture = Picture::new();
     let mut next = 0;
-    while let Some(pid) = living.get(next).copied() {
-        let state = stat_of(pid).ok()?.state;
-        if state == State::Zombie {
+    loop {
+        let Some(pid) = living.get(next).copied() else {
+            let apart = seated_apart(board, &living);
+            if apart.is_empty() {
+                break;
+            }
+            living.extend(apart);
+            continue;
+        };
+        let stat = stat_of(pid).ok()?;
+        if stat.state == State::Zombie {
             living.remove(next);
             continue;
         }
-        if state != State::Sleeping && pid != Pid::this() {
+        let still = stat.state == State::Sleeping || pid == Pid::this();
+        if !still || stat.threads > 1 || may_be_called(board, pid) {
             return None;
         }
         picture.push(blocked(board, pid)?);
@@ -133,6 +162,29 @@ fn take_picture(board: &Board) -> Option<Picture> {
     }
     picture.sort_by_key(|blocked| blocked.seat);
     Some(picture)
+}
+
+/// Los que viven y tienen sitio en el tablero, pero no están entre estos: los huérfanos.
+fn seated_apart(board: &Board, known: &[Pid]) -> Vec<Pid> {
+    let owners = board.seats().iter().filter_map(Seat::owner);
+    let apart = owners.filter(|owner| !known.contains(&owner.pid()) && owner.is_alive());
+    apart.map(Identity::pid).collect()
+}
+
+/// Si una señal puede hacer que un proceso dormido haga algo que no sea acabar.
+fn may_be_called(board: &Board, pid: Pid) -> bool {
+    let Ok(status) = fs::read(format!("/proc/{pid}/status")) else { return true };
+    // El nombre del proceso puede no ser UTF-8.
+    let status = String::from_utf8_lossy(&status);
+    let mask = |name: &str| {
+        let mask = status.lines().find_map(|line| line.strip_prefix(name))?;
+        u64::from_str_radix(mask.trim(), 16).ok()
+    };
+    let (Some(caught), Some(blocked)) = (mask("SigCgt:"), mask("SigBlk:")) else { return true };
+    let harmless = board
+        .seat_of(pid)
+        .map_or(0, |(_, seat)| seat.signals_that_only_end.load(Ordering::Acquire));
+    written_by_somebody(caught & !blocked & !harmless) != 0
 }
 
 fn blocked(board: &Board, pid: Pid) -> Option<Blocked> {

@@ -130,6 +130,7 @@ impl Wait {
     pub fn for_end_of(pid: Pid) -> Self {
         let mut wait = Wait::new(What::End, 0, None);
         wait.held_by(pid);
+        wait.seat.inspect(|seat| seat.note_signals());
         wait
     }
 
@@ -147,6 +148,10 @@ impl Wait {
     /// Hay que llamarla justo después de comprobar que lo que se espera no ha llegado.
     pub fn not_yet(&mut self) -> Patience {
         if let Some(seat) = self.seat {
+            // Casi todas las esperas acaban en la primera siesta, y quien decide si hay esperanza no mira tan pronto.
+            if self.nap == NAP {
+                seat.note_signals();
+            }
             seat.checks.fetch_add(1, Ordering::AcqRel);
             if !self.published.timed && self.watch.is_hopeless(seat) {
                 return Patience::Hopeless;

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use nix::sys::signal::{Signal, kill, raise};
+use nix::sys::signal::{SigHandler, Signal, kill, raise, signal};
 use shared::ipc::{RawArray, Value};
 use shared::pool::{Pool, PoolError, TaskError, TaskFailure, WorkerEnd};
 use shared::say;
@@ -13,6 +13,7 @@ use crate::support::{deaths, random_moment};
 pub const SCENARIOS: &[Scenario] = &[
     ("una tarea que mata a su obrero falla ella sola", suicide),
     ("una tarea que aborta o sale falla ella sola", other_endings),
+    ("un obrero que recoge otro se sustituye, y su tarea falla sin saberse cómo", reaped_elsewhere),
     ("muertes: obreros al azar, con trozos de una tarea", || random_deaths(1)),
     ("muertes: obreros al azar, con trozos de muchas", || random_deaths(37)),
     ("muertes: obreros ociosos", idle_deaths),
@@ -54,6 +55,30 @@ fn suicide() {
         }
         assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
     }
+}
+
+/// El núcleo recoge a los hijos de quien ignora `SIGCHLD`.
+fn reaped_elsewhere() {
+    // SAFETY: SIG_IGN no ejecuta código nuestro cuando llega la señal.
+    unsafe { signal(Signal::SIGCHLD, SigHandler::SigIgn) }.unwrap();
+    let pool = Pool::new(2, |n: u32| {
+        if n == 3 {
+            shared::ending::exit_now(9);
+        }
+        n
+    })
+    .unwrap();
+    for (index, result) in pool.try_map(0..8).unwrap().into_iter().enumerate() {
+        match result {
+            Ok(n) => assert_eq!(n as usize, index),
+            Err(TaskError { cause: TaskFailure::WorkerLost { end, .. }, .. }) => {
+                assert_eq!((end, index), (WorkerEnd::Unknown, 3));
+            }
+            Err(other) => panic!("{other}"),
+        }
+    }
+    pool.close();
+    pool.join().unwrap();
 }
 
 fn other_endings() {

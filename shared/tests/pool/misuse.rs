@@ -1,7 +1,10 @@
 //! El mal uso y los límites del sistema.
 
+use std::time::Duration;
+
 use shared::Pid;
 use shared::pool::{Builder, Pool, PoolError};
+use shared::process::Process;
 use shared::table::Table;
 use tests::scenario::Scenario;
 
@@ -10,6 +13,7 @@ pub const SCENARIOS: &[Scenario] = &[
     ("join antes de close es un error", join_before_close),
     ("cerrada, no admite tareas", closed),
     ("límite de procesos", process_limit),
+    ("un hijo de quien la creó recibe un error, y el padre no lo nota", used_by_a_fork),
 ];
 
 fn no_workers() {
@@ -31,6 +35,43 @@ fn closed() {
     assert_eq!(pool.apply(&1), Err(PoolError::Closed));
     assert_eq!(pool.map([1]), Err(PoolError::Closed));
     assert_eq!(pool.imap([1], 1).map(drop), Err(PoolError::Closed));
+    pool.join().unwrap();
+}
+
+fn used_by_a_fork() {
+    let pool = Pool::new(2, |n: u64| n * 10).unwrap();
+    let result = pool.apply_async(&1).unwrap();
+    let mut squares = pool.imap([2, 3], 1).unwrap();
+    let not_mine = PoolError::NotMine { owner: Pid::this() };
+    let mut child = Process::new(|| {
+        assert_eq!(pool.apply(&7), Err(not_mine.clone()));
+        assert_eq!(pool.map([7, 8, 9]), Err(not_mine.clone()));
+        assert_eq!(pool.try_map([7]), Err(not_mine.clone()));
+        assert_eq!(pool.map_async([7]).map(drop), Err(not_mine.clone()));
+        assert_eq!(pool.imap_unordered([7], 1).map(drop), Err(not_mine.clone()));
+        assert_eq!(pool.join(), Err(not_mine.clone()));
+        assert_eq!(result.ready(), Err(not_mine.clone()));
+        assert_eq!(result.successful(), Err(not_mine.clone()));
+        assert_eq!(result.wait(Duration::ZERO), Err(not_mine.clone()));
+        assert_eq!(result.get_timeout(Duration::ZERO), Err(not_mine.clone()));
+        assert_eq!(squares.next(), Some(Err(not_mine.clone())));
+        assert_eq!(squares.next(), None);
+        pool.close();
+        pool.terminate();
+        assert_eq!(pool.map([7]), Err(not_mine.clone()), "y no «está cerrada»");
+    });
+    child.start().unwrap();
+    for first in 0..50 {
+        assert_eq!(pool.map([first, 5, 6]), Ok(vec![first * 10, 50, 60]));
+    }
+    child.join().unwrap();
+    assert_eq!(child.exitcode(), Some(0));
+    drop(child);
+    assert_eq!(result.get(), Ok(10));
+    assert_eq!(squares.by_ref().collect::<Result<Vec<_>, _>>(), Ok(vec![20, 30]));
+    drop(squares);
+    assert_eq!(pool.pids().len(), 2);
+    pool.close();
     pool.join().unwrap();
 }
 

@@ -3,7 +3,9 @@
 mod errors;
 mod exit;
 mod family;
+mod forks;
 mod output;
+mod reaped;
 
 use std::process::ExitCode;
 
@@ -18,13 +20,19 @@ fn main() -> ExitCode {
         &[family::WAITING_FAMILY],
         errors::SCENARIOS,
         output::SCENARIOS,
+        forks::SCENARIOS,
+        reaped::SCENARIOS,
+        reaped::INHERITED,
     ]
     .concat();
     main_with_scenarios(&scenarios, || {
         let mut trials: Vec<Trial> = Vec::new();
         trials.extend(exit::SCENARIOS.iter().map(|(name, _)| passes(name)));
         trials.extend(family::SCENARIOS.iter().map(|(name, _)| passes(name)));
+        trials.extend(forks::SCENARIOS.iter().map(|(name, _)| passes(name)));
+        trials.extend(reaped::SCENARIOS.iter().map(|(name, _)| passes(name)));
         trials.extend(family::trials());
+        trials.extend(reaped::trials());
         trials.extend(errors::trials());
         trials.extend(output::trials());
         trials

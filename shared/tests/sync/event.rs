@@ -9,7 +9,7 @@ use crate::support::{all_succeed, spawn};
 
 pub const SCENARIOS: &[Scenario] = &[
     ("evento: despierta a todos los que esperan", wakes_everybody),
-    ("evento: dado, nadie espera; retirado, sí", set_and_clear),
+    ("evento: activado, nadie espera; desactivado, sí", set_and_clear),
     ("evento: quien esperaba lo ve aunque se retire enseguida", a_pulse_is_seen),
 ];
 

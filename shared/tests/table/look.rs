@@ -75,13 +75,13 @@ fn fields() {
         "{} B y {kib} KiB",
         entry.memory_bytes
     );
-    assert!(table.by_name(&entry.name).any(|found| found.pid == pid));
+    assert!(table.by_name(&entry.name.to_string()).any(|found| found.pid == pid));
 
     child.kill().unwrap();
     wait_for_state(pid, State::Zombie).unwrap();
     let table = Table::snapshot().unwrap();
     let zombie = table.get(pid).unwrap();
-    assert_eq!((zombie.state, zombie.command.as_str()), (State::Zombie, ""));
+    assert_eq!((zombie.state, zombie.command.is_empty()), (State::Zombie, true));
     child.join().unwrap();
     assert!(Table::snapshot().unwrap().get(pid).is_none());
 }

@@ -2,6 +2,7 @@
 
 mod identity;
 mod look;
+mod odd;
 mod signals;
 
 use std::process::ExitCode;
@@ -12,14 +13,18 @@ use tests::{Trial, main_with_scenarios, requires, scenario, trial, trial_if};
 
 fn main() -> ExitCode {
     let scenarios: Vec<Scenario> =
-        [look::SCENARIOS, signals::SCENARIOS, identity::SCENARIOS].concat();
+        [look::SCENARIOS, odd::SCENARIOS, signals::SCENARIOS, identity::SCENARIOS].concat();
     main_with_scenarios(&scenarios, || {
         let mut trials: Vec<Trial> = Vec::new();
-        trials.extend(look::SCENARIOS.iter().chain(signals::SCENARIOS).map(|(name, _)| {
-            trial(name, move || {
-                scenario(name).run().assert_code(0).assert_clean();
-            })
-        }));
+        trials.extend(
+            [look::SCENARIOS, odd::SCENARIOS, signals::SCENARIOS].concat().into_iter().map(
+                |(name, _)| {
+                    trial(name, move || {
+                        scenario(name).run().assert_code(0).assert_clean();
+                    })
+                },
+            ),
+        );
         trials.push(trial("un usuario corriente no puede bajar nice ni matar a otros", || {
             scenario(signals::DENIED.0).ordinary_user().run().assert_code(0).assert_clean();
         }));

@@ -1,32 +1,26 @@
 //! Lo que queda cuando el programa ya no está: sin recoger, vivo, en el disco o en memoria compartida.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::fs;
 use std::io;
-use std::os::unix::fs::MetadataExt;
 use std::path::Path;
-use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use nix::libc;
-use nix::unistd::{Uid, getpid};
+use nix::unistd::getpid;
 
 use super::drive::{Drive, Finish};
 use super::family::{self, Next, Wait};
+use super::shm::Shm;
 use crate::outcome::{Ended, Outcome};
 use crate::spec::Spec;
 
-/// Cuánto se deja a los huérfanos para morir solos, y a otros programas para soltar su memoria compartida.
+/// Cuánto se deja a los huérfanos para morir solos.
 const GRACE: Duration = Duration::from_secs(1);
-const SHM_CHECK: Duration = Duration::from_millis(20);
 
 /// Cuenta lo que queda, lo mata todo y da el resultado.
-pub(super) fn account(
-    mut drive: Drive,
-    finish: Finish,
-    shm_before: &BTreeSet<String>,
-) -> Result<Outcome> {
+pub(super) fn account(mut drive: Drive, finish: Finish, shm: &Shm) -> Result<Outcome> {
     let duration = drive.began.elapsed();
     let main = drive.pid.as_raw();
     let timed_out = finish == Finish::DeadlineReached;
@@ -71,7 +65,7 @@ pub(super) fn account(
         alive_at_once,
         alive,
         files: files_in(&drive.spec.private),
-        shm: new_shm(drive.spec.user, shm_before)?,
+        shm: shm.leftovers()?,
         looks: drive.looks,
     })
 }
@@ -149,29 +143,4 @@ fn files_in(folders: &[impl AsRef<Path>]) -> Vec<String> {
     }
     found.sort();
     found
-}
-
-/// Lo que este usuario tiene en `/dev/shm`.
-pub(super) fn shm_of(user: Option<u32>) -> io::Result<BTreeSet<String>> {
-    let uid = user.unwrap_or_else(|| Uid::effective().as_raw());
-    let entries = match fs::read_dir("/dev/shm") {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(BTreeSet::new()),
-        Err(error) => return Err(error),
-    };
-    let own =
-        entries.flatten().filter(|entry| entry.metadata().is_ok_and(|info| info.uid() == uid));
-    Ok(own.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect())
-}
-
-/// Lo que antes no estaba y sigue estando tras la espera: otros programas de la máquina van y vienen.
-fn new_shm(user: Option<u32>, before: &BTreeSet<String>) -> io::Result<Vec<String>> {
-    let limit = Instant::now() + GRACE;
-    let mut new: BTreeSet<_> = shm_of(user)?.difference(before).cloned().collect();
-    while !new.is_empty() && Instant::now() < limit {
-        sleep(SHM_CHECK);
-        let now = shm_of(user)?;
-        new.retain(|name| now.contains(name));
-    }
-    Ok(new.into_iter().collect())
 }

@@ -4,11 +4,12 @@ mod acts;
 mod drive;
 mod family;
 mod leftovers;
+pub(crate) mod shm;
 mod start;
 mod streams;
 
 use std::io::{self, Write};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -16,6 +17,8 @@ use nix::sys::prctl;
 use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, Signal, sigaction};
 use nix::sys::signalfd::{SfdFlags, SignalFd};
 use nix::unistd::{alarm, setsid};
+
+use shm::Shm;
 
 use crate::outcome::Outcome;
 use crate::spec::Spec;
@@ -46,11 +49,11 @@ fn watch() -> Result<Outcome> {
 
     alarm::set(u32::try_from((spec.deadline + OWN_MARGIN).as_secs()).unwrap_or(u32::MAX));
     let child_ended = become_watcher()?;
-    let shm_before = leftovers::shm_of(spec.user)?;
+    let shm = Shm::separate();
     let started = start::start(&spec)?;
     let mut drive = drive::Drive::new(&spec, started, child_ended);
     let finish = drive.until_main_ends()?;
-    leftovers::account(drive, finish, &shm_before)
+    leftovers::account(drive, finish, &shm)
 }
 
 /// Una sesión propia, la adopción de los huérfanos y las muertes de los hijos por un descriptor.
@@ -64,5 +67,7 @@ fn become_watcher() -> Result<SignalFd> {
     let mut child = SigSet::empty();
     child.add(Signal::SIGCHLD);
     child.thread_block()?;
+    // Una lección no deja que adopte sus huérfanos quien no haya recogido nunca a nadie.
+    Command::new("true").status().context("no se puede ejecutar true")?;
     Ok(SignalFd::with_flags(&child, SfdFlags::SFD_NONBLOCK | SfdFlags::SFD_CLOEXEC)?)
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use shared::lesson::COURSE;
+use tests::lesson::listed_steps;
 use tests::{Run, Trial, lesson_bin, trial, workspace_root};
 
 /// Los temas de los dos apuntes, con los nombres que les dan.
@@ -82,11 +83,7 @@ fn links<'a>(lesson: &str, cell: &'a str) -> Vec<&'a str> {
 fn steps(lesson: &str) -> BTreeSet<String> {
     let outcome = Run::new(lesson_bin(lesson)).arg("--lista").run();
     outcome.assert_code(0);
-    outcome
-        .lines()
-        .iter()
-        .filter_map(|line| Some(line.split_whitespace().next()?.to_owned()))
-        .collect()
+    listed_steps(&outcome).into_iter().collect()
 }
 
 fn every_row() {

@@ -127,10 +127,16 @@ const BOOK_JS: DerivedFile = DerivedFile {
         ("Copied!", "Copiado"),
         ("Clipboard error!", "No se ha podido copiar"),
     ],
-    changes: &[(
-        "'use strict';\n",
-        "// Deriva de book.js de mdBook 0.5.4 (MPL-2.0; véase LICENCIA.md en el tema). Solo cambian los textos.\n'use strict';\n",
-    )],
+    changes: &[
+        (
+            "'use strict';\n",
+            "// Deriva de book.js de mdBook 0.5.4 (MPL-2.0; véase LICENCIA.md en el tema). Cambian los textos, y lo que se copia (véase copiar.js).\n'use strict';\n",
+        ),
+        (
+            "            return playground_text(playground, false);\n        },",
+            "            return typed_text(playground);\n        },",
+        ),
+    ],
 };
 
 /// Lo que mdBook escribe en la página 404, y que `index.hbs` sustituye.

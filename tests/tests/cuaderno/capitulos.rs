@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use shared::lesson::COURSE;
 use tests::paths::{files_below, lessons_by_binary};
 use tests::recording::RECORDINGS;
-use tests::{Run, Trial, lesson_bin, trial, workspace_root};
+use tests::{Trial, trial, workspace_root};
+
+use crate::steps::{names as steps, written};
 
 /// Las páginas de un capítulo que no son de un paso.
 const OTHER_PAGES: [&str; 2] = ["README", "cierre"];
@@ -39,20 +40,6 @@ pub fn trials() -> Vec<Trial> {
 
 fn book() -> PathBuf {
     workspace_root().join("book/src")
-}
-
-fn written() -> impl Iterator<Item = &'static str> {
-    COURSE.iter().filter(|lesson| lesson.written).map(|lesson| lesson.name)
-}
-
-fn steps(lesson: &str) -> Vec<String> {
-    let outcome = Run::new(lesson_bin(lesson)).arg("--lista").run();
-    outcome.assert_code(0);
-    outcome
-        .lines()
-        .iter()
-        .filter_map(|line| Some(line.split_whitespace().next()?.to_owned()))
-        .collect()
 }
 
 fn read(path: &Path) -> String {

@@ -1,9 +1,16 @@
 //! Lo que ha de cumplir el cuaderno entero: lecciones, capítulos, salidas grabadas y README.
 
+mod anchura;
 mod capitulos;
 mod curso;
+mod modifica;
+mod opciones;
 mod ordenes;
+mod prediccion;
+mod programas;
 mod salidas;
+mod sinonimos;
+mod steps;
 
 use std::process::ExitCode;
 
@@ -14,6 +21,12 @@ fn main() -> ExitCode {
     trials.extend(curso::trials());
     trials.extend(capitulos::trials());
     trials.extend(salidas::trials());
+    trials.extend(anchura::trials());
+    trials.extend(sinonimos::trials());
+    trials.extend(modifica::trials());
+    trials.extend(opciones::trials());
+    trials.extend(prediccion::trials());
+    trials.extend(programas::trials());
     trials.extend(ordenes::trials());
     tests::main(trials)
 }

@@ -1,5 +1,7 @@
 //! Lo que un programa deja atrás: cada orden deja algo a propósito.
 
+use std::path::{Path, PathBuf};
+
 use tests::{End, Run, Trial, requires, trial, trial_if};
 
 use crate::is_gone;
@@ -65,12 +67,36 @@ pub fn trials() -> Vec<Trial> {
             assert_eq!(outcome.files, ["a/", "a/b", "c"]);
             Run::sh("touch a; rm a").run().assert_clean();
         }),
-        // Con otro usuario, para que lo que queda no sea culpa de las demás pruebas que corren a la vez.
-        trial_if("lo que queda en /dev/shm se ve", requires::root, || {
-            let name = format!("cuaderno-prueba-{}", std::process::id());
-            let outcome = Run::sh(&format!("touch /dev/shm/{name}")).user(64_998).run();
-            std::fs::remove_file(format!("/dev/shm/{name}")).unwrap();
-            assert_eq!(outcome.shm, [name]);
+        trial_if("lo que queda en /dev/shm se ve", requires::private_shm, || {
+            let outcome =
+                Run::sh("touch /dev/shm/suyo; touch /dev/shm/borrado; rm /dev/shm/borrado").run();
+            assert_eq!(outcome.shm, ["suyo"]);
+            let outcome = Run::sh("umask 0; touch /dev/shm/suyo").ordinary_user().run();
+            assert_eq!(outcome.shm, ["suyo"], "{}", outcome.report());
+            assert!(!Path::new("/dev/shm/suyo").exists(), "era el de todos");
         }),
+        trial("lo que otros dejan mientras tanto no es culpa del programa", foreign_objects),
     ]
+}
+
+/// Otro programa crea en `/dev/shm` y en `/tmp` cuando el vigilado ya ha empezado, y no lo borra hasta después.
+fn foreign_objects() {
+    let folder = tempfile::tempdir().unwrap();
+    let (started, go_on) = (folder.path().join("empezado"), folder.path().join("sigue"));
+    let script =
+        format!("touch {}; until [ -e {} ]; do :; done", started.display(), go_on.display());
+    let name = format!("cuaderno-ajeno-{}", std::process::id());
+    let foreign = ["/dev/shm", "/tmp"].map(|place| PathBuf::from(place).join(&name));
+    let outcome = std::thread::scope(|scope| {
+        let run = scope.spawn(|| Run::sh(&script).run());
+        while !started.exists() {
+            assert!(!run.is_finished(), "no ha empezado");
+            std::thread::yield_now();
+        }
+        foreign.iter().for_each(|path| std::fs::write(path, "ajeno").unwrap());
+        std::fs::write(&go_on, "").unwrap();
+        run.join().unwrap()
+    });
+    foreign.iter().for_each(|path| std::fs::remove_file(path).unwrap());
+    outcome.assert_code(0).assert_clean();
 }

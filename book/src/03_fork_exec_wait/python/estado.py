@@ -20,11 +20,12 @@ for codigo in [3, 256, 300, -1]:
 # ANCHOR_END: codigos
 
 # ANCHOR: senales
-hijo = os.fork()
-if hijo == 0:
-    signal.pause()
-os.kill(hijo, signal.SIGKILL)
-pid, estado = os.waitpid(hijo, 0)
-print("✔ SIGKILL   :", dibujar(estado))
+for senal in [signal.SIGRTMIN, signal.SIGTERM, signal.SIGKILL]:
+    hijo = os.fork()
+    if hijo == 0:
+        signal.pause()
+    os.kill(hijo, senal)
+    pid, estado = os.waitpid(hijo, 0)
+    print(f"✔ {senal.name:10}:", dibujar(estado))
 print("✔ como lo escribe Python:", os.waitstatus_to_exitcode(estado))
 # ANCHOR_END: senales

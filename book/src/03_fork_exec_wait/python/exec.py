@@ -4,7 +4,10 @@ import os
 # ANCHOR: ls
 hijo = os.fork()
 if hijo == 0:
-    os.execlp("ls", "ls", "-l")
+    try:
+        os.execlp("ls", "ls", "-l")
+    finally:
+        os._exit(127)  # solo se llega si exec falla
 pid, estado = os.waitpid(hijo, 0)
 print("✔ ls:", os.waitstatus_to_exitcode(estado))
 # ANCHOR_END: ls
@@ -16,7 +19,10 @@ hijo = os.fork()
 if hijo == 0:
     os.close(para_cat)
     os.dup2(entrada, 0)
-    os.execlp("cat", "cat")
+    try:
+        os.execlp("cat", "cat")
+    finally:
+        os._exit(127)
 os.close(testigo)
 os.read(aviso, 1)  # vuelve vacío cuando exec cierra la copia del hijo
 with open(f"/proc/{hijo}/comm") as nombre:

@@ -10,7 +10,7 @@ def probar(programa):
             os.execlp(programa, programa)
         except FileNotFoundError:
             os._exit(127)
-        except OSError:
+        finally:
             os._exit(126)
     pid, estado = os.waitpid(hijo, 0)
     return os.waitstatus_to_exitcode(estado)

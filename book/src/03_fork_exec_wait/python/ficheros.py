@@ -21,9 +21,14 @@ print("✔ el padre sigue leyendo:", os.read(fichero, 2).decode(), flush=True)
 def abierto_tras_exec(descriptor):
     hijo = os.fork()
     if hijo == 0:
-        os.execlp("test", "test", "-e", f"/proc/self/fd/{descriptor}")
+        try:
+            os.execlp("test", "test", "-e", f"/proc/self/fd/{descriptor}")
+        finally:
+            os._exit(127)
     pid, estado = os.waitpid(hijo, 0)
-    return os.waitstatus_to_exitcode(estado) == 0
+    codigo = os.waitstatus_to_exitcode(estado)
+    assert codigo in (0, 1), f"test ha acabado así: {codigo}"
+    return codigo == 0
 
 
 print("✔ con close-on-exec, sigue abierto tras exec:", abierto_tras_exec(fichero), flush=True)

@@ -9,12 +9,18 @@ lectura, escritura = os.pipe()
 ls = os.fork()
 if ls == 0:
     os.dup2(escritura, 1)
-    os.execlp("ls", "ls", "/")
+    try:
+        os.execlp("ls", "ls", "/")
+    finally:
+        os._exit(127)
 wc = os.fork()
 if wc == 0:
     os.dup2(lectura, 0)
     os.dup2(salida_de_wc, 1)
-    os.execlp("wc", "wc", "-l")
+    try:
+        os.execlp("wc", "wc", "-l")
+    finally:
+        os._exit(127)
 os.close(lectura)
 
 pid, estado = os.waitpid(ls, 0)

@@ -2,6 +2,7 @@
 import ctypes
 import errno
 import os
+import signal
 import sys
 import time
 
@@ -57,6 +58,42 @@ def esperar_a(condicion, segundos=10):
 
 def zombi(pid):
     return campos(pid) is not None and campos(pid)[0] == "Z"
+
+
+def consta_que_recogen():
+    """Si recogen a los huérfanos todos los que podrían adoptarlos: los antepasados, hasta PID 1."""
+    pid = os.getppid()
+    while pid > 0:
+        with open(f"/proc/{pid}/status") as fichero:
+            dice = dict(linea.split(":", 1) for linea in fichero)
+        bloquea, ignora, atrapa = (
+            int(dice[mascara], 16) >> (signal.SIGCHLD - 1) & 1 for mascara in ("SigBlk", "SigIgn", "SigCgt")
+        )
+        ha_recogido = campos(pid)[11 - 3] != "0"  # los fallos de página de sus hijos recogidos
+        if not ignora and not ((bloquea or atrapa) and ha_recogido):
+            return pid == 1 and os.readlink("/proc/self/ns/pid") == "pid:[4026531836]"
+        if bloquea and not atrapa or pid == 1:
+            return True  # un supervisor, o el último
+        pid = int(dice["PPid"])
+    return False
+
+
+def adoptar_si_hace_falta():
+    if not consta_que_recogen():
+        decir("no consta que quien adopte recoja a los huérfanos: los adopto yo")
+        prctl(PR_SET_CHILD_SUBREAPER, 1)
+
+
+def esperar_a_que_lo_recojan(huerfano):
+    """Si lo ha adoptado este programa, lo recoge él; si no, espera a que lo haga quien sea."""
+    def recogido():
+        try:
+            os.waitpid(huerfano, os.WNOHANG)
+        except ChildProcessError:
+            pass  # es hijo de otro
+        return campos(huerfano) is None
+
+    esperar_a(recogido)
 
 
 def wait_que_falla():

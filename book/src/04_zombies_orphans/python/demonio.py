@@ -1,8 +1,9 @@
 """Un demonio: sesión propia, sin terminal y sin descriptores heredados."""
 import os
 
-from comun import campos, cierto, decir, esperar_a, igual, ppid
+from comun import adoptar_si_hace_falta, campos, cierto, decir, esperar_a_que_lo_recojan, igual, ppid
 
+adoptar_si_hace_falta()
 leer, escribir = os.pipe()
 espera, despedida = os.pipe()
 
@@ -44,5 +45,5 @@ for descriptor in ["fd/0", "fd/1", "fd/2"]:
 # ANCHOR_END: demonio
 
 os.close(despedida)
-esperar_a(lambda: campos(pid) is None)
+esperar_a_que_lo_recojan(pid)
 cierto("ha acabado él solo y ya no está en la tabla", campos(pid) is None)

@@ -1,8 +1,11 @@
 """El doble fork: tener un nieto, para no tener que esperarlo."""
 import os
 
-from comun import campos, cierto, decir, esperar_a, igual, ppid, wait_que_falla
+from comun import (
+    adoptar_si_hace_falta, campos, cierto, decir, esperar_a_que_lo_recojan, igual, ppid, wait_que_falla,
+)
 
+adoptar_si_hace_falta()
 leer, escribir = os.pipe()
 espera, termina = os.pipe()
 
@@ -21,9 +24,8 @@ _, como_acabo = os.waitpid(hijo, 0)
 igual("el hijo termina enseguida", os.waitstatus_to_exitcode(como_acabo), 0)
 nieto = int(os.read(leer, 20))
 cierto("su padre ya no es el hijo", ppid(nieto) != hijo)
+os.close(termina)
+esperar_a_que_lo_recojan(nieto)
+cierto("el nieto ha terminado y no ha quedado zombi", campos(nieto) is None)
 igual("a mí no me queda nadie por recoger: wait", wait_que_falla(), "ECHILD")
 # ANCHOR_END: doble_fork
-
-os.close(termina)
-esperar_a(lambda: campos(nieto) is None)
-cierto("el nieto ha terminado y no ha quedado zombi", campos(nieto) is None)

@@ -1,8 +1,9 @@
 """Un huérfano: quién es su padre antes y después."""
 import os
 
-from comun import campos, cierto, decir, esperar_a, ppid
+from comun import adoptar_si_hace_falta, campos, cierto, decir, esperar_a_que_lo_recojan, ppid
 
+adoptar_si_hace_falta()
 del_nieto, al_abuelo = os.pipe()
 espera, ya_es_huerfano = os.pipe()
 
@@ -38,5 +39,5 @@ decir(f"lo ha adoptado PID {ppid(nieto)}")
 os.close(ya_es_huerfano)
 # ANCHOR_END: huerfano
 
-esperar_a(lambda: campos(nieto) is None)
+esperar_a_que_lo_recojan(nieto)
 cierto("ha terminado, y quien lo adoptó lo ha recogido", campos(nieto) is None)

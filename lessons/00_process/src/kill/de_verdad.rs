@@ -34,12 +34,14 @@ pub fn enviar(pid: i32, senal: SignalNumber, si: bool) -> anyhow::Result<()> {
     }
     proceso.send_signal(senal).map_err(mal_uso)?;
     let ha_terminado = proceso.wait(Duration::from_secs(1))?;
-    match (ha_terminado, proceso.status()) {
-        (true, Ok(State::Zombie)) => {
-            say!("{senal} enviada: ha terminado, y su padre aún no lo ha recogido")
+    match proceso.status() {
+        Ok(State::Zombie) => {
+            say!("{senal} enviada: ha terminado, y su padre aún no lo ha recogido");
         }
-        (true, _) => say!("{senal} enviada: ha terminado y ya no está en la tabla"),
-        (false, estado) => say!("{senal} enviada: un segundo después sigue ahí, {}", estado?),
+        Ok(estado) if !ha_terminado => {
+            say!("{senal} enviada: un segundo después sigue ahí, {estado}");
+        }
+        _ => say!("{senal} enviada: ha terminado y ya no está en la tabla"),
     }
     Ok(())
 }

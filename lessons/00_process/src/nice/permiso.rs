@@ -25,10 +25,8 @@ pub fn subir_y_bajar_en_un_hijo() -> anyhow::Result<()> {
         hijo.join()?;
         check_eq("exitcode()", hijo.exitcode(), Some(0))?;
     } else {
-        say!(
-            "para verlo también como root: sudo {}",
-            std::env::args().next().unwrap_or_default() + " nice"
-        );
+        let programa = std::env::args().next().unwrap_or_default();
+        say!("para verlo también como root:\n  `sudo {programa} nice`");
     }
     Ok(())
 }
@@ -40,7 +38,7 @@ fn subir_y_bajar(usuario: &str) -> anyhow::Result<()> {
     say!("soy {usuario} (UID {}) y mi nice es {nice}", geteuid());
 
     yo.set_nice(nice + 1)?;
-    check_eq("subirlo está permitido a todos: nice", yo.nice()?, nice + 1)?;
+    check_eq("tras subirlo, que puede cualquiera, nice", yo.nice()?, nice + 1)?;
 
     let permitido = may_lower_nice_to(nice);
     match yo.set_nice(nice) {

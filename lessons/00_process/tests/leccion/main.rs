@@ -29,7 +29,7 @@ const LECCION: Lesson = Lesson {
     binary: BINARIO,
     steps: &PASOS,
     complaining: &["start_join"],
-    next: "cargo run --bin 01_sync",
+    next: "cargo leccion 01",
     seconds: 20,
 };
 

@@ -1,16 +1,28 @@
 //! Cada paso se ejecuta, acaba bien y no deja nada; y dice lo que tiene que decir.
 
+use tests::claims::Constant;
 use tests::{Run, Trial, requires, trial, trial_if};
 
 use crate::{BINARIO, LECCION, leccion};
 
+/// Números que un paso dice con cualquier opción.
+const CONSTANTES: [Constant; 1] =
+    [("nice", 2, "los procesos que compiten, y los que siguen vivos al acabar")];
+
 pub fn trials() -> Vec<Trial> {
     let mut trials = LECCION.step_trials();
+    trials.push(LECCION.claims_trial(&CONSTANTES));
+    trials.push(LECCION.fits_trial());
+    trials.push(LECCION.colons_trial());
     trials.extend([
         trial("los pasos se ejecutan en el orden pedido", el_orden_pedido),
         trial("plantilla crea tantos procesos como se le piden", plantilla_con_cinco),
+        trial("plantilla, si no se gana tiempo, lo dice", plantilla_en_una_cpu),
+        trial("plantilla, si al padre le quitan la CPU, no culpa al sistema", plantilla_parada),
         trial("process_iter filtra por nombre y por usuario", process_iter_filtra),
-        trial("process_iter ordena por memoria y por nice", process_iter_ordena),
+        trial("process_iter ordena por CPU y por nice", process_iter_ordena),
+        trial("process_iter, sin más, ordena por memoria, y lo dice", process_iter_de_memoria),
+        trial("process_iter, si no hay nadie, dice por qué", process_iter_sin_filas),
         trial_if(
             "jerarquia dibuja lo mismo que pstree",
             || requires::program("pstree"),
@@ -43,6 +55,52 @@ fn plantilla_con_cinco() {
     outcome.assert_never_says("hijo 11 ");
 }
 
+/// En cuanto tiene un hijo se detiene al padre, y no sigue hasta que acaban los que haya. Si el guion llega tarde y ya los
+/// ha creado todos, no se ha probado nada: por eso se repite.
+fn plantilla_parada() {
+    let guion = format!(
+        "{BINARIO} plantilla --procesos 8 & padre=$!; hijos=\n\
+         while [ -z \"$hijos\" ]; do read hijos < /proc/$padre/task/$padre/children; done\n\
+         kill -STOP $padre\n\
+         for hijo in $hijos; do\n\
+           while read pid nombre estado resto < /proc/$hijo/stat && [ $estado != Z ]; do :; done\n\
+         done\n\
+         kill -CONT $padre; wait $padre"
+    );
+    for _ in 0..requires::repetitions(6) {
+        let outcome = Run::sh(&guion).run();
+        outcome.assert_code(0).assert_nothing_alive();
+        if outcome.stdout.contains("ya habían terminado") {
+            break;
+        }
+    }
+}
+
+/// En una sola CPU, arrancarlos todos no puede acabar antes que uno a uno, salvo por azar: se mira lo que se dice.
+fn plantilla_en_una_cpu() {
+    let outcome = leccion().arg("plantilla").one_cpu().run();
+    outcome.assert_code(0).assert_clean();
+    let milisegundos = |como: &str| -> u64 {
+        let linea = outcome.lines().into_iter().find(|linea| linea.contains(como));
+        let cifras: String = linea
+            .and_then(|linea| Some(linea.rsplit_once(": ")?.1.to_owned()))
+            .unwrap_or_default()
+            .chars()
+            .filter(char::is_ascii_digit)
+            .collect();
+        cifras.parse().unwrap_or_else(|_| panic!("no dice «{como}»\n{}", outcome.report()))
+    };
+    let juntos = milisegundos("con join en su propio bucle");
+    let en_serie = milisegundos("con join dentro del primer bucle");
+    let explica = ["no se ha ganado tiempo", "tu máquina está ocupada"];
+    let lo_dice =
+        outcome.lines().iter().any(|linea| explica.iter().any(|frase| linea.contains(frase)));
+    // Con los mismos milisegundos, decide lo que va detrás de la coma.
+    if juntos != en_serie {
+        assert_eq!(lo_dice, juntos > en_serie, "{}", outcome.report());
+    }
+}
+
 /// Las filas de la tabla, sin la cabecera: las líneas de `padre` que empiezan por un número.
 fn filas(outcome: &tests::Outcome) -> Vec<Vec<String>> {
     outcome
@@ -66,16 +124,35 @@ fn process_iter_filtra() {
         outcome.report()
     );
     assert!(filas.iter().all(|fila| fila.concat().contains("00_process")), "{}", outcome.report());
-
-    let outcome = leccion().args(["process_iter", "--usuario", "nadie-se-llama-asi"]).run();
-    outcome.assert_code(0).assert_says("elegidos: 0; mostrados: 0");
 }
 
-fn process_iter_ordena() {
-    let outcome = leccion().args(["process_iter", "--orden", "memoria"]).run();
+fn process_iter_sin_filas() {
+    let orden = ["process_iter", "--nombre", "no hay otro así", "--usuario", "root"];
+    let outcome = leccion().args(orden).run();
+    outcome.assert_code(0).assert_clean().assert_says("elegidos: 0; mostrados: 0");
+    outcome.assert_says("no hay ningún proceso de «root» cuyo nombre contenga «no hay otro así»");
+    outcome.assert_never_says("PPID");
+
+    let outcome = leccion().args(["process_iter", "--usuario", "nadie"]).run();
+    outcome.assert_code(2).assert_clean();
+    outcome.assert_complains("no hay ningún usuario «nadie». Tienen procesos: ");
+    outcome.assert_complains("root");
+}
+
+/// Los hilos del núcleo no ocupan memoria de usuario: si salieran delante, no se vería nada más.
+fn process_iter_de_memoria() {
+    let outcome = leccion().args(["process_iter", "--max", "100000"]).run();
     let memoria: Vec<u64> =
         filas(&outcome).iter().filter_map(|fila| fila[6].parse().ok()).collect();
     assert!(memoria.len() > 1 && memoria.is_sorted_by(|a, b| a >= b), "{}", outcome.report());
+    outcome.assert_says("orden de las filas: por memoria, de más a menos");
+}
+
+fn process_iter_ordena() {
+    let outcome = leccion().args(["process_iter", "--orden", "cpu"]).run();
+    let cpu = |fila: &Vec<String>| fila[5].replace(',', ".").parse::<f64>().ok();
+    let cpu: Vec<f64> = filas(&outcome).iter().filter_map(cpu).collect();
+    assert!(cpu.len() > 1 && cpu.is_sorted_by(|a, b| a >= b), "{}", outcome.report());
 
     let outcome = leccion().args(["process_iter", "--orden", "nice", "--max", "1000"]).run();
     let nice: Vec<i32> = filas(&outcome).iter().filter_map(|fila| fila[4].parse().ok()).collect();

@@ -10,7 +10,7 @@ use shared::sync::{Acquired, Lock, SyncError};
 pub fn pedirlo(lock: &Lock) -> anyhow::Result<()> {
     lock.acquire()?;
     let mut hijo = Process::new(|| -> anyhow::Result<()> {
-        check_eq("owner(): lo tiene mi padre", lock.owner(), Some(getppid()))?;
+        check_eq("owner(), que es mi padre", lock.owner(), Some(getppid()))?;
         check_eq("try_acquire() no espera", lock.try_acquire()?, None)?;
         let plazo = Duration::from_millis(100);
         check_eq("acquire_timeout(), un rato", lock.acquire_timeout(plazo)?, None)?;

@@ -27,6 +27,6 @@ pub fn escribir_sin_lectores() -> anyhow::Result<()> {
     });
     corriente.start()?;
     corriente.join()?;
-    check_eq("sin ignorarla, como cat o ls: exitcode()", corriente.exitcode(), Some(-13))?;
+    check_eq("sin ignorarla, como cat o ls, exitcode()", corriente.exitcode(), Some(-13))?;
     Ok(())
 }

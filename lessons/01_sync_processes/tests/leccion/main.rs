@@ -39,7 +39,7 @@ const LECCION: Lesson = Lesson {
     binary: BINARIO,
     steps: &PASOS,
     complaining: &["guardia"],
-    next: "cargo run --bin 02_pool",
+    next: "cargo leccion 02",
     seconds: 25,
 };
 

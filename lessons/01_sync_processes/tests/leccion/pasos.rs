@@ -1,11 +1,32 @@
 //! Cada paso se ejecuta, acaba bien y no deja nada; y dice lo que tiene que decir.
 
+use tests::claims::Constant;
 use tests::{Run, Trial, requires, trial, trial_if, workspace_root};
 
 use crate::{LECCION, leccion};
 
+/// Números que un paso dice con cualquier opción.
+const CONSTANTES: [Constant; 13] = [
+    ("carrera", 1, "lo que suma cada vez"),
+    ("carrera", 3, "leer, sumar y escribir"),
+    ("lock", 3, "leer, sumar y escribir"),
+    ("semaforo", 0, "el semáforo que ordena"),
+    ("semaforo", 1, "el semáforo que excluye"),
+    ("barrera", 0, "lo que wait() devuelve a uno solo"),
+    ("barrera", 4, "los de la segunda barrera"),
+    ("barrera", 3, "los que la esperan"),
+    ("barrera", 2, "los que quedan cuando muere uno de ellos"),
+    ("valor_y_array", 1, "lo que suma cada vez"),
+    ("valor_y_array", 3, "leer, sumar y escribir"),
+    ("productor_consumidor", 0, "el semáforo que espera quien no encuentra hueco"),
+    ("filosofos", 2, "los tenedores que hacen falta para comer"),
+];
+
 pub fn trials() -> Vec<Trial> {
     let mut trials = LECCION.step_trials();
+    trials.push(LECCION.claims_trial(&CONSTANTES));
+    trials.push(LECCION.fits_trial());
+    trials.push(LECCION.colons_trial());
     trials.extend([
         trial("sin cerrojo, o con uno cada uno, siempre faltan incrementos", siempre_faltan),
         trial("con pocas vueltas, la carrera no promete nada", carrera_corta),
@@ -16,6 +37,11 @@ pub fn trials() -> Vec<Trial> {
             "en Python, la plantilla con cerrojo no pierde ningún incremento",
             || requires::program("python3"),
             plantilla_de_python,
+        ),
+        trial_if(
+            "en Python, lock.acquire.lock y lock.acquire.release no existen",
+            || requires::program("python3"),
+            mal_escrito_en_python,
         ),
     ]);
     trials
@@ -62,6 +88,16 @@ fn muchos_esperan() {
         outcome.assert_code(0).assert_clean();
         outcome.assert_says(&format!("✔ corren, tras un solo set(): {procesos}"));
     }
+}
+
+fn mal_escrito_en_python() {
+    let programa = workspace_root().join("book/src/01_sync/python/mal_escrito.py");
+    let outcome = Run::new("python3").arg(programa.display().to_string()).run();
+    outcome.assert_code(0).assert_clean().assert_says_in_order(&[
+        "has no attribute 'lock'",
+        "has no attribute 'release'",
+        "¿estaba libre? True",
+    ]);
 }
 
 fn plantilla_de_python() {

@@ -9,11 +9,24 @@ use shared::pool::{Pool, PoolError};
 
 use crate::cuentas::primos;
 
-pub const TAREAS: u64 = 20;
-/// Las que hace el padre antes de repartir las demás: la décima parte.
-const EN_SERIE: u64 = 2;
+/// Va en serie, hecha por el padre antes de repartir las demás, una tarea de cada tantas.
+pub const UNA_DE_CADA: u64 = 10;
 /// Hasta dónde se buscan primos, para que calcular cueste parecido si el compilador optimiza (`--release`).
 const HASTA: u64 = if cfg!(debug_assertions) { 16_000 } else { 110_000 };
+
+#[derive(Clone, Copy)]
+pub struct Trabajo {
+    pub tarea: fn(u64) -> u64,
+    pub tareas: u64,
+}
+
+impl Trabajo {
+    /// Con tareas para que ninguno de los obreros se quede sin ellas demasiado pronto.
+    pub fn para(obreros: usize, tarea: fn(u64) -> u64) -> Self {
+        let tareas = (3 * obreros as u64).max(20).next_multiple_of(UNA_DE_CADA);
+        Trabajo { tarea, tareas }
+    }
+}
 
 #[derive(Serialize, Deserialize)]
 pub struct Medida {
@@ -50,28 +63,30 @@ pub fn mejores<E>(
 }
 
 // ANCHOR: procesos
-pub fn con_procesos(obreros: usize, tarea: fn(u64) -> u64) -> Result<Medida, PoolError> {
+pub fn con_procesos(obreros: usize, trabajo: Trabajo) -> Result<Medida, PoolError> {
+    let Trabajo { tarea, tareas } = trabajo;
     let reloj = Instant::now();
-    let en_serie: u64 = (0..EN_SERIE).map(tarea).sum();
+    let en_serie: u64 = (0..tareas / UNA_DE_CADA).map(tarea).sum();
     let pool = Pool::new(obreros, tarea)?;
-    let repartido: u64 = pool.map_chunks(EN_SERIE..TAREAS, 1)?.iter().sum();
+    let repartido: u64 = pool.map_chunks(tareas / UNA_DE_CADA..tareas, 1)?.iter().sum();
     Ok(Medida { tiempo: reloj.elapsed(), suma: en_serie + repartido })
 }
 // ANCHOR_END: procesos
 
 // ANCHOR: hilos
-pub fn con_hilos(obreros: usize, tarea: fn(u64) -> u64) -> Medida {
+pub fn con_hilos(obreros: usize, trabajo: Trabajo) -> Medida {
+    let Trabajo { tarea, tareas } = trabajo;
     let reloj = Instant::now();
-    let en_serie: u64 = (0..EN_SERIE).map(tarea).sum();
+    let en_serie: u64 = (0..tareas / UNA_DE_CADA).map(tarea).sum();
     // Los hilos comparten la memoria: un número les dice cuál es la tarea siguiente.
-    let siguiente = AtomicU64::new(EN_SERIE);
+    let siguiente = AtomicU64::new(tareas / UNA_DE_CADA);
     let repartido = AtomicU64::new(0);
     thread::scope(|ambito| {
         for _ in 0..obreros {
             ambito.spawn(|| {
                 loop {
                     let n = siguiente.fetch_add(1, Ordering::Relaxed);
-                    if n >= TAREAS {
+                    if n >= tareas {
                         break;
                     }
                     repartido.fetch_add(tarea(n), Ordering::Relaxed);

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use shared::errno::describe_chain;
+use shared::foreign::printable;
 use shared::lesson::Usage;
 
 /// La carpeta del cuaderno.
@@ -20,7 +21,7 @@ pub fn enumerar(carpeta: Option<PathBuf>) -> Result<(PathBuf, Vec<PathBuf>), Usa
             let motivo = describe_chain(&error);
             Usage::new(format!(
                 "no se puede leer la carpeta «{}»: {motivo}. Da otra con --carpeta",
-                carpeta.display()
+                printable(carpeta)
             ))
         })?;
     ficheros.sort();

@@ -17,7 +17,7 @@ pub fn trials() -> Vec<Trial> {
         trial("lotes: una carpeta que no se puede leer es mal uso", carpeta_ilegible),
         trial("lotes: un fichero no es una carpeta", un_fichero),
         trial_if(
-            "lotes: las huellas son las de sha256sum",
+            "lotes: los hashes son los de sha256sum",
             || requires::program("sha256sum"),
             como_sha256sum,
         ),
@@ -39,7 +39,7 @@ fn carpeta() -> tempfile::TempDir {
 fn vacia() {
     let carpeta = carpeta();
     let outcome = lotes(carpeta.path()).run();
-    outcome.assert_code(0).assert_clean().assert_says("leídos 0 ficheros, 0 bytes");
+    outcome.assert_code(0).assert_clean().assert_says("he leído 0 ficheros, 0 bytes");
 }
 
 fn de_todo() {
@@ -55,8 +55,8 @@ fn de_todo() {
         fs::create_dir(raiz.join(nombre)).unwrap();
         fs::write(raiz.join(nombre).join("CACHEDIR.TAG"), "no cuenta").unwrap();
     }
-    let outcome = lotes(raiz).arg("--todas").run();
-    outcome.assert_code(0).assert_clean().assert_says("leídos 5 ficheros, 5 bytes");
+    let outcome = lotes(raiz).arg("--todos").run();
+    outcome.assert_code(0).assert_clean().assert_says("he leído 5 ficheros, 5 bytes");
 }
 
 fn ilegibles() {
@@ -74,10 +74,10 @@ fn ilegibles() {
     let outcome = lotes(carpeta.path()).ordinary_user().run();
     outcome.assert_code(0).assert_clean();
     outcome.assert_says_in_order(&[
-        "3 ficheros",
-        "leídos 1 ficheros, 4 bytes",
-        "✔ huellas que, de una en una, salen distintas: 0",
-        "no se han podido leer 2:",
+        "3 ficheros, ",
+        "he leído 1 fichero, 4 bytes",
+        "✔ hashes que, de uno en uno, salen distintos: 0",
+        "no he podido leer 2 ficheros:",
         "cofre: permiso denegado (EACCES)",
         "secreto: permiso denegado (EACCES)",
     ]);
@@ -103,7 +103,7 @@ fn como_sha256sum() {
     {
         fs::write(carpeta.path().join(format!("f{numero}")), vec![numero as u8; *tamano]).unwrap();
     }
-    let outcome = lotes(carpeta.path()).arg("--todas").run();
+    let outcome = lotes(carpeta.path()).arg("--todos").run();
     outcome.assert_code(0).assert_clean();
     let suyas = Run::sh("sha256sum *").cwd(carpeta.path()).run();
     let lineas = suyas.assert_code(0).lines();

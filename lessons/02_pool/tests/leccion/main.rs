@@ -3,6 +3,7 @@
 mod fin;
 mod lotes;
 mod opciones;
+mod pantalla;
 mod pasos;
 mod python;
 
@@ -33,7 +34,7 @@ const LECCION: Lesson = Lesson {
     binary: BINARIO,
     steps: &PASOS,
     complaining: &["fallos"],
-    next: "cargo run --bin 03_fork_exec_wait",
+    next: "cargo leccion 03",
     seconds: 25,
 };
 
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
     let mut trials: Vec<Trial> = Vec::new();
     trials.extend(pasos::trials());
     trials.extend(opciones::trials());
+    trials.extend(pantalla::trials());
     trials.extend(lotes::trials());
     trials.extend(python::trials());
     trials.extend(LECCION.terminal_trials(["starmap", "orden"]));

@@ -1,11 +1,19 @@
 //! Cada paso se ejecuta, acaba bien y no deja nada; y dice lo que tiene que decir.
 
+use tests::claims::Constant;
 use tests::{Trial, requires, trial};
 
 use crate::{LECCION, leccion};
 
+/// Números que un paso dice con cualquier opción.
+const CONSTANTES: [Constant; 2] = [
+    ("chunksize", 4, "los trozos por obrero, si no se dice otra cosa"),
+    ("chunksize", 10, "uno de los tamaños que se prueban siempre"),
+];
+
 pub fn trials() -> Vec<Trial> {
     let mut trials = LECCION.step_trials();
+    trials.push(LECCION.claims_trial(&CONSTANTES));
     trials.extend([
         trial("la lección entera, una y otra vez en una sola CPU", en_una_cpu),
         trial("con pocos obreros y con muchos, con pocas tareas y con muchas", pocos_y_muchos),
@@ -41,7 +49,7 @@ fn barras() {
     for (run, cpus) in [(leccion().one_cpu(), 1), (leccion(), 0)] {
         let outcome = run.arg("aceleracion").run();
         outcome.assert_code(0).assert_clean();
-        outcome.assert_says("  1 procesos ").assert_says("  1 hilos ");
+        outcome.assert_says("  1 proceso ").assert_says("  1 hilo ");
         if cpus == 1 {
             outcome.assert_says("aquí puedo usar 1 CPU").assert_says("  2 hilos ");
             outcome.assert_never_says("  3 procesos ");

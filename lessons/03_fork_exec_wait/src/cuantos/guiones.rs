@@ -5,12 +5,15 @@ use std::io::{BufWriter, PipeWriter, Read, Write, pipe};
 use nix::unistd::getpid;
 use shared::ending::exit_now;
 use shared::fork::fork;
-use shared::lesson::check_eq;
+use shared::lesson::{check_eq, predict_part};
 use shared::say;
 use shared::wait::wait;
 
 pub fn contar() -> anyhow::Result<()> {
-    say!("guiones: for (i = 0; i < 2; i++) {{ fork(); printf(\"-\"); }}");
+    say!("guiones:\nfor (i = 0; i < 2; i++) {{ fork(); printf(\"-\"); }}");
+    if !predict_part("¿Cuántos guiones?") {
+        return Ok(());
+    }
     check_eq("guiones, si quedan en el búfer", guiones(false)?, 8)?;
     check_eq("guiones, si se vacía tras cada uno", guiones(true)?, 6)?;
     Ok(())

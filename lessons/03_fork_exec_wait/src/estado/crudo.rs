@@ -8,32 +8,39 @@ use nix::unistd::Pid;
 pub enum Final {
     Salio(i32),
     Murio(i32),
+    /// No ha terminado: lo ha detenido esa señal.
+    Detenido(i32),
 }
 
 impl Final {
     /// Lo que diría `Process.exitcode` en Python.
-    pub fn exitcode(&self) -> i32 {
+    pub fn exitcode(&self) -> Option<i32> {
         match self {
-            Final::Salio(codigo) => *codigo,
-            Final::Murio(senal) => -senal,
+            Final::Salio(codigo) => Some(*codigo),
+            Final::Murio(senal) => Some(-senal),
+            Final::Detenido(_) => None,
         }
     }
 }
 
 // ANCHOR: crudo
-/// `waitpid(hijo, &estado, 0)`, como en C.
+/// `waitpid(hijo, &estado, WUNTRACED)`, como en C: que haya terminado, o que esté detenido.
 pub fn waitpid_crudo(hijo: Pid) -> nix::Result<i32> {
     let mut estado = 0;
     // SAFETY: `estado` vive durante la llamada, que solo escribe en él.
-    let devuelto = unsafe { libc::waitpid(hijo.as_raw(), &raw mut estado, 0) };
+    let devuelto = unsafe { libc::waitpid(hijo.as_raw(), &raw mut estado, libc::WUNTRACED) };
     Errno::result(devuelto)?;
     Ok(estado)
 }
 
-/// Las macros de C `WIFEXITED`, `WEXITSTATUS` y `WTERMSIG`, escritas a mano.
+/// Las macros de C `WIFEXITED`, `WEXITSTATUS`, `WTERMSIG`, `WIFSTOPPED` y `WSTOPSIG`, escritas a mano.
 pub fn descifrar(estado: i32) -> Final {
-    let senal = estado & 0b0111_1111;
-    if senal == 0 { Final::Salio((estado >> 8) & 0b1111_1111) } else { Final::Murio(senal) }
+    let bits_8_a_15 = (estado >> 8) & 0b1111_1111;
+    match estado & 0b0111_1111 {
+        0 => Final::Salio(bits_8_a_15),
+        0b0111_1111 => Final::Detenido(bits_8_a_15),
+        senal => Final::Murio(senal),
+    }
 }
 
 /// Los 16 bits que se usan: el código, si hubo volcado de memoria (*core*), y la señal.

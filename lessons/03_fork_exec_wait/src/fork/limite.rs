@@ -35,7 +35,7 @@ fn sin_sitio_para_otro() -> i32 {
     }
     match fork() {
         Err(ForkError::ProcessLimit) => {
-            say!("fork ha fallado con EAGAIN; en C me habría devuelto −1, y solo a mí");
+            say!("fork ha fallado con EAGAIN:\nen C me habría devuelto −1, y solo a mí");
             0
         }
         Ok(ForkResult::Child) => exit_now(0),

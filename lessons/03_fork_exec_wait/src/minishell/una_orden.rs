@@ -1,13 +1,14 @@
 //! Peldaño 1: una orden. `fork`, `exec` y `wait`.
 
 use std::ffi::CString;
-use std::io::Write;
 
 use nix::errno::Errno;
 use nix::unistd::{ForkResult, Pid, execvp};
 use shared::ending::{exit_now, restore_sigpipe};
 use shared::errno::describe;
+use shared::foreign::printable;
 use shared::fork::{ForkError, fork};
+use shared::voice;
 use shared::wait::WaitStatus;
 
 pub const NO_SE_PUEDE_EJECUTAR: i32 = 126;
@@ -42,10 +43,10 @@ pub fn codigo(estado: WaitStatus) -> Option<i32> {
 
 /// Un mensaje por la salida de errores; si nadie puede leerlo, se pierde.
 pub fn quejarse(texto: &str) {
-    escribir(&format!("minishell: {texto}\n"));
+    escribir(&format!("minishell: {}\n", printable(texto)));
 }
 
 /// Avisos y mensajes van por la salida de errores: la salida es de las órdenes.
 pub fn escribir(texto: &str) {
-    let _ = std::io::stderr().write_all(texto.as_bytes());
+    voice::print_error(texto);
 }

@@ -23,7 +23,7 @@ pub fn escribir() -> anyhow::Result<()> {
         }
         ForkResult::Parent { child } => {
             let muerto = WaitStatus::Signaled(child, Signal::SIGPIPE.into(), false);
-            check_eq("y a quien no ignora SIGPIPE", waitpid(child, None)?, muerto)?;
+            check_eq("sin ignorar SIGPIPE", waitpid(child, None)?, muerto)?;
         }
     }
     // ANCHOR_END: sin_lectores

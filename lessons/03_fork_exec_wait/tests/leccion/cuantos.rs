@@ -1,8 +1,8 @@
 //! Los árboles de `cuantos` tienen los procesos que dicen los exámenes, y cada rama, el `fork` que la hizo.
 
-use tests::{Trial, trial};
+use tests::{Run, Trial, trial};
 
-use crate::leccion;
+use crate::{BINARIO, leccion};
 
 /// Cuántas ramas hizo cada `fork`.
 type Ramas = &'static [(&'static str, usize)];
@@ -28,7 +28,51 @@ pub fn trials() -> Vec<Trial> {
         .collect();
     trials.push(trial("cuantos --caso guiones: 8 y 6", guiones));
     trials.push(trial("el abanico tiene tres hijos y la cadena, uno de cada", formas));
+    trials.extend([
+        trial("en un terminal, cada caso se predice aparte y cabe en la pantalla", caso_por_caso),
+        trial("en un terminal, Ctrl-D deja los demás casos", ctrl_d),
+        trial("por una tubería o con --sin-pausas, no pregunta", sin_preguntas),
+    ]);
     trials
+}
+
+const PREGUNTA: &str = "Ctrl-D lo deja aquí";
+const FILAS: u16 = 24;
+
+fn en_un_terminal() -> Run {
+    let run = Run::new(BINARIO).arg("cuantos").terminal(80, FILAS);
+    run.wait_for("Ctrl-D para salir").type_text("\n")
+}
+
+fn caso_por_caso() {
+    let mut run = en_un_terminal();
+    for (caso, ..) in ARBOLES {
+        run = run.wait_for(format!("{caso}:")).wait_for(PREGUNTA).type_text("7\n");
+    }
+    let outcome = run.wait_for("guiones:").wait_for(PREGUNTA).type_text("7\n").run();
+    outcome.assert_code(0).assert_clean().assert_says("tras cada uno: 6");
+    let pantallas: Vec<usize> =
+        outcome.stdout.split(PREGUNTA).skip(1).map(|texto| texto.lines().count()).collect();
+    assert_eq!(pantallas.len(), ARBOLES.len() + 1, "{}", outcome.report());
+    assert!(pantallas.iter().all(|lineas| *lineas <= FILAS.into()), "{pantallas:?}");
+}
+
+fn ctrl_d() {
+    let outcome = en_un_terminal().wait_for(PREGUNTA).type_text("\x04").run();
+    outcome.assert_code(0).assert_clean().assert_says("Observa:");
+    assert!(!outcome.stdout.contains("abanico:"), "{}", outcome.report());
+}
+
+fn sin_preguntas() {
+    let con_opcion = en_un_terminal_sin_pausas().run();
+    for outcome in [leccion().arg("cuantos").run(), con_opcion] {
+        outcome.assert_code(0).assert_clean().assert_says("procesos de anidados: 8");
+        assert!(!outcome.stdout.contains(PREGUNTA), "{}", outcome.report());
+    }
+}
+
+fn en_un_terminal_sin_pausas() -> Run {
+    Run::new(BINARIO).args(["cuantos", "--sin-pausas"]).terminal(80, FILAS)
 }
 
 fn arbol(caso: &str, procesos: usize, ramas: Ramas) {

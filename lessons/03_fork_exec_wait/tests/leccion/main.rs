@@ -7,6 +7,7 @@ mod fuzz;
 mod guiones;
 mod opciones;
 mod ordenes;
+mod paralelo;
 mod pasos;
 mod python;
 
@@ -38,7 +39,7 @@ const LECCION: Lesson = Lesson {
     binary: BINARIO,
     steps: &PASOS,
     complaining: &[],
-    next: "cargo run --bin 04_zombies_orphans",
+    next: "cargo leccion 04",
     seconds: 25,
 };
 
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
     trials.extend(opciones::trials());
     trials.extend(fin::trials());
     trials.extend(python::trials());
+    trials.extend(paralelo::trials());
     trials.extend(ordenes::trials());
     trials.extend(guiones::trials());
     trials.extend(conversacion::trials());

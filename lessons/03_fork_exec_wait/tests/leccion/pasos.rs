@@ -59,7 +59,7 @@ fn las_mezclas() {
     let mezclas: Vec<String> = outcome
         .lines()
         .iter()
-        .filter_map(|linea| linea.split_once("│   ")?.1.strip_suffix(" veces").map(str::to_owned))
+        .filter_map(|linea| linea.split_once("│   ").map(|(_, mezcla)| mezcla.to_owned()))
         .collect();
     assert!(!mezclas.is_empty(), "{}", outcome.report());
     for mezcla in mezclas {

@@ -16,6 +16,11 @@ pub fn trials() -> Vec<Trial> {
         let nombre = format!("{paso}.py dice lo mismo que el paso {paso}");
         trials.push(trial_if(&nombre, con_python, move || lo_mismo(paso)));
     }
+    for paso in ["exec", "ficheros", "tuberia", "minishell"] {
+        let nombre = format!("{paso}.py: si exec falla, el hijo no sigue por el código del padre");
+        trials.push(trial_if(&nombre, con_python, move || exec_que_falla(paso)));
+    }
+    trials.push(trial("en Python, detrás de exec hay siempre un _exit", detras_de_exec));
     trials.push(trial_if("minishell.py hace lo mismo que minishell", con_python, las_dos_shells));
     trials
 }
@@ -32,9 +37,12 @@ fn uno_por_paso() {
     assert_eq!(nombres, PASOS.into_iter().map(str::to_owned).collect());
 }
 
+fn programa(paso: &str) -> String {
+    carpeta().join(format!("{paso}.py")).display().to_string()
+}
+
 fn python(paso: &str) -> Run {
-    let programa = carpeta().join(format!("{paso}.py"));
-    Run::new("python3").arg(programa.display().to_string()).env_remove("PYTHONUNBUFFERED")
+    Run::new("python3").arg(programa(paso)).env_remove("PYTHONUNBUFFERED")
 }
 
 /// Lo comprobado, con los valores de Rust escritos como los escribe Python.
@@ -66,6 +74,33 @@ fn lo_mismo(paso: &str) {
     assert!(!suyas.is_empty(), "{paso}.py no comprueba nada");
     let sobran: Vec<&String> = suyas.difference(&nuestras).collect();
     assert!(sobran.is_empty(), "{paso}.py dice algo que la lección no: {sobran:#?}\n{nuestras:#?}");
+}
+
+/// Sin nada en `PATH`, no hay programa que ejecutar.
+fn exec_que_falla(paso: &str) {
+    let sin_path =
+        "import os, runpy, sys; os.environ['PATH'] = '/nada'; runpy.run_path(sys.argv[1])";
+    let outcome =
+        Run::new("python3").args(["-c", sin_path, &programa(paso)]).stdin("ls\nls\n").run();
+    outcome.assert_finished().assert_nothing_alive();
+    // El hijo que no acaba ahí deja subir la excepción de exec hasta quien la atrape.
+    assert!(!outcome.stderr.contains("os.exec"), "{}", outcome.report());
+}
+
+fn detras_de_exec() {
+    for ruta in files_below(&carpeta().join(".."), "py")
+        .into_iter()
+        .chain(files_below(&carpeta().join("../../04_zombies_orphans"), "py"))
+    {
+        let texto = std::fs::read_to_string(&ruta).unwrap();
+        let lineas: Vec<&str> = texto.lines().collect();
+        for (numero, _) in lineas.iter().enumerate().filter(|(_, linea)| linea.contains("os.exec"))
+        {
+            let detras = &lineas[numero + 1..lineas.len().min(numero + 5)];
+            let acaba = detras.iter().any(|linea| linea.contains("os._exit"));
+            assert!(acaba, "{}:{}", ruta.display(), numero + 1);
+        }
+    }
 }
 
 fn las_dos_shells() {

@@ -15,9 +15,9 @@ pub fn decir_quien_adopto(huerfano: &SystemProcess) -> anyhow::Result<()> {
     } else if adopta == init {
         "entre él y yo no hay ningún subreaper"
     } else {
-        "es el más cercano de mis antepasados que se ha declarado subreaper"
+        "es mi antepasado más cercano que se ha declarado subreaper"
     };
-    say!("lo ha adoptado {nombre} (PID {adopta}): {por_que}");
+    say!("lo ha adoptado {nombre} (PID {adopta}):\n{por_que}");
     let tabla = Table::snapshot()?;
     let antepasado = tabla.ancestors(yo).iter().any(|proceso| proceso.pid == adopta);
     check("es PID 1, un antepasado mío o yo", adopta == init || antepasado || adopta == yo)?;

@@ -10,8 +10,10 @@ use nix::sys::signalfd::{SfdFlags, SignalFd, siginfo};
 use nix::unistd::{ForkResult, Pid, execvp};
 use shared::ending::{end_descendants, exit_now};
 use shared::errno::describe;
+use shared::foreign::printable;
 use shared::fork::fork;
 use shared::signal::{SignalNumber, send};
+use shared::voice;
 use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 
 /// Las que se pasan a la orden. `SIGKILL` y `SIGSTOP` no se pueden atrapar: esas las recibe init.
@@ -86,7 +88,7 @@ fn convertirse_en(orden: &[OsString]) -> i32 {
     let palabras: Result<Vec<_>, _> = orden.iter().map(|p| CString::new(p.as_bytes())).collect();
     let Ok(palabras) = palabras else { return 126 };
     let Err(error) = execvp(&palabras[0], &palabras);
-    eprintln!("Error: {}: {}", orden[0].display(), describe(error));
+    voice::print_error(&format!("Error: {}: {}\n", printable(&orden[0]), describe(error)));
     if error == Errno::ENOENT { 127 } else { 126 }
 }
 // ANCHOR_END: orden

@@ -19,7 +19,7 @@ pub fn dejar_sitio_para(sitio: u32) -> anyhow::Result<Option<u64>> {
             say!("en este contenedor no se puede dejar de ser root: {error}");
             return Ok(None);
         }
-        say!("a root no le afecta el límite: ahora soy un usuario sin nombre, UID {uid}");
+        say!("a root no le afecta el límite:\nahora soy un usuario sin nombre, UID {uid}");
     }
     // ANCHOR: limite
     let (_, duro) = getrlimit(Resource::RLIMIT_NPROC)?;

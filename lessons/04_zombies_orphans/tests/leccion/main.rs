@@ -1,5 +1,6 @@
 //! La lección 04 vista desde fuera: qué dice, cómo acaba y qué deja atrás.
 
+mod adoptantes;
 mod contenedor;
 mod fin;
 mod opciones;
@@ -31,7 +32,7 @@ const LECCION: Lesson = Lesson {
     binary: BINARIO,
     steps: &PASOS,
     complaining: &[],
-    next: "cargo run --bin 05_server",
+    next: "cargo leccion 05",
     seconds: 25,
 };
 
@@ -40,12 +41,16 @@ fn leccion() -> Run {
 }
 
 fn main() -> ExitCode {
-    let mut trials: Vec<Trial> = Vec::new();
-    trials.extend(pasos::trials());
+    tests::scenario::main_with_scenarios(&adoptantes::ESCENARIOS, todas)
+}
+
+fn todas() -> Vec<Trial> {
+    let mut trials = pasos::trials();
     trials.extend(opciones::trials());
     trials.extend(fin::trials());
     trials.extend(contenedor::trials());
     trials.extend(programa::trials());
     trials.extend(python::trials());
-    tests::main(trials)
+    trials.extend(adoptantes::trials());
+    trials
 }

@@ -1,11 +1,13 @@
 //! Cada paso se ejecuta, acaba bien y no deja nada; y dice lo que tiene que decir.
 
+use tests::claims::Constant;
 use tests::{Run, Trial, requires, trial, trial_if};
 
 use crate::{LECCION, leccion};
 
 pub fn trials() -> Vec<Trial> {
     let mut trials = LECCION.step_trials();
+    trials.push(LECCION.claims_trial(&SIEMPRE));
     trials.extend([
         trial_if("ps enseña el zombi con Z y <defunct>", || requires::program("ps"), zombi_en_ps),
         trial("huerfano dice quién adopta, y es el vigilante de la prueba", quien_adopta),
@@ -16,6 +18,13 @@ pub fn trials() -> Vec<Trial> {
     ]);
     trials
 }
+
+/// Números que los pasos dicen sean cuales sean sus opciones.
+const SIEMPRE: [Constant; 3] = [
+    ("huerfano", 1, "el PID de init"),
+    ("demonio", 3, "sus descriptores 0, 1 y 2"),
+    ("demonio", 4, "la cuerda y tres puertas"),
+];
 
 fn zombi_en_ps() {
     let outcome = leccion().arg("zombi").run();
@@ -28,7 +37,7 @@ fn quien_adopta() {
     let adoptado = outcome.lines().into_iter().find(|linea| linea.contains("lo ha adoptado"));
     let adoptado = adoptado.expect("la lección dice quién adopta");
     // Si no consta que PID 1 recoja, la lección no se fía y adopta ella.
-    let ella = outcome.stdout.contains("los adopto yo");
+    let ella = outcome.stdout.contains("si termina un huérfano mío, lo recojo yo");
     assert!(adoptado.contains(if ella { "soy yo" } else { "vigilante (PID" }), "{adoptado}");
 }
 
@@ -36,7 +45,7 @@ fn adoptados() {
     for paso in ["doble_fork", "huerfano", "demonio"] {
         let outcome = leccion().arg(paso).run();
         outcome.assert_code(0).assert_clean();
-        let ella = outcome.stdout.contains("los adopto yo");
+        let ella = outcome.stdout.contains("si termina un huérfano mío, lo recojo yo");
         assert_eq!(outcome.adopted.len(), usize::from(!ella), "{paso}\n{}", outcome.report());
     }
 }

@@ -1,6 +1,7 @@
 //! Quién espera qué, y las esperas que no pueden acabar.
 
-#[path = "support/mod.rs"]
+mod hope;
+#[path = "../support/mod.rs"]
 mod support;
 
 use std::process::ExitCode;
@@ -36,7 +37,8 @@ const SCENARIOS: &[Scenario] = &[
 ];
 
 fn main() -> ExitCode {
-    main_with_scenarios(SCENARIOS, || support::all_pass(&[SCENARIOS]))
+    let groups = [SCENARIOS, hope::SCENARIOS];
+    main_with_scenarios(&groups.concat(), || support::all_pass(&groups))
 }
 
 fn wait_of(pid: Option<Pid>) -> Option<Waiting> {
@@ -187,7 +189,7 @@ fn there_is_hope() {
             std::hint::spin_loop();
         }
     });
-    // Un hermano detenido podría dar el evento cuando siga.
+    // Un hermano detenido podría activar el evento cuando siga.
     let event = Event::new().unwrap();
     let helper = spawn(|| {
         std::thread::sleep(Duration::from_millis(20));

@@ -1,7 +1,11 @@
-//! Las lecciones del cuaderno, en orden.
+//! Las lecciones del cuaderno, por orden, y cómo se nombra cada una.
+
+mod choose;
+
+pub use choose::{Choice, choose};
 
 /// Una lección del cuaderno.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct CourseLesson {
     /// El nombre de su binario.
     pub name: &'static str,
@@ -13,7 +17,12 @@ pub struct CourseLesson {
 impl CourseLesson {
     /// La orden que la abre.
     pub fn command(&self) -> String {
-        format!("cargo run --bin {}", self.name)
+        format!("cargo leccion {}", self.number())
+    }
+
+    /// Las cifras por las que empieza su nombre.
+    pub fn number(&self) -> &'static str {
+        self.name.split('_').next().unwrap_or_default()
     }
 }
 
@@ -27,11 +36,12 @@ pub static COURSE: [CourseLesson; 6] = [
     CourseLesson { name: "05_server", title: "Servidor multiproceso", written: true },
 ];
 
-pub(super) fn find(name: &str) -> Option<&'static CourseLesson> {
+/// La que se llama exactamente así.
+pub fn find(name: &str) -> Option<&'static CourseLesson> {
     COURSE.iter().find(|lesson| lesson.name == name)
 }
 
 /// La que va detrás de la que se llama así.
-pub(super) fn after(name: &str) -> Option<&'static CourseLesson> {
+pub fn after(name: &str) -> Option<&'static CourseLesson> {
     COURSE.iter().skip_while(|lesson| lesson.name != name).nth(1)
 }

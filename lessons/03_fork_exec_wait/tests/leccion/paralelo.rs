@@ -1,0 +1,48 @@
+//! La solución de *Crea*: dice de cada orden si no existe, si no se puede ejecutar, o cómo ha acabado.
+
+use tests::{Outcome, Run, Trial, trial, workspace_root};
+
+pub fn trials() -> Vec<Trial> {
+    vec![
+        trial(
+            "paralelo distingue un exec que falla de un programa que sale con 127 o 126",
+            de_exec,
+        ),
+        trial("paralelo nombra la señal que mata, también las de tiempo real", de_senal),
+        trial("paralelo cuenta los fallos aunque sean muchos", muchos),
+    ]
+}
+
+fn paralelo(ordenes: &[&str]) -> Run {
+    let cargo = ["run", "-q", "-p", "l03_fork_exec_wait", "--example", "paralelo", "--"];
+    Run::new(env!("CARGO")).cwd(workspace_root()).args(cargo).args(ordenes.iter().copied())
+}
+
+/// `paralelo` parte las órdenes por los espacios y no entiende de comillas: el guion va en un fichero.
+fn con_guion(guion: &str) -> Outcome {
+    let carpeta = tempfile::tempdir().unwrap();
+    let fichero = carpeta.path().join("guion");
+    std::fs::write(&fichero, guion).unwrap();
+    paralelo(&[&format!("sh {}", fichero.display())]).run()
+}
+
+fn de_exec() {
+    let outcome = paralelo(&["/no/existe", "/etc/passwd", ""]).run();
+    outcome.assert_code(0).assert_clean().assert_says("«/no/existe» no existe");
+    outcome.assert_says("«/etc/passwd» no se puede ejecutar: permiso denegado (EACCES)");
+    outcome.assert_says("«» no existe").assert_says("han fallado 3");
+    for codigo in [127, 126] {
+        let outcome = con_guion(&format!("exit {codigo}"));
+        outcome.assert_code(0).assert_says(&format!("ha salido con {codigo}"));
+    }
+}
+
+fn de_senal() {
+    con_guion("kill -35 $$").assert_code(0).assert_says("la ha matado SIGRTMIN+1");
+    con_guion("kill -9 $$").assert_code(0).assert_says("la ha matado SIGKILL");
+}
+
+fn muchos() {
+    let outcome = paralelo(&["false"; 300]).run();
+    outcome.assert_code(0).assert_clean().assert_says("han fallado 300");
+}

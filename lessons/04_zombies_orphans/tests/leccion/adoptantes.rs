@@ -1,0 +1,81 @@
+//! Adopte quien adopte a los huérfanos, la lección acaba con 0 y no le deja zombis.
+
+use std::fs;
+use std::process::Command;
+
+use nix::sys::prctl;
+use nix::sys::signal::{SigSet, Signal};
+use tests::scenario::{Scenario, scenario};
+use tests::{Outcome, Trial, requires, trial, trial_if, workspace_root};
+
+use crate::BINARIO;
+
+/// Cada uno es un *subreaper* que espera a la lección y no recoge a nadie más.
+pub const ESCENARIOS: [Scenario; 4] = [
+    ("no se entera", || adoptar(Command::new(BINARIO).args(ORFANATO), false)),
+    ("se entera", || adoptar(Command::new(BINARIO).args(ORFANATO), true)),
+    ("no se entera, y es Python", python),
+    ("parecía que recogía", parecia_que_recogia),
+];
+
+const ORFANATO: &[&str] = &["apuntes", "doble_fork", "huerfano", "demonio", "pdeathsig"];
+
+pub fn trials() -> Vec<Trial> {
+    vec![
+        trial("un subreaper que no sabe quién muere", || adopta_la_leccion("no se entera")),
+        trial("un subreaper que lo sabe, y no ha recogido nunca", || {
+            adopta_la_leccion("se entera")
+        }),
+        trial_if(
+            "los programas de Python, con un subreaper que no recoge",
+            || requires::program("python3"),
+            de_python,
+        ),
+        trial("de quien parecía que recogía, la lección dice que no, y sigue", no_recoge),
+    ]
+}
+
+fn adopta_la_leccion(nombre: &str) {
+    let outcome = run(nombre);
+    outcome.assert_says("soy yo, que me he declarado subreaper").assert_says("zombis: 0\n");
+}
+
+fn de_python() {
+    run("no se entera, y es Python").assert_says("zombis: 0\n");
+}
+
+fn no_recoge() {
+    let outcome = run("parecía que recogía");
+    outcome.assert_says("aquí no puedo comprobar «no queda ningún zombi»");
+    // El segundo huérfano ya no se le deja.
+    outcome.assert_says("quien ha adoptado antes no recoge").assert_says("zombis: 1\n");
+}
+
+fn run(nombre: &str) -> Outcome {
+    let outcome = scenario(nombre).run();
+    outcome.assert_code(0).assert_says("acaba con 0\n");
+    outcome
+}
+
+fn parecia_que_recogia() {
+    Command::new("true").status().unwrap();
+    adoptar(Command::new(BINARIO).arg("apuntes"), true);
+}
+
+fn python() {
+    let carpeta = workspace_root().join("book/src/04_zombies_orphans/python");
+    for programa in ["doble_fork.py", "huerfano.py", "demonio.py"] {
+        adoptar(Command::new("python3").arg("-B").arg(carpeta.join(programa)), false);
+    }
+}
+
+fn adoptar(orden: &mut Command, se_entera: bool) {
+    prctl::set_child_subreaper(true).unwrap();
+    if se_entera {
+        SigSet::from(Signal::SIGCHLD).thread_block().unwrap();
+    }
+    let codigo = orden.status().unwrap().code().unwrap();
+    println!("acaba con {codigo}");
+    let quedan = fs::read_to_string("/proc/thread-self/children").unwrap();
+    println!("zombis: {}", quedan.split_whitespace().count());
+}

@@ -1,0 +1,58 @@
+//! Las opciones que entiende una lección: las generales y, detrás de un paso, también las suyas.
+
+use clap::{Arg, ArgAction, Command};
+
+use super::Step;
+
+/// Las opciones generales y, si hay paso, las suyas.
+pub(super) fn command(step: Option<&Step>) -> Command {
+    let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue);
+    let command = Command::new("leccion")
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .allow_external_subcommands(true);
+    let command = match step {
+        Some(step) => own_options(step, command),
+        None => command,
+    };
+    command
+        .arg(
+            Arg::new("desde")
+                .long("desde")
+                .value_name("PASO")
+                .help("Ejecuta ese paso y todos los que van detrás"),
+        )
+        .arg(flag("sin-pausas").help("No se detiene en las predicciones ni entre los pasos"))
+        .arg(
+            Arg::new("color")
+                .long("color")
+                .value_name("CUÁNDO")
+                .value_parser(["auto", "siempre", "nunca"])
+                .help("Colores: auto (en un terminal, salvo que exista NO_COLOR), siempre o nunca"),
+        )
+        .arg(flag("lista").short('l').help("Muestra los pasos de la lección y acaba"))
+        .arg(
+            flag("ayuda")
+                .alias("help")
+                .short('h')
+                .help("Muestra esta ayuda y acaba; detrás de un paso, la del paso"),
+        )
+        .arg(flag("version").short('V').help("Muestra la versión y acaba"))
+}
+
+/// Un número negativo es un valor, no otra opción: así se puede decir entre qué límites ha de estar.
+fn own_options(step: &Step, command: Command) -> Command {
+    step.run.add_options(command).mut_args(|argument| {
+        let takes_value = argument.get_action().takes_values();
+        argument.allow_negative_numbers(takes_value)
+    })
+}
+
+/// Dice si el paso tiene esta opción, escrita con sus guiones, entre las suyas.
+pub(super) fn has_option(step: &Step, option: &str) -> bool {
+    let own = step.run.add_options(Command::new("paso"));
+    own.get_arguments().any(|argument| {
+        argument.get_long().is_some_and(|long| option.strip_prefix("--") == Some(long))
+    })
+}

@@ -13,7 +13,7 @@ use nix::unistd::{Pid, getpid};
 use crate::caught;
 use crate::errno::describe;
 use crate::output::write_error;
-use crate::{lifeline, terminal};
+use crate::{inherited, lifeline, terminal};
 
 /// Las señales que acaban una lección, y lo que se dice de cada una.
 const ENDING_SIGNALS: [(Signal, &str); 5] = [
@@ -44,8 +44,9 @@ static ROOT: AtomicI32 = AtomicI32::new(0);
 /// esta biblioteca empieza como si lo ejecutara una shell.
 ///
 /// Se hace antes de `main` porque después ya no se distingue lo heredado de lo que decida el propio programa, que puede
-/// querer ignorar `SIGCHLD`.
-extern "C" fn forget_inherited_signals() {
+/// querer ignorar `SIGCHLD`. Lo que había queda apuntado en [`inherited`].
+extern "C" fn put_signals_right() {
+    inherited::remember();
     restore_default(Signal::SIGCHLD);
     let _ = sigprocmask(SigmaskHow::SIG_SETMASK, Some(&SigSet::empty()), None);
 }
@@ -54,7 +55,7 @@ extern "C" fn forget_inherited_signals() {
 // SAFETY: es la sección de las funciones sin argumentos que se llaman al empezar, y esta solo hace llamadas al sistema.
 #[used]
 #[unsafe(link_section = ".init_array")]
-static BEFORE_MAIN: extern "C" fn() = forget_inherited_signals;
+static BEFORE_MAIN: extern "C" fn() = put_signals_right;
 
 /// Desde ahora, `SIGINT`, `SIGTERM`, `SIGQUIT`, `SIGHUP` y `SIGALRM` acaban y recogen a todos los
 /// descendientes antes de salir con 128 más el número de la señal (con 1 si es el plazo, `SIGALRM`).

@@ -53,7 +53,7 @@ pub fn describe(error: Errno) -> String {
 pub struct CannotStart(pub io::Error);
 
 /// Qué significa `EAGAIN` al crear un proceso o un hilo.
-pub(crate) const NO_MORE_PROCESSES: &str = "el sistema no deja crear más procesos (EAGAIN): has llegado al límite de tu usuario o de tu contenedor, en el que cuentan también los hilos. Mira el límite con `ulimit -u`, cierra programas o pide menos";
+pub(crate) const NO_MORE_PROCESSES: &str = "el sistema no deja crear más procesos (EAGAIN). Has llegado al límite de tu usuario o de tu contenedor, en el que cuentan también los hilos. Mira el límite con `ulimit -u`, cierra programas o pide menos";
 
 /// Un error con todas sus causas, separadas por dos puntos, y las del sistema en español.
 pub fn describe_chain(error: &(dyn Error + 'static)) -> String {

@@ -18,17 +18,15 @@ use crate::waits::Reservation;
 /// Por qué no se ha podido crear un proceso.
 #[derive(Debug, Error, Clone, Copy, PartialEq, Eq)]
 pub enum ForkError {
-    #[error("fork: {NO_MORE_PROCESSES}")]
+    #[error("{NO_MORE_PROCESSES}")]
     ProcessLimit,
-    #[error(
-        "fork: no queda memoria para otro proceso (ENOMEM): cierra programas o pide menos procesos"
-    )]
+    #[error("no queda memoria para otro proceso (ENOMEM). Cierra programas o pide menos procesos")]
     Memory,
     #[error(
-        "fork: este proceso tiene {0} hilos y en el hijo solo quedaría uno, quizá con cerrojos ajenos cerrados: haz fork antes de crear hilos"
+        "este proceso tiene {0} hilos y en el hijo solo quedaría uno, quizá con cerrojos ajenos cerrados. Haz fork antes de crear hilos"
     )]
     Threads(u64),
-    #[error("fork: el sistema responde: {}", describe(*.0))]
+    #[error("fork ha fallado: {}", describe(*.0))]
     System(Errno),
 }
 

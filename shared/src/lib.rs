@@ -22,6 +22,7 @@
 //! | [`adoption`] | quién adopta a los huérfanos, y si los recoge |
 //! | [`ending`] | cómo acaba todo: señales, hijos recogidos, salida cerrada |
 //! | `terminal` | los modos del terminal, que se reponen aunque llegue una señal |
+//! | [`inherited`] | las señales que quien lanzó el programa le dejó ignoradas |
 //! | [`errno`] | los errores del sistema, en español |
 //! | [`foreign`] | lo que han escrito otros, para enseñarlo sin que el terminal lo obedezca |
 //! | [`voice`] | quién habla: [`say!`] escribe cada línea con una sola llamada `write(2)` |
@@ -54,6 +55,7 @@ pub mod fork;
 mod futex;
 pub mod gate;
 mod identity;
+pub mod inherited;
 pub mod ipc;
 pub mod lesson;
 pub mod lifeline;

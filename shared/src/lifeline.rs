@@ -21,7 +21,7 @@ use std::sync::atomic::{AtomicI32, AtomicPtr, AtomicU64, Ordering};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use crate::wait::{Id, WaitPidFlag, WaitStatus, waitid};
+use crate::wait::{Id, WaitPidFlag, WaitStatus, waitid, waitpid};
 use nix::errno::Errno;
 use nix::fcntl::OFlag;
 use nix::sys::signal::{Signal, kill};
@@ -41,8 +41,8 @@ const MOST_HOLDERS: usize = 8;
 const LONGEST_LIFE_SECONDS: u32 = 60;
 /// Cuánto se espera a que un atado aparezca.
 const LONGEST_WAIT: Duration = Duration::from_secs(10);
-/// Cuánto se espera, al cortar, a que quien adoptó a los atados los recoja.
-const REAPING_TURNS: u32 = 700;
+/// Cuánto se espera, al cortar, a que quien adoptó a los atados los recoja: hay quien tarda dos segundos.
+const REAPING_TURNS: u32 = 2500;
 const TURN: Duration = Duration::from_millis(1);
 
 /// Donde se apunta un atado: quién es, con su instante de arranque, por si cuando se mire ya no está.
@@ -117,6 +117,10 @@ impl Lifeline {
         if let ForkResult::Parent { child } = forked {
             while !is_written_down(child) && is_alive(child) {
                 sleep(TURN / 10);
+            }
+            if !is_written_down(child) {
+                // Ha muerto sin atarse, y nadie lo espera: que no quede para quien lo adoptara.
+                let _ = waitpid(child, None);
             }
         }
         Ok(forked)

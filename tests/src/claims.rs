@@ -104,7 +104,10 @@ impl Lesson {
         let text = help.assert_code(0).lines().join(" ");
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let number = |text: &str| text.parse().expect("la expresión solo admite cifras");
-        let options = text.split(" --").filter_map(|option| OPTION.captures(option));
+        // Las de un paso que se usa como programa no son del paso, y así lo dicen.
+        let text = text.replace("Con --sirve", "Con sirve");
+        let of_the_step = text.split(" --").filter(|option| !option.contains("Con sirve"));
+        let options = of_the_step.filter_map(|option| OPTION.captures(option));
         options
             .map(|option| Number {
                 name: option[1].to_owned(),
@@ -160,8 +163,10 @@ fn claimed(outcome: &Outcome) -> Vec<u64> {
     numbers
 }
 
-/// «1 procesos», pero no «hijo 1 es», donde el 1 es un nombre.
+/// «1 procesos», pero no «hijo 1 es», donde el 1 es un nombre; y «faltan 1», pero no «tardan 1 ms».
 fn disagreements(outcome: &Outcome) -> impl Iterator<Item = String> {
+    static VERB: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"(?m)\b\p{L}{3,}[ae]n 1(?:$|[.:;)»]| y | de los | procesos?)"));
     static ONE: LazyLock<Regex> =
         LazyLock::new(|| regex(r"(?:^|[^\d,.\p{L}] |\p{L}+ |[«(])1 ((?:\p{L}+)s)\b"));
     const NAMED: [&str; 5] = ["hijo", "ronda", "pid", "tenedor", "cpu"];
@@ -171,7 +176,8 @@ fn disagreements(outcome: &Outcome) -> impl Iterator<Item = String> {
         let before = found[0].split(' ').next().unwrap_or_default().to_owned();
         !NAMED.contains(&before.as_str()) && !NOT_NOUNS.contains(&&found[1])
     });
-    found.map(|found| found[0].to_owned()).collect::<Vec<_>>().into_iter()
+    let verbs = VERB.find_iter(&text).map(|found| found.as_str().to_owned());
+    found.map(|found| found[0].to_owned()).chain(verbs).collect::<Vec<_>>().into_iter()
 }
 
 /// El apartado *Predice* de la página del paso.

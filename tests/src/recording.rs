@@ -177,8 +177,12 @@ static VARYING: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         // Que la máquina esté ocupada mientras se mide.
         (
             regex(
-                r"(?m)^padre P │ (tu máquina está ocupada|puede que no se vea la diferencia|esta vez no se ha ganado tiempo).*\n",
+                r"(?:✔ procesos vivos al acabar el primer bucle: \d+|al acabar el primer bucle solo quedaban .*)",
             ),
+            "los que vivían",
+        ),
+        (
+            regex(r"(?m)^padre P │ (tu máquina está ocupada|esta vez no se ha ganado tiempo).*\n"),
             "",
         ),
         (regex(r"(?m)^padre P │ (✘ |no he podido leer|.* ha cambiado entretanto).*\n"), ""),
@@ -203,8 +207,10 @@ static VARYING: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
 });
 
 /// Lo que es de esta máquina y no se graba: los antepasados de la lección.
-static ANCESTORS: LazyLock<[(Regex, &str); 2]> = LazyLock::new(|| {
+static ANCESTORS: LazyLock<[(Regex, &str); 3]> = LazyLock::new(|| {
     [
+        // La rama que no cabe en una línea sigue en la siguiente.
+        (regex(r"───\npadre P │ +───"), "───"),
         (regex(r"(?m)(│ +)\S.*?(00_process\(P\))"), "$1…───$2"),
         (regex(r"(?m)^(padre P │ +P +)\d+ "), "${1}X "),
     ]

@@ -12,7 +12,7 @@ use crate::fin::todos_bien;
 pub const STEP: Step = Step {
     name: "evento",
     title: "Evento: un aviso para todos",
-    predict: "{procesos|proceso espera|procesos esperan} el mismo evento. ¿A cuántos despierta un solo set? ¿Y si otro llega más tarde?",
+    predict: "{procesos|proceso espera|procesos esperan} un evento. ¿A cuántos despierta un solo set? ¿Y si otro llega más tarde?",
     observe: "set despierta a todos y el evento queda activado: quien llega después no espera, hasta que alguien llame a clear.",
     topic: "1_syncProcesses.py: mecanismos de sincronización",
     run: &WithOptions(run),

@@ -5,7 +5,7 @@ use std::time::Duration;
 use clap::Args;
 use shared::gate::Gate;
 use shared::ipc::RawValue;
-use shared::lesson::{Step, WithOptions, between, check, check_eq};
+use shared::lesson::{Step, WithOptions, between, check, check_eq, counted};
 use shared::process::Process;
 use shared::say;
 use shared::sync::{BoundedSemaphore, Semaphore, SyncError};
@@ -67,7 +67,9 @@ fn varios_a_la_vez(num_procesos: u32, num_impresoras: u32) -> anyhow::Result<()>
     for _ in 0..a_la_vez {
         empiezan.acquire()?;
     }
-    say!("imprimen {a_la_vez} y faltan {}", num_procesos - a_la_vez);
+    let esperan = num_procesos - a_la_vez;
+    let imprimen = counted(a_la_vez, "imprime", "imprimen");
+    say!("{imprimen} y {}", counted(esperan, "espera", "esperan"));
     check_eq("impresoras libres", impresoras.value(), num_impresoras - a_la_vez)?;
     if num_procesos > a_la_vez {
         let otro = empiezan.acquire_timeout(Duration::from_millis(200))?;

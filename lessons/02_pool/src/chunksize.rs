@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use clap::Args;
-use shared::lesson::{Step, WithOptions, between, check, check_eq};
+use shared::lesson::{Neighbours, Step, WithOptions, between, check, check_eq};
 use shared::pool::Pool;
 use shared::say;
 
@@ -29,6 +29,7 @@ struct Opciones {
 }
 
 fn run(Opciones { tareas, obreros }: Opciones) -> anyhow::Result<()> {
+    let vecinos = Neighbours::watch();
     // ANCHOR: tabla
     let pool = Pool::new(obreros, cuadrado)?;
     let mut tiempos = Vec::new();
@@ -55,6 +56,9 @@ fn run(Opciones { tareas, obreros }: Opciones) -> anyhow::Result<()> {
     say!("si no lo digo, unos cuatro trozos por obrero: de {automatico} en {automatico}");
     check("cada uno lo hace uno solo", hechas.chunks(automatico).all(uno_solo))?;
     // ANCHOR_END: automatico
+    pool.close();
+    pool.join()?;
+    vecinos.warn();
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use std::time::Instant;
 use clap::Args;
 use nix::unistd::getpid;
 use shared::ipc::Queue;
-use shared::lesson::{Step, WithOptions, between, check, check_eq};
+use shared::lesson::{Neighbours, Step, WithOptions, between, check, check_eq};
 use shared::pool::Pool;
 use shared::process::Process;
 
@@ -31,6 +31,7 @@ struct Opciones {
 }
 
 fn run(Opciones { tareas, obreros }: Opciones) -> anyhow::Result<()> {
+    let vecinos = Neighbours::watch();
     let mut tiempos = Vec::new();
     // ANCHOR: bucle
     let reloj = Instant::now();
@@ -79,5 +80,6 @@ fn run(Opciones { tareas, obreros }: Opciones) -> anyhow::Result<()> {
     )?;
     check("los resultados son los mismos", resultados(&hechas) == esperado)?;
     comparar_tiempos(&tiempos);
+    vecinos.warn();
     Ok(())
 }

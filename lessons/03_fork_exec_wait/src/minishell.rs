@@ -1,5 +1,6 @@
 //! Un intérprete de órdenes de verdad, peldaño a peldaño.
 
+mod control_de_trabajos;
 mod demostracion;
 mod gramatica;
 mod internas;
@@ -20,6 +21,7 @@ use anyhow::Context;
 use clap::Args;
 use shared::errno::describe_chain;
 use shared::foreign::printable;
+use shared::inherited::ignored;
 use shared::lesson::{OrProgram, Step, Usage};
 
 use lectura::Entrada;
@@ -29,7 +31,7 @@ pub const STEP: Step = Step {
     name: "minishell",
     title: "Un intérprete de órdenes, con lo aprendido",
     predict: "¿qué hace la shell, llamada a llamada, cuando escribes ls | wc -l > cuenta &? ¿En qué proceso se ejecuta cd? ¿Por qué Ctrl-C mata a la orden y no a la shell?",
-    observe: "todo lo que hace una shell está en las demás páginas de este capítulo: fork, exec, wait, pipe, dup2, open y kill.",
+    observe: "lo que hace la shell con cada orden está en las demás páginas de este capítulo: fork, exec, wait, pipe, dup2, open y kill. Lo que añade el control de trabajos, que es a quién pertenece el terminal, está en la de este paso.",
     topic: "exec(): «fork() para crear un hijo y luego exec() para que el hijo ejecute otro programa»",
     run: &OrProgram { step: run, program, turned_by: &["guion", "interactivo"] },
 };
@@ -56,14 +58,16 @@ fn ejecutar_guion(ruta: &PathBuf) -> anyhow::Result<ExitCode> {
     let guion = File::open(ruta)
         .with_context(|| format!("no se puede leer {}", printable(ruta)))
         .map_err(|error| Usage::new(describe_chain(error.as_ref())))?;
-    let mut shell = Shell::nueva(None);
+    senales::morir_con_todos(ignored());
+    let mut shell = Shell::nueva(None, ignored());
     let codigo = shell.obedecer(&mut Entrada::guion(guion))?;
     Ok(ExitCode::from(codigo))
 }
 
 fn conversar() -> anyhow::Result<ExitCode> {
+    senales::morir_con_todos(ignored());
     let terminal = senales::Terminal::tomar().context("no se puede manejar el terminal")?;
-    let mut shell = Shell::nueva(terminal);
+    let mut shell = Shell::nueva(terminal, ignored());
     let codigo = shell.obedecer(&mut Entrada::conversacion())?;
     Ok(ExitCode::from(codigo))
 }

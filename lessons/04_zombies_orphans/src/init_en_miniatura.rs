@@ -1,6 +1,8 @@
 //! Un `init` en miniatura: arranca una orden, le pasa las señales, recoge a todos y devuelve cómo acabó.
 
+mod avisos;
 mod init;
+mod parada;
 
 use std::ffi::OsString;
 
@@ -10,6 +12,7 @@ use nix::sys::signal::{SigHandler, Signal, signal};
 use nix::unistd::ForkResult;
 use shared::child;
 use shared::fork::fork;
+use shared::inherited::{Ignored, ignored};
 use shared::lesson::{Program, Step, WithProgram, check_eq};
 use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 
@@ -17,13 +20,13 @@ pub const STEP: Step = Step {
     name: "init_en_miniatura",
     title: "Un init en miniatura, como el que necesita un contenedor",
     predict: "el PID 1 de un contenedor adopta a todos los huérfanos. ¿Qué ha de hacer, además de arrancar el programa?",
-    observe: "recoger a cualquiera, pasar las señales y acabar como la orden: es todo lo que hace un init.",
+    observe: "arrancar la orden, pasarle las señales, recoger a cualquiera, acabar como ella y no dejar a nadie: eso es el init de un contenedor. El de una máquina, como systemd, además arranca y vigila los servicios.",
     topic: "«init (PID 1), que se encarga de esperar su finalización»",
     run: &WithProgram {
         demo,
         program: Program {
             help: "con «-- ORDEN» detrás, la ejecuta bajo este init y acaba como ella, sin decir nada más.",
-            run: init::ejecutar,
+            run: |orden| init::ejecutar(orden, ignored()),
         },
     },
 };
@@ -40,7 +43,11 @@ fn demo() -> anyhow::Result<()> {
     let senal = "trap 'exit 3' TERM; kill -TERM $PPID; while :; do sleep 0.02; done";
     bajo_init("pasa SIGTERM a la orden, que sale con 3", senal, 3)?;
 
+    let senal = "trap 'exit 4' 34; kill -34 $PPID; while :; do sleep 0.02; done";
+    bajo_init("pasa también las de tiempo real, como la 34", senal, 4)?;
+
     bajo_init("la orden muere por la señal 9: 128 + 9", "kill -KILL $$", 137)?;
+    bajo_init("la orden muere por la señal 34: 128 + 34", "kill -34 $$", 162)?;
     bajo_init("la orden deja a alguien vivo e init lo mata", "sleep 0.5 & exit 0", 0)?;
     // ANCHOR_END: demo
     prctl::set_child_subreaper(false)?;
@@ -58,7 +65,9 @@ fn demo() -> anyhow::Result<()> {
 fn bajo_init(que: &str, guion: &str, esperado: i32) -> anyhow::Result<()> {
     let orden = ["sh", "-c", guion].map(OsString::from);
     let init = match fork()? {
-        ForkResult::Child => child::run(|| init::ejecutar(&orden).map(i32::from)),
+        ForkResult::Child => {
+            child::run(|| init::ejecutar(&orden, Ignored::default()).map(i32::from))
+        }
         ForkResult::Parent { child } => child,
     };
     let WaitStatus::Exited(_, codigo) = waitpid(init, None)? else { anyhow::bail!("no salió") };

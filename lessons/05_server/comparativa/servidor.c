@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -34,6 +35,12 @@ static void manejar_cliente(int cliente)
                          medida, getpid(), cuerpo);
     if (write(cliente, respuesta, (size_t)total) != total)
         _exit(1);
+    /* Cerrar con algo sin leer podría quitarle la respuesta: se espera a que cierre, un segundo como mucho. */
+    struct timeval plazo = {.tv_sec = 1};
+    shutdown(cliente, SHUT_WR);
+    setsockopt(cliente, SOL_SOCKET, SO_RCVTIMEO, &plazo, sizeof plazo);
+    while (read(cliente, peticion, sizeof peticion) > 0)
+        ;
 }
 
 int main(void)

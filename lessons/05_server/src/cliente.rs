@@ -50,8 +50,8 @@ impl Cliente {
         }
     }
 
-    /// Todo lo que queda, hasta que el servidor cierra.
-    pub fn leer(&self) -> anyhow::Result<Contestacion> {
+    /// Todo lo que queda, hasta que el servidor cierra; y entonces cierra también el cliente.
+    pub fn leer(self) -> anyhow::Result<Contestacion> {
         let mut bytes = Vec::new();
         let limite = Instant::now() + PLAZO;
         let mut trozo = [0; 4096];

@@ -1,6 +1,7 @@
 //! Los mismos clientes contra todos los servidores: cuántas peticiones por segundo, y cuánto tarda cada una.
 
 mod carga;
+mod grupos;
 mod otros;
 mod rivales;
 mod tabla;
@@ -10,7 +11,7 @@ use std::net::TcpListener;
 use std::time::Duration;
 
 use clap::Args;
-use shared::lesson::{Step, WithOptions, between, check, check_eq};
+use shared::lesson::{Neighbours, Step, WithOptions, between, check, check_eq};
 use shared::say;
 
 use crate::escenario::con_servidor;
@@ -23,7 +24,7 @@ use carga::{Carga, Medida};
 pub const STEP: Step = Step {
     name: "comparativa",
     title: "Cuánto cuesta cada cosa",
-    predict: "¿qué servidor atiende más peticiones por segundo? ¿Cuánto cuesta recoger a los hijos, o ponerles plazos? ¿Cuánto se gana si los obreros ya están creados, y si la conexión no se cierra?",
+    predict: "{clientes|cliente hace|clientes hacen a la vez} {peticiones|petición|peticiones} a cada servidor. ¿Cuál atiende más por segundo? ¿Cuánto cuesta recoger a los hijos, o ponerles plazos? ¿Cuánto se gana si los obreros ya están creados, y si la conexión no se cierra?",
     observe: "casi todo el coste de un hijo por cliente es el propio fork; cuando desaparece, lo que más cuesta es conectar, y cuando tampoco se conecta, se ve lo que cuesta responder.",
     topic: "Aplicación Práctica: Crear un Servidor Multiproceso",
     run: &WithOptions(run),
@@ -64,8 +65,13 @@ const SERVIDORES: [(&str, Servidor, bool); 9] = [
 
 fn run(opciones: Opciones) -> anyhow::Result<()> {
     let Opciones { peticiones, clientes, rivales } = opciones;
+    if cfg!(debug_assertions) {
+        say!("este programa está sin optimizar, y las cifras son peores");
+        say!("para medir de verdad: cargo run --release --bin 05_server -- comparativa");
+    }
+    let vecinos = Neighbours::watch();
     if rivales {
-        return rivales::medir(peticiones, clientes);
+        return rivales::medir(peticiones, clientes, &vecinos);
     }
     let mut medidas: Vec<(&str, Medida)> = Vec::new();
     for (nombre, servidor, seguir) in SERVIDORES {
@@ -73,7 +79,9 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
         medidas.push((nombre, medida));
     }
     tabla::escribir(&medidas);
-    comprobar(&medidas, peticiones)
+    comprobar(&medidas, peticiones)?;
+    grupos::decir(&medidas, &vecinos);
+    Ok(())
 }
 // ANCHOR_END: servidores
 
@@ -93,7 +101,6 @@ fn comprobar(medidas: &[(&str, Medida)], peticiones: usize) -> anyhow::Result<()
     check("con un hijo por cliente, un proceso por petición", uno_por_peticion)?;
     check("con obreros, bastan los cuatro", procesos("preforked") <= OBREROS)?;
     check_eq("con hilos, procesos que han respondido", procesos("hilos"), 1)?;
-    say!("repítelo: las cifras cambian de una vez a otra, y el orden casi nunca");
     Ok(())
 }
 // ANCHOR_END: comprobar

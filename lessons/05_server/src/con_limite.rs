@@ -12,9 +12,9 @@ use shared::lesson::{OrProgram, Step, between, check, check_eq};
 use shared::say;
 
 use crate::cliente::{Cliente, pedir};
+use crate::despedidas::Despedidas;
 use crate::escenario::con_servidor;
-use crate::escucha::aceptar;
-use crate::manejar::{manejar_cliente, no_cabe};
+use crate::manejar::manejar_cliente;
 use crate::opciones::{Red, callado};
 use crate::servicio::{Puesto, esperar_cuenta};
 use crate::vivos;
@@ -32,27 +32,29 @@ pub const STEP: Step = Step {
 struct Opciones {
     #[command(flatten)]
     red: Red,
-    /// Cuántos clientes se atienden a la vez como mucho
-    #[arg(long, value_name = "N", default_value = "64", value_parser = between(1..=2000_u32, "procesos"))]
+    /// Con --sirve, cuántos clientes se atienden a la vez como mucho
+    #[arg(long, value_name = "N", default_value = "64", requires = "sirve", value_parser = between(1..=2000_u32, "procesos"))]
     procesos: u32,
 }
 
 // ANCHOR: servidor
 pub fn servidor(escucha: TcpListener, procesos: u32) -> anyhow::Result<()> {
     vivos::recoger_al_avisar()?;
+    // A quien no cabe tampoco se le espera: si no, retrasaría a los demás.
+    let mut despedidas = Despedidas::default();
     for numero in 1.. {
-        let cliente = aceptar(&escucha)?;
+        let cliente = despedidas.aceptar(&escucha)?;
         if vivos::cuantos() >= procesos {
-            no_cabe(&cliente, numero, "Ahora mismo no cabe ningún cliente más: vuelve enseguida.");
+            despedidas.no_cabe(cliente, numero, "Ahora mismo no cabe nadie más: vuelve luego.");
             continue;
         }
         match vivos::fork() {
             Ok(ForkResult::Child) => child::run(|| {
-                drop(escucha);
+                drop((escucha, despedidas));
                 manejar_cliente(&cliente, Puesto::de_mi_padre(numero));
             }),
             Ok(ForkResult::Parent { .. }) => drop(cliente),
-            Err(error) => no_cabe(&cliente, numero, &error.to_string()),
+            Err(error) => despedidas.no_cabe(cliente, numero, &error.to_string()),
         }
     }
     Ok(())

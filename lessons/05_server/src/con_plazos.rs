@@ -10,9 +10,10 @@ use shared::child;
 use shared::lesson::{OrProgram, Step, check_eq};
 
 use crate::cliente::{Cliente, pedir};
+use crate::despedida::despedirse;
 use crate::escenario::con_servidor;
 use crate::http::{CABECERA, LINEA};
-use crate::manejar::{no_cabe, responder};
+use crate::manejar::responder;
 use crate::opciones::{Opciones, callado};
 use crate::sala::{Sala, contador};
 use crate::servicio::{Puesto, esperar_cuenta};
@@ -33,7 +34,7 @@ pub fn servidor(escucha: TcpListener, procesos: u32, plazo: Duration) -> anyhow:
     let mut sala = Sala::nueva(escucha, plazo, contador())?;
     while let Some(cliente) = sala.siguiente()? {
         if vivos::cuantos() >= procesos {
-            no_cabe(&cliente.flujo, cliente.numero, "Ahora mismo no cabe nadie más.");
+            sala.no_cabe(cliente, "Ahora mismo no cabe nadie más: vuelve luego.")?;
             continue;
         }
         match vivos::fork() {
@@ -41,11 +42,12 @@ pub fn servidor(escucha: TcpListener, procesos: u32, plazo: Duration) -> anyhow:
                 drop(sala);
                 cliente.esperarle_como_mucho(plazo)?;
                 let puesto = Puesto::de_mi_padre(cliente.numero);
-                responder(&cliente.flujo, puesto, &cliente.peticion, false);
+                responder(&cliente.flujo, puesto, &cliente.peticion);
+                despedirse(&cliente.flujo);
                 Ok(())
             }),
             Ok(ForkResult::Parent { .. }) => drop(cliente),
-            Err(error) => no_cabe(&cliente.flujo, cliente.numero, &error.to_string()),
+            Err(error) => sala.no_cabe(cliente, &error.to_string())?,
         }
     }
     Ok(())

@@ -12,7 +12,7 @@ use shared::lesson::{OrProgram, Step, check, check_eq};
 use crate::cliente::{Cliente, pedir};
 use crate::escenario::con_servidor;
 use crate::escucha::aceptar;
-use crate::manejar::manejar_cliente;
+use crate::manejar::{manejar_cliente, manejar_sin_despedirse};
 use crate::opciones::Red;
 use crate::servicio::{Puesto, esperar_zocalos, primer_hijo};
 
@@ -33,7 +33,13 @@ pub fn servidor(escucha: TcpListener, el_padre_cierra: bool) -> anyhow::Result<(
         if let ForkResult::Child = fork()? {
             child::run(|| {
                 drop(escucha);
-                manejar_cliente(&cliente, Puesto::de_mi_padre(numero));
+                let puesto = Puesto::de_mi_padre(numero);
+                if el_padre_cierra {
+                    manejar_cliente(&cliente, puesto);
+                } else {
+                    // Al despedirse, `shutdown` acabaría la conexión también por su padre.
+                    manejar_sin_despedirse(&cliente, puesto);
+                }
             });
         }
         if el_padre_cierra {

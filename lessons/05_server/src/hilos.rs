@@ -39,8 +39,8 @@ struct Opciones {
     red: Red,
     #[command(flatten)]
     plazo: Plazo,
-    /// Cuántos hilos
-    #[arg(long, value_name = "N", default_value = "4", value_parser = between(1..=64_usize, "hilos"))]
+    /// Con --sirve, cuántos hilos
+    #[arg(long, value_name = "N", default_value = "4", requires = "sirve", value_parser = between(1..=64_usize, "hilos"))]
     procesos: usize,
 }
 

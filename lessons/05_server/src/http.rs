@@ -1,6 +1,8 @@
 //! Lo justo de HTTP/1.1: entender una petición, que lee `httparse`, y escribir una respuesta.
 
 mod cabeceras;
+mod codigos;
+mod destino;
 mod peticion;
 mod respuesta;
 

@@ -5,6 +5,8 @@ mod cliente;
 mod comparativa;
 mod con_limite;
 mod con_plazos;
+mod despedida;
+mod despedidas;
 mod escenario;
 mod escucha;
 mod hijo_por_cliente;

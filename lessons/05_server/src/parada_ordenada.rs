@@ -13,12 +13,13 @@ use shared::fork::fork;
 use shared::lesson::{OrProgram, Step};
 use shared::{Signal, say};
 
-use crate::manejar::{no_cabe, responder};
+use crate::despedida::despedirse;
+use crate::manejar::responder;
 use crate::opciones::Opciones;
 use crate::sala::{Sala, contador};
 use crate::servicio::Puesto;
 
-pub use hijos::{Hijos, espera_aviso, senales};
+pub use hijos::{Hijos, atender_sigterm, espera_aviso, senales};
 
 pub const STEP: Step = Step {
     name: "parada_ordenada",
@@ -46,25 +47,27 @@ pub fn servidor(escucha: TcpListener, procesos: u32, plazo: Duration) -> anyhow:
             continue;
         };
         if hijos.vivos() >= procesos as usize {
-            no_cabe(&cliente.flujo, cliente.numero, "Ahora mismo no cabe nadie más.");
+            sala.no_cabe(cliente, "Ahora mismo no cabe nadie más: vuelve luego.")?;
             continue;
         }
         match fork() {
             Ok(ForkResult::Child) => child::run(|| -> anyhow::Result<()> {
-                drop(sala);
+                drop((sala, avisos));
+                atender_sigterm()?;
                 cliente.esperarle_como_mucho(plazo)?;
                 let puesto = Puesto::de_mi_padre(cliente.numero);
-                responder(&cliente.flujo, puesto, &cliente.peticion, false);
+                responder(&cliente.flujo, puesto, &cliente.peticion);
+                despedirse(&cliente.flujo);
                 Ok(())
             }),
             Ok(ForkResult::Parent { child }) => {
                 hijos.apuntar(child);
                 atendidos += 1;
             }
-            Err(error) => no_cabe(&cliente.flujo, cliente.numero, &error.to_string()),
+            Err(error) => sala.no_cabe(cliente, &error.to_string())?,
         }
     }
-    drop(sala);
+    sala.cerrar()?;
     say!("no acepto a nadie más; hijos vivos: {}", hijos.vivos());
     let echados = hijos.esperar_a_todos(&avisos, plazo)?;
     say!("atendidos: {atendidos}; recogidos: {}; echados: {echados}", hijos.recogidos());

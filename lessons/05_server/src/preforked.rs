@@ -16,8 +16,8 @@ use shared::{Signal, child, say};
 
 use crate::manejar::atender_sala;
 use crate::opciones::{Plazo, Red};
-use crate::parada_ordenada::{Hijos, espera_aviso, senales};
-use crate::sala::Sala;
+use crate::parada_ordenada::{Hijos, atender_sigterm, espera_aviso, senales};
+use crate::sala::{Sala, contador};
 use crate::servicio::Puesto;
 
 pub const STEP: Step = Step {
@@ -35,8 +35,8 @@ struct Opciones {
     red: Red,
     #[command(flatten)]
     plazo: Plazo,
-    /// Cuántos obreros
-    #[arg(long, value_name = "N", default_value = "4", value_parser = between(1..=64_usize, "procesos"))]
+    /// Con --sirve, cuántos obreros
+    #[arg(long, value_name = "N", default_value = "4", requires = "sirve", value_parser = between(1..=64_usize, "procesos"))]
     procesos: usize,
 }
 
@@ -44,6 +44,8 @@ struct Opciones {
 pub fn servidor(escucha: TcpListener, procesos: usize, plazo: Duration) -> anyhow::Result<()> {
     let avisos = senales()?;
     let (fin, numeros) = (Gate::new()?, Value::new(0)?);
+    // Si a un obrero le fueran a faltar descriptores, mejor saberlo antes de crearlo.
+    drop(Sala::nueva(escucha.try_clone()?, plazo, contador())?);
     let mut obreros = Hijos::default();
     loop {
         while obreros.vivos() < procesos {
@@ -83,6 +85,7 @@ fn obrero(
     fin: &Gate,
     numeros: &Value<u64>,
 ) -> anyhow::Result<()> {
+    atender_sigterm()?;
     // El número de cliente es de todos: un `Value`, en memoria compartida y con su cerrojo.
     let numerar = || numeros.update(|numero| numero + 1).unwrap_or_default();
     let sala = Sala::nueva(escucha, plazo, numerar)?;

@@ -2,6 +2,7 @@
 
 mod esperas;
 mod familia;
+mod nombre;
 
 use std::time::Duration;
 
@@ -13,8 +14,11 @@ use crate::http::{Peticion, Respuesta};
 pub use esperas::{
     esperar_a, esperar_cuenta, esperar_hilos, esperar_zocalos, hijos_de, primer_hijo,
 };
+pub use nombre::libre;
 
 const PAGINA: &str = include_str!("servicio/pagina.html");
+/// Desde aquí no hay nada que rellenar en la página.
+const SIN_HUECOS: &str = "<!-- sin huecos -->\n";
 const MAS_LENTO: u64 = 30;
 
 /// Quién atiende a quién.
@@ -37,8 +41,14 @@ impl Puesto {
         Puesto { servidor: getpid(), cliente }
     }
 
+    /// Se pone a esperar lo que pida su cliente.
+    pub fn esperar_su_peticion(self) {
+        nombre::espera_su_peticion(self.cliente);
+    }
+
     /// La respuesta a una petición. `/lento` tarda lo que se le pida.
     pub fn responder(self, peticion: &Peticion) -> Respuesta {
+        nombre::atiende(self.cliente, &peticion.ruta);
         if !matches!(peticion.metodo.as_str(), "GET" | "HEAD") {
             return Respuesta::texto(405, "Aquí solo se puede usar GET o HEAD.\n");
         }
@@ -59,10 +69,11 @@ impl Puesto {
             ("{servidor}", self.servidor.to_string()),
             ("{cliente}", self.cliente.to_string()),
         ];
+        let (con_huecos, resto) = PAGINA.split_once(SIN_HUECOS).unwrap_or((PAGINA, ""));
         let pagina = datos
             .iter()
-            .fold(PAGINA.to_owned(), |pagina, (hueco, valor)| pagina.replace(hueco, valor));
-        Respuesta::pagina(pagina)
+            .fold(con_huecos.to_owned(), |pagina, (hueco, valor)| pagina.replace(hueco, valor));
+        Respuesta::pagina(pagina + resto)
     }
 
     fn estado(self) -> Respuesta {
@@ -82,9 +93,10 @@ impl Puesto {
 }
 
 fn lento(consulta: &str) -> Respuesta {
-    let segundos = match consulta.strip_prefix("segundos=") {
+    let mut parametros = consulta.split('&');
+    let segundos = match parametros.find_map(|parametro| parametro.strip_prefix("segundos=")) {
         Some(texto) => texto.parse().ok().filter(|segundos| *segundos <= MAS_LENTO),
-        None => consulta.is_empty().then_some(1),
+        None => Some(1),
     };
     let Some(segundos) = segundos else {
         return Respuesta::texto(400, "Ha de ser /lento?segundos=N, con N entre 0 y 30.\n");

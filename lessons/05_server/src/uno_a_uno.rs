@@ -12,7 +12,7 @@ use crate::escenario::con_servidor;
 use crate::escucha::aceptar;
 use crate::manejar::manejar_cliente;
 use crate::opciones::Red;
-use crate::servicio::Puesto;
+use crate::servicio::{Puesto, libre};
 
 pub const STEP: Step = Step {
     name: "uno_a_uno",
@@ -28,6 +28,7 @@ fn servidor(escucha: TcpListener) -> anyhow::Result<()> {
     for numero in 1.. {
         let cliente = aceptar(&escucha)?;
         manejar_cliente(&cliente, Puesto::mio(numero));
+        libre();
     }
     Ok(())
 }

@@ -4,6 +4,8 @@
 //! cómo trata cada uno `SIGCHLD`, y quien no sabe que un huérfano ha terminado no va a recogerlo.
 
 use std::fs;
+use std::thread::sleep;
+use std::time::Duration;
 
 use nix::sys::signal::Signal;
 use nix::unistd::getppid;
@@ -13,6 +15,9 @@ use crate::foreign::Foreign;
 /// El espacio de PID de la máquina entera tiene siempre este número (`PROC_PID_INIT_INO` en el núcleo).
 const FIRST_PID_NAMESPACE: &str = "pid:[4026531836]";
 const INIT: i32 = 1;
+/// Cuánto se espera a que un antepasado acabe de arrancar un programa: en total, un quinto de segundo.
+const LONGEST_SPAWN_TURNS: u32 = 100;
+const TURN: Duration = Duration::from_millis(2);
 
 /// Un antepasado, o el PID 1, que podría adoptar.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,7 +31,7 @@ pub(super) fn doubtful() -> Option<Adopter> {
     let mut pid = getppid().as_raw();
     // El padre de un antepasado que está en otro espacio de PID es el 0.
     while pid > INIT {
-        let Some(ancestor) = Status::read(pid) else { return Some(unknown(pid)) };
+        let Some(ancestor) = Status::settled(pid) else { return Some(unknown(pid)) };
         if !ancestor.reaps() {
             return Some(ancestor.adopter);
         }
@@ -38,7 +43,7 @@ pub(super) fn doubtful() -> Option<Adopter> {
     if init_of_the_machine() {
         return None;
     }
-    let init = Status::read(INIT);
+    let init = Status::settled(INIT);
     init.map_or(Some(unknown(INIT)), |init| (!init.reaps()).then_some(init.adopter))
 }
 
@@ -58,9 +63,24 @@ struct Status {
     blocks: bool,
     ignores: bool,
     catches: bool,
+    spawning: bool,
 }
 
 impl Status {
+    /// Mientras arranca un programa con `posix_spawn`, quien lo arranca bloquea todas las señales. Esta lección puede ser
+    /// ese programa: se espera a ver cómo las trata de ordinario.
+    fn settled(pid: i32) -> Option<Self> {
+        let mut status = Self::read(pid)?;
+        for _ in 0..LONGEST_SPAWN_TURNS {
+            if !status.spawning {
+                break;
+            }
+            sleep(TURN);
+            status = Self::read(pid)?;
+        }
+        Some(status)
+    }
+
     fn read(pid: i32) -> Option<Self> {
         let status = fs::read(format!("/proc/{pid}/status")).ok()?;
         Self::parse(pid, &String::from_utf8_lossy(&status))
@@ -68,16 +88,19 @@ impl Status {
 
     fn parse(pid: i32, text: &str) -> Option<Self> {
         let field = |name| text.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
-        let in_mask = |name| {
+        let in_mask = |signal: Signal, name| {
             let mask = field(name).and_then(|mask| u64::from_str_radix(mask, 16).ok());
-            mask.unwrap_or(0) & (1 << (Signal::SIGCHLD as i32 - 1)) != 0
+            mask.unwrap_or(0) & (1 << (signal as i32 - 1)) != 0
         };
+        // Nadie bloquea por su gusto un fallo de segmentación.
+        let spawning = in_mask(Signal::SIGSEGV, "SigBlk:");
         Some(Status {
             adopter: Adopter { pid, name: field("Name:")?.into() },
             parent: field("PPid:")?.parse().ok()?,
-            blocks: in_mask("SigBlk:"),
-            ignores: in_mask("SigIgn:"),
-            catches: in_mask("SigCgt:"),
+            blocks: in_mask(Signal::SIGCHLD, "SigBlk:") && !spawning,
+            ignores: in_mask(Signal::SIGCHLD, "SigIgn:"),
+            catches: in_mask(Signal::SIGCHLD, "SigCgt:"),
+            spawning,
         })
     }
 
@@ -124,6 +147,12 @@ mod tests {
     fn bash_mientras_espera_la_bloquea_y_ademas_la_atrapa() {
         let bash = status("SigBlk:\t0000000000010000\nSigCgt:\t0000000043817efb\n");
         assert!(bash.learns_of_deaths() && !bash.is_supervisor());
+    }
+
+    #[test]
+    fn quien_esta_arrancando_un_programa_lo_bloquea_todo_y_eso_no_dice_nada() {
+        let python = status("SigBlk:\tfffffffe7ffbfeff\nSigCgt:\t0000000000000002\n");
+        assert!(python.spawning && !python.learns_of_deaths() && !python.is_supervisor());
     }
 
     #[test]

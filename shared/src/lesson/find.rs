@@ -82,7 +82,10 @@ fn whose(owners: &[&Step]) -> String {
         (2 | 3, [first @ .., last]) => {
             format!("es de los pasos {} y {last}", first.join(", "))
         }
-        (total, _) => format!("es de los pasos {} y otros {}", quoted.join(", "), total - NAMED),
+        (total, _) => match total - NAMED {
+            1 => format!("es de los pasos {} y otro", quoted.join(", ")),
+            others => format!("es de los pasos {} y otros {others}", quoted.join(", ")),
+        },
     }
 }
 

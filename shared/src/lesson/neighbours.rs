@@ -8,6 +8,7 @@ use nix::sys::resource::{UsageWho, getrusage};
 use nix::unistd::Pid;
 
 use super::decimal;
+use super::layout::{fold, room};
 use crate::say;
 
 /// Con menos tiempo no se sabe: el núcleo cuenta la CPU de todos por centésimas de segundo.
@@ -40,8 +41,11 @@ impl Neighbours {
         let share = self.share().filter(|share| *share >= BUSY);
         if let Some(share) = share {
             let share = decimal(share * 100.0, 0);
-            say!("tu máquina está ocupada: otros programas usan el {share} % de la CPU");
-            say!("puede que no se vea la diferencia: repítelo cuando no la usen");
+            let text = format!(
+                "tu máquina está ocupada: otros programas usan el {share} % de la CPU. Puede que no se vea la \
+                 diferencia: repítelo cuando no la usen"
+            );
+            say!("{}", fold(&text, room(), "", ""));
         }
         share.is_some()
     }

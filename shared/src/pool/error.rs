@@ -70,7 +70,7 @@ pub enum PoolError {
     /// `[ValueError]`.
     #[error("maxtasksperchild ha de ser al menos 1")]
     NoTasksPerChild,
-    /// En Python, el hijo se queda esperando o se lleva los resultados del padre.
+    /// En Python, se queda esperando para siempre.
     #[error(
         "esta reserva es de PID {owner}, que la creó, y solo él puede usarla: crea otra en este proceso, o envíale las tareas al suyo"
     )]

@@ -62,8 +62,12 @@ fn why() -> String {
             format!("han terminado {} {and} {last}, y {left}", named.join(", "))
         }
         many => {
-            let named = many[..NAMED].join(", ");
-            format!("han terminado {named} y otros {}, y {left}", many.len() - NAMED)
+            let (named, others) = many.split_at(NAMED);
+            let others = match others.len() {
+                1 => "otro".to_owned(),
+                count => format!("otros {count}"),
+            };
+            format!("han terminado {} y {others}, y {left}", named.join(", "))
         }
     }
 }

@@ -2,11 +2,12 @@
 
 mod apuntes;
 mod citas;
+mod herencia;
 mod python_rust;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let all = [python_rust::trials(), apuntes::trials(), citas::trials()];
-    tests::main(all.into_iter().flatten().collect())
+    let groups = [python_rust::trials(), herencia::trials(), apuntes::trials(), citas::trials()];
+    tests::main(groups.into_iter().flatten().collect())
 }

@@ -171,6 +171,13 @@ impl Browser {
         self.call("Emulation.setDeviceMetricsOverride", size);
     }
 
+    /// La página pasa a ser la de quien prefiere los colores oscuros.
+    #[allow(dead_code, reason = "la usa la prueba del servidor, y la del libro no")]
+    pub fn prefer_dark(&mut self) {
+        let dark = json!([{ "name": "prefers-color-scheme", "value": "dark" }]);
+        self.call("Emulation.setEmulatedMedia", json!({ "features": dark }));
+    }
+
     /// Hace algo que lleva a otra página y espera a que se cargue.
     pub fn follow(&mut self, script: &str) {
         self.events.retain(|event| event["method"] != "Page.loadEventFired");

@@ -8,6 +8,7 @@ mod opciones;
 mod ordenes;
 mod prediccion;
 mod programas;
+mod readme;
 mod salidas;
 mod sinonimos;
 mod steps;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
     trials.extend(opciones::trials());
     trials.extend(prediccion::trials());
     trials.extend(programas::trials());
+    trials.extend(readme::trials());
     trials.extend(ordenes::trials());
     tests::main(trials)
 }

@@ -23,7 +23,10 @@ const NOT_RUN: &[(&str, &str)] = &[
     ),
     ("cargo install mdbook --locked", "instala un programa"),
     ("mdbook serve book --open", "se queda sirviendo páginas"),
-    ("sudo apt install build-essential psmisc", "instala paquetes"),
+    ("sudo apt install build-essential psmisc git python3 python3-venv", "instala paquetes"),
+    ("python3 -m venv .venv", "crea una carpeta en el cuaderno"),
+    (".venv/bin/pip install psutil", "instala una biblioteca"),
+    (".venv/bin/python book/src/python/tabla.py", "necesita la carpeta anterior"),
     ("wsl --install", "es de Windows"),
     ("sudo target/debug/00_process nice", "pide una contraseña"),
     ("cargo run --bin 00_process -- kill --pid 4121", "el PID es el de cada uno"),
@@ -50,6 +53,7 @@ const SERVES: &str = "se queda sirviendo, y el puerto puede estar ocupado: lo pr
 /// Órdenes que fallan a propósito, y su código de salida.
 const FAILING: &[(&str, i32)] = &[
     ("cargo run -p 00_process", 101),
+    ("cargo run -p 01_sync", 101),
     ("cargo run --bin 00_process -- memori", 2),
     ("cargo run --bin 02_pool -- lotes --carpeta no_existe", 2),
     // Los dos ficheros son distintos, y `git diff --no-index` lo dice con un 1.

@@ -17,6 +17,11 @@ pub fn trials() -> Vec<Trial> {
             stopped,
         ),
         trial("el terminal queda como estaba, acabe como acabe la lección", modes),
+        trial_if(
+            "con la entrada no bloqueante, espera a que se escriba",
+            || requires::program("python3"),
+            nonblocking,
+        ),
         trial("un terminal que no sabe mover el cursor también sirve", dumb),
     ]
 }
@@ -42,6 +47,16 @@ fn control_characters() {
     // Ctrl-V mete tal cual la tecla que sigue.
     let typed = "seis\u{16}\u{1b}[A\u{16}\u{7}\n";
     assert_eq!(predicted(lesson().wait_for(PREDICTION).type_text(typed)), "seis[A");
+}
+
+fn nonblocking() {
+    const PROGRAM: &str = "import fcntl, os, sys
+flags = fcntl.fcntl(0, fcntl.F_GETFL)
+fcntl.fcntl(0, fcntl.F_SETFL, flags | os.O_NONBLOCK)
+os.execv(sys.argv[1], sys.argv[1:])";
+    let bin = lesson_bin("00_process").display().to_string();
+    let run = Run::new("python3").args(["-c", PROGRAM, &bin, "memoria"]).terminal(80, 24);
+    assert_eq!(predicted(run.wait_for(PREDICTION).type_text("son seis\n")), "son seis");
 }
 
 fn stopped() {

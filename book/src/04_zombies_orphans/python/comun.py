@@ -66,9 +66,13 @@ def consta_que_recogen():
     while pid > 0:
         with open(f"/proc/{pid}/status") as fichero:
             dice = dict(linea.split(":", 1) for linea in fichero)
-        bloquea, ignora, atrapa = (
-            int(dice[mascara], 16) >> (signal.SIGCHLD - 1) & 1 for mascara in ("SigBlk", "SigIgn", "SigCgt")
-        )
+
+        def esta(senal, mascara):
+            return int(dice[mascara], 16) >> (senal - 1) & 1
+
+        ignora, atrapa = esta(signal.SIGCHLD, "SigIgn"), esta(signal.SIGCHLD, "SigCgt")
+        # Quien está arrancando un programa las bloquea todas por un momento, y eso no dice nada.
+        bloquea = esta(signal.SIGCHLD, "SigBlk") and not esta(signal.SIGSEGV, "SigBlk")
         ha_recogido = campos(pid)[11 - 3] != "0"  # los fallos de página de sus hijos recogidos
         if not ignora and not ((bloquea or atrapa) and ha_recogido):
             return pid == 1 and os.readlink("/proc/self/ns/pid") == "pid:[4026531836]"

@@ -3,6 +3,7 @@
 mod fin;
 mod opciones;
 mod pasos;
+mod raros;
 mod terminal;
 
 use std::process::ExitCode;
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
     trials.extend(pasos::trials());
     trials.extend(opciones::trials());
     trials.extend(terminal::trials());
+    trials.extend(raros::trials());
     trials.extend(fin::trials());
     tests::main(trials)
 }

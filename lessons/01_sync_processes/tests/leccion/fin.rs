@@ -39,7 +39,7 @@ pub fn trials() -> Vec<Trial> {
 
 /// Cinco hijos, dos que imprimen y tres que esperan: así siguen durante 200 ms.
 fn esperando() -> Run {
-    leccion().arg("semaforo").wait_for("imprimen 2 y faltan 3")
+    leccion().arg("semaforo").wait_for("2 imprimen y 3 esperan")
 }
 
 fn ctrl_c() {

@@ -75,7 +75,7 @@ fn exacto() {
 
 fn sobran_impresoras() {
     for (procesos, impresoras, dice) in
-        [("3", "8", "imprimen 3 y faltan 0"), ("9", "1", "imprimen 1 y faltan 8")]
+        [("3", "8", "3 imprimen y 0 esperan"), ("9", "1", "1 imprime y 8 esperan")]
     {
         let orden = ["semaforo", "--procesos", procesos, "--impresoras", impresoras];
         leccion().args(orden).run().assert_code(0).assert_clean().assert_says(dice);

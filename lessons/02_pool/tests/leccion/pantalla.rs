@@ -19,6 +19,10 @@ const DIBUJAN: [(&str, &str); 5] = [
 pub fn trials() -> Vec<Trial> {
     vec![
         trial("en 80 columnas cabe todo, y en 60, las tablas y las barras", caben),
+        trial("con la CPU ocupada por otros, por_que lo dice", || ocupada("por_que --tareas 200")),
+        trial("con la CPU ocupada por otros, chunksize lo dice", || {
+            ocupada("chunksize --tareas 40000");
+        }),
         trial("con la CPU ocupada por otros, aceleracion lo dice", || ocupada("aceleracion")),
         trial_if(
             "con la CPU ocupada por otros, comparativa lo dice",
@@ -63,4 +67,5 @@ fn ocupada(paso: &str) {
     let outcome = Run::sh(&guion).deadline(Duration::from_secs(120)).run();
     outcome.assert_code(0).assert_clean();
     outcome.assert_says("tu máquina está ocupada: otros programas usan el ");
+    outcome.assert_says("Observa:");
 }

@@ -10,7 +10,7 @@ use shared::say;
 use shared::wait::wait;
 
 pub fn contar() -> anyhow::Result<()> {
-    say!("guiones:\nfor (i = 0; i < 2; i++) {{ fork(); printf(\"-\"); }}");
+    say!("guiones:\nfor (i = 0; i < 2; i++) {{\n    fork();\n    printf(\"-\");\n}}");
     if !predict_part("¿Cuántos guiones?") {
         return Ok(());
     }

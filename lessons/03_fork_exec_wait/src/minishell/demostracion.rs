@@ -3,6 +3,7 @@
 use std::io::{Read, pipe};
 
 use nix::unistd::{dup2_stderr, dup2_stdout};
+use shared::inherited::Ignored;
 use shared::lesson::check_eq;
 use shared::say;
 use shared::wait::{WaitStatus, waitpid};
@@ -41,7 +42,8 @@ fn probar(guion: &str) -> anyhow::Result<(String, i32)> {
         if dup2_stdout(&escritura).is_err() || dup2_stderr(&escritura).is_err() {
             return 1;
         }
-        let codigo = Shell::nueva(None).obedecer(&mut Entrada::Texto(guion.into()));
+        let codigo =
+            Shell::nueva(None, Ignored::default()).obedecer(&mut Entrada::Texto(guion.into()));
         codigo.map_or(1, i32::from)
     })?;
     drop(escritura);

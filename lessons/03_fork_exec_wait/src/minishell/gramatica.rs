@@ -1,5 +1,7 @@
 //! Qué se quiere hacer con las palabras: órdenes, tuberías de órdenes, y listas de tuberías.
 
+mod reservadas;
+
 use super::palabras::{Fallo, Palabra, Pieza, partir};
 use super::redirecciones::Redireccion;
 
@@ -35,7 +37,12 @@ pub fn analizar(texto: &[u8]) -> Result<Vec<Tuberia>, Fallo> {
     let mut piezas = partir(texto)?.into_iter();
     while let Some(pieza) = piezas.next() {
         match pieza {
-            Pieza::Palabra(palabra) => orden.palabras.push(palabra),
+            Pieza::Palabra(palabra) => {
+                if orden.esta_vacia() {
+                    reservadas::rechazar(&palabra)?;
+                }
+                orden.palabras.push(palabra);
+            }
             Pieza::Redirige(numero, como) => {
                 let Some(Pieza::Palabra(destino)) = piezas.next() else {
                     return no_se_entiende(&format!("tras «{como}» falta un fichero"));

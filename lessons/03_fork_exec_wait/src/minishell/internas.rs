@@ -4,10 +4,10 @@ use std::env;
 use std::ffi::OsString;
 use std::os::unix::ffi::OsStringExt;
 
-use nix::sys::signal::{Signal, killpg};
 use nix::unistd::chdir;
 use shared::errno::describe;
 
+use super::control_de_trabajos;
 use super::shell::Shell;
 use super::una_orden::quejarse;
 
@@ -19,7 +19,10 @@ pub fn buscar(argumentos: &[Vec<u8>]) -> Option<Interna> {
         b"cd" => Some(cd),
         b"exit" => Some(exit),
         b"wait" => Some(wait),
-        b"fg" => Some(fg),
+        b"jobs" => Some(control_de_trabajos::jobs),
+        b"fg" => Some(control_de_trabajos::fg),
+        b"bg" => Some(control_de_trabajos::bg),
+        b"kill" => Some(control_de_trabajos::kill),
         _ => None,
     }
 }
@@ -63,23 +66,7 @@ fn wait(shell: &mut Shell, argumentos: &[Vec<u8>]) -> i32 {
         quejarse("wait: espera a todos, y no lleva argumentos");
         return 2;
     }
-    if shell.trabajos.esperar_a_todos() { 0 } else { 128 + Signal::SIGINT as i32 }
-}
-
-/// El último trabajo, en marcha o detenido, vuelve al primer plano.
-fn fg(shell: &mut Shell, _: &[Vec<u8>]) -> i32 {
-    let Some(mut trabajo) = shell.trabajos.sacar() else {
-        quejarse("fg: no hay ningún trabajo");
-        return 1;
-    };
-    if !shell.tiene_terminal() {
-        shell.trabajos.poner(trabajo);
-        quejarse("fg: sin un terminal no hay primer plano");
-        return 1;
-    }
-    quejarse(&format!("sigue {}", trabajo.texto));
-    shell.prestar_terminal(trabajo.grupo);
-    trabajo.detenido = false;
-    let _ = killpg(trabajo.grupo, Signal::SIGCONT);
-    shell.esperar_en_primer_plano(trabajo)
+    let con_ctrl_c = shell.tiene_terminal();
+    shell.interrumpida = !shell.trabajos.esperar_a_todos(con_ctrl_c);
+    0
 }

@@ -22,6 +22,8 @@ pub enum Leido {
     Linea(Vec<u8>),
     /// Ctrl-C: lo escrito hasta ahora no vale.
     Interrumpido,
+    /// El terminal se ha cerrado, o ahora es de otro grupo de procesos.
+    TerminalAjeno,
     Fin,
 }
 
@@ -74,8 +76,7 @@ fn byte_a_byte(
             Ok(0) => return Ok(Leido::Linea(linea)),
             Ok(_) => linea.push(byte[0]),
             Err(Errno::EINTR) => continue,
-            // El terminal se ha cerrado.
-            Err(Errno::EIO) => return Ok(Leido::Fin),
+            Err(Errno::EIO) => return Ok(Leido::TerminalAjeno),
             Err(error) => return Err(error),
         }
         if byte[0] == b'\n' {

@@ -47,6 +47,19 @@ impl Palabra {
         bytes
     }
 
+    /// Lo que dice, hasta donde haya un `$?`.
+    pub fn comienzo(&self) -> Vec<u8> {
+        let byte = |trozo: &Trozo| match trozo {
+            Trozo::Byte(byte) => Some(*byte),
+            Trozo::Estado => None,
+        };
+        self.trozos.iter().map_while(byte).collect()
+    }
+
+    pub fn lleva_comillas(&self) -> bool {
+        self.con_comillas
+    }
+
     /// El número que es, si es una sola cifra escrita sin comillas: el `2` de `2>`.
     pub fn cifra(&self) -> Option<u8> {
         match self.trozos[..] {
@@ -58,18 +71,20 @@ impl Palabra {
 
 // ANCHOR: partir
 pub fn partir(texto: &[u8]) -> Result<Vec<Pieza>, Fallo> {
-    let mut lector = Lector { resto: texto, piezas: Vec::new(), palabra: None };
+    let mut lector = Lector { resto: texto, piezas: Vec::new(), palabra: None, patron: None };
     while let Some(byte) = lector.siguiente() {
         match byte {
             b' ' | b'\t' | b'\r' => lector.acabar_palabra(),
             b'\n' | b';' | b'&' | b'|' => lector.signo(byte)?,
-            b'<' | b'>' => lector.redireccion(byte),
+            b'<' | b'>' => lector.redireccion(byte)?,
             b'\'' => lector.comillas_simples()?,
             b'"' => lector.comillas_dobles()?,
             b'\\' => lector.barra()?,
             b'$' => lector.dolar()?,
             b'#' if lector.palabra.is_none() => lector.comentario(),
             b'*' | b'?' | b'`' | b'(' | b')' | 0 => return no_se_entiende(byte),
+            b'[' => lector.abrir_patron(),
+            b']' if lector.cierra_patron() => return no_se_entiende(b'['),
             b'~' if lector.palabra.is_none() => return no_se_entiende(byte),
             _ => lector.poner(byte),
         }

@@ -5,81 +5,97 @@ mod trabajo;
 use std::time::{Duration, Instant};
 
 use nix::errno::Errno;
+use nix::sys::signal::Signal;
 use shared::table::SystemProcess;
 use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 
+use super::senales::{Guardia, hubo_ctrl_c};
 pub use trabajo::Trabajo;
 
+/// Los que no están en primer plano. Por orden: el último es el de ahora, `%+`.
 #[derive(Default)]
 pub struct Trabajos(Vec<Trabajo>);
 
 impl Trabajos {
+    /// Devuelve su número: el que ya tuviera, o uno nuevo.
     pub fn poner(&mut self, mut trabajo: Trabajo) -> usize {
-        trabajo.numero = self.0.last().map_or(1, |ultimo| ultimo.numero + 1);
+        if trabajo.numero == 0 {
+            trabajo.numero = self.0.iter().map(|otro| otro.numero).max().unwrap_or(0) + 1;
+        }
         let numero = trabajo.numero;
         self.0.push(trabajo);
         numero
     }
 
-    /// El último que se puso.
-    pub fn sacar(&mut self) -> Option<Trabajo> {
-        self.0.pop()
+    pub fn sacar(&mut self, numero: usize) -> Option<Trabajo> {
+        let posicion = self.0.iter().position(|trabajo| trabajo.numero == numero)?;
+        Some(self.0.remove(posicion))
     }
 
-    pub fn hay(&self) -> bool {
-        !self.0.is_empty()
+    pub fn todos(&mut self) -> &mut [Trabajo] {
+        &mut self.0
     }
 
     fn apuntar(&mut self, estado: WaitStatus) {
-        self.0.iter_mut().any(|trabajo| trabajo.apuntar(estado));
+        self.0.iter_mut().any(|trabajo| trabajo.procesos.apuntar(estado));
     }
 
     // ANCHOR: recoger
-    /// Recoge a todos los que hayan terminado, sin esperar, y devuelve los trabajos acabados.
-    pub fn recoger(&mut self) -> Vec<Trabajo> {
-        let sin_esperar = WaitPidFlag::WNOHANG | WaitPidFlag::WUNTRACED;
-        while let Ok(estado) = waitpid(None, Some(sin_esperar)) {
-            if estado == WaitStatus::StillAlive {
-                break;
+    /// Recoge a todos los que hayan terminado, sin esperar; `ECHILD` si ya no hay ningún hijo.
+    fn recoger_a_los_que_haya(&mut self) -> nix::Result<()> {
+        let sin_esperar = WaitPidFlag::WNOHANG | WaitPidFlag::WUNTRACED | WaitPidFlag::WCONTINUED;
+        loop {
+            match waitpid(None, Some(sin_esperar))? {
+                WaitStatus::StillAlive => return Ok(()),
+                estado => self.apuntar(estado),
             }
-            self.apuntar(estado);
         }
-        self.0.extract_if(.., |trabajo| trabajo.vivos.is_empty()).collect()
+    }
+
+    /// Los trabajos que han acabado dejan de serlo.
+    pub fn sacar_los_acabados(&mut self) -> Vec<Trabajo> {
+        let _ = self.recoger_a_los_que_haya();
+        self.0.extract_if(.., |trabajo| trabajo.procesos.han_acabado()).collect()
     }
 
     /// Espera a un trabajo en primer plano; entretanto, recoge también a los demás.
     pub fn esperar(&mut self, trabajo: &mut Trabajo, tambien_detenido: bool) {
-        let opciones = tambien_detenido.then_some(WaitPidFlag::WUNTRACED);
-        while !trabajo.vivos.is_empty() && !trabajo.detenido {
+        let detenidos = WaitPidFlag::WUNTRACED | WaitPidFlag::WCONTINUED;
+        let opciones = tambien_detenido.then_some(detenidos);
+        let procesos = &mut trabajo.procesos;
+        while !procesos.han_acabado() && !procesos.estan_detenidos() {
             match waitpid(None, opciones) {
-                Ok(estado) if trabajo.apuntar(estado) => {}
+                Ok(estado) if procesos.apuntar(estado) => {}
                 Ok(estado) => self.apuntar(estado),
                 Err(Errno::EINTR) => {}
-                Err(_) => trabajo.vivos.clear(),
+                Err(_) => procesos.olvidar(),
             }
         }
     }
     // ANCHOR_END: recoger
 
+    /// `wait`: espera a que no quede ninguno en marcha; `false` si lo interrumpe Ctrl-C.
+    pub fn esperar_a_todos(&mut self, con_ctrl_c: bool) -> bool {
+        let guardia = Guardia::montar(con_ctrl_c);
+        let quieto = |trabajo: &Trabajo| {
+            trabajo.procesos.han_acabado() || trabajo.procesos.estan_detenidos()
+        };
+        while self.recoger_a_los_que_haya().is_ok() && !self.0.iter().all(quieto) {
+            // Pudo llegar antes de montar la guardia.
+            if hubo_ctrl_c() || guardia.esperar() == Signal::SIGINT {
+                return false;
+            }
+        }
+        true
+    }
+
     /// Espera a que acaben, a lo sumo este plazo.
     pub fn dejar_acabar(&mut self, plazo: Duration) {
         let fin = Instant::now() + plazo;
-        for pid in self.0.iter().flat_map(|trabajo| &trabajo.vivos) {
+        for pid in self.0.iter().flat_map(|trabajo| trabajo.procesos.vivos()) {
             if let Ok(proceso) = SystemProcess::new(pid.as_raw()) {
                 let _ = proceso.wait(fin.saturating_duration_since(Instant::now()));
             }
         }
-    }
-
-    /// `wait`: espera a que terminen todos; `false` si lo interrumpe Ctrl-C.
-    pub fn esperar_a_todos(&mut self) -> bool {
-        while self.0.iter().any(|trabajo| !trabajo.vivos.is_empty() && !trabajo.detenido) {
-            match waitpid(None, Some(WaitPidFlag::WUNTRACED)) {
-                Ok(estado) => self.apuntar(estado),
-                Err(Errno::EINTR) => return false,
-                Err(_) => break,
-            }
-        }
-        true
     }
 }

@@ -1,10 +1,12 @@
 //! La shell: lee, entiende, lanza, espera, y vuelta a empezar.
 
+mod avisos;
 mod grupos;
 mod interna;
 mod trabajo;
 
 use nix::sys::prctl;
+use shared::inherited::Ignored;
 
 use super::gramatica::{Tuberia, analizar};
 use super::lectura::{Entrada, Leido};
@@ -23,14 +25,19 @@ pub struct Shell {
     /// El código con el que se ha pedido salir.
     pub salir: Option<i32>,
     terminal: Option<Terminal>,
+    /// Las señales que sus órdenes han de encontrar ignoradas.
+    ya_ignoradas: Ignored,
+    /// Ctrl-C ha acabado con lo que se estaba haciendo: el resto de la línea no se ejecuta.
+    pub interrumpida: bool,
 }
 
 impl Shell {
     /// Con terminal, hay control de trabajos; sin él, es como un guion.
-    pub fn nueva(terminal: Option<Terminal>) -> Self {
+    pub fn nueva(terminal: Option<Terminal>, ya_ignoradas: Ignored) -> Self {
         // Lo que sus órdenes dejen huérfano lo adopta ella: así podrá recogerlo.
         let _ = prctl::set_child_subreaper(true);
-        Shell { estado: 0, trabajos: Trabajos::default(), salir: None, terminal }
+        let trabajos = Trabajos::default();
+        Shell { estado: 0, trabajos, salir: None, terminal, ya_ignoradas, interrumpida: false }
     }
 
     // ANCHOR: obedecer
@@ -38,7 +45,7 @@ impl Shell {
     pub fn obedecer(&mut self, entrada: &mut Entrada) -> anyhow::Result<u8> {
         let mut texto = Vec::new();
         while self.salir.is_none() {
-            self.contar_los_acabados();
+            self.contar_lo_que_ha_pasado();
             match entrada.linea(if texto.is_empty() { "minishell$ " } else { "> " })? {
                 Leido::Linea(linea) => texto.extend(linea),
                 Leido::Interrumpido => {
@@ -47,7 +54,8 @@ impl Shell {
                     escribir("\n");
                     continue;
                 }
-                Leido::Fin => {
+                Leido::TerminalAjeno if self.reclamar_terminal() => continue,
+                Leido::TerminalAjeno | Leido::Fin => {
                     if self.tiene_terminal() {
                         escribir("\n");
                     }
@@ -76,7 +84,6 @@ impl Shell {
     }
 
     fn ejecutar_lista(&mut self, lista: &[Tuberia]) {
-        senales::olvidar_ctrl_c();
         for tuberia in lista {
             match &tuberia.ordenes[..] {
                 [orden] if !tuberia.segundo_plano && self.es_interna(orden) => {
@@ -84,9 +91,10 @@ impl Shell {
                 }
                 _ => self.ejecutar_tuberia(tuberia),
             }
-            if self.tiene_terminal() && self.estado == CTRL_C || senales::hubo_ctrl_c() {
-                // El resto de la línea no se ejecuta.
+            if std::mem::take(&mut self.interrumpida) || senales::hubo_ctrl_c() {
+                senales::olvidar_ctrl_c();
                 self.estado = CTRL_C;
+                escribir("\n");
                 break;
             }
             if self.salir.is_some() {

@@ -21,6 +21,7 @@ pub fn lanzar_tuberia(
 ) -> anyhow::Result<()> {
     let mut entrada: Option<PipeReader> = None;
     let ultima = tuberia.ordenes.len() - 1;
+    let puerta = shell.puerta().context("no se puede crear la puerta de la tubería")?;
     for (posicion, orden) in tuberia.ordenes.iter().enumerate() {
         let (siguiente, salida) = if posicion < ultima {
             let (lectura, escritura) = pipe().context("no se puede crear una tubería")?;
@@ -28,17 +29,16 @@ pub fn lanzar_tuberia(
         } else {
             (None, None)
         };
-        let grupo = pids.first().copied();
-        let pid = lanzar(|| {
-            shell.prepararse(grupo, tuberia.segundo_plano);
-            en_el_hijo(shell, orden, entrada.as_ref(), salida.as_ref())
+        let pid = lanzar(|| match shell.prepararse(puerta.as_ref(), tuberia.segundo_plano) {
+            Ok(()) => en_el_hijo(shell, orden, entrada.as_ref(), salida.as_ref()),
+            Err(_) => 1,
         })?;
-        shell.agrupar(pid, grupo, tuberia.segundo_plano);
         pids.push(pid);
+        shell.agrupar(pid, pids[0]);
         // Aquí se cierran `salida` y la `entrada` de antes: ya las tienen los hijos.
         entrada = siguiente;
     }
-    Ok(())
+    Ok(shell.empezar(puerta, pids[0], tuberia.segundo_plano)?)
 }
 // ANCHOR_END: lanzar
 

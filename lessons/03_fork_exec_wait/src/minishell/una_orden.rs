@@ -4,12 +4,11 @@ use std::ffi::CString;
 
 use nix::errno::Errno;
 use nix::unistd::{ForkResult, Pid, execvp};
-use shared::ending::{exit_now, restore_sigpipe};
+use shared::ending::exit_now;
 use shared::errno::describe;
 use shared::foreign::printable;
 use shared::fork::{ForkError, fork};
 use shared::voice;
-use shared::wait::WaitStatus;
 
 pub const NO_SE_PUEDE_EJECUTAR: i32 = 126;
 pub const NO_EXISTE: i32 = 127;
@@ -29,15 +28,10 @@ pub fn convertirse_en(argumentos: &[Vec<u8>]) -> i32 {
     let argumentos: Vec<CString> =
         argumentos.iter().filter_map(|palabra| CString::new(palabra.clone()).ok()).collect();
     let Some(programa) = argumentos.first() else { return 0 };
-    restore_sigpipe();
     let Err(error) = execvp(programa, &argumentos);
     quejarse(&format!("{}: {}", programa.to_string_lossy(), describe(error)));
-    if error == Errno::ENOENT { NO_EXISTE } else { NO_SE_PUEDE_EJECUTAR }
-}
-
-/// Lo que vale `$?` después; `None` si el hijo no ha terminado.
-pub fn codigo(estado: WaitStatus) -> Option<i32> {
-    estado.shell_code()
+    let no_existe = [Errno::ENOENT, Errno::ENOTDIR].contains(&error);
+    if no_existe { NO_EXISTE } else { NO_SE_PUEDE_EJECUTAR }
 }
 // ANCHOR_END: lanzar
 

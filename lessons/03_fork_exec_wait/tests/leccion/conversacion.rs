@@ -4,7 +4,7 @@ use tests::{Run, Trial, trial};
 
 use crate::{BINARIO, leccion};
 
-const AVISO: &str = "minishell$ ";
+pub const AVISO: &str = "minishell$ ";
 
 pub fn trials() -> Vec<Trial> {
     vec![
@@ -23,7 +23,7 @@ pub fn trials() -> Vec<Trial> {
     ]
 }
 
-fn conversacion() -> Run {
+pub fn conversacion() -> Run {
     leccion().args(["minishell", "--interactivo"]).terminal(100, 40).wait_for(AVISO)
 }
 

@@ -7,7 +7,7 @@ use tests::{Outcome, Run, Signal, Trial, requires, trial, trial_if};
 use crate::BINARIO;
 
 /// Lo que no entiende, y qué dice. Como `sh`, acaba con 2.
-const NO_SE_ENTIENDE: [(&str, &str); 16] = [
+const NO_SE_ENTIENDE: [(&str, &str); 36] = [
     ("true && echo no", "no entiendo «&&»"),
     ("false || echo no", "no entiendo «||»"),
     ("echo (a)", "no entiendo «(» sin comillas"),
@@ -20,7 +20,27 @@ const NO_SE_ENTIENDE: [(&str, &str); 16] = [
     ("echo a | | cat", "falta una orden delante de «|»"),
     ("&", "falta una orden delante de «&»"),
     ("echo a >", "tras «>» falta un fichero"),
-    ("cat << FIN", "tras «<» falta un fichero"),
+    ("cat << FIN", "no entiendo «<<»"),
+    ("cat <<- FIN", "no entiendo «<<»"),
+    ("cat <> f", "no entiendo «<>»"),
+    ("cat <&0", "no entiendo «<&»"),
+    ("echo a >| f", "no entiendo «>|»"),
+    ("cat 0<", "tras «<» falta un fichero"),
+    ("if true; then echo no; fi", "no entiendo «if»"),
+    ("then echo no", "no entiendo «then»"),
+    ("else echo no", "no entiendo «else»"),
+    ("fi", "no entiendo «fi»"),
+    ("for x in a; do echo no; done", "no entiendo «for»"),
+    ("while true; do echo no; done", "no entiendo «while»"),
+    ("do echo no", "no entiendo «do»"),
+    ("done", "no entiendo «done»"),
+    ("case a in a) echo no;; esac", "no entiendo «)»"),
+    ("case a in", "no entiendo «case»"),
+    ("{ echo no; }", "no entiendo «{»"),
+    ("echo a | { cat; }", "no entiendo «{»"),
+    ("! true", "no entiendo «!»"),
+    ("x='a b' echo no", "no entiendo «x=a b»: esta shell no tiene variables"),
+    ("echo [ab]", "no entiendo «[» sin comillas"),
     ("echo a 3> f", "solo se redirigen los descriptores 0, 1 y 2"),
     ("echo 'sin cerrar", "el texto se acaba a medias"),
     ("echo a |;", "falta una orden delante de «;»"),
@@ -51,6 +71,7 @@ pub fn trials() -> Vec<Trial> {
         trial_if("un guion más largo que el plazo de un paso no se corta", con_tiempo, sin_plazo),
         trial("sin sitio para otro proceso, lo dice y sigue", limite_de_procesos),
         trial("sin descriptores, lo dice y no deja a nadie a medias", limite_de_descriptores),
+        trial("lo que dice de un nombre raro no lo obedece un terminal", nombres_raros),
         trial("una tubería de 200 órdenes", tuberia_larga),
     ]);
     trials
@@ -66,7 +87,7 @@ fn ejecutar(texto: &str, preparar: impl FnOnce(Run) -> Run) -> Outcome {
     preparar(Run::new(BINARIO).args(["minishell", "--guion", ruta])).run()
 }
 
-fn guion(texto: &str) -> Outcome {
+pub fn guion(texto: &str) -> Outcome {
     ejecutar(texto, |run| run)
 }
 
@@ -146,6 +167,16 @@ fn limite_de_procesos() {
     let outcome = ejecutar("echo no\necho no\n", Run::no_more_processes);
     outcome.assert_code(2).assert_clean().assert_never_says("no\n");
     outcome.assert_complains("no deja crear más procesos (EAGAIN)");
+}
+
+fn nombres_raros() {
+    let raro = "/no/\u{1b}[2J\u{9b}x";
+    let outcome = guion(&format!("{raro}\ncd {raro}\necho a > {raro}\n"));
+    outcome.assert_clean();
+    for linea in outcome.stderr.lines() {
+        assert!(linea.contains(r"/no/\033[2J\302\233x"), "{}", outcome.report());
+    }
+    assert_eq!(outcome.stderr.lines().count(), 3, "{}", outcome.report());
 }
 
 fn limite_de_descriptores() {

@@ -10,6 +10,9 @@ mod ordenes;
 mod paralelo;
 mod pasos;
 mod python;
+mod senales_shell;
+mod terminal;
+mod trabajos;
 
 use std::process::ExitCode;
 
@@ -58,6 +61,9 @@ fn main() -> ExitCode {
     trials.extend(ordenes::trials());
     trials.extend(guiones::trials());
     trials.extend(conversacion::trials());
+    trials.extend(trabajos::trials());
+    trials.extend(terminal::trials());
+    trials.extend(senales_shell::trials());
     trials.extend(fuzz::trials());
     tests::main(trials)
 }

@@ -8,7 +8,7 @@ use tests::{Outcome, Run, Trial, trial};
 use crate::BINARIO;
 
 /// Cada una se ejecuta en una carpeta con `datos` (cuatro líneas) y `una carpeta/dentro`.
-const ORDENES: [&str; 84] = [
+const ORDENES: [&str; 93] = [
     // Palabras.
     "echo hola",
     "echo   muchos    espacios",
@@ -49,6 +49,15 @@ const ORDENES: [&str; 84] = [
     "./'una carpeta' 2> /dev/null; echo $?",
     "sh -c 'kill -9 $$'; echo $?",
     "sh -c 'kill -TERM $$'; echo $?",
+    "sh -c 'kill -34 $$'; echo $?",
+    "sh -c 'kill -64 $$' | true; echo $?",
+    "true | sh -c 'kill -40 $$'; echo $?",
+    "./datos/x 2> /dev/null; echo $?",
+    "sh -c 'exit 130'; echo sigue $?",
+    "echo if then { } ! do done; echo 'if' \\if",
+    "\"if\" 2> /dev/null; echo $?",
+    "[ a = a ]; echo $? [] [ ] a] x[",
+    "kill -s TERM 2> /dev/null; echo a=b",
     "false",
     "true; false",
     "exit",

@@ -6,6 +6,7 @@ use crate::{BINARIO, LECCION, leccion};
 
 pub fn trials() -> Vec<Trial> {
     let mut trials = LECCION.step_trials();
+    trials.push(LECCION.fits_trial());
     trials.extend([
         trial_if("la lección entera, donde PID 1 no recoge", aislable, donde_pid_1_no_recoge),
         trial("fork, siendo root o no, enseña un fork que falla", fork_que_falla),

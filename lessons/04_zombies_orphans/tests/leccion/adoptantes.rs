@@ -1,7 +1,9 @@
 //! Adopte quien adopte a los huérfanos, la lección acaba con 0 y no le deja zombis.
 
 use std::fs;
-use std::process::Command;
+use std::process::{Command, ExitStatus};
+use std::thread::sleep;
+use std::time::Duration;
 
 use nix::sys::prctl;
 use nix::sys::signal::{SigSet, Signal};
@@ -11,9 +13,10 @@ use tests::{Outcome, Trial, requires, trial, trial_if, workspace_root};
 use crate::BINARIO;
 
 /// Cada uno es un *subreaper* que espera a la lección y no recoge a nadie más.
-pub const ESCENARIOS: [Scenario; 4] = [
+pub const ESCENARIOS: [Scenario; 5] = [
     ("no se entera", || adoptar(Command::new(BINARIO).args(ORFANATO), false)),
     ("se entera", || adoptar(Command::new(BINARIO).args(ORFANATO), true)),
+    ("no se entera, y tarda en arrancar", tarda_en_arrancar),
     ("no se entera, y es Python", python),
     ("parecía que recogía", parecia_que_recogia),
 ];
@@ -25,6 +28,9 @@ pub fn trials() -> Vec<Trial> {
         trial("un subreaper que no sabe quién muere", || adopta_la_leccion("no se entera")),
         trial("un subreaper que lo sabe, y no ha recogido nunca", || {
             adopta_la_leccion("se entera")
+        }),
+        trial("un subreaper que, mientras arranca la lección, lo bloquea todo", || {
+            adopta_la_leccion("no se entera, y tarda en arrancar");
         }),
         trial_if(
             "los programas de Python, con un subreaper que no recoge",
@@ -62,6 +68,17 @@ fn parecia_que_recogia() {
     adoptar(Command::new(BINARIO).arg("apuntes"), true);
 }
 
+/// Como en `posix_spawn`, pero durante más tiempo.
+fn tarda_en_arrancar() {
+    prctl::set_child_subreaper(true).unwrap();
+    Command::new("true").status().unwrap();
+    SigSet::all().thread_block().unwrap();
+    let mut leccion = Command::new(BINARIO).args(ORFANATO).spawn().unwrap();
+    sleep(Duration::from_millis(50));
+    SigSet::all().thread_unblock().unwrap();
+    contar(leccion.wait().unwrap());
+}
+
 fn python() {
     let carpeta = workspace_root().join("book/src/04_zombies_orphans/python");
     for programa in ["doble_fork.py", "huerfano.py", "demonio.py"] {
@@ -74,8 +91,11 @@ fn adoptar(orden: &mut Command, se_entera: bool) {
     if se_entera {
         SigSet::from(Signal::SIGCHLD).thread_block().unwrap();
     }
-    let codigo = orden.status().unwrap().code().unwrap();
-    println!("acaba con {codigo}");
+    contar(orden.status().unwrap());
+}
+
+fn contar(final_de_la_leccion: ExitStatus) {
+    println!("acaba con {}", final_de_la_leccion.code().unwrap());
     let quedan = fs::read_to_string("/proc/thread-self/children").unwrap();
     println!("zombis: {}", quedan.split_whitespace().count());
 }

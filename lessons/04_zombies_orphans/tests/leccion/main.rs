@@ -3,6 +3,7 @@
 mod adoptantes;
 mod contenedor;
 mod fin;
+mod init_y_senales;
 mod opciones;
 mod pasos;
 mod programa;
@@ -50,6 +51,7 @@ fn todas() -> Vec<Trial> {
     trials.extend(fin::trials());
     trials.extend(contenedor::trials());
     trials.extend(programa::trials());
+    trials.extend(init_y_senales::trials());
     trials.extend(python::trials());
     trials.extend(adoptantes::trials());
     trials

@@ -7,6 +7,7 @@ use crate::{LECCION, leccion};
 
 pub fn trials() -> Vec<Trial> {
     let mut trials = LECCION.step_trials();
+    trials.push(LECCION.fits_trial());
     trials.push(LECCION.claims_trial(&SIEMPRE));
     trials.extend([
         trial_if("ps enseña el zombi con Z y <defunct>", || requires::program("ps"), zombi_en_ps),

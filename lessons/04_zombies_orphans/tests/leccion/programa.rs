@@ -9,6 +9,7 @@ pub fn trials() -> Vec<Trial> {
         trial("acaba con el código de la orden, o con 128 más la señal", codigos),
         trial("la entrada, la salida y los errores son los de la orden", entrada_y_salida),
         trial("no añade nada a lo que dice la orden, tampoco en un terminal", sin_adornos),
+        trial("lo que dice de una orden de nombre raro no lo obedece un terminal", nombre_raro),
         trial("pasa las señales a la orden", senales),
         trial("Ctrl-C llega a la orden una sola vez", ctrl_c),
         trial("recoge a los huérfanos mientras la orden vive", recoge),
@@ -18,11 +19,11 @@ pub fn trials() -> Vec<Trial> {
     ]
 }
 
-fn init(orden: &[&str]) -> Run {
+pub fn init(orden: &[&str]) -> Run {
     leccion().args(["init_en_miniatura", "--"]).args(orden.iter().copied())
 }
 
-fn sh(guion: &str) -> Run {
+pub fn sh(guion: &str) -> Run {
     init(&["sh", "-c", guion])
 }
 
@@ -61,6 +62,11 @@ fn senales() {
     }
     let outcome = init(&["sleep", "30"]);
     outcome.look().signal(Signal::SIGTERM).run().assert_finished().assert_clean();
+}
+
+fn nombre_raro() {
+    let outcome = init(&["/no/\u{1b}[2J\nx"]).run();
+    outcome.assert_code(127).assert_clean().assert_complains(r"/no/\033[2J\012x: ");
 }
 
 fn ctrl_c() {

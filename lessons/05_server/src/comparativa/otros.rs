@@ -9,10 +9,12 @@ use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, ensure};
 use nix::unistd::{getpid, mkdtemp};
+use shared::ending::end_descendants;
 use shared::fork::die_with;
 
 use super::carga::Carga;
 use super::vuelta::{Vuelta, fallos_de_sus_hijos};
+use crate::escenario::adoptar_a_su_familia;
 
 const EN_C: &str = include_str!("../../comparativa/servidor.c");
 const EN_PYTHON: &str = include_str!("../../../../book/src/05_server/python/servidor.py");
@@ -51,13 +53,12 @@ impl Drop for Otros {
     }
 }
 
-/// Al soltarlo, termina y se recoge.
+/// Al soltarlo, termina con toda su familia y la recoge: también a los obreros, que mueren con él.
 struct EnMarcha(Child);
 
 impl Drop for EnMarcha {
     fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
+        end_descendants();
     }
 }
 
@@ -83,6 +84,7 @@ fn medir(programa: &mut Command, carga: &Carga) -> anyhow::Result<Vuelta> {
     };
     // SAFETY: entre fork y exec solo se hacen dos llamadas al sistema, `prctl` y `getppid`.
     unsafe { programa.pre_exec(morir_con_ella) };
+    adoptar_a_su_familia()?;
     let hijo = programa.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
     let nombre = || format!("no se puede ejecutar {}", programa.get_program().to_string_lossy());
     let mut hijo = EnMarcha(hijo.with_context(nombre)?);

@@ -1,21 +1,29 @@
-//! Las medidas, en una tabla y con barras.
+//! Las medidas, en una tabla y, si caben, con barras.
 
 use std::time::Duration;
 
-use shared::lesson::decimal;
+use shared::lesson::{decimal, room};
 use shared::say;
 
 use super::carga::Medida;
 
-const ANCHO: usize = 30;
+/// Lo que ocupan el nombre y las tres cifras.
+const CIFRAS: usize = 21 + 7 + 8 + 7;
+/// Una barra más corta no enseña nada.
+const BARRA_MINIMA: usize = 6;
+const BARRA_MAXIMA: usize = 30;
 
 pub fn escribir(medidas: &[(&str, Medida)]) {
-    say!("{:22} {:>8} {:>13} {:>9}", "", "por s", "mediana (ms)", "p99 (ms)");
+    say!("peticiones por segundo; lo que tarda una, en ms: mediana y p99");
+    say!("{:21}{:>7}{:>8}{:>7}", "", "por s", "mediana", "p99");
+    let barra_entera = room().saturating_sub(CIFRAS + 1).min(BARRA_MAXIMA);
     let mayor = medidas.iter().map(|(_, medida)| medida.por_segundo()).fold(0.0, f64::max);
     for (nombre, medida) in medidas {
-        let barra = "█".repeat((medida.por_segundo() / mayor * ANCHO as f64).ceil() as usize);
+        let casillas = (medida.por_segundo() / mayor * barra_entera as f64).ceil() as usize;
+        let barra =
+            if barra_entera >= BARRA_MINIMA { "█".repeat(casillas) } else { String::new() };
         say!(
-            "{nombre:22} {:>8} {:>13} {:>9} {barra}",
+            "{nombre:21}{:>7}{:>8}{:>7} {barra}",
             decimal(medida.por_segundo(), 0),
             decimal(medida.percentil(50), 2),
             decimal(medida.percentil(99), 2),

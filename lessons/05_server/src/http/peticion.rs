@@ -5,7 +5,8 @@ use std::net::TcpStream;
 
 use httparse::{Error, Request, Status};
 
-use super::cabeceras::valores;
+use super::cabeceras::{host_valido, lleva_cuerpo, palabras};
+use super::destino;
 
 /// Lo más que puede medir la primera línea.
 pub const LINEA: usize = 4 * 1024;
@@ -24,12 +25,19 @@ pub struct Peticion {
     pub seguir: bool,
 }
 
+impl Peticion {
+    /// La respuesta a `HEAD` es solo su cabecera.
+    pub fn quiere_cuerpo(&self) -> bool {
+        self.metodo != "HEAD"
+    }
+}
+
 /// Por qué no hay petición que atender.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rechazo {
     /// El cliente se ha ido a media petición, o sin decir nada.
     SeFue,
-    /// Eso no es HTTP/1.x.
+    /// Eso no es HTTP/1.x, o está mal escrito.
     Mala,
     /// No ha llegado entera dentro del plazo.
     Tarde,
@@ -56,34 +64,22 @@ pub fn entender(bytes: &[u8]) -> Result<Option<(Peticion, usize)>, Rechazo> {
 }
 
 fn peticion(leida: &Request<'_, '_>) -> Option<Peticion> {
-    let (metodo, destino) = (leida.method?, sin_servidor(leida.path?));
-    let (ruta, consulta) = destino.split_once('?').unwrap_or((destino, ""));
+    let metodo = leida.method?;
+    let (ruta, consulta) = destino::entender(metodo, leida.path?)?;
     let moderna = leida.version? == 1;
-    let cabeceras = |nombre: &'static str| valores(leida.headers, nombre);
-    // HTTP/1.1 obliga a decir para qué servidor es.
-    if moderna && cabeceras("host").next().is_none() {
+    if !host_valido(leida.headers, moderna) {
         return None;
     }
     // Una petición con cuerpo se atiende sin leerlo, así que detrás de ella ya no se entendería nada.
-    let con_cuerpo = cabeceras("transfer-encoding").next().is_some()
-        || cabeceras("content-length").any(|medida| medida != "0");
-    let cerrar = cabeceras("connection")
-        .flat_map(|valor| valor.split(','))
-        .any(|palabra| palabra.trim().eq_ignore_ascii_case("close"));
+    let con_cuerpo = lleva_cuerpo(leida.headers)?;
+    let cerrar =
+        palabras(leida.headers, "connection").any(|palabra| palabra.eq_ignore_ascii_case(b"close"));
     Some(Peticion {
         metodo: metodo.to_owned(),
         ruta: ruta.to_owned(),
         consulta: consulta.to_owned(),
         seguir: moderna && !con_cuerpo && !cerrar,
     })
-}
-
-/// También se puede pedir con la dirección entera: `GET http://servidor/ruta HTTP/1.1`.
-fn sin_servidor(destino: &str) -> &str {
-    match destino.strip_prefix("http://") {
-        Some(resto) => resto.find('/').map_or("/", |barra| &resto[barra..]),
-        None => destino,
-    }
 }
 
 /// Lee una petición, espere lo que espere, salvo que el zócalo tenga un plazo de lectura.

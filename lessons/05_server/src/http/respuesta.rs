@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 use std::io::{self, Cursor, IoSlice, Write};
 use std::net::TcpStream;
+use std::time::SystemTime;
 
+use httpdate::HttpDate;
 use nix::unistd::getpid;
 
-use super::Rechazo;
+use super::codigos::motivo;
 
 /// Lo más que ocupa todo menos el cuerpo.
 const CABECERA: usize = 512;
@@ -31,22 +33,15 @@ impl Respuesta {
         Respuesta { codigo, tipo: "text/plain; charset=utf-8", cuerpo: cuerpo.into() }
     }
 
-    /// Lo que se le dice a quien no ha hecho una petición que se pueda atender; a quien se ha ido, nada.
-    pub fn al_rechazo(rechazo: Rechazo) -> Option<Self> {
-        let (codigo, texto) = match rechazo {
-            Rechazo::SeFue => return None,
-            Rechazo::Mala => {
-                (400, "No entiendo la petición: no es HTTP/1.x, o le falta la cabecera Host.\n")
-            }
-            Rechazo::Tarde => (408, "La petición no ha llegado entera a tiempo.\n"),
-            Rechazo::LineaLarga => (414, "La primera línea es demasiado larga.\n"),
-            Rechazo::CabeceraLarga => (431, "Las cabeceras son demasiado largas.\n"),
-        };
-        Some(Respuesta::texto(codigo, texto))
-    }
-
     /// Escribe la respuesta. `con_cuerpo` es falso para `HEAD`; `seguir`, si la conexión no se cierra.
-    pub fn enviar(&self, cliente: &TcpStream, con_cuerpo: bool, seguir: bool) -> io::Result<()> {
+    ///
+    /// Devuelve lo que no ha cabido, si el cliente no lee y el zócalo no espera.
+    pub fn enviar(
+        &self,
+        cliente: &TcpStream,
+        con_cuerpo: bool,
+        seguir: bool,
+    ) -> io::Result<Vec<u8>> {
         let conexion = if seguir { "keep-alive" } else { "close" };
         let propia = match self.codigo {
             405 => "Allow: GET, HEAD\r\n",
@@ -57,11 +52,12 @@ impl Respuesta {
         write!(
             cabecera,
             "HTTP/1.1 {} {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nConnection: {conexion}\r\n\
-             Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nX-Proceso: {}\r\n{propia}\r\n",
+             Date: {}\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nX-Proceso: {}\r\n{propia}\r\n",
             self.codigo,
             motivo(self.codigo),
             self.tipo,
             self.cuerpo.len(),
+            HttpDate::from(SystemTime::now()),
             getpid(),
         )?;
         let medida = cabecera.position() as usize;
@@ -71,29 +67,16 @@ impl Respuesta {
 }
 
 /// Uno detrás de otro en la misma llamada (`writev`), sin copiarlos antes en un solo sitio.
-fn escribir_juntos(mut cliente: &TcpStream, cabecera: &[u8], cuerpo: &[u8]) -> io::Result<()> {
+fn escribir_juntos(mut cliente: &TcpStream, cabecera: &[u8], cuerpo: &[u8]) -> io::Result<Vec<u8>> {
     let mut trozos = &mut [IoSlice::new(cabecera), IoSlice::new(cuerpo)][..];
     while !trozos.is_empty() {
         match cliente.write_vectored(trozos) {
             Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
             Ok(escritos) => IoSlice::advance_slices(&mut trozos, escritos),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => break,
             Err(error) => return Err(error),
         }
     }
-    Ok(())
-}
-
-fn motivo(codigo: u16) -> &'static str {
-    match codigo {
-        200 => "OK",
-        400 => "Bad Request",
-        404 => "Not Found",
-        405 => "Method Not Allowed",
-        408 => "Request Timeout",
-        414 => "URI Too Long",
-        431 => "Request Header Fields Too Large",
-        503 => "Service Unavailable",
-        _ => "Error",
-    }
+    Ok(trozos.iter().flat_map(|trozo| trozo.iter().copied()).collect())
 }

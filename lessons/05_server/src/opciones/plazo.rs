@@ -10,8 +10,8 @@ use super::Red;
 /// Cuánto tiene un cliente para hacer su petición.
 #[derive(Args, Clone, Debug)]
 pub struct Plazo {
-    /// Segundos que tiene un cliente para hacer su petición; en los que paran con orden, también lo que se espera a quien se está atendiendo
-    #[arg(long, value_name = "S", default_value = "5", value_parser = between(1..=60_u64, "segundos"))]
+    /// Con --sirve, segundos que tiene un cliente para hacer su petición; en los que paran con orden, también lo que se espera a quien se está atendiendo
+    #[arg(long, value_name = "S", default_value = "5", requires = "sirve", value_parser = between(1..=60_u64, "segundos"))]
     plazo: u64,
 }
 
@@ -28,8 +28,8 @@ pub struct Opciones {
     pub red: Red,
     #[command(flatten)]
     plazo: Plazo,
-    /// Cuántos clientes se atienden a la vez como mucho
-    #[arg(long, value_name = "N", default_value = "64", value_parser = between(1..=2000_u32, "procesos"))]
+    /// Con --sirve, cuántos clientes se atienden a la vez como mucho
+    #[arg(long, value_name = "N", default_value = "64", requires = "sirve", value_parser = between(1..=2000_u32, "procesos"))]
     pub procesos: u32,
 }
 

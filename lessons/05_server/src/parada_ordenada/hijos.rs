@@ -14,11 +14,16 @@ use std::os::fd::AsFd;
 // ANCHOR: senales
 /// Un descriptor por el que llegan los avisos de que ha terminado un hijo y de que hay que parar.
 ///
-/// Los hijos heredan las señales bloqueadas: el Ctrl-C del terminal, que llega a toda la familia, no los mata.
+/// Los hijos heredan las señales bloqueadas, y así no los mata el Ctrl-C del terminal, que llega a todo su grupo.
 pub fn senales() -> nix::Result<SignalFd> {
     let avisos: SigSet = [Signal::SIGCHLD, Signal::SIGTERM, Signal::SIGINT].into_iter().collect();
     avisos.thread_block()?;
     SignalFd::with_flags(&avisos, SfdFlags::SFD_NONBLOCK | SfdFlags::SFD_CLOEXEC)
+}
+
+/// En un hijo: `SIGTERM` vuelve a terminarlo, si alguien se la envía a él.
+pub fn atender_sigterm() -> nix::Result<()> {
+    SigSet::from(Signal::SIGTERM).thread_unblock()
 }
 // ANCHOR_END: senales
 

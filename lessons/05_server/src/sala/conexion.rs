@@ -1,27 +1,28 @@
-//! Un cliente en la sala de espera: lo que ha dicho hasta ahora, y si ya se le ha despedido.
+//! Un cliente en la sala: lo que ha dicho hasta ahora, lo que le falta por recibir, y si ya se va.
 
-use std::io::{self, Read};
-use std::net::{Shutdown, TcpStream};
-use std::time::Duration;
+use std::io::{self, Read, Write};
+use std::net::TcpStream;
 
+use crate::despedida::Despedida;
 use crate::http::{Peticion, Rechazo, entender};
-use crate::manejar;
 
 pub struct Conexion {
     pub flujo: TcpStream,
-    bytes: Vec<u8>,
-    numero: u64,
+    pub numero: u64,
+    pub fase: Fase,
+    pub bytes: Vec<u8>,
     /// Ya ha hecho alguna petición por esta conexión.
-    conocido: bool,
-    despedido: bool,
+    pub conocido: bool,
 }
 
-/// Un cliente que ha hecho su petición entera, y lo que haya dicho detrás.
-pub struct Visita {
-    pub flujo: TcpStream,
-    pub peticion: Peticion,
-    pub numero: u64,
-    pub(super) resto: Vec<u8>,
+/// A qué se le espera.
+pub enum Fase {
+    /// A que acabe de hacer su petición.
+    Pide,
+    /// A que lea esto, que es el final de una respuesta; y después, si puede hacer otra petición.
+    Recibe { falta: Vec<u8>, seguir: bool },
+    /// A que cierre, después de la última.
+    SeVa(Despedida),
 }
 
 pub enum Lectura {
@@ -30,21 +31,9 @@ pub enum Lectura {
     SeFue,
 }
 
-impl Visita {
-    /// Fuera de la sala ya se puede esperar por él, si no lee; pero no para siempre.
-    pub fn esperarle_como_mucho(&self, plazo: Duration) -> io::Result<()> {
-        self.flujo.set_nonblocking(false)?;
-        self.flujo.set_write_timeout(Some(plazo))
-    }
-}
-
 impl Conexion {
     pub fn nueva(flujo: TcpStream, numero: u64) -> Self {
-        Conexion { flujo, bytes: Vec::new(), numero, conocido: false, despedido: false }
-    }
-
-    pub fn que_vuelve(flujo: TcpStream, bytes: Vec<u8>, numero: u64) -> Self {
-        Conexion { flujo, bytes, numero, conocido: true, despedido: false }
+        Conexion { flujo, numero, fase: Fase::Pide, bytes: Vec::new(), conocido: false }
     }
 
     /// Lee un trozo, sin esperar.
@@ -52,16 +41,12 @@ impl Conexion {
         let mut trozo = [0; 4096];
         match (&self.flujo).read(&mut trozo) {
             Ok(0) => Lectura::SeFue,
-            // A quien ya se ha despedido se le deja hablar, pero no se le escucha.
-            Ok(_) if self.despedido => Lectura::Nada,
             Ok(leidos) => {
                 self.bytes.extend_from_slice(&trozo[..leidos]);
                 Lectura::Algo
             }
-            Err(error) => match error.kind() {
-                io::ErrorKind::WouldBlock | io::ErrorKind::Interrupted => Lectura::Nada,
-                _ => Lectura::SeFue,
-            },
+            Err(error) if pasajero(&error) => Lectura::Nada,
+            Err(_) => Lectura::SeFue,
         }
     }
 
@@ -69,19 +54,36 @@ impl Conexion {
         if self.bytes.is_empty() { Ok(None) } else { entender(&self.bytes) }
     }
 
-    pub fn visita(mut self, peticion: Peticion, medida: usize) -> Visita {
-        let resto = self.bytes.split_off(medida);
-        Visita { flujo: self.flujo, peticion, numero: self.numero, resto }
+    /// Quien ya fue atendido y no ha empezado otra petición se va sin reproches.
+    pub fn sin_reproches(&self) -> bool {
+        self.conocido && self.bytes.is_empty()
     }
 
-    /// Le dice por qué se le despide; falso si ya no hay nada que decirle.
-    pub fn despedir(&mut self, rechazo: Rechazo) -> bool {
-        // Quien ya fue atendido y no ha empezado otra petición se va sin reproches.
-        if self.despedido || (self.conocido && self.bytes.is_empty()) {
-            return false;
+    /// Sigue con lo que le falta por recibir; falso si ya no está.
+    pub fn seguir_enviando(&mut self) -> bool {
+        let Fase::Recibe { falta, seguir } = &mut self.fase else { return true };
+        match (&self.flujo).write(falta) {
+            Ok(escritos) => drop(falta.drain(..escritos)),
+            Err(error) => return pasajero(&error),
         }
-        manejar::decir_que_no(&self.flujo, self.numero, rechazo);
-        self.despedido = true;
-        self.flujo.shutdown(Shutdown::Write).is_ok()
+        let (falta, seguir) = (std::mem::take(falta), *seguir);
+        self.despues_de_responder(falta, seguir)
     }
+
+    /// Ha recibido la respuesta, salvo lo que falte; falso si ya no está.
+    pub fn despues_de_responder(&mut self, falta: Vec<u8>, seguir: bool) -> bool {
+        self.fase = if !falta.is_empty() {
+            Fase::Recibe { falta, seguir }
+        } else if seguir {
+            Fase::Pide
+        } else {
+            let Some(despedida) = Despedida::empezar(&self.flujo) else { return false };
+            Fase::SeVa(despedida)
+        };
+        true
+    }
+}
+
+fn pasajero(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::Interrupted)
 }

@@ -1,4 +1,4 @@
-//! Entrar en la sala, salir de ella y ser despedido.
+//! Entrar en la sala, recibir la respuesta, ser despedido y salir.
 
 use std::io;
 use std::os::fd::{AsRawFd, RawFd};
@@ -6,75 +6,84 @@ use std::time::Instant;
 
 use nix::sys::epoll::{EpollEvent, EpollFlags};
 
-use super::conexion::{Conexion, Lectura};
-use super::{AFORO, DESPEDIDA, Sala};
-use crate::escucha::pasajero;
-use crate::http::Rechazo;
+use super::conexion::{Conexion, Fase};
+use super::{AFORO, Sala, Visita};
+use crate::http::{Rechazo, Respuesta};
+use crate::manejar::contar;
 
 impl<N: FnMut() -> u64> Sala<N> {
-    pub(super) fn aceptar(&mut self) -> io::Result<()> {
-        match self.escucha.accept() {
-            Ok((flujo, _)) => {
-                flujo.set_nonblocking(true)?;
-                let numero = (self.numerar)();
-                self.entrar(Conexion::nueva(flujo, numero))
-            }
-            // Otro proceso se ha adelantado.
-            Err(error) if error.kind() == io::ErrorKind::WouldBlock => Ok(()),
-            Err(error) if pasajero(&error) => {
-                self.hacer_sitio();
-                Ok(())
-            }
-            Err(error) => Err(error),
-        }
-    }
-
     pub(super) fn entrar(&mut self, conexion: Conexion) -> io::Result<()> {
         if self.esperando.len() >= AFORO {
             self.hacer_sitio();
         }
         let fd = conexion.flujo.as_raw_fd();
-        self.epoll.add(&conexion.flujo, EpollEvent::new(EpollFlags::EPOLLIN, fd as u64))?;
-        self.reloj.poner(fd, Instant::now() + self.plazo);
+        let de_la_sala = || Instant::now() + self.plazo;
+        let (interes, vence) = match &conexion.fase {
+            Fase::Pide => (EpollFlags::EPOLLIN, de_la_sala()),
+            Fase::Recibe { .. } => (EpollFlags::EPOLLOUT, de_la_sala()),
+            Fase::SeVa(despedida) => (EpollFlags::EPOLLIN, despedida.vence()),
+        };
+        self.epoll.add(&conexion.flujo, EpollEvent::new(interes, fd as u64))?;
+        self.reloj.poner(fd, vence);
         self.esperando.insert(fd, conexion);
         // Puede que la petición siguiente ya hubiera llegado detrás de la anterior.
-        self.entender(fd);
-        Ok(())
+        self.entender(fd)
     }
 
-    /// Ha llegado algo de este cliente, o se ha ido.
-    pub(super) fn atender(&mut self, fd: RawFd) {
-        let Some(conexion) = self.esperando.get_mut(&fd) else { return };
-        match conexion.leer() {
-            Lectura::Nada => {}
-            Lectura::Algo => self.entender(fd),
-            Lectura::SeFue => drop(self.salir(fd)),
+    /// Le envía la respuesta a quien vuelve a la sala; si no cabe toda, lo que falte irá según la lea.
+    pub(super) fn enviar(
+        &mut self,
+        visita: Visita,
+        respuesta: &Respuesta,
+        seguir: bool,
+    ) -> io::Result<()> {
+        let con_cuerpo = visita.peticion.quiere_cuerpo();
+        self.enviar_a(visita.conexion(), respuesta, con_cuerpo, seguir)
+    }
+
+    fn enviar_a(
+        &mut self,
+        mut conexion: Conexion,
+        respuesta: &Respuesta,
+        con_cuerpo: bool,
+        seguir: bool,
+    ) -> io::Result<()> {
+        // Que el cliente ya no esté para leerla es cosa suya: el servidor sigue.
+        let Ok(falta) = respuesta.enviar(&conexion.flujo, con_cuerpo, seguir) else {
+            return Ok(());
+        };
+        if conexion.despues_de_responder(falta, seguir) { self.entrar(conexion) } else { Ok(()) }
+    }
+
+    pub(super) fn entender(&mut self, fd: RawFd) -> io::Result<()> {
+        let Some(conexion) = self.esperando.get(&fd) else { return Ok(()) };
+        if !matches!(conexion.fase, Fase::Pide) {
+            return Ok(());
         }
-    }
-
-    fn entender(&mut self, fd: RawFd) {
-        let Some(conexion) = self.esperando.get(&fd) else { return };
         match conexion.entender() {
-            Ok(None) => {}
+            Ok(None) => Ok(()),
             Ok(Some((peticion, medida))) => {
-                let conexion = self.salir(fd).map(|conexion| conexion.visita(peticion, medida));
-                self.listas.extend(conexion);
+                let visita = |conexion| Visita::nueva(conexion, peticion, medida);
+                let visita = self.salir(fd).map(visita);
+                self.listas.extend(visita);
+                Ok(())
             }
             Err(rechazo) => self.rechazar(fd, rechazo),
         }
     }
 
-    /// Dice por qué, y conserva un momento la conexión: cerrarla con algo sin leer borraría la respuesta.
-    pub(super) fn rechazar(&mut self, fd: RawFd, rechazo: Rechazo) {
-        let Some(conexion) = self.esperando.get_mut(&fd) else { return };
-        if conexion.despedir(rechazo) {
-            self.reloj.poner(fd, Instant::now() + DESPEDIDA);
-        } else {
-            drop(self.salir(fd));
+    pub(super) fn rechazar(&mut self, fd: RawFd, rechazo: Rechazo) -> io::Result<()> {
+        let Some(conexion) = self.salir(fd) else { return Ok(()) };
+        match Respuesta::al_rechazo(rechazo) {
+            Some(respuesta) if !conexion.sin_reproches() => {
+                contar(conexion.numero, format_args!("petición rechazada"), respuesta.codigo);
+                self.enviar_a(conexion, &respuesta, true, false)
+            }
+            _ => Ok(()),
         }
     }
 
-    fn salir(&mut self, fd: RawFd) -> Option<Conexion> {
+    pub(super) fn salir(&mut self, fd: RawFd) -> Option<Conexion> {
         self.reloj.quitar(fd);
         let conexion = self.esperando.remove(&fd)?;
         // No basta con cerrar: un hijo podría tener abierta la misma conexión.
@@ -82,7 +91,7 @@ impl<N: FnMut() -> u64> Sala<N> {
         Some(conexion)
     }
 
-    fn hacer_sitio(&mut self) {
+    pub(super) fn hacer_sitio(&mut self) {
         if let Some(fd) = self.reloj.primero() {
             drop(self.salir(fd));
         }

@@ -1,16 +1,19 @@
 //! La lección 05 vista desde fuera: qué dice, cómo acaba, qué sirve y qué deja atrás.
 
 mod carga;
+mod cortesia;
 mod fin;
 mod malos;
 mod opciones;
 mod python;
 mod rivales;
+mod senales;
 mod servidor;
 mod servir;
 
 use std::process::ExitCode;
 
+use tests::claims::Constant;
 use tests::{Lesson, Run, Trial};
 
 /// Los pasos, en el orden de `--lista`.
@@ -42,6 +45,9 @@ const SERVIDORES: [&str; 8] = [
 /// Los que resisten a cualquier cliente.
 const ROBUSTOS: [&str; 4] = ["con_plazos", "parada_ordenada", "preforked", "hilos"];
 
+/// Los números que un paso dice siempre.
+const CONSTANTES: [Constant; 0] = [];
+
 const BINARIO: &str = env!("CARGO_BIN_EXE_05_server");
 
 const LECCION: Lesson = Lesson {
@@ -57,6 +63,10 @@ fn leccion() -> Run {
 }
 
 fn main() -> ExitCode {
+    tests::scenario::main_with_scenarios(&[rivales::ADOPTANTE], todas)
+}
+
+fn todas() -> Vec<Trial> {
     let mut trials: Vec<Trial> = Vec::new();
     trials.extend(LECCION.step_trials());
     trials.extend(opciones::trials());
@@ -66,5 +76,8 @@ fn main() -> ExitCode {
     trials.extend(carga::trials());
     trials.extend(python::trials());
     trials.extend(rivales::trials());
-    tests::main(trials)
+    trials.extend(cortesia::trials());
+    trials.extend(senales::trials());
+    trials.push(LECCION.claims_trial(&CONSTANTES));
+    trials
 }

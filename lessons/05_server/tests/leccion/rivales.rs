@@ -1,12 +1,25 @@
 //! `comparativa --rivales` mide a los cuatro, y no deja ni procesos ni ficheros.
 
+use std::fs;
+use std::process::Command;
+
+use nix::sys::prctl;
+use tests::scenario::{Scenario, scenario};
 use tests::{Trial, requires, trial, trial_if};
 
-use crate::leccion;
+use crate::{BINARIO, leccion};
+
+/// Espera a la lección, y no recoge a nadie más: lo que ella deje se queda de zombi.
+pub const ADOPTANTE: Scenario = ("quien adopta no recoge", quien_adopta_no_recoge);
 
 pub fn trials() -> Vec<Trial> {
     vec![
         trial_if("comparativa --rivales los mide a todos", con_que_comparar, todos),
+        trial_if(
+            "comparativa --rivales recoge a las familias de los servidores",
+            con_que_comparar,
+            familias,
+        ),
         trial("comparativa --rivales sin cc dice qué falta", sin_cc),
     ]
 }
@@ -21,7 +34,7 @@ const ORDEN: [&str; 6] = ["comparativa", "--rivales", "--peticiones", "50", "--c
 fn todos() {
     let outcome = leccion().args(ORDEN).run();
     outcome.assert_code(0).assert_clean();
-    for cual in ["C, un hijo por cliente", "Python, ForkingMixIn", "sin_zombis", "preforked"] {
+    for cual in ["C, hijo por cliente", "Python, ForkingMixIn", "sin_zombis", "preforked"] {
         let fila = outcome.stdout.lines().find(|linea| linea.contains(&format!("│ {cual}")));
         let fila = fila.unwrap_or_else(|| panic!("falta la fila de {cual}\n{}", outcome.report()));
         assert!(fila.ends_with('█'), "sin barra: {fila}");
@@ -31,11 +44,24 @@ fn todos() {
         "fallos de página de cada hijo:",
         "respecto de C:",
         "respecto de Python:",
-        "respecto de un hijo por cliente:",
+        "respecto de sin_zombis:",
     ]);
 }
 
 fn sin_cc() {
     let outcome = leccion().args(ORDEN).env("PATH", "/nonexistent").run();
     outcome.assert_code(1).assert_clean().assert_complains("para comparar hace falta cc");
+}
+
+fn familias() {
+    let outcome = scenario(ADOPTANTE.0).run();
+    outcome.assert_code(0).assert_says("acaba con 0\n").assert_says("deja 0\n");
+}
+
+fn quien_adopta_no_recoge() {
+    prctl::set_child_subreaper(true).unwrap();
+    let codigo = Command::new(BINARIO).args(ORDEN).status().unwrap().code().unwrap();
+    println!("acaba con {codigo}");
+    let quedan = fs::read_to_string("/proc/thread-self/children").unwrap();
+    println!("deja {}", quedan.split_whitespace().count());
 }

@@ -1,7 +1,7 @@
 //! Un servidor de la lección en marcha, y lo que se le pregunta desde fuera. Al soltarlo no queda nada suyo.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::process::{Child, ChildStdout, Command, Stdio};
@@ -18,20 +18,25 @@ pub struct Servidor {
 
 impl Servidor {
     pub fn nuevo(paso: &str, opciones: &[&str]) -> Self {
-        let mut hijo = Command::new(BINARIO)
-            .args([paso, "--sirve", "--callado"])
-            .args(opciones)
-            .process_group(0)
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut orden = Command::new(BINARIO);
+        orden.args([paso, "--sirve", "--callado"]).args(opciones);
+        Self::arrancar(&mut orden).expect("no dice dónde escucha")
+    }
+
+    /// `None` si acaba sin decir dónde escucha.
+    fn arrancar(orden: &mut Command) -> Option<Self> {
+        let orden = orden.process_group(0).stdin(Stdio::null()).stdout(Stdio::piped());
+        let mut hijo = orden.spawn().unwrap();
         let mut linea = String::new();
         let mut salida = BufReader::new(hijo.stdout.take().unwrap());
         salida.read_line(&mut linea).unwrap();
-        let donde = linea.split(['/', ' ']).find_map(|palabra| palabra.parse().ok());
-        let donde = donde.unwrap_or_else(|| panic!("no dice dónde escucha: {linea}"));
-        Servidor { hijo, _salida: salida, donde }
+        match linea.split(['/', ' ']).find_map(|palabra| palabra.parse().ok()) {
+            Some(donde) => Some(Servidor { hijo, _salida: salida, donde }),
+            None => {
+                hijo.wait().unwrap();
+                None
+            }
+        }
     }
 
     pub fn pid(&self) -> u32 {
@@ -39,10 +44,14 @@ impl Servidor {
     }
 
     pub fn conectar(&self) -> TcpStream {
-        let flujo = TcpStream::connect_timeout(&self.donde, PLAZO).unwrap();
-        flujo.set_read_timeout(Some(PLAZO)).unwrap();
-        flujo.set_write_timeout(Some(PLAZO)).unwrap();
-        flujo
+        self.intentar_conectar().unwrap()
+    }
+
+    fn intentar_conectar(&self) -> io::Result<TcpStream> {
+        let flujo = TcpStream::connect_timeout(&self.donde, PLAZO)?;
+        flujo.set_read_timeout(Some(PLAZO))?;
+        flujo.set_write_timeout(Some(PLAZO))?;
+        Ok(flujo)
     }
 
     /// El código de la respuesta a lo que se le diga; `None` si cierra sin responder.
@@ -53,9 +62,9 @@ impl Servidor {
         codigo(&leer(&flujo))
     }
 
-    /// La respuesta entera a una petición.
+    /// La respuesta entera a una petición; vacía si no hay nadie.
     pub fn pedir(&self, ruta: &str) -> String {
-        let flujo = self.conectar();
+        let Ok(flujo) = self.intentar_conectar() else { return String::new() };
         // Si quien iba a atenderla acaba de morir, no hay respuesta.
         let _ = (&flujo).write_all(peticion(ruta).as_bytes());
         leer(&flujo)
@@ -69,6 +78,20 @@ impl Servidor {
 
     pub fn descriptores(&self) -> usize {
         fs::read_dir(format!("/proc/{}/fd", self.pid())).unwrap().count()
+    }
+
+    /// Si nadie de la familia tiene nada que hacer: todos sus hilos están dormidos, cada vez que se mira.
+    pub fn descansa(&self) -> bool {
+        let duermen = |pid: u32| {
+            let hilos = fs::read_dir(format!("/proc/{pid}/task")).unwrap().flatten();
+            hilos.map(|hilo| fs::read_to_string(hilo.path().join("stat"))).all(|estado| {
+                estado.is_ok_and(|estado| estado.rsplit_once(") ").unwrap().1.starts_with('S'))
+            })
+        };
+        (0..20).all(|_| {
+            std::thread::sleep(Duration::from_millis(5));
+            duermen(self.pid()) && self.hijos().into_iter().all(duermen)
+        })
     }
 
     /// Espera a que se cumpla, a lo sumo 10 s.
@@ -98,6 +121,28 @@ impl Drop for Servidor {
         kill("KILL", &format!("-{}", self.pid()));
         let _ = self.hijo.wait();
     }
+}
+
+/// Arranca un servidor con un límite de descriptores. Si no sirve, comprueba que acaba con 1 y devuelve sus quejas.
+pub fn con_pocos_descriptores(
+    paso: &str,
+    limite: u32,
+    sirve: impl FnOnce(&Servidor) -> bool,
+) -> Option<String> {
+    let mut quejas = tempfile::tempfile().unwrap();
+    let mut orden = Command::new("sh");
+    orden.args(["-c", &format!("ulimit -n {limite} && exec \"$@\""), "sh", BINARIO, paso]);
+    orden.args(["--sirve", "--callado"]).stderr(quejas.try_clone().unwrap());
+    if let Some(servidor) = Servidor::arrancar(&mut orden) {
+        if sirve(&servidor) {
+            return None;
+        }
+        assert_eq!(servidor.esperar(), Some(1), "{paso} con {limite} ni sirve ni acaba con 1");
+    }
+    quejas.seek(SeekFrom::Start(0)).unwrap();
+    let mut texto = String::new();
+    quejas.read_to_string(&mut texto).unwrap();
+    Some(texto)
 }
 
 const PLAZO: Duration = Duration::from_secs(10);

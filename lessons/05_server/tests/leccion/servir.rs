@@ -21,8 +21,14 @@ fn rutas(paso: &str) {
     assert!(estado.contains(&format!("\"servidor\":{}", servidor.pid())), "{estado}");
     assert!(estado.contains("\"zombis\":"), "{estado}");
     assert_eq!(codigo(&servidor.pedir("/lento?segundos=0")), Some(200));
-    for mala in ["/lento?segundos=31", "/lento?segundos=-1", "/lento?segundos=x", "/lento?x"] {
+    for mala in
+        ["/lento?segundos=31", "/lento?segundos=-1", "/lento?segundos=x", "/lento?segundos="]
+    {
         assert_eq!(codigo(&servidor.pedir(mala)), Some(400), "{mala}");
+    }
+    // Un navegador no pide dos veces a la vez la misma dirección: con algo más detrás, ya es otra.
+    for suelta in ["/lento?segundos=0&otra=3", "/lento?otra=3&segundos=0", "/?x", "/estado?x=1"] {
+        assert_eq!(codigo(&servidor.pedir(suelta)), Some(200), "{suelta}");
     }
     for ajena in ["/etc/passwd", "/../../etc/passwd", "//etc/passwd", "/%2e%2e/etc/passwd", "/src"]
     {
@@ -31,9 +37,13 @@ fn rutas(paso: &str) {
         assert!(!respuesta.contains("root:"), "{ajena}");
     }
     for metodo in ["POST", "PUT", "DELETE", "OPTIONS", "BORRA"] {
-        let peticion = format!("{metodo} / HTTP/1.1\r\nHost: x\r\n\r\n");
+        let peticion = format!("{metodo} / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
         assert_eq!(servidor.decir(peticion.as_bytes()), Some(405), "{metodo}");
     }
+    let fecha = pagina.lines().find_map(|linea| linea.strip_prefix("Date: "));
+    assert!(fecha.is_some_and(|fecha| fecha.len() == 29 && fecha.ends_with(" GMT")), "{pagina}");
+    mal_escritas(&servidor);
+    con_la_direccion_entera(&servidor);
     let cabeza = servidor.conectar();
     std::io::Write::write_all(
         &mut &cabeza,
@@ -42,4 +52,49 @@ fn rutas(paso: &str) {
     .unwrap();
     let cabeza = crate::servidor::leer(&cabeza);
     assert!(codigo(&cabeza) == Some(200) && cabeza.ends_with("\r\n\r\n"), "{cabeza}");
+}
+
+fn mal_escritas(servidor: &Servidor) {
+    for cabeceras in [
+        "Host: x\r\nHost: x",
+        "Host: x\r\nhost: y",
+        "Host: x y",
+        "Host: x/y",
+        "Host: \u{e9}",
+        "Host: x\r\nContent-Length: diez",
+        "Host: x\r\nContent-Length: -1",
+        "Host: x\r\nContent-Length: +1",
+        "Host: x\r\nContent-Length:",
+        "Host: x\r\nContent-Length: 1\r\nContent-Length: 2",
+        "Host: x\r\nContent-Length: 1, 2",
+        "Host: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked",
+        "Host: x\r\nTransfer-Encoding: chunked, gzip",
+    ] {
+        let peticion = format!("GET / HTTP/1.1\r\n{cabeceras}\r\n\r\n");
+        assert_eq!(servidor.decir(peticion.as_bytes()), Some(400), "{cabeceras:?}");
+    }
+    for cabeceras in ["Host: [::1]:80", "Host:", "Host: x\r\nContent-Length: 0, 0"] {
+        let peticion = format!("GET /estado HTTP/1.1\r\nConnection: close\r\n{cabeceras}\r\n\r\n");
+        assert_eq!(servidor.decir(peticion.as_bytes()), Some(200), "{cabeceras:?}");
+    }
+}
+
+fn con_la_direccion_entera(servidor: &Servidor) {
+    for (destino, esperado) in [
+        ("http://x/lento?segundos=0", 200),
+        ("HTTP://x:80/lento?segundos=0", 200),
+        ("hTTps://[::1]/lento?segundos=0", 200),
+        ("http://x", 200),
+        ("http://x?http://y/z", 200),
+        ("http://x/nada", 404),
+        ("http:///lento", 400),
+        ("http://x y/", 400),
+        ("ftp://x/", 400),
+        ("lento?segundos=0", 400),
+        ("*", 400),
+        ("/?http://x/nada", 200),
+    ] {
+        let peticion = format!("GET {destino} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assert_eq!(servidor.decir(peticion.as_bytes()), Some(esperado), "{destino}");
+    }
 }

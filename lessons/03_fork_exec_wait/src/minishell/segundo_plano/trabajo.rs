@@ -1,42 +1,68 @@
-//! Un trabajo: los procesos de una tubería, hasta que acaba el último.
+//! Un trabajo: una tubería que se ha lanzado, hasta que acaba su último proceso.
 
+mod procesos;
+
+use std::fmt;
+
+use nix::errno::Errno;
+use nix::sys::signal::Signal;
+use nix::sys::termios::Termios;
 use nix::unistd::Pid;
-use shared::wait::WaitStatus;
+use shared::signal::{SignalNumber, send};
 
-use crate::minishell::una_orden::codigo;
+pub use procesos::Procesos;
 
-/// Los procesos de una tubería, mientras quede alguno.
 pub struct Trabajo {
+    /// Con el que se le nombra (`%1`); 0 si nunca ha dejado el primer plano.
     pub numero: usize,
-    pub grupo: Pid,
-    /// Los que no han terminado.
-    pub vivos: Vec<Pid>,
-    /// El que decide el código: el de la derecha del todo.
-    pub ultimo: Pid,
-    pub codigo: i32,
-    pub detenido: bool,
+    /// El grupo que forman sus procesos, si hay control de trabajos.
+    pub grupo: Option<Pid>,
+    pub procesos: Procesos,
     pub texto: String,
+    /// Cómo tenía el terminal al detenerse, para que lo encuentre igual al seguir.
+    pub modos: Option<Termios>,
+    /// Si ya se ha dicho que está detenido.
+    pub contado: bool,
 }
 
 impl Trabajo {
     /// `None` si no hay ningún proceso.
-    pub fn nuevo(vivos: Vec<Pid>, texto: String) -> Option<Self> {
-        let (grupo, ultimo) = (*vivos.first()?, *vivos.last()?);
-        Some(Trabajo { numero: 0, grupo, vivos, ultimo, codigo: 0, detenido: false, texto })
+    pub fn nuevo(pids: &[Pid], con_grupo: bool, texto: String) -> Option<Self> {
+        let grupo = con_grupo.then_some(*pids.first()?);
+        let procesos = Procesos::en_marcha(pids);
+        Some(Trabajo { numero: 0, grupo, procesos, texto, modos: None, contado: false })
     }
 
-    /// Apunta lo que le ha pasado a uno de sus procesos; dice si era suyo.
-    pub(super) fn apuntar(&mut self, estado: WaitStatus) -> bool {
-        let Some(pid) = estado.pid().filter(|pid| self.vivos.contains(pid)) else { return false };
-        match codigo(estado) {
-            Some(codigo) => {
-                self.vivos.retain(|vivo| *vivo != pid);
-                if pid == self.ultimo {
-                    self.codigo = codigo;
-                }
+    /// Los detenidos siguen. No se espera a que el núcleo cuente que lo hacen.
+    pub fn seguir(&mut self) {
+        self.procesos.seguir();
+        self.contado = false;
+        let _ = self.enviar(Signal::SIGCONT);
+    }
+
+    /// A todos los que queden: al grupo, si lo forman, o uno a uno.
+    pub fn enviar(&self, senal: impl Into<SignalNumber>) -> nix::Result<()> {
+        let senal = senal.into();
+        match self.grupo {
+            Some(grupo) => send(Pid::from_raw(-grupo.as_raw()), senal),
+            None => {
+                let enviadas = self.procesos.vivos().map(|pid| send(pid, senal));
+                enviadas.fold(Err(Errno::ESRCH), Result::or)
             }
-            None => self.detenido = matches!(estado, WaitStatus::Stopped(..)),
         }
-        true
+    }
+}
+
+/// «en marcha: sleep 50».
+impl fmt::Display for Trabajo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.procesos.han_acabado() {
+            write!(f, "acabado, con código {}", self.procesos.codigo())?;
+        } else if self.procesos.estan_detenidos() {
+            f.write_str("detenido")?;
+        } else {
+            f.write_str("en marcha")?;
+        }
+        write!(f, ": {}", self.texto)
     }
 }

@@ -1,10 +1,8 @@
 //! Lanzar una tubería y esperarla, o no.
 
-use std::time::Duration;
-
-use nix::sys::signal::{Signal, kill, killpg};
-use shared::ending;
+use nix::sys::signal::Signal;
 use shared::errno::describe_chain;
+use shared::signal::send;
 
 use super::Shell;
 use crate::minishell::gramatica::Tuberia;
@@ -12,9 +10,6 @@ use crate::minishell::segundo_plano::Trabajo;
 use crate::minishell::senales;
 use crate::minishell::tuberias::lanzar_tuberia;
 use crate::minishell::una_orden::{escribir, quejarse};
-
-/// Lo que se deja, al salir, a lo que siga en segundo plano.
-const ULTIMO_PLAZO: Duration = Duration::from_secs(1);
 
 impl Shell {
     // ANCHOR: ejecutar
@@ -25,10 +20,11 @@ impl Shell {
             quejarse(&describe_chain(error.as_ref()));
             // Los que han llegado a nacer se quedarían esperando a los que faltan.
             for pid in &pids {
-                let _ = kill(*pid, Signal::SIGKILL);
+                let _ = send(*pid, Signal::SIGKILL);
             }
         }
-        if let Some(trabajo) = Trabajo::nuevo(pids, self.texto(tuberia)) {
+        let con_grupo = self.tiene_terminal();
+        if let Some(trabajo) = Trabajo::nuevo(&pids, con_grupo, self.texto(tuberia)) {
             if tuberia.segundo_plano && lanzada.is_ok() {
                 self.dejar_en_segundo_plano(trabajo);
             } else {
@@ -43,28 +39,28 @@ impl Shell {
     pub fn esperar_en_primer_plano(&mut self, mut trabajo: Trabajo) -> i32 {
         // Ctrl-C puede haber llegado justo antes de que el terminal fuera suyo.
         if senales::hubo_ctrl_c() {
-            let _ = killpg(trabajo.grupo, Signal::SIGINT);
+            let _ = trabajo.enviar(Signal::SIGINT);
         }
         self.trabajos.esperar(&mut trabajo, self.tiene_terminal());
-        if let Some(terminal) = &self.terminal {
-            terminal.recuperar();
-        }
-        if trabajo.detenido {
-            let texto = trabajo.texto.clone();
+        let codigo = trabajo.procesos.codigo();
+        let Some(terminal) = &self.terminal else { return codigo };
+        trabajo.modos = terminal.modos_de_ahora();
+        terminal.recuperar();
+        if trabajo.procesos.estan_detenidos() {
+            trabajo.contado = true;
+            let texto = trabajo.to_string();
             let numero = self.trabajos.poner(trabajo);
             escribir("\n");
-            quejarse(&format!("[{numero}] detenido: {texto} (sigue con fg)"));
-            return 128 + Signal::SIGTSTP as i32;
+            quejarse(&format!("[{numero}] {texto} (sigue con fg)"));
+        } else {
+            self.interrumpida = trabajo.procesos.mato_al_ultimo(Signal::SIGINT);
         }
-        if self.tiene_terminal() && trabajo.codigo == 128 + Signal::SIGINT as i32 {
-            escribir("\n");
-        }
-        trabajo.codigo
+        codigo
     }
     // ANCHOR_END: ejecutar
 
     fn dejar_en_segundo_plano(&mut self, trabajo: Trabajo) {
-        let ultimo = trabajo.ultimo;
+        let (ultimo, _) = trabajo.procesos.ultimo();
         let numero = self.trabajos.poner(trabajo);
         if self.tiene_terminal() {
             quejarse(&format!("[{numero}] {ultimo}"));
@@ -72,28 +68,9 @@ impl Shell {
         self.estado = 0;
     }
 
-    /// Recoge a los que han terminado; en un terminal, además, lo cuenta.
-    pub(super) fn contar_los_acabados(&mut self) {
-        for trabajo in self.trabajos.recoger() {
-            if self.tiene_terminal() {
-                let Trabajo { numero, codigo, texto, .. } = trabajo;
-                quejarse(&format!("[{numero}] acabado, con código {codigo}: {texto}"));
-            }
-        }
-    }
-
     fn texto(&self, tuberia: &Tuberia) -> String {
         let ordenes = tuberia.ordenes.iter().map(|orden| orden.argumentos(self.estado).join(&b' '));
         let texto = ordenes.collect::<Vec<_>>().join(&b" | "[..]);
         String::from_utf8_lossy(&texto).into_owned()
-    }
-
-    /// No deja nada atrás: lo que siga en segundo plano tiene un instante para acabar, y muere con ella.
-    pub(super) fn despedirse(&mut self) {
-        if self.tiene_terminal() && self.trabajos.hay() {
-            quejarse("quedan trabajos en segundo plano: si no acaban ya, mueren conmigo");
-        }
-        self.trabajos.dejar_acabar(ULTIMO_PLAZO);
-        ending::end_descendants();
     }
 }

@@ -1,0 +1,56 @@
+//! Las señales que quien lanzó este programa le dejó ignoradas: con `nohup`, con el `&` de un guion…
+//!
+//! Lo ignorado se hereda a través de `fork` y de `exec`, y quien ejecuta programas por cuenta de otro (una shell, un
+//! `init`) ha de dejárselo igual. Hay que mirarlo antes de `main`, porque Rust ignora `SIGPIPE` nada más empezar y
+//! la lección cambia otras.
+
+use std::ptr;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::signal::SignalNumber;
+
+/// Un bit por señal: el 0 es el de la señal 1.
+static AT_START: AtomicU64 = AtomicU64::new(0);
+
+/// Un conjunto de señales que han de quedar ignoradas; vacío, si no se dice otra cosa.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ignored(u64);
+
+/// Las que ya estaban ignoradas cuando empezó este programa.
+pub fn ignored() -> Ignored {
+    Ignored(AT_START.load(Ordering::Relaxed))
+}
+
+impl Ignored {
+    pub fn contains(self, signal: SignalNumber) -> bool {
+        self.0 & bit(signal.as_raw()) != 0
+    }
+
+    /// Vuelve a ignorarlas: en un hijo, justo antes de `exec`.
+    pub fn ignore_again(self) {
+        for number in (1..=libc::SIGRTMAX()).filter(|number| self.0 & bit(*number) != 0) {
+            // SAFETY: ignorar una señal no instala ningún manejador.
+            unsafe { libc::signal(number, libc::SIG_IGN) };
+        }
+    }
+}
+
+fn bit(number: i32) -> u64 {
+    1 << (number - 1)
+}
+
+/// Antes de `main`: apunta cuáles son. Solo pregunta al núcleo y toca un atómico.
+pub(crate) fn remember() {
+    let mut found = 0;
+    for number in 1..=libc::SIGRTMAX() {
+        // SAFETY: una `sigaction` de ceros es válida, y preguntar por la acción de una señal no la cambia.
+        let action = unsafe {
+            let mut action: libc::sigaction = std::mem::zeroed();
+            (libc::sigaction(number, ptr::null(), &raw mut action) == 0).then_some(action)
+        };
+        if action.is_some_and(|action| action.sa_sigaction == libc::SIG_IGN) {
+            found |= bit(number);
+        }
+    }
+    AT_START.store(found, Ordering::Relaxed);
+}

@@ -72,9 +72,8 @@ pub fn describe_chain(error: &(dyn Error + 'static)) -> String {
 
 fn describe_one(error: &(dyn Error + 'static)) -> String {
     let from_io = error.downcast_ref::<io::Error>().and_then(io::Error::raw_os_error);
-    let from_rustix = error.downcast_ref::<rustix::io::Errno>().map(|errno| errno.raw_os_error());
     let errno = error.downcast_ref::<Errno>().copied();
-    match errno.or(from_io.or(from_rustix).map(Errno::from_raw)) {
+    match errno.or(from_io.map(Errno::from_raw)) {
         Some(errno) => describe(errno),
         None => error.to_string(),
     }

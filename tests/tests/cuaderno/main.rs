@@ -2,6 +2,7 @@
 
 mod anchura;
 mod capitulos;
+mod construccion;
 mod curso;
 mod modifica;
 mod opciones;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
     let mut trials: Vec<Trial> = Vec::new();
     trials.extend(curso::trials());
     trials.extend(capitulos::trials());
+    trials.extend(construccion::trials());
     trials.extend(salidas::trials());
     trials.extend(anchura::trials());
     trials.extend(sinonimos::trials());

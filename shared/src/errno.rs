@@ -14,6 +14,7 @@ pub fn describe(error: Errno) -> String {
         Errno::ESRCH => "no existe ese proceso",
         Errno::EINTR => "una señal ha interrumpido la llamada",
         Errno::EIO => "error de entrada o salida",
+        Errno::ENOTTY => "no es un terminal que este proceso pueda manejar",
         Errno::EBADF => "el descriptor no está abierto",
         Errno::ECHILD => "no hay ningún hijo que esperar",
         Errno::EAGAIN => "no se puede en este momento; más tarde, quizá",

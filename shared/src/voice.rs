@@ -125,6 +125,15 @@ pub fn print(text: &str) {
     emit(io::stdout().as_fd(), text);
 }
 
+/// Como [`print`], para quien tiene algo mejor que hacer que acabar si no se puede escribir.
+///
+/// # Errors
+/// El de `write(2)`: `EPIPE` si nadie lee ya.
+pub fn try_print(text: &str) -> nix::Result<()> {
+    flush_stdout()?;
+    write_all(io::stdout().as_fd(), text.as_bytes())
+}
+
 /// Escribe un mensaje de error sin prefijo. Si nadie puede leerlo, se pierde.
 pub fn print_error(text: &str) {
     write_error(text);

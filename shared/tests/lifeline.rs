@@ -18,6 +18,8 @@ const PASSING: &[Scenario] = &[
     ("se sabe quién era un atado que ya no está", known_after_death),
     ("cien cuerdas no dejan descriptores abiertos", no_descriptor_leak),
     ("dos cuerdas a la vez son un error", only_one),
+    ("un hijo que falla no corta la cuerda de su padre", not_cut_by_a_child),
+    ("un atado puede atar a otro sin cerrar un fichero suyo", a_holder_ties_another),
     ("un hijo que falla acaba en él: error, pánico y código", children_end_in_themselves),
 ];
 
@@ -124,6 +126,43 @@ fn only_one() {
     assert!(std::panic::catch_unwind(Lifeline::new).is_err());
     drop(first);
     drop(Lifeline::new().unwrap());
+}
+
+fn not_cut_by_a_child() {
+    let lifeline = Lifeline::new().unwrap();
+    let orphan = orphan(&lifeline, sleep_forever);
+    let failing = match fork().unwrap() {
+        ForkResult::Child => child::run(|| 1),
+        ForkResult::Parent { child } => child,
+    };
+    assert_eq!(waitpid(failing, None), Ok(WaitStatus::Exited(failing, 1)));
+    assert!(orphan.is_alive());
+    drop(lifeline);
+    assert!(!orphan.is_running());
+}
+
+/// El primero, al atarse, deja libre un descriptor, que es el que le toca a su fichero.
+fn a_holder_ties_another() {
+    let lifeline = Lifeline::new().unwrap();
+    let first = match lifeline.fork().unwrap() {
+        ForkResult::Child => child::run(|| -> anyhow::Result<()> {
+            let mut files: Vec<_> =
+                (0..4).map(|_| tempfile::tempfile()).collect::<Result<_, _>>()?;
+            let second = match lifeline.fork()? {
+                ForkResult::Child => child::run(move || -> anyhow::Result<()> {
+                    for file in &mut files {
+                        std::io::Write::write_all(file, b"x")?;
+                    }
+                    Ok(())
+                }),
+                ForkResult::Parent { child } => child,
+            };
+            anyhow::ensure!(waitpid(second, None)? == WaitStatus::Exited(second, 0));
+            Ok(())
+        }),
+        ForkResult::Parent { child } => child,
+    };
+    assert_eq!(waitpid(first, None), Ok(WaitStatus::Exited(first, 0)));
 }
 
 fn children_end_in_themselves() {

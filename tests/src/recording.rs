@@ -199,6 +199,13 @@ static VARYING: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         // Lección 05: cuántos clientes llegan a cada uno, y lo que tardan.
         (regex(r"│ clientes: \d+"), "│ clientes: …"),
         (regex(r"(?m)^(padre P │ [a-z_]+(?:, sin cerrar)?) +\d+ +[\d,]+ +[\d,]+ …$"), "$1 …"),
+        (regex(r"(?m)^(padre P │ .*?) +\d+ por s \(× .*$"), "$1 …"),
+        (
+            regex(
+                r"(?m)^padre P │ (este programa está sin|para medir: cargo|se repiten los tres|los tres grupos no).*\n",
+            ),
+            "",
+        ),
         // Quién adopta, y si hay que sustituirlo.
         (regex(r"(?m)^.* no consta que .*\n.* lo recojo yo\n"), ""),
         (regex(r"(?m)(lo ha adoptado) .*\n.*$"), "$1 …"),

@@ -229,8 +229,9 @@ impl Run {
         self.act(Act::SignalSpeaker(name.to_owned(), signal as i32))
     }
 
-    /// Escribe por su entrada: en la terminal, si la tiene, o en una tubería que queda abierta.
-    pub fn type_text(mut self, text: impl Into<String>) -> Self {
+    /// Escribe por su entrada: en la terminal, si la tiene, o en una tubería que queda abierta. Texto, o los bytes
+    /// que sean.
+    pub fn type_text(mut self, text: impl Into<Vec<u8>>) -> Self {
         self.open_stdin();
         self.act(Act::Type(text.into()))
     }
@@ -238,7 +239,7 @@ impl Run {
     /// Ctrl-C de verdad en su terminal; sin terminal, `SIGINT` a todo el grupo.
     pub fn ctrl_c(self) -> Self {
         if self.spec.terminal.is_some() {
-            self.act(Act::Type("\u{3}".to_owned()))
+            self.act(Act::Type(b"\x03".to_vec()))
         } else {
             self.signal_group(Signal::SIGINT)
         }
@@ -302,8 +303,9 @@ impl Run {
     }
 }
 
-/// Un usuario sin nombre y distinto cada vez: las pruebas corren a la vez.
+/// Un usuario sin nombre y distinto cada vez: las pruebas corren a la vez, y el cupo de procesos es de cada usuario. Las
+/// lecciones toman los suyos a partir del 61 000.
 fn unused_user() -> u32 {
     static USED: AtomicU32 = AtomicU32::new(0);
-    61_000 + (std::process::id() + USED.fetch_add(1, Ordering::Relaxed)) % 1000
+    60_000 + (std::process::id() + USED.fetch_add(1, Ordering::Relaxed)) % 1000
 }

@@ -64,7 +64,7 @@ pub(crate) enum Act {
     SignalChild(Vec<usize>, i32),
     /// Quien habla en la salida con este nombre: `hijo 2`.
     SignalSpeaker(String, i32),
-    Type(String),
+    Type(Vec<u8>),
     Eof,
     CloseStdout,
     Look,
@@ -84,7 +84,7 @@ impl fmt::Display for Act {
             Act::SignalSpeaker(name, signal) => {
                 write!(f, "enviar {} a «{name}»", signal_name(*signal))
             }
-            Act::Type(text) => write!(f, "teclear {text:?}"),
+            Act::Type(text) => write!(f, "teclear {:?}", String::from_utf8_lossy(text)),
             Act::Eof => f.write_str("dar fin de fichero por la entrada"),
             Act::CloseStdout => f.write_str("cerrar su salida"),
             Act::Look => f.write_str("mirar sus descendientes"),

@@ -66,7 +66,8 @@ fn ejecutar_guion(ruta: &PathBuf) -> anyhow::Result<ExitCode> {
 
 fn conversar() -> anyhow::Result<ExitCode> {
     senales::morir_con_todos(ignored());
-    let terminal = senales::Terminal::tomar().context("no se puede manejar el terminal")?;
+    let terminal = senales::Terminal::tomar()
+        .context("no se puede tomar el terminal (si lo tienen otros procesos, abre otro)")?;
     let mut shell = Shell::nueva(terminal, ignored());
     let codigo = shell.obedecer(&mut Entrada::conversacion())?;
     Ok(ExitCode::from(codigo))

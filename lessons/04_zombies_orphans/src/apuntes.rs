@@ -5,6 +5,7 @@ use nix::unistd::{ForkResult, pause};
 use shared::adoption::Adoption;
 use shared::child;
 use shared::fork::fork;
+use shared::gate::Gate;
 use shared::lesson::{Plain, Step, check, check_eq};
 use shared::lifeline::Lifeline;
 use shared::table::{State, wait_for_state};
@@ -54,14 +55,17 @@ fn con_el_padre_vivo() -> anyhow::Result<()> {
     // ANCHOR: padre_vivo
     let cuerda = Lifeline::new()?;
     let adopcion = Adoption::prepare()?;
+    let hablado = Gate::new()?;
     let padre = match fork()? {
         ForkResult::Child => child::run(|| -> anyhow::Result<()> {
             los_apuntes(&cuerda)?;
+            hablado.open()?;
             pause(); // Lo único nuevo: el padre sigue vivo.
             Ok(())
         }),
         ForkResult::Parent { child } => child,
     };
+    hablado.wait()?;
     let hijo = cuerda.holder(0)?;
     wait_for_state(hijo.pid(), State::Zombie)?;
     check_eq("estado, mientras vive el padre", hijo.status()?, State::Zombie)?;

@@ -32,10 +32,10 @@ pub const STEP: Step = Step {
 
 #[derive(Args)]
 struct Opciones {
-    /// Cuántas peticiones se hacen a cada servidor
+    /// Cuántas peticiones se hacen a cada servidor, de 50 a 20000
     #[arg(long, value_name = "N", default_value = "400", value_parser = between(50..=20_000_usize, "peticiones"))]
     peticiones: usize,
-    /// Cuántos clientes las hacen a la vez
+    /// Cuántos clientes las hacen a la vez, de 1 a 200
     #[arg(long, value_name = "N", default_value = "8", value_parser = between(1..=200_usize, "clientes"))]
     clientes: usize,
     /// Compara, por turnos, con un servidor mínimo en C y con el de Python (hacen falta cc y python3)
@@ -67,7 +67,7 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     let Opciones { peticiones, clientes, rivales } = opciones;
     if cfg!(debug_assertions) {
         say!("este programa está sin optimizar, y las cifras son peores");
-        say!("para medir de verdad: cargo run --release --bin 05_server -- comparativa");
+        say!("para medir: cargo run --release --bin 05_server -- comparativa");
     }
     let vecinos = Neighbours::watch();
     if rivales {

@@ -23,7 +23,7 @@ pub const STEP: Step = Step {
     name: "con_limite",
     title: "Como mucho N hijos a la vez",
     predict: "el servidor admite tres hijos y hay tres clientes callados. ¿Qué le pasa al cuarto? ¿Y si el sistema no deja crear más procesos?",
-    observe: "al que no cabe se le responde 503 enseguida, que es mejor que dejarlo esperar; y en cuanto acaba un hijo, cabe otro.",
+    observe: "a quien no cabe se le responde 503 sin esperar a que pida nada, que es mejor que dejarlo en la cola; y en cuanto acaba un hijo, cabe otro.",
     topic: "Aplicación Práctica: «Servidor que maneja 3 clientes»",
     run: &OrProgram { step: run, program, turned_by: &["sirve"] },
 };
@@ -32,7 +32,7 @@ pub const STEP: Step = Step {
 struct Opciones {
     #[command(flatten)]
     red: Red,
-    /// Con --sirve, cuántos clientes se atienden a la vez como mucho
+    /// Con --sirve, cuántos clientes se atienden a la vez como mucho, de 1 a 2000
     #[arg(long, value_name = "N", default_value = "64", requires = "sirve", value_parser = between(1..=2000_u32, "procesos"))]
     procesos: u32,
 }
@@ -79,19 +79,23 @@ fn run(_: Opciones) -> anyhow::Result<()> {
 fn el_cuarto(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     let callados = [(); 3].map(|()| Cliente::conectar(donde));
     esperar_cuenta(servidor, (3, 0))?;
-    check_eq("con tres callados, al cuarto: código", pedir(donde, "/")?.codigo, 503)?;
+    check_eq("con tres callados, al cuarto le responden", pedir(donde, "/")?.codigo, 503)?;
     let [uno, ..] = callados;
     let uno = uno?;
     uno.pedir("/")?;
-    check_eq("el primero deja de callar: código", uno.leer()?.codigo, 200)?;
+    check_eq("el primero deja de callar, y le responden", uno.leer()?.codigo, 200)?;
     esperar_cuenta(servidor, (2, 0))?;
-    check_eq("ha quedado un sitio, y al quinto: código", pedir(donde, "/")?.codigo, 200)?;
+    check_eq("ha quedado un sitio, y al quinto le responden", pedir(donde, "/")?.codigo, 200)?;
     Ok(())
 }
 
 fn sin_fork(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     let [uno, otro] = [pedir(donde, "/")?, pedir(donde, "/")?];
-    check_eq("fork falla, y a los dos clientes: código", [uno.codigo, otro.codigo], [503, 503])?;
+    check_eq(
+        "fork falla, y a los dos clientes les responden",
+        [uno.codigo, otro.codigo],
+        [503, 503],
+    )?;
     check("lo dice el servidor, que sigue vivo", otro.pid == servidor.as_raw())?;
     Ok(())
 }

@@ -82,13 +82,13 @@ fn malos_clientes(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
         esperar_cuenta(servidor, (0, 0))?,
         (0, 0),
     )?;
-    check_eq("y a otro cliente: código", pedir(donde, "/")?.codigo, 200)?;
-    check_eq("a quien no habla HTTP", codigo(b"hola\0\r\n\r\n")?, 400)?;
+    check_eq("y a otro cliente le responden", pedir(donde, "/")?.codigo, 200)?;
+    check_eq("a quien no habla HTTP le responden", codigo(b"hola\0\r\n\r\n")?, 400)?;
     check_eq("a una línea sin fin", codigo(&vec![b'A'; LINEA + 100])?, 414)?;
     let larga = format!("GET / HTTP/1.1\r\nX: {}", "y".repeat(CABECERA));
     check_eq("a una cabecera sin fin", codigo(larga.as_bytes())?, 431)?;
     let uno = callados?.pop().expect("hay veinte");
-    check_eq("a un callado, al vencer su plazo", uno.leer()?.codigo, 408)?;
+    check_eq("a un callado, cuando se le acaba el plazo", uno.leer()?.codigo, 408)?;
     Ok(())
 }
 

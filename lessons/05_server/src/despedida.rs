@@ -52,6 +52,7 @@ impl Despedida {
     }
 }
 
+// ANCHOR: despedirse
 /// Se despide, y entretanto no hace otra cosa.
 pub fn despedirse(mut cliente: &TcpStream) {
     if cliente.shutdown(Shutdown::Write).is_err()
@@ -69,3 +70,4 @@ pub fn despedirse(mut cliente: &TcpStream) {
         }
     }
 }
+// ANCHOR_END: despedirse

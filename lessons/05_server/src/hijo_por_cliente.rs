@@ -20,7 +20,7 @@ pub const STEP: Step = Step {
     name: "hijo_por_cliente",
     title: "Un hijo por cliente, y cada uno cierra lo que no necesita",
     predict: "después de fork, el zócalo del cliente está abierto en el padre y en el hijo. El hijo responde y termina. Si el padre no ha cerrado el suyo, ¿se entera el cliente de que la conexión ha acabado?",
-    observe: "una conexión se cierra cuando la cierran todos los que la tienen: el padre que se olvida deja a cada cliente esperando, y se queda sin descriptores.",
+    observe: "una conexión se cierra cuando la cierran todos los que la tienen: el padre que se olvida deja a cada cliente esperando, y acaba por quedarse sin descriptores.",
     topic: "Aplicación Práctica: «cada uno con un proceso hijo»",
     run: &OrProgram { step: run, program, turned_by: &["sirve"] },
 };
@@ -66,7 +66,7 @@ fn run(_: Red) -> anyhow::Result<()> {
 fn el_segundo_no_espera(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     let primero = Cliente::conectar(donde)?;
     let al_segundo = pedir(donde, "/")?;
-    check_eq("el primero calla, y al segundo le responden: código", al_segundo.codigo, 200)?;
+    check_eq("el primero calla, y al segundo le responden", al_segundo.codigo, 200)?;
     check("no le ha respondido el servidor, sino un hijo", al_segundo.pid != servidor.as_raw())?;
     primero.pedir("/")?;
     check("al primero le responde otro hijo", primero.leer()?.pid != al_segundo.pid)?;
@@ -78,8 +78,8 @@ fn el_segundo_no_espera(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> 
 fn cada_uno_con_lo_suyo(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     let cliente = Cliente::conectar(donde)?;
     let hijo = primer_hijo(servidor)?;
-    check_eq("zócalos del hijo, según /proc: el del cliente", esperar_zocalos(hijo, 1)?, 1)?;
-    check_eq("zócalos del padre: el que escucha", esperar_zocalos(servidor, 1)?, 1)?;
+    check_eq("zócalos del hijo según /proc (el del cliente)", esperar_zocalos(hijo, 1)?, 1)?;
+    check_eq("zócalos del padre (el que escucha)", esperar_zocalos(servidor, 1)?, 1)?;
     cliente.pedir("/")?;
     cliente.leer()?;
     Ok(())

@@ -39,7 +39,7 @@ struct Opciones {
     red: Red,
     #[command(flatten)]
     plazo: Plazo,
-    /// Con --sirve, cuántos hilos
+    /// Con --sirve, cuántos hilos, de 1 a 64
     #[arg(long, value_name = "N", default_value = "4", requires = "sirve", value_parser = between(1..=64_usize, "hilos"))]
     procesos: usize,
 }

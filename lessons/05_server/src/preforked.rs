@@ -11,7 +11,7 @@ use nix::unistd::ForkResult;
 use shared::fork::fork;
 use shared::gate::Gate;
 use shared::ipc::Value;
-use shared::lesson::{OrProgram, Step, between};
+use shared::lesson::{OrProgram, Step, between, counted};
 use shared::{Signal, child, say};
 
 use crate::manejar::atender_sala;
@@ -35,7 +35,7 @@ struct Opciones {
     red: Red,
     #[command(flatten)]
     plazo: Plazo,
-    /// Con --sirve, cuántos obreros
+    /// Con --sirve, cuántos obreros, de 1 a 64
     #[arg(long, value_name = "N", default_value = "4", requires = "sirve", value_parser = between(1..=64_usize, "procesos"))]
     procesos: usize,
 }
@@ -68,7 +68,9 @@ pub fn servidor(escucha: TcpListener, procesos: usize, plazo: Duration) -> anyho
             Some(senal) if senal != Signal::SIGCHLD as i32 => break,
             _ => match obreros.recoger() {
                 0 => {} // SIGCHLD avisa también de un hijo que se detiene, o que sigue
-                muertos => say!("obreros muertos: {muertos}; los sustituyo"),
+                muertos => {
+                    say!("sustituyo a {}", counted(muertos, "obrero muerto", "obreros muertos"));
+                }
             },
         }
     }

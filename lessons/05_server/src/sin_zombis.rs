@@ -24,7 +24,7 @@ pub const STEP: Step = Step {
     name: "sin_zombis",
     title: "Un servidor que recoge a sus hijos",
     predict: "el servidor anterior no llama nunca a wait. Después de veinte clientes, ¿cuántos hijos tiene en la tabla? ¿Y si los recoge al recibir SIGCHLD?",
-    observe: "cada cliente dejaba un zombi, y un servidor que dura los acumula hasta agotar el cupo. Con SIGCHLD se recogen solos, y el servidor no espera a nadie.",
+    observe: "cada cliente dejaba un zombi, y un servidor que dura los acumula hasta agotar el cupo. Con SIGCHLD sabe cuándo ha terminado alguno, y lo recoge sin esperar a nadie.",
     topic: "Aplicación Práctica; wait(): «evitando que queden en estado zombi»",
     run: &OrProgram { step: run, program, turned_by: &["sirve"] },
 };
@@ -88,13 +88,13 @@ fn veinte_clientes(donde: SocketAddr, servidor: Pid, deja: usize) -> anyhow::Res
         pedir(donde, "/")?;
     }
     let ahora = esperar_cuenta(servidor, (2, 18 * deja))?;
-    check_eq("con dos callados y 18 atendidos: hijos vivos y zombis", ahora, (2, 18 * deja))?;
+    check_eq("hijos vivos y zombis, con dos callados y 18 atendidos", ahora, (2, 18 * deja))?;
     for callado in callados {
         callado.pedir("/")?;
         callado.leer()?;
     }
     let al_final = esperar_cuenta(servidor, (0, 20 * deja))?;
-    check_eq("atendidos los veinte: hijos vivos y zombis", al_final, (0, 20 * deja))?;
+    check_eq("hijos vivos y zombis, atendidos los veinte", al_final, (0, 20 * deja))?;
     Ok(())
 }
 // ANCHOR_END: clientes

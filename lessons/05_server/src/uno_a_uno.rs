@@ -18,7 +18,7 @@ pub const STEP: Step = Step {
     name: "uno_a_uno",
     title: "Un servidor de red que atiende a un cliente cada vez",
     predict: "el primer cliente conecta y no dice nada. El segundo conecta y pide la página. ¿Puede conectar? ¿Cuándo le responden?",
-    observe: "conectar, puede: el núcleo lo pone en la cola del zócalo. Pero nadie lo atiende hasta que acaba el primero.",
+    observe: "puede conectar, porque el núcleo lo pone en la cola del zócalo; pero nadie lo atiende hasta que acaba el primero.",
     topic: "Aplicación Práctica: Crear un Servidor Multiproceso",
     run: &OrProgram { step: run, program, turned_by: &["sirve"] },
 };
@@ -52,8 +52,8 @@ fn clientes(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
 
     primero.pedir("/")?;
     let (al_primero, al_segundo) = (primero.leer()?, segundo.leer()?);
-    check_eq("por fin pide el primero: código", al_primero.codigo, 200)?;
-    check_eq("y entonces responden al segundo: código", al_segundo.codigo, 200)?;
+    check_eq("por fin pide el primero, y le responden", al_primero.codigo, 200)?;
+    check_eq("y entonces responden al segundo", al_segundo.codigo, 200)?;
     let pids = [al_primero.pid, al_segundo.pid];
     check("a los dos los ha atendido el mismo proceso", pids == [servidor.as_raw(); 2])?;
     Ok(())

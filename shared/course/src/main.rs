@@ -19,8 +19,10 @@ const MISUSE: u8 = 2;
 fn main() -> ExitCode {
     let mut arguments = env::args_os().skip(1).skip_while(|word| word == "--");
     let Some(first) = arguments.next() else { return show(&course()) };
-    let typed = first.to_string_lossy();
-    match (&*typed, choose(&typed)) {
+    // Lo que un terminal obedecería no se repite.
+    let typed: String =
+        first.to_string_lossy().chars().map(|c| if c.is_control() { '?' } else { c }).collect();
+    match (typed.as_str(), choose(&typed)) {
         ("-h" | "--help" | "--ayuda" | "-l" | "--lista", _) => show(&course()),
         (_, Choice::One(lesson)) => open(lesson, arguments),
         (_, Choice::Several(lessons)) => refuse(&format!(

@@ -40,6 +40,7 @@ fn main() -> ExitCode {
             refuses(&["_"], "«_» puede ser más de una lección; escribe su número");
             refuses(&["--xyz"], "falta la lección, como en:\n   cargo leccion 00 --xyz");
             refuses(&[""], "no hay ninguna lección «»");
+            refuses(&["\u{1b}[31mrojo"], "no hay ninguna lección «?[31mrojo»");
         }),
         trial("el código de salida es el de la lección", || {
             for (order, code) in [("exit 3", 3), ("kill -9 $$", 137)] {

@@ -1,15 +1,17 @@
 //! Las pausas: en un terminal, la lección espera en cada predicción y entre los pasos.
 
-use std::io::{self, IsTerminal};
+use std::io::{self, ErrorKind, IsTerminal};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use nix::sys::signal::{Signal, raise};
 use nix::unistd::alarm;
+use rustix::termios::{QueueSelector, tcflush};
 use rustyline::config::BellStyle;
 use rustyline::error::ReadlineError;
 use rustyline::{ColorMode, Config, DefaultEditor};
 
 use super::layout::{fold_lines, prose_width};
+use crate::foreign::printable;
 use crate::terminal::Modes;
 use crate::voice;
 
@@ -90,14 +92,22 @@ impl Pauses {
 
 /// Una línea de la entrada, sin espacios alrededor; `None` si se ha acabado.
 fn ask(question: &str) -> Option<String> {
-    match read_line(&format!("{} ", fold_lines(question, prose_width()))) {
-        Ok(line) => Some(readable(&line)),
-        Err(ReadlineError::Interrupted) => {
-            // El editor recibe Ctrl-C como una tecla: aquí vuelve a ser la señal.
-            let _ = raise(Signal::SIGINT);
-            None
+    let prompt = format!("{} ", fold_lines(question, prose_width()));
+    loop {
+        match read_line(&prompt) {
+            // Lo tecleado tras Ctrl-V, o pegado, puede llevar cualquier cosa.
+            Ok(line) => return Some(printable(line.trim())),
+            Err(ReadlineError::Interrupted) => {
+                // El editor recibe Ctrl-C como una tecla: aquí vuelve a ser la señal.
+                let _ = raise(Signal::SIGINT);
+                return None;
+            }
+            Err(ReadlineError::Io(error)) if error.kind() == ErrorKind::InvalidData => {
+                let _ = tcflush(io::stdin(), QueueSelector::IFlush);
+                voice::print("   Eso no es texto UTF-8: escríbelo de nuevo.\n");
+            }
+            Err(_) => return None,
         }
-        Err(_) => None,
     }
 }
 
@@ -110,24 +120,4 @@ fn read_line(prompt: &str) -> rustyline::Result<String> {
         .bell_style(BellStyle::None)
         .build();
     DefaultEditor::with_config(config)?.readline(prompt)
-}
-
-/// Lo escrito, sin los caracteres que no se ven y que el terminal obedecería (pegados, o tecleados tras Ctrl-V).
-fn readable(line: &str) -> String {
-    let shown: String = line
-        .chars()
-        .map(|letter| if letter.is_whitespace() { ' ' } else { letter })
-        .filter(|letter| !letter.is_control())
-        .collect();
-    shown.trim().to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::readable;
-
-    #[test]
-    fn lo_que_el_terminal_obedeceria_no_se_repite() {
-        assert_eq!(readable(" uno\u{1b}[A\tdos\u{9b}\u{7f} "), "uno[A dos");
-    }
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use nix::unistd::Pid;
 use sysinfo::{ProcessRefreshKind, ProcessesToUpdate, System, ThreadKind, UpdateKind, Users};
 
-use super::stat::Stat;
+use super::stat::{Stat, command_of_a_thread};
 use super::{State, TableError};
 use crate::errno::describe_chain;
 use crate::foreign::Foreign;
@@ -20,7 +20,7 @@ pub struct Entry {
     pub ppid: Pid,
     /// El nombre del programa (15 bytes como mucho, como en `ps -o comm`).
     pub name: Foreign,
-    /// La orden completa; vacía en los zombis, en los hilos del núcleo y donde el hilo principal ha terminado.
+    /// La orden completa; vacía en los zombis y en los hilos del núcleo.
     pub command: Foreign,
     /// El usuario, o su UID si no tiene nombre.
     pub user: Foreign,
@@ -167,11 +167,15 @@ fn entry(process: &sysinfo::Process, users: &Users) -> Result<Entry, TableError>
     let user = process.user_id().map(|id| {
         users.get_user_by_id(id).map_or_else(|| id.to_string(), |user| user.name().to_owned())
     });
+    let mut command = process.cmd().join(OsStr::new(" "));
+    if command.is_empty() && stat.threads > 1 {
+        command = command_of_a_thread(pid);
+    }
     Ok(Entry {
         pid: Pid::from_raw(pid),
         ppid: Pid::from_raw(stat.ppid),
         name: stat.name,
-        command: process.cmd().join(OsStr::new(" ")).into(),
+        command: command.into(),
         user: user.unwrap_or_else(|| "?".to_owned()).into(),
         state: stat.state,
         nice: stat.nice,

@@ -1,9 +1,10 @@
 //! `/proc/PID/stat`: lo que el núcleo cuenta de cada proceso en una línea.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fmt;
 use std::fs;
-use std::os::unix::ffi::OsStrExt;
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
+use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -163,12 +164,22 @@ impl Stat {
 
 /// El estado de un hilo que no haya terminado.
 fn living_thread(pid: i32) -> Option<State> {
-    let threads = fs::read_dir(format!("/proc/{pid}/task")).ok()?.flatten();
-    let mut states = threads.filter_map(|thread| {
-        let path = thread.path().join("stat");
-        Some(Stat::read_file(pid, path.to_str()?).ok()?.state)
-    });
+    let mut states = of_each_thread(pid, "stat")
+        .filter_map(|path| Some(Stat::read_file(pid, path.to_str()?).ok()?.state));
     states.find(|state| !matches!(state, State::Zombie | State::Dead))
+}
+
+/// La orden completa, si el hilo principal ha terminado: la recuerdan los que siguen.
+pub(super) fn command_of_a_thread(pid: i32) -> OsString {
+    let mut commands = of_each_thread(pid, "cmdline").filter_map(|path| fs::read(path).ok());
+    let words = commands.find(|words| !words.is_empty()).unwrap_or_default();
+    let words = words.strip_suffix(b"\0").unwrap_or(&words);
+    OsString::from_vec(words.iter().map(|byte| if *byte == 0 { b' ' } else { *byte }).collect())
+}
+
+fn of_each_thread(pid: i32, file: &str) -> impl Iterator<Item = PathBuf> {
+    let threads = fs::read_dir(format!("/proc/{pid}/task")).into_iter().flatten().flatten();
+    threads.map(move |thread| thread.path().join(file))
 }
 
 /// El de un proceso, para quien no lo mira a través de la tabla.

@@ -3,6 +3,8 @@
 //! Python no lo sabe, y por eso se queda colgado: un `get` de una cola cuyos productores han muerto, un `join`
 //! de quien espera que le lean la cola. Aquí, cada proceso que va a dormir lo apunta en un tablero que comparte toda
 //! la familia ([`waiting`] lo lee), y quien espera algo que ya no puede llegar recibe un error que dice por qué.
+//!
+//! Cuándo no puede llegar, y todos los que podrían hacer que llegue, está en `stalemate`.
 
 mod board;
 mod diagnosis;

@@ -43,7 +43,7 @@ fn main() -> ExitCode {
         trials.push(trial("más obreros de los que deja el sistema: un error, y ninguno", || {
             let mut run = scenario("límite de procesos").max_processes(3);
             if tests::requires::root().is_ok() {
-                run = run.user(61_236);
+                run = run.user(59_236);
             }
             run.run().assert_code(0).assert_clean();
         }));

@@ -82,7 +82,9 @@ fn leader_has_ended() {
     let seen = SystemProcess::new(pid.as_raw()).unwrap();
     wait_for_state(pid, State::Sleeping).unwrap();
     assert!(seen.is_alive());
-    assert_eq!(Table::snapshot().unwrap().get(pid).unwrap().state, State::Sleeping);
+    let table = Table::snapshot().unwrap();
+    let (entry, me) = (table.get(pid).unwrap(), table.get(Pid::this()).unwrap());
+    assert_eq!((entry.state, &entry.command), (State::Sleeping, &me.command));
     assert_eq!(lock.try_acquire(), Ok(None), "su dueño no ha muerto");
     assert!(child.is_alive());
     end.open().unwrap();

@@ -44,7 +44,7 @@ impl Drive<'_> {
                 self.speaker(name).is_some_and(|pid| send(pid, *signal))
             }
             Act::Type(text) => {
-                self.input.push(text.as_bytes());
+                self.input.push(text);
                 self.input.pump();
                 true
             }

@@ -22,6 +22,7 @@ pub fn trials() -> Vec<Trial> {
             || requires::program("python3"),
             nonblocking,
         ),
+        trial("lo que no es UTF-8 se pide otra vez", not_utf8),
         trial("un terminal que no sabe mover el cursor también sirve", dumb),
     ]
 }
@@ -46,7 +47,7 @@ fn arrows() {
 fn control_characters() {
     // Ctrl-V mete tal cual la tecla que sigue.
     let typed = "seis\u{16}\u{1b}[A\u{16}\u{7}\n";
-    assert_eq!(predicted(lesson().wait_for(PREDICTION).type_text(typed)), "seis[A");
+    assert_eq!(predicted(lesson().wait_for(PREDICTION).type_text(typed)), r"seis\033[A\007");
 }
 
 fn nonblocking() {
@@ -104,6 +105,12 @@ fn modes() {
         assert_eq!(lines.first(), lines.last(), "{}", outcome.report());
         assert!(lines[0].contains(':'), "stty no ha dicho los modos: {}", lines[0]);
     }
+}
+
+fn not_utf8() {
+    let latin1 = b"cien a\xf1os\n".to_vec();
+    let run = lesson().wait_for(PREDICTION).type_text(latin1).wait_for("no es texto UTF-8");
+    assert_eq!(predicted(run.wait_for(PREDICTION).type_text("seis\n")), "seis");
 }
 
 fn dumb() {

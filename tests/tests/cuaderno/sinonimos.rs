@@ -9,7 +9,8 @@ use tests::paths::files_below;
 use tests::{Trial, trial, workspace_root};
 
 /// Los capítulos que ya lo cumplen.
-const CHAPTERS: [&str; 3] = ["00_process", "01_sync", "02_pool"];
+const CHAPTERS: [&str; 5] =
+    ["00_process", "01_sync", "02_pool", "03_fork_exec_wait", "04_zombies_orphans"];
 
 /// Las páginas que no son de ningún capítulo, y también lo cumplen.
 const PAGES: [&str; 2] = ["matices.md", "python-rust.md"];
@@ -28,7 +29,7 @@ static TERMS: LazyLock<[(Regex, &str); 10]> = LazyLock::new(|| {
         (term(r"(?i)\bsecci(?:ón|ones) críticas?\b"), "región crítica"),
         (term(r"(?i)\btuberías?\b"), "cauce"),
         (term(r"(?i)\bdescriptores? de fichero\b"), "de archivo"),
-        (term(r"(?i)\breservas?\b"), "pool"),
+        (term(r"(?i)\b(?:las?|unas?|esta|otra) \**reservas?\b"), "pool"),
         (term(r"(?i)\bhash(?:es)?\b"), "huella"),
         (term(r"(?i)\bsockets?\b"), "zócalo"),
     ]

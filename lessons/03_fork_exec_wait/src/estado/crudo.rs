@@ -1,4 +1,4 @@
-//! La palabra que rellena `waitpid(2)`, sin descifrar: `nix` ya la entrega convertida en `WaitStatus`.
+//! La palabra que rellena `waitpid(2)`, sin descifrar: los demás pasos la reciben convertida en `WaitStatus`.
 
 use nix::errno::Errno;
 use nix::unistd::Pid;

@@ -3,7 +3,7 @@
 mod kill;
 mod nombre;
 
-use std::io::{Write, stdout};
+use shared::voice;
 
 use super::segundo_plano::Trabajo;
 use super::shell::Shell;
@@ -29,9 +29,7 @@ pub fn jobs(shell: &mut Shell, argumentos: &[Vec<u8>]) -> i32 {
         format!("[{}]{marca} {trabajo}\n", trabajo.numero)
     };
     let lineas: String = todos.into_iter().map(linea).collect();
-    let mut salida = stdout();
-    let escrito = salida.write_all(lineas.as_bytes()).and_then(|()| salida.flush());
-    i32::from(escrito.is_err())
+    i32::from(voice::try_print(&lineas).is_err())
 }
 
 /// Le presta el terminal y lo espera, como si se acabara de lanzar.

@@ -46,7 +46,7 @@ impl Redireccion {
     // ANCHOR_END: aplicar
 }
 
-/// Las hace en orden: `> f 2>&1` y `2>&1 > f` son cosas distintas.
+/// Las hace por orden: `> f 2>&1` y `2>&1 > f` son cosas distintas.
 pub fn aplicar(redirecciones: &[Redireccion], estado: i32) -> Result<(), String> {
     for redireccion in redirecciones {
         redireccion.aplicar(estado).map_err(|error| {

@@ -14,7 +14,7 @@ pub fn trials() -> Vec<Trial> {
 }
 
 /// Palabras inofensivas, signos y comillas, para hacer sopas.
-const TROZOS: [&str; 40] = [
+const TROZOS: [&str; 47] = [
     "echo",
     "cat",
     "true",
@@ -27,6 +27,13 @@ const TROZOS: [&str; 40] = [
     "exit",
     "wait",
     "fg",
+    "bg",
+    "jobs",
+    "%1",
+    "if",
+    "<<",
+    "[",
+    "]",
     ".",
     "f",
     "g",
@@ -58,10 +65,14 @@ const TROZOS: [&str; 40] = [
 ];
 
 /// Un generador de números (xorshift): cada semilla repite siempre los mismos.
-struct Azar(u64);
+pub struct Azar(u64);
 
 impl Azar {
-    fn hasta(&mut self, limite: usize) -> usize {
+    pub fn nuevo(semilla: u32) -> Self {
+        Azar(u64::from(semilla).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    }
+
+    pub fn hasta(&mut self, limite: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -86,7 +97,7 @@ fn sopa(azar: &mut Azar) -> Vec<u8> {
 
 fn al_azar(generar: fn(&mut Azar) -> Vec<u8>, path: &str) {
     for semilla in 1..=requires::repetitions(25) {
-        let texto = generar(&mut Azar(u64::from(semilla).wrapping_mul(0x9e37_79b9_7f4a_7c15)));
+        let texto = generar(&mut Azar::nuevo(semilla));
         let carpeta = tempfile::tempdir().unwrap();
         // Por la entrada, para que un error no acabe con el resto.
         let guion = tempfile::NamedTempFile::new().unwrap();

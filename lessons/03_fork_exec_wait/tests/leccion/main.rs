@@ -1,5 +1,6 @@
 //! La lección 03 vista desde fuera: qué dice, cómo acaba y qué deja atrás; y su minishell, comparada con `sh`.
 
+mod azar_como_sh;
 mod conversacion;
 mod cuantos;
 mod fin;
@@ -65,5 +66,6 @@ fn main() -> ExitCode {
     trials.extend(terminal::trials());
     trials.extend(senales_shell::trials());
     trials.extend(fuzz::trials());
+    trials.extend(azar_como_sh::trials());
     tests::main(trials)
 }

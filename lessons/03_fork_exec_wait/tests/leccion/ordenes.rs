@@ -121,14 +121,14 @@ pub fn trials() -> Vec<Trial> {
         .collect()
 }
 
-fn como_sh(orden: &str) {
+pub fn como_sh(orden: &str) {
     let (suyo, sus_ficheros) = ejecutar(orden, |ruta| Run::new("sh").arg(ruta));
     let (nuestro, nuestros_ficheros) =
         ejecutar(orden, |ruta| Run::new(BINARIO).args(["minishell", "--guion", ruta]));
     nuestro.assert_finished().assert_clean();
-    assert_eq!(suyo.stdout, nuestro.stdout, "la salida\n{}", nuestro.report());
-    assert_eq!(suyo.end, nuestro.end, "el final\n{}", nuestro.report());
-    assert_eq!(sus_ficheros, nuestros_ficheros, "los ficheros\n{}", nuestro.report());
+    assert_eq!(suyo.stdout, nuestro.stdout, "la salida\n{orden}\n{}", nuestro.report());
+    assert_eq!(suyo.end, nuestro.end, "el final\n{orden}\n{}", nuestro.report());
+    assert_eq!(sus_ficheros, nuestros_ficheros, "los ficheros\n{orden}\n{}", nuestro.report());
 }
 
 fn ejecutar(orden: &str, shell: fn(&str) -> Run) -> (Outcome, BTreeMap<String, Vec<u8>>) {

@@ -103,11 +103,37 @@ fn detras_de_exec() {
     }
 }
 
+/// Lo que promete la shell de Python lo cumple, y como la de la lección: la misma salida y el mismo código.
 fn las_dos_shells() {
-    let guion = "echo 'a  b' \"c\"\nprintf 'b\\na\\nb\\n' | sort | uniq -c\ncd /\npwd\nfalse\n";
-    let suyo = python("minishell").stdin(guion).run();
-    let nuestro = Run::new(BINARIO).args(["minishell", "--interactivo"]).stdin(guion).run();
-    suyo.assert_code(1).assert_clean();
-    nuestro.assert_code(1).assert_clean();
-    assert_eq!(suyo.stdout, nuestro.stdout);
+    let comunes = [
+        "echo 'a  b' \"c\"\nprintf 'b\\na\\nb\\n' | sort | uniq -c\ncd /\npwd\nfalse\n",
+        "echo \"|\" '|' a\"|\"b \\| | cat\n",
+        "echo \"una \\\"doble\\\"\" 'dos  '\"tres\" ''\n",
+        "cd\npwd\ncd /no/existe\npwd\n",
+        "cd /no/existe\n",
+        "no-existe-este-programa\n",
+        "./no/existe | cat\n",
+        "echo a | no-existe-este-programa\n",
+        "/etc/passwd\n",
+        "sh -c 'kill -9 $$'\n",
+        "sh -c 'kill -34 $$'\n",
+        "sh -c 'exit 3' | cat\ncat /dev/null | sh -c 'exit 4'\n",
+        "yes | head -1\n\nfalse\nexit\necho no\n",
+        "| cat\n",
+        "echo sigue\necho a | | cat\n",
+        "echo sigue\necho a && echo b\n",
+        "echo sigue\necho *\n",
+    ];
+    for guion in comunes {
+        let suyo = python("minishell").env("HOME", "/usr").stdin(guion).run();
+        let nuestro = Run::new(BINARIO).args(["minishell", "--interactivo"]);
+        let nuestro = nuestro.env("HOME", "/usr").stdin(guion).run();
+        assert!(!suyo.stderr.contains("Traceback"), "{}", suyo.report());
+        suyo.assert_clean();
+        nuestro.assert_clean();
+        assert_eq!((&suyo.stdout, suyo.end), (&nuestro.stdout, nuestro.end), "{guion}");
+        assert_eq!(suyo.stderr.is_empty(), nuestro.stderr.is_empty(), "{guion}\n{}", suyo.report());
+    }
+    let outcome = python("minishell").stdin("echo 'sin cerrar\necho sigue\n").run();
+    outcome.assert_code(0).assert_clean().assert_says("sigue\n").assert_complains("comillas");
 }

@@ -14,6 +14,7 @@ pub fn trials() -> Vec<Trial> {
         trial_if("los modos del terminal vuelven tras quien los rompe", con("stty"), modos),
         trial_if("un trabajo que sigue encuentra sus modos", con("stty"), modos_de_un_trabajo),
         trial("Ctrl-C en wait: un solo aviso", ctrl_c_en_wait),
+        trial_if("en el terminal de otra sesión, sin control de trabajos", con("setsid"), ajeno),
     ]
 }
 
@@ -33,11 +34,14 @@ fn carrera() {
 }
 
 fn ladron() {
-    for luego in ["0", "50"] {
-        let robo = "import os,signal,time; signal.signal(signal.SIGTTOU, signal.SIG_IGN); \
-                    os.tcsetpgrp(0, os.getpgrp()); os.write(1, b\"es m\" + b\"io\\n\");";
+    // Se lo queda y sigue, se lo queda y acaba, o se lo queda mientras la shell lo espera.
+    for (antes, despues, luego) in [("0", "50", ""), ("0", "0", ""), ("0.3", "0", "wait\n")] {
+        let robo = format!(
+            "import os,signal,time; signal.signal(signal.SIGTTOU, signal.SIG_IGN); time.sleep({antes}); \
+             os.tcsetpgrp(0, os.getpgrp()); os.write(1, b\"es m\" + b\"io\\n\"); time.sleep({despues})"
+        );
         let outcome = conversacion()
-            .type_text(format!("python3 -c '{robo} time.sleep({luego})' &\n"))
+            .type_text(format!("python3 -c '{robo}' &\n{luego}"))
             .wait_for("es mio")
             .type_text("echo vi''vo\n")
             .wait_for("vivo")
@@ -117,4 +121,18 @@ fn ctrl_c_en_wait() {
         .run();
     outcome.assert_code(9).assert_clean().assert_never_says("nunca");
     assert_eq!(outcome.stdout.matches(AVISO).count(), 4, "{}", outcome.report());
+}
+
+fn ajeno() {
+    let outcome = Run::new("setsid")
+        .args(["--wait", BINARIO, "minishell", "--interactivo"])
+        .terminal(100, 40)
+        .wait_for("no hay control de trabajos")
+        .wait_for(AVISO)
+        .type_text("echo si''gue | cat\n")
+        .wait_for("sigue")
+        .wait_for(AVISO)
+        .type_text("exit 9\n")
+        .run();
+    outcome.assert_code(9).assert_clean();
 }

@@ -25,6 +25,14 @@ fn di(run: Run, linea: &str, respuesta: &str) -> Run {
     run.type_text(format!("{linea}\n")).wait_for(respuesta).wait_for(AVISO)
 }
 
+/// Vuelve cuando el primer hijo de la shell, que es el trabajo 1, está detenido.
+const SE_DETIENE: &str = "sh -c 'read uno otros < /proc/$PPID/task/$PPID/children; \
+                          until grep -q \") T \" /proc/$uno/stat; do sleep 0.02; done'";
+
+/// Vuelve cuando a la shell le quedan dos hijos, además de él.
+const QUEDAN_DOS: &str = "sh -c 'while [ $(wc -w < /proc/$PPID/task/$PPID/children) -gt 3 ]; \
+                          do sleep 0.02; done'";
+
 fn acaba(run: Run) -> tests::Outcome {
     let outcome = run.type_text("exit 9\n").run();
     outcome.assert_code(9).assert_clean();
@@ -45,7 +53,8 @@ fn elegir() {
     let run = di(run, "sleep 53 &", "[3] ");
     let run =
         di(run, "jobs", "[1]  en marcha: sleep 51\r\n[2]  en marcha: sleep 52\r\n[3]+ en marcha");
-    let run = di(run, "kill -9 %2; sleep 0.2", "[2] acabado, con código 137: sleep 52");
+    let run =
+        di(run, &format!("kill -9 %2; {QUEDAN_DOS}"), "[2] acabado, con código 137: sleep 52");
     let run = run.type_text("fg %1\n").wait_for("sigue sleep 51").ctrl_c().wait_for(AVISO);
     acaba(di(run, "kill %3; wait", "[3] acabado, con código 143: sleep 53"));
 }
@@ -53,16 +62,16 @@ fn elegir() {
 fn bg() {
     let run = conversacion().type_text("sh -c 'echo em\"\"pieza; read x; echo le\"\"ido $x'\n");
     let run = run.wait_for("empieza").type_text("\u{1a}").wait_for("[1] detenido").wait_for(AVISO);
-    let run = di(run, "bg", "[1] sigue en segundo plano: sh");
-    // Se detiene solo, por SIGTTIN, y hay que darle tiempo: la shell lo cuenta en cuanto lo sabe.
-    let run = di(run, "sleep 0.3", "[1] detenido: sh");
+    let run =
+        run.type_text(format!("bg\n{SE_DETIENE}\n")).wait_for("[1] sigue en segundo plano: sh");
+    let run = run.wait_for("[1] detenido: sh").wait_for(AVISO);
     let run = run.type_text("fg\n").wait_for("sigue sh").type_text("hola\n").wait_for("leido hola");
     acaba(run.wait_for(AVISO));
 }
 
 fn detenido_en_segundo_plano() {
-    let run = di(conversacion(), "cat &", "[1] ");
-    let run = di(run, "sleep 0.3", "[1] detenido: cat (sigue con fg)");
+    let run = conversacion().type_text(format!("cat &\n{SE_DETIENE}\n"));
+    let run = run.wait_for("[1] detenido: cat (sigue con fg)").wait_for(AVISO);
     let outcome = acaba(di(run, "echo o''tra", "otra"));
     assert_eq!(outcome.stdout.matches("detenido: cat").count(), 1, "{}", outcome.report());
 }
@@ -84,7 +93,7 @@ fn kill_a_un_detenido() {
 fn sigue_por_fuera() {
     let run = di(conversacion(), "sh -c 'kill -STOP $$; exec sleep 50'", "[1] detenido");
     let run = run.signal_child(&[1], Signal::SIGCONT);
-    acaba(di(run, "sleep 0.2; jobs", "[1]+ en marcha"));
+    acaba(di(run, "jobs", "[1]+ en marcha"));
 }
 
 fn codigo_de_detenido() {

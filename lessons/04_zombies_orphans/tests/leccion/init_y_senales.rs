@@ -1,4 +1,4 @@
-//! `init_en_miniatura -- ORDEN`: le pasa todo lo que se le puede pasar, y ninguna señal acaba con él antes que con ella.
+//! `init_en_miniatura -- ORDEN`: le pasa cuanto se le puede pasar, y ninguna señal acaba con él antes que con ella.
 
 use tests::{Run, Signal, Trial, requires, trial, trial_if};
 

@@ -21,9 +21,9 @@ pub fn decir(medidas: &[(&str, Medida)], vecinos: &Neighbours) {
     }
     let separados = grupos.windows(2).all(|dos| peor(&dos[1].1) > mejor(&dos[0].1));
     if separados {
-        say!("lo que se repite son los tres grupos; dentro de cada uno, el orden cambia");
+        say!("se repiten los tres grupos, pero no el orden dentro de cada uno");
     } else if !vecinos.warn() {
-        say!("esta vez los tres grupos no se separan: repítelo, con más peticiones");
+        say!("los tres grupos no se separan: repítelo con más peticiones");
     }
 }
 

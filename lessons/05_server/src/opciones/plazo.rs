@@ -10,7 +10,7 @@ use super::Red;
 /// Cuánto tiene un cliente para hacer su petición.
 #[derive(Args, Clone, Debug)]
 pub struct Plazo {
-    /// Con --sirve, segundos que tiene un cliente para hacer su petición; en los que paran con orden, también lo que se espera a quien se está atendiendo
+    /// Con --sirve, segundos (de 1 a 60) que tiene un cliente para hacer su petición; en los que paran con orden, también lo que se espera a quien se está atendiendo
     #[arg(long, value_name = "S", default_value = "5", requires = "sirve", value_parser = between(1..=60_u64, "segundos"))]
     plazo: u64,
 }
@@ -28,7 +28,7 @@ pub struct Opciones {
     pub red: Red,
     #[command(flatten)]
     plazo: Plazo,
-    /// Con --sirve, cuántos clientes se atienden a la vez como mucho
+    /// Con --sirve, cuántos clientes se atienden a la vez como mucho, de 1 a 2000
     #[arg(long, value_name = "N", default_value = "64", requires = "sirve", value_parser = between(1..=2000_u32, "procesos"))]
     pub procesos: u32,
 }

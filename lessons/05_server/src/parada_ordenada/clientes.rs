@@ -37,12 +37,12 @@ pub fn una_senal() -> anyhow::Result<()> {
             kill(servidor, Signal::SIGTERM)?;
             no_se_puede_conectar(donde)?;
             check("después de SIGTERM no se puede conectar", true)?;
+            check_eq("el que estaba dentro recibe su respuesta", cliente.leer()?.codigo, 200)?;
             check_eq(
-                "el que estaba dentro recibe su respuesta: código",
-                cliente.leer()?.codigo,
-                200,
+                "y el servidor acaba bien",
+                waitpid(servidor, None)?,
+                WaitStatus::Exited(servidor, 0),
             )?;
-            check_eq("y el servidor", waitpid(servidor, None)?, WaitStatus::Exited(servidor, 0))?;
             Ok(())
         },
     )
@@ -63,7 +63,11 @@ pub fn dos_senales() -> anyhow::Result<()> {
                 "con otro Ctrl-C, el que estaba dentro se queda sin respuesta",
                 cliente.leer().is_err(),
             )?;
-            check_eq("y el servidor", waitpid(servidor, None)?, WaitStatus::Exited(servidor, 0))?;
+            check_eq(
+                "y el servidor acaba bien",
+                waitpid(servidor, None)?,
+                WaitStatus::Exited(servidor, 0),
+            )?;
             Ok(())
         },
     )
@@ -77,7 +81,11 @@ pub fn se_acaba_el_plazo() -> anyhow::Result<()> {
             let cliente = uno_dentro(donde, servidor, 20)?;
             kill(servidor, Signal::SIGTERM)?;
             check("si se acaba el plazo, tampoco la recibe", cliente.leer().is_err())?;
-            check_eq("y el servidor", waitpid(servidor, None)?, WaitStatus::Exited(servidor, 0))?;
+            check_eq(
+                "y el servidor acaba bien",
+                waitpid(servidor, None)?,
+                WaitStatus::Exited(servidor, 0),
+            )?;
             Ok(())
         },
     )

@@ -80,7 +80,10 @@ impl<N: FnMut() -> u64> Sala<N> {
     fn vencer(&mut self, fd: RawFd) -> io::Result<()> {
         match self.esperando.get(&fd) {
             Some(Conexion { fase: Fase::Pide, .. }) => self.rechazar(fd, Rechazo::Tarde),
-            _ => Ok(drop(self.salir(fd))),
+            _ => {
+                drop(self.salir(fd));
+                Ok(())
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ use super::familia::{cuenta, miembros};
 
 /// Espera a que tenga abiertos esos zócalos; devuelve los que tiene.
 pub fn esperar_zocalos(pid: Pid, esperados: usize) -> anyhow::Result<usize> {
-    esperar_a("que tenga abiertos los zócalos que debe", || {
+    esperar_a("que tenga abiertos los zócalos que ha de tener", || {
         Some(zocalos(pid)?).filter(|vistos| *vistos == esperados)
     })
 }
@@ -44,7 +44,7 @@ pub fn esperar_a<T>(que: &str, mut mirar: impl FnMut() -> Option<T>) -> anyhow::
 
 /// Espera a que tenga esos; devuelve los que tiene.
 pub fn esperar_cuenta(servidor: Pid, esperada: (usize, usize)) -> anyhow::Result<(usize, usize)> {
-    esperar_a("que el servidor tenga los hijos que debe", || {
+    esperar_a("que el servidor tenga los hijos que ha de tener", || {
         Some(cuenta(servidor)).filter(|vista| *vista == esperada)
     })
 }

@@ -29,8 +29,9 @@ pub fn espera_su_peticion(cliente: u64) {
     poner(format_args!("{cliente} {CALLA}"));
 }
 
+/// Ya no atiende a nadie: vuelve a llamarse como el programa.
 pub fn libre() {
-    let _ = prctl::set_name(c"libre");
+    let _ = prctl::set_name(c"05_server");
 }
 
 fn poner(nombre: std::fmt::Arguments<'_>) {

@@ -46,7 +46,10 @@ const SERVIDORES: [&str; 8] = [
 const ROBUSTOS: [&str; 4] = ["con_plazos", "parada_ordenada", "preforked", "hilos"];
 
 /// Los números que un paso dice siempre.
-const CONSTANTES: [Constant; 0] = [];
+const CONSTANTES: [Constant; 2] = [
+    ("comparativa", 4, "con obreros o hilos, son siempre cuatro"),
+    ("comparativa", 3, "los grupos de servidores son tres"),
+];
 
 const BINARIO: &str = env!("CARGO_BIN_EXE_05_server");
 

@@ -82,7 +82,7 @@ fn letra_a_letra() {
     servidor.esperar_a("que nazca su hijo", |servidor| servidor.hijos().len() == 1);
     let lento = servidor.conectar();
     let le_dejan_acabar = || {
-        (0..100).all(|_| {
+        (0..400).all(|_| {
             thread::sleep(Duration::from_millis(30));
             (&lento).write_all(b"x").is_ok()
         })

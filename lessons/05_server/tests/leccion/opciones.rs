@@ -8,7 +8,7 @@ use tests::{Trial, requires, trial, trial_if};
 
 use crate::{LECCION, SERVIDORES, leccion};
 
-const MAL_USO: [Misuse; 12] = [
+const MAL_USO: [Misuse; 15] = [
     (&["servidor"], "no hay ningún paso «servidor»"),
     (&["hilo"], "¿Querías decir «hilos»?"),
     (&["hilos", "--puerto", "65536"], "ha de ser un número entero entre 0 y 65535 (puerto)"),
@@ -17,6 +17,9 @@ const MAL_USO: [Misuse; 12] = [
         "ha de ser un número entero entre 0 y 65535 (puerto)",
     ),
     (&["hilos", "--puerto", "8080"], "falta --sirve"),
+    (&["con_limite", "--procesos", "5"], "falta --sirve"),
+    (&["con_plazos", "--plazo", "9"], "falta --sirve"),
+    (&["preforked", "--procesos", "2"], "falta --sirve"),
     (&["hilos", "--direccion", "aquí"], "ha de ser la dirección IP de un ordenador"),
     (
         &["hilos", "--sirve", "--direccion", "224.0.0.1"],
@@ -24,7 +27,7 @@ const MAL_USO: [Misuse; 12] = [
     ),
     (&["preforked", "--procesos", "0"], "ha de ser un número entero entre 1 y 64 (procesos)"),
     (&["con_plazos", "--plazo", "0"], "ha de ser un número entero entre 1 y 60 (segundos)"),
-    (&["hilos", "--sirve", "apuntes"], "con --sirve, el paso es un programa"),
+    (&["hilos", "--sirve", "apuntes"], "con --sirve, «hilos» es un programa"),
     (&["apuntes", "--sirve"], "no existe la opción «--sirve»"),
     (&["hilos", "--sirve", "--direccion", "203.0.113.7"], "la dirección 203.0.113.7 no es de este"),
 ];

@@ -1,13 +1,13 @@
-//! `comparativa --rivales` mide a los cuatro, y no deja ni procesos ni ficheros.
+//! `comparativa` cabe en el terminal, y con `--rivales` mide a los cuatro, y no deja ni procesos ni ficheros.
 
 use std::fs;
 use std::process::Command;
 
 use nix::sys::prctl;
 use tests::scenario::{Scenario, scenario};
-use tests::{Trial, requires, trial, trial_if};
+use tests::{Signal, Trial, requires, trial, trial_if};
 
-use crate::{BINARIO, leccion};
+use crate::{BINARIO, SERVIDORES, leccion};
 
 /// Espera a la lección, y no recoge a nadie más: lo que ella deje se queda de zombi.
 pub const ADOPTANTE: Scenario = ("quien adopta no recoge", quien_adopta_no_recoge);
@@ -20,6 +20,12 @@ pub fn trials() -> Vec<Trial> {
             con_que_comparar,
             familias,
         ),
+        trial_if(
+            "kill -9 a comparativa --rivales mientras mide: nada queda, ni en el disco",
+            con_que_comparar,
+            kill_9_mientras_mide,
+        ),
+        trial("comparativa cabe en 80 columnas, y su tabla en 60", cabe),
         trial("comparativa --rivales sin cc dice qué falta", sin_cc),
     ]
 }
@@ -64,4 +70,30 @@ fn quien_adopta_no_recoge() {
     println!("acaba con {codigo}");
     let quedan = fs::read_to_string("/proc/thread-self/children").unwrap();
     println!("deja {}", quedan.split_whitespace().count());
+}
+
+fn cabe() {
+    let en = |columnas: u16| {
+        let run = leccion().args(["comparativa", "--peticiones", "50", "--sin-pausas"]);
+        let outcome = run.terminal(columnas, 24).env("NO_COLOR", "1").run();
+        outcome.assert_code(0).assert_clean();
+        assert_eq!(outcome.stdout.contains("está sin optimizar"), cfg!(debug_assertions));
+        let anchas = |linea: &String| linea.chars().count() > usize::from(columnas);
+        let anchas: Vec<String> = outcome.lines().into_iter().filter(anchas).collect();
+        (anchas, outcome.stdout.contains('█'))
+    };
+    assert_eq!(en(80), (Vec::new(), true));
+    let (anchas, con_barras) = en(60);
+    assert!(!con_barras);
+    for nombre in SERVIDORES {
+        let fila = format!("│ {nombre} ");
+        assert!(!anchas.iter().any(|linea| linea.contains(&fila)), "{anchas:#?}");
+    }
+}
+
+fn kill_9_mientras_mide() {
+    // Lo primero que dice cuando ya ha compilado.
+    let run = leccion().args(["comparativa", "--rivales", "--peticiones", "20000", "--sin-pausas"]);
+    let outcome = run.wait_for("mido").signal(Signal::SIGKILL).run();
+    outcome.assert_signal(Signal::SIGKILL).assert_nothing_alive().assert_no_files();
 }

@@ -40,7 +40,6 @@ fn deja_su_sitio(paso: &str) {
         assert_eq!(codigo(&leer(&cliente)), None, "{paso}: {senal} no lo ha matado");
         servidor.esperar_a("recogerlo", |servidor| servidor.hijos().is_empty());
         assert_eq!(codigo(&servidor.pedir("/lento?segundos=0")), Some(200), "{paso}, {senal}");
-        servidor.senal("TERM");
     }
 }
 

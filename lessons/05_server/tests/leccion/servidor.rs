@@ -12,7 +12,7 @@ use crate::BINARIO;
 pub struct Servidor {
     hijo: Child,
     /// Si se cerrara, lo siguiente que dijera el servidor lo mataría con `SIGPIPE`.
-    _salida: BufReader<ChildStdout>,
+    salida: BufReader<ChildStdout>,
     pub donde: SocketAddr,
 }
 
@@ -23,6 +23,12 @@ impl Servidor {
         Self::arrancar(&mut orden).expect("no dice dónde escucha")
     }
 
+    /// Uno que cuenta cada petición.
+    pub fn que_cuenta(paso: &str) -> Self {
+        Self::arrancar(Command::new(BINARIO).args([paso, "--sirve"]))
+            .expect("no dice dónde escucha")
+    }
+
     /// `None` si acaba sin decir dónde escucha.
     fn arrancar(orden: &mut Command) -> Option<Self> {
         let orden = orden.process_group(0).stdin(Stdio::null()).stdout(Stdio::piped());
@@ -31,7 +37,7 @@ impl Servidor {
         let mut salida = BufReader::new(hijo.stdout.take().unwrap());
         salida.read_line(&mut linea).unwrap();
         match linea.split(['/', ' ']).find_map(|palabra| palabra.parse().ok()) {
-            Some(donde) => Some(Servidor { hijo, _salida: salida, donde }),
+            Some(donde) => Some(Servidor { hijo, salida, donde }),
             None => {
                 hijo.wait().unwrap();
                 None
@@ -78,6 +84,13 @@ impl Servidor {
 
     pub fn descriptores(&self) -> usize {
         fs::read_dir(format!("/proc/{}/fd", self.pid())).unwrap().count()
+    }
+
+    /// Lo siguiente que dice, si no es de los que callan.
+    pub fn linea(&mut self) -> String {
+        let mut linea = String::new();
+        self.salida.read_line(&mut linea).unwrap();
+        linea
     }
 
     /// Si nadie de la familia tiene nada que hacer: todos sus hilos están dormidos, cada vez que se mira.

@@ -1,15 +1,20 @@
 //! Lo que sirve cada servidor: sus tres rutas y nada más.
 
+use std::fs;
+
 use tests::{Trial, trial};
 
 use crate::SERVIDORES;
 use crate::servidor::{Servidor, codigo};
 
 pub fn trials() -> Vec<Trial> {
-    SERVIDORES
+    let mut trials: Vec<Trial> = SERVIDORES
         .into_iter()
         .map(|paso| trial(&format!("{paso}: sus rutas y nada más"), move || rutas(paso)))
-        .collect()
+        .collect();
+    trials.push(trial("lo que pide un cliente no llega crudo al terminal", nada_crudo));
+    trials.push(trial("un proceso se llama como su cliente y lo que pide", nombres));
+    trials
 }
 
 fn rutas(paso: &str) {
@@ -96,5 +101,29 @@ fn con_la_direccion_entera(servidor: &Servidor) {
     ] {
         let peticion = format!("GET {destino} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
         assert_eq!(servidor.decir(peticion.as_bytes()), Some(esperado), "{destino}");
+    }
+}
+
+/// C1 y el cambio de sentido llegan en UTF-8; los demás controles no son HTTP.
+fn nada_crudo() {
+    for paso in SERVIDORES {
+        let mut servidor = Servidor::que_cuenta(paso);
+        let peticion = crate::servidor::peticion("/\u{9b}31m\u{202e}x");
+        assert_eq!(servidor.decir(peticion.as_bytes()), Some(404), "{paso}");
+        let linea = servidor.linea();
+        let esperado = r"cliente 1: GET /\302\23331m\342\200\256x → 404";
+        assert!(linea.trim_end().ends_with(esperado), "{paso}: {linea:?}");
+    }
+}
+
+/// Un zombi conserva el nombre; y lo que escribe otro no llega a él.
+fn nombres() {
+    let servidor = Servidor::nuevo("hijo_por_cliente", &[]);
+    for (ruta, nombre) in [("/lento?segundos=0", "1 /lento"), ("/\u{9b}", "2 otra")] {
+        let antes = servidor.hijos();
+        servidor.pedir(ruta);
+        let nuevo = servidor.hijos().into_iter().find(|hijo| !antes.contains(hijo)).unwrap();
+        let dice = fs::read_to_string(format!("/proc/{nuevo}/comm")).unwrap();
+        assert_eq!(dice.trim_end(), nombre);
     }
 }

@@ -1,11 +1,10 @@
 //! `kill`: también es un programa, pero solo la shell sabe qué procesos son `%1`.
 
-use std::io::{Write, stdout};
-
 use nix::sys::signal::Signal;
 use nix::unistd::Pid;
 use shared::errno::describe;
 use shared::signal::{SignalNumber, send};
+use shared::voice;
 
 use super::nombre::numero;
 use crate::minishell::shell::Shell;
@@ -74,7 +73,5 @@ fn a_un_pid(pid: Pid, senal: Option<SignalNumber>) -> Result<(), String> {
 
 fn enumerar() -> i32 {
     let nombres = (1..=64).filter_map(SignalNumber::from_raw).map(|senal| format!("{senal}\n"));
-    let mut salida = stdout();
-    let escrito = salida.write_all(nombres.collect::<String>().as_bytes());
-    i32::from(escrito.and_then(|()| salida.flush()).is_err())
+    i32::from(voice::try_print(&nombres.collect::<String>()).is_err())
 }

@@ -1,17 +1,19 @@
 //! El terminal es de un solo grupo de procesos a la vez: la shell lo presta a cada trabajo en primer plano.
 
+mod ajeno;
+
 use std::io::{IsTerminal, stdin};
 use std::sync::atomic::{AtomicI32, Ordering};
 
 use nix::errno::Errno;
-use nix::sys::signal::{SigHandler, Signal};
 use nix::sys::termios::{SetArg, Termios, tcgetattr, tcsetattr};
 use nix::unistd::{Pid, getpgrp, getpid, setpgid, tcgetpgrp, tcsetpgrp};
-use shared::wait::{Id, WaitPidFlag, waitid};
 
-use super::{al_recibir, como_una_shell};
+use super::como_una_shell;
+use crate::minishell::una_orden::quejarse;
+use ajeno::pedir;
 
-/// El grupo al que hay que devolver el terminal; 0 si no se ha tomado ninguno. También lo usa quien atiende a las señales.
+/// El grupo al que hay que devolver el terminal; 0 si no se ha tomado. También lo usa quien atiende a las señales.
 static GRUPO_DE_ANTES: AtomicI32 = AtomicI32::new(0);
 
 pub struct Terminal {
@@ -23,7 +25,11 @@ impl Terminal {
     // ANCHOR: tomar
     /// Se queda el terminal; `None` si la entrada no es el de esta sesión.
     pub fn tomar() -> nix::Result<Option<Self>> {
-        if !stdin().is_terminal() || tcgetpgrp(stdin()) == Err(Errno::ENOTTY) {
+        if !stdin().is_terminal() {
+            return Ok(None);
+        }
+        if tcgetpgrp(stdin()) == Err(Errno::ENOTTY) {
+            quejarse("este terminal no es el de la sesión: no hay control de trabajos");
             return Ok(None);
         }
         pedir()?;
@@ -58,34 +64,6 @@ impl Terminal {
     pub fn poner_modos(&self, modos: &Termios) {
         let _ = tcsetattr(stdin(), SetArg::TCSANOW, modos);
     }
-
-    /// Leer de un terminal que es de otro grupo da `EIO`, y eso no es el fin de la entrada. `false` si ya no hay terminal.
-    pub fn reclamar(&self) -> bool {
-        let Ok(dueno) = tcgetpgrp(stdin()) else { return false };
-        let mirar = WaitPidFlag::WEXITED | WaitPidFlag::WNOHANG | WaitPidFlag::WNOWAIT;
-        let es_nuestro = dueno == getpgrp()
-            || dueno.as_raw() == GRUPO_DE_ANTES.load(Ordering::SeqCst)
-            || waitid(Id::PGid(dueno), mirar).is_ok();
-        if !es_nuestro && pedir().is_err() {
-            return false;
-        }
-        self.recuperar();
-        true
-    }
-}
-
-/// Con `SIGTTOU` sin ignorar, el núcleo detiene a quien pide el terminal desde el segundo plano, hasta que quien lo tiene
-/// se lo dé con `fg`. Si nadie puede dárselo, `EIO`.
-fn pedir() -> nix::Result<()> {
-    al_recibir(Signal::SIGTTOU, SigHandler::SigDfl)?;
-    let pedido = loop {
-        match tcsetpgrp(stdin(), getpgrp()) {
-            Err(Errno::EINTR) => {}
-            otro => break otro,
-        }
-    };
-    al_recibir(Signal::SIGTTOU, SigHandler::SigIgn)?;
-    pedido
 }
 
 /// Lo devuelve a quien lo tenía. Solo llama al sistema: se usa también al morir por una señal.

@@ -1,7 +1,11 @@
 //! Lanzar una tubería y esperarla, o no.
 
+use std::ffi::OsStr;
+use std::os::unix::ffi::OsStrExt;
+
 use nix::sys::signal::Signal;
 use shared::errno::describe_chain;
+use shared::foreign::printable;
 use shared::signal::send;
 
 use super::Shell;
@@ -71,6 +75,6 @@ impl Shell {
     fn texto(&self, tuberia: &Tuberia) -> String {
         let ordenes = tuberia.ordenes.iter().map(|orden| orden.argumentos(self.estado).join(&b' '));
         let texto = ordenes.collect::<Vec<_>>().join(&b" | "[..]);
-        String::from_utf8_lossy(&texto).into_owned()
+        printable(OsStr::from_bytes(&texto))
     }
 }

@@ -26,9 +26,6 @@ pub(super) const CHUNK: usize = 256 << 10;
 /// Los trozos que hay.
 pub(super) const CHUNKS: usize = SIZE / CHUNK;
 
-/// Las ventanas de cada proceso.
-const WINDOWS: usize = 4;
-
 /// Lo que va a un trozo que no está a la vista, o viene de él, no abre una ventana si mide más que esto, en bytes.
 const LONG: usize = 16 << 10;
 
@@ -44,17 +41,17 @@ pub(super) struct Chunks {
     /// Por qué ventana se ve cada trozo.
     window_of: Box<[Cell<u8>]>,
     /// Qué trozo se ve por cada ventana.
-    seen: [Cell<usize>; WINDOWS],
+    seen: Box<[Cell<usize>]>,
     /// La ventana que lleva más tiempo mirando al mismo trozo.
     oldest: Cell<usize>,
 }
 
 impl Chunks {
-    /// Los de varios anillos, que comparten un descriptor.
+    /// Los de varios anillos, que comparten un descriptor, cada uno con tantas ventanas.
     ///
     /// # Errors
     /// `ENOMEM` si el sistema no da más memoria, `EMFILE` si no quedan descriptores y `EFBIG` si `ulimit -f` no lo deja.
-    pub fn for_rings(rings: usize) -> nix::Result<Vec<Self>> {
+    pub fn for_rings(rings: usize, windows: usize) -> nix::Result<Vec<Self>> {
         let length = (rings * SIZE) as u64;
         // Pasarse de ese límite mataría al proceso con SIGXFSZ.
         if getrlimit(Resource::RLIMIT_FSIZE)?.0 < length {
@@ -63,19 +60,19 @@ impl Chunks {
         let file = File::from(memfd_create(c"anillo", MFdFlags::MFD_CLOEXEC)?);
         file.set_len(length).map_err(errno)?;
         let file = Rc::new(file);
-        (0..rings).map(|ring| Self::new(Rc::clone(&file), ring * SIZE)).collect()
+        (0..rings).map(|ring| Self::new(Rc::clone(&file), ring * SIZE, windows)).collect()
     }
 
-    fn new(file: Rc<File>, start: usize) -> nix::Result<Self> {
+    fn new(file: Rc<File>, start: usize, windows: usize) -> nix::Result<Self> {
         // SAFETY: el núcleo elige una dirección libre; no se pisa ninguna zona que ya exista.
-        let windows = unsafe { map(&file, start, None, WINDOWS * CHUNK, MapFlags::empty()) }?;
-        let in_sight = (0..WINDOWS as u8).chain(std::iter::repeat(OUT_OF_SIGHT));
+        let first = unsafe { map(&file, start, None, windows * CHUNK, MapFlags::empty()) }?;
+        let in_sight = (0..windows as u8).chain(std::iter::repeat(OUT_OF_SIGHT));
         Ok(Chunks {
             file,
             start,
-            windows,
+            windows: first,
             window_of: in_sight.take(CHUNKS).map(Cell::new).collect(),
-            seen: std::array::from_fn(Cell::new),
+            seen: (0..windows).map(Cell::new).collect(),
             oldest: Cell::new(0),
         })
     }
@@ -100,7 +97,7 @@ impl Chunks {
             unsafe { map(&self.file, start, Some(place), CHUNK, MapFlags::MAP_POPULATE) }.ok()?;
         self.window_of[self.seen[window].replace(chunk)].set(OUT_OF_SIGHT);
         self.window_of[chunk].set(window as u8);
-        self.oldest.set((window + 1) % WINDOWS);
+        self.oldest.set((window + 1) % self.seen.len());
         Some(mapped)
     }
 
@@ -157,7 +154,7 @@ impl Chunks {
 impl Drop for Chunks {
     fn drop(&mut self) {
         // SAFETY: las ventanas son nuestras, y nadie conserva una dirección de ellas.
-        let _ = unsafe { munmap(self.windows.cast(), WINDOWS * CHUNK) };
+        let _ = unsafe { munmap(self.windows.cast(), self.seen.len() * CHUNK) };
     }
 }
 

@@ -106,14 +106,14 @@ pub(crate) struct Laid<S> {
 unsafe impl<S: Shareable> Shareable for Laid<S> {}
 
 impl<S: Shareable> Ring<S> {
-    pub fn new() -> nix::Result<Self> {
-        Self::several(1).map(|mut rings| rings.remove(0))
+    pub fn new(windows: usize) -> nix::Result<Self> {
+        Self::several(1, windows).map(|mut rings| rings.remove(0))
     }
 
     /// Varios anillos, que comparten un descriptor.
-    pub fn several(rings: usize) -> nix::Result<Vec<Self>> {
+    pub fn several(rings: usize, windows: usize) -> nix::Result<Vec<Self>> {
         let with_memory = |chunks| Ok(Ring { memory: SharedMemory::new()?, chunks });
-        Chunks::for_rings(rings)?.into_iter().map(with_memory).collect()
+        Chunks::for_rings(rings, windows)?.into_iter().map(with_memory).collect()
     }
 
     pub fn state(&self) -> &S {

@@ -47,6 +47,9 @@ pub(super) const UNSENDABLE: u8 = 4;
 pub(super) const NOT_INITIALIZED: u8 = 5;
 pub(super) const UNABLE: u8 = 6;
 
+/// Las ventanas de un carril, de 256 KiB cada una: pocas, porque hay tantos como obreros.
+const WINDOWS: usize = 4;
+
 /// Con más bytes que estos, se publica lo escrito sin esperar al final del trozo.
 const PLENTY: u32 = 1 << 20;
 
@@ -54,7 +57,7 @@ impl Lane {
     /// Tantos carriles como obreros.
     pub fn several(workers: usize) -> nix::Result<Vec<Self>> {
         let with_ring = |ring| Lane { ring, written: Cell::default(), room: Cell::new(0) };
-        Ok(Ring::several(workers)?.into_iter().map(with_ring).collect())
+        Ok(Ring::several(workers, WINDOWS)?.into_iter().map(with_ring).collect())
     }
 
     fn state(&self) -> &State {

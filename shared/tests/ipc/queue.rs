@@ -25,7 +25,7 @@ pub const SCENARIOS: &[Scenario] = &[
     ("cola: da la vuelta al anillo muchas veces sin gastar memoria", around_the_ring),
     ("cola: vacía, devuelve la memoria", gives_back),
     ("cola: muy atrasada, todo sale entero y en orden", far_behind),
-    ("cola: tres caben en 8 MiB de direcciones, y nueve más no", light),
+    ("cola: tres caben en 16 MiB de direcciones, y nueve más no", light),
     ("cola de tareas: join espera a que estén todas hechas", tasks),
     ("cola de tareas: un task_done de más es un error", too_many_done),
 ];
@@ -231,7 +231,7 @@ fn far_behind() {
 }
 
 fn light() {
-    limit_memory_to(8 << 20);
+    limit_memory_to(16 << 20);
     let queues: Vec<_> = (0..3).map(|_| Queue::<ByteBuf>::new().unwrap()).collect();
     let message = ByteBuf::from(vec![7; 300_000]);
     for queue in &queues {

@@ -94,6 +94,9 @@ pub enum PoolError {
     Task(#[from] TaskError),
     #[error("el initializer ha fallado en un obrero: {0}")]
     Initializer(String),
+    /// A los que lo sustituyeran les pasaría lo mismo.
+    #[error("un obrero no puede seguir: {0}")]
+    Unable(String),
     #[error("no se pueden crear los obreros: {0}")]
     Workers(ProcessError),
     #[error(transparent)]

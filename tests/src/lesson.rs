@@ -117,17 +117,6 @@ impl Lesson {
         })
     }
 
-    /// Nadie dice dos veces «dos puntos» en la misma frase: «tras join: exitcode: 0».
-    pub fn colons_trial(self) -> Trial {
-        trial("ninguna línea amontona los dos puntos", move || {
-            let outcome = self.whole(self.run().arg("--sin-pausas"));
-            for line in outcome.lines() {
-                let Some((_, said)) = line.split_once('│') else { continue };
-                assert!(!has_stacked_colons(said), "«{}»\n{}", said.trim(), outcome.command);
-            }
-        })
-    }
-
     /// Con `ENOSPC` en la salida, el paso lo dice y acaba con 1.
     pub fn full_disk_trial(self, step: &'static str) -> Trial {
         trial("con el disco lleno lo dice y acaba con 1", move || {
@@ -238,6 +227,7 @@ impl Lesson {
             outcome.assert_says(&format!("{} de {} · {step} ", position + 1, self.steps.len()));
         }
         outcome.assert_says_wrapped(self.next);
+        assert_single_colons(&outcome);
         if self.complaining.is_empty() {
             outcome.assert_no_complaints();
         }
@@ -278,6 +268,14 @@ pub fn listed_steps(outcome: &Outcome) -> Vec<String> {
         words.next().map(str::to_owned)
     };
     outcome.lines().iter().filter_map(name).collect()
+}
+
+/// Nadie dice dos veces «dos puntos» en la misma frase: «tras join: exitcode: 0».
+fn assert_single_colons(outcome: &Outcome) {
+    for line in outcome.lines() {
+        let Some((_, said)) = line.split_once('│') else { continue };
+        assert!(!has_stacked_colons(said), "«{}»\n{}", said.trim(), outcome.command);
+    }
 }
 
 /// No cuentan los que son de un valor, como los de `NotOwner { operation: "release()" }`.

@@ -33,7 +33,10 @@ fn main() -> ExitCode {
         trial("lo que mdBook advierte impide generar el libro", warnings_are_errors),
         on_book("todas las páginas declaran que están en español", pages_are_spanish),
         on_book("no queda en inglés ningún texto de las plantillas", templates_are_translated),
-        on_book("no queda sin resolver ninguna inclusión", includes_are_resolved),
+        on_book(
+            "no queda sin resolver ninguna inclusión, ni a la vista ninguna marca",
+            includes_are_resolved,
+        ),
         on_book("ninguna página carga nada de otro sitio", nothing_is_loaded_from_outside),
         on_book("los enlaces a otros sitios son los de la lista", external_links_are_listed),
         on_book("los enlaces internos y sus anclas existen", internal_links_resolve),
@@ -116,7 +119,8 @@ fn templates_are_translated(book: &BuiltBook) {
 }
 
 fn includes_are_resolved(book: &BuiltBook) {
-    let directive = Regex::new(r"\{\{\s*#\w+[^}]*\}\}").unwrap();
+    // De un fichero incluido entero, mdBook deja las líneas que marcan sus trozos.
+    let directive = Regex::new(r"\{\{\s*#\w+[^}]*\}\}|// ANCHOR(?:_END)?: \w+").unwrap();
     for (path, html) in pages(book) {
         if let Some(found) = directive.find(&html) {
             panic!("En {} queda {}", path.display(), found.as_str());

@@ -1,5 +1,6 @@
 //! Solución de «Crea»: tres procesos con distinto nice compiten por una CPU, y al final se les termina.
 
+// ANCHOR: solucion
 // ANCHOR: usos
 use std::thread;
 use std::time::Duration;
@@ -43,3 +44,4 @@ fn calcular() -> anyhow::Result<()> {
         std::hint::spin_loop();
     }
 }
+// ANCHOR_END: solucion

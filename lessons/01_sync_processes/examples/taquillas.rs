@@ -1,5 +1,6 @@
 //! Solución de «Crea»: cuatro taquillas venden entradas, y ninguna se vende dos veces.
 
+// ANCHOR: solucion
 // ANCHOR: usos
 use std::thread::yield_now;
 
@@ -59,3 +60,4 @@ fn vender(cine: &Cine, i: usize) -> Result<(), SyncError> {
         cine.vendidas.set(i, cine.vendidas.get(i)? + 1)?;
     }
 }
+// ANCHOR_END: solucion

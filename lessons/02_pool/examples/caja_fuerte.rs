@@ -1,5 +1,6 @@
 //! Solución de «Crea»: una reserva busca la combinación de una caja fuerte, y para en cuanto la encuentra.
 
+// ANCHOR: solucion
 // ANCHOR: usos
 use sha2::{Digest, Sha256};
 use shared::ipc::Value;
@@ -46,3 +47,4 @@ fn main() -> anyhow::Result<()> {
     assert!(probados.get() < BLOQUES, "¿has parado al encontrarla?");
     Ok(())
 }
+// ANCHOR_END: solucion

@@ -1,5 +1,6 @@
 //! Ejecuta a la vez las órdenes que recibe, y cuenta cómo acaba cada una, por orden de llegada.
 
+// ANCHOR: solucion
 // ANCHOR: usos
 use std::collections::HashMap;
 use std::ffi::CString;
@@ -69,3 +70,4 @@ fn error_de_exec(mut queja: PipeReader) -> anyhow::Result<Option<Errno>> {
     queja.read_to_end(&mut numero)?;
     Ok(numero.try_into().ok().map(|numero| Errno::from_raw(i32::from_ne_bytes(numero))))
 }
+// ANCHOR_END: solucion

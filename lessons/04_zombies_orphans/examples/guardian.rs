@@ -1,5 +1,6 @@
 //! Un guardián: recoge a los hijos según terminan y vuelve a arrancar a los que fallan.
 
+// ANCHOR: solucion
 // ANCHOR: usos
 use std::collections::HashMap;
 use std::thread::sleep;
@@ -61,3 +62,4 @@ fn arrancar(cual: usize, vidas: &mut [u32; 3]) -> anyhow::Result<Pid> {
         ForkResult::Parent { child } => Ok(child),
     }
 }
+// ANCHOR_END: solucion

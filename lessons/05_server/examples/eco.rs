@@ -1,5 +1,6 @@
 //! Un servidor de eco con un hijo por cliente, y sus tres clientes.
 
+// ANCHOR: solucion
 // ANCHOR: usos
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -54,3 +55,4 @@ fn jugar(donde: SocketAddr, numero: u32) -> anyhow::Result<()> {
     anyhow::ensure!(eco == format!("hola, soy {numero}\n"), "ha vuelto otra cosa: {eco}");
     Ok(())
 }
+// ANCHOR_END: solucion

@@ -13,7 +13,6 @@ pub fn trials() -> Vec<Trial> {
     let mut trials = LECCION.step_trials();
     trials.push(LECCION.claims_trial(&CONSTANTES));
     trials.push(LECCION.fits_trial());
-    trials.push(LECCION.colons_trial());
     trials.extend([
         trial("los pasos se ejecutan en el orden pedido", el_orden_pedido),
         trial("plantilla crea tantos procesos como se le piden", plantilla_con_cinco),

@@ -26,7 +26,6 @@ pub fn trials() -> Vec<Trial> {
     let mut trials = LECCION.step_trials();
     trials.push(LECCION.claims_trial(&CONSTANTES));
     trials.push(LECCION.fits_trial());
-    trials.push(LECCION.colons_trial());
     trials.extend([
         trial("sin cerrojo, o con uno cada uno, siempre faltan incrementos", siempre_faltan),
         trial("con pocas vueltas, la carrera no promete nada", carrera_corta),

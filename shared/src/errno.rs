@@ -1,5 +1,6 @@
 //! Los errores del sistema, en español: la biblioteca de C y la de Rust los dan en inglés.
 
+use std::any::Any;
 use std::error::Error;
 use std::io;
 
@@ -18,7 +19,10 @@ pub fn describe(error: Errno) -> String {
         Errno::EBADF => "el descriptor no está abierto",
         Errno::ECHILD => "no hay ningún hijo que esperar",
         Errno::EAGAIN => "no se puede en este momento; más tarde, quizá",
-        Errno::ENOMEM => "no queda memoria",
+        Errno::ENOMEM => {
+            "no queda memoria, o no te dejan usar más: prueba con menos procesos o menos datos, y mira el límite con \
+             `ulimit -v`"
+        }
         Errno::EACCES => "permiso denegado",
         Errno::EEXIST => "ya existe",
         Errno::ENOTDIR => "no es una carpeta",
@@ -26,6 +30,9 @@ pub fn describe(error: Errno) -> String {
         Errno::EINVAL => "argumento no válido",
         Errno::ENFILE => "el sistema no admite más ficheros abiertos",
         Errno::EMFILE => "este proceso no puede abrir más ficheros: mira el límite con `ulimit -n`",
+        Errno::EFBIG => {
+            "no se permiten ficheros tan grandes, ni siquiera en memoria: mira el límite con `ulimit -f`"
+        }
         Errno::ENOSPC => "no queda espacio en el disco",
         Errno::EROFS => "el sistema de ficheros es de solo lectura",
         Errno::EPIPE => "nadie lee ya por el otro extremo",
@@ -65,11 +72,19 @@ pub fn describe_chain(error: &(dyn Error + 'static)) -> String {
     causes.join(": ")
 }
 
+/// Como [`describe_chain`], de lo que ha devuelto una función ajena.
+pub(crate) fn describe_returned<E: Into<Box<dyn Error>> + 'static>(error: E) -> String {
+    // Dentro de una caja, el error que lleva un `anyhow::Error` ya no deja ver de qué tipo es.
+    match (&error as &dyn Any).downcast_ref::<anyhow::Error>() {
+        Some(error) => describe_chain(error.as_ref()),
+        None => describe_chain(error.into().as_ref()),
+    }
+}
+
 fn describe_one(error: &(dyn Error + 'static)) -> String {
     let from_io = error.downcast_ref::<io::Error>().and_then(io::Error::raw_os_error);
-    let from_rustix = error.downcast_ref::<rustix::io::Errno>().map(|errno| errno.raw_os_error());
     let errno = error.downcast_ref::<Errno>().copied();
-    match errno.or(from_io.or(from_rustix).map(Errno::from_raw)) {
+    match errno.or(from_io.map(Errno::from_raw)) {
         Some(errno) => describe(errno),
         None => error.to_string(),
     }
@@ -83,6 +98,18 @@ mod tests {
     fn los_errores_de_la_biblioteca_de_rust_salen_en_espanol() {
         let error = std::fs::read("/no/existe").unwrap_err();
         assert_eq!(describe_chain(&error), "no existe ese fichero, carpeta o programa (ENOENT)");
+    }
+
+    #[test]
+    fn tambien_dentro_de_un_anyhow() {
+        let full = || io::Error::from_raw_os_error(libc::EMFILE);
+        let spanish = describe(Errno::EMFILE);
+        assert_eq!(describe_returned(full()), spanish);
+        assert_eq!(describe_returned(anyhow::Error::from(full())), spanish);
+        assert_eq!(describe_returned(anyhow::Error::from(Errno::EMFILE)), spanish);
+        let within = anyhow::Error::from(full()).context("no abre");
+        assert_eq!(describe_returned(within), format!("no abre: {spanish}"));
+        assert_eq!(describe_returned("un texto"), "un texto");
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! El cerrojo de los hilos, `parking_lot::Mutex`, y por qué no vale entre procesos.
 
-use std::thread;
+use std::thread::{self, Builder};
 use std::time::Duration;
 
 use parking_lot::Mutex;
+use shared::errno::CannotStart;
 use shared::lesson::{Plain, Step, check, check_eq};
 use shared::memory::SharedBox;
 use shared::process::Process;
@@ -65,15 +66,13 @@ fn run() -> anyhow::Result<()> {
 fn sumar_con_hilos() -> anyhow::Result<()> {
     const VUELTAS: u64 = 100_000;
     let contador = Mutex::new(0);
-    thread::scope(|ambito| {
+    thread::scope(|ambito| -> anyhow::Result<()> {
         for _ in 0..4 {
-            ambito.spawn(|| {
-                for _ in 0..VUELTAS {
-                    *contador.lock() += 1;
-                }
-            });
+            let sumar = || (0..VUELTAS).for_each(|_| *contador.lock() += 1);
+            Builder::new().spawn_scoped(ambito, sumar).map_err(CannotStart)?;
         }
-    });
+        Ok(())
+    })?;
     check_eq("contador de los cuatro hilos", contador.into_inner(), 4 * VUELTAS)?;
     Ok(())
 }

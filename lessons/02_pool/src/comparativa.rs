@@ -25,7 +25,7 @@ const OBREROS: usize = 2;
 type Medida = (String, Duration, u64);
 
 fn run() -> anyhow::Result<()> {
-    say!("con {OBREROS} obreros: crearlos; 20 000 tareas; y 1000, de una en una");
+    say!("con {OBREROS} obreros: 20 000 tareas en trozos, y 1000 de una en una");
     if cfg!(debug_assertions) {
         say!("Rust está sin optimizar: compara también con cargo run --release");
     }

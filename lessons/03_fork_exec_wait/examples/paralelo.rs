@@ -1,5 +1,6 @@
 //! Ejecuta a la vez las órdenes que recibe, y cuenta cómo acaba cada una, por orden de llegada.
 
+// ANCHOR: usos
 use std::collections::HashMap;
 use std::ffi::CString;
 use std::io::{PipeReader, PipeWriter, Read, Write, pipe};
@@ -12,6 +13,7 @@ use shared::errno::describe;
 use shared::fork::fork;
 use shared::say;
 use shared::wait::{WaitStatus, wait};
+// ANCHOR_END: usos
 
 fn main() -> anyhow::Result<ExitCode> {
     let mut ordenes: Vec<String> = std::env::args().skip(1).collect();

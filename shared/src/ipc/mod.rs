@@ -11,6 +11,7 @@
 //! - **`v.set(v.get() + 1)` pierde incrementos** aunque `Value` lleve un cerrojo: hay que adquirirlo alrededor.
 
 mod array;
+mod chunks;
 mod error;
 mod joinable;
 mod pipe;

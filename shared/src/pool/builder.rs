@@ -9,7 +9,7 @@ use super::engine::Engine;
 use super::lane::Bell;
 use super::worker::Workshop;
 use super::{Pool, PoolError};
-use crate::errno::describe_chain;
+use crate::errno::describe_returned;
 use crate::ipc::{IpcError, Queue};
 
 /// Una reserva por crear, con sus opciones.
@@ -31,13 +31,11 @@ impl<'a> Builder<'a> {
     }
 
     /// Lo que hace cada obrero al nacer, antes de la primera tarea. Si falla, la reserva no sirve, y lo dice.
-    pub fn initializer<E: Into<Box<dyn std::error::Error>>>(
+    pub fn initializer<E: Into<Box<dyn std::error::Error>> + 'static>(
         mut self,
         initializer: impl Fn() -> Result<(), E> + 'a,
     ) -> Self {
-        self.initializer = Some(Box::new(move || {
-            initializer().map_err(|error| describe_chain(error.into().as_ref()))
-        }));
+        self.initializer = Some(Box::new(move || initializer().map_err(describe_returned)));
         self
     }
 

@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use crate::errno::describe_chain;
+use crate::errno::describe_returned;
 use crate::voice;
 
 /// Lo que puede devolver la función de un [`Process`](super::Process), y el código de salida que deja.
@@ -73,12 +73,12 @@ impl Outcome for String {
     }
 }
 
-impl<T: Outcome, E: Into<Box<dyn Error>>> Outcome for Result<T, E> {
+impl<T: Outcome, E: Into<Box<dyn Error>> + 'static> Outcome for Result<T, E> {
     fn exit_code(self) -> i32 {
         match self {
             Ok(value) => value.exit_code(),
             Err(error) => {
-                voice::complain(format_args!("error: {}", describe_chain(error.into().as_ref())));
+                voice::complain(format_args!("error: {}", describe_returned(error)));
                 1
             }
         }

@@ -2,6 +2,7 @@
 
 mod anchura;
 mod capitulos;
+mod construccion;
 mod curso;
 mod dos_puntos;
 mod modifica;
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
     let mut trials: Vec<Trial> = Vec::new();
     trials.extend(curso::trials());
     trials.extend(capitulos::trials());
+    trials.extend(construccion::trials());
     trials.extend(salidas::trials());
     trials.extend(anchura::trials());
     trials.extend(dos_puntos::trials());

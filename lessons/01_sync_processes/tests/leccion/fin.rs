@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use tests::{End, Run, Signal, Trial, requires, trial};
+use tests::{End, Run, Signal, Trial, requires, trial, trial_if};
 
 use crate::{BINARIO, LECCION, PASOS, leccion};
 
@@ -22,6 +22,7 @@ pub fn trials() -> Vec<Trial> {
         trial("kill -9 al padre: los hijos mueren con él", kill_9_al_padre),
         trial("si un paso se pasa de plazo, acaba con 1 y nada queda", plazo),
         trial("con la salida cerrada acaba en silencio", salida_cerrada),
+        trial_if("si no caben los hilos, se dice por qué", requires::root, sin_hilos),
         LECCION.full_disk_trial("lock"),
         LECCION.process_limit_trial(&PASOS),
         LECCION.file_limit_trial(&[5, 7]),
@@ -104,4 +105,11 @@ fn salida_cerrada() {
     }
     let outcome = leccion().arg("lock").wait_for("Predice").close_stdout().run();
     outcome.assert_signal(Signal::SIGPIPE).assert_clean();
+}
+
+/// Caben el padre, su hijo y dos de los cuatro hilos.
+fn sin_hilos() {
+    let outcome = leccion().arg("hilos").no_more_processes().max_processes(4).run();
+    outcome.assert_code(1).assert_clean().assert_complains("ulimit -u");
+    assert!(!outcome.stderr.contains("pánico"), "{}", outcome.report());
 }

@@ -6,7 +6,7 @@ use std::io::{PipeWriter, Read, Write, pipe};
 
 use anyhow::Context;
 use nix::unistd::{getpid, getppid};
-use shared::ending::exit_now;
+use shared::child;
 use shared::fork::{ForkError, fork};
 use shared::gate::Gate;
 use shared::lesson::check;
@@ -67,9 +67,13 @@ pub fn crecer(codigo: fn(&Arbol) -> Result<(), ForkError>) -> anyhow::Result<Vec
     let presentado = arbol.presentarse(&mut salida);
     drop(salida);
     if getpid() != raiz {
-        let bien = resultado.is_ok() && presentado.is_ok() && puerta.wait().is_ok();
-        while wait().is_ok() {}
-        exit_now(i32::from(!bien));
+        child::run(|| -> anyhow::Result<()> {
+            resultado?;
+            presentado?;
+            puerta.wait()?;
+            while wait().is_ok() {}
+            Ok(())
+        });
     }
     resultado?;
     // La tubería se acaba cuando la han cerrado todos: entonces el árbol está entero.

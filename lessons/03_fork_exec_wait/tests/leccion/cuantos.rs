@@ -1,6 +1,6 @@
 //! Los árboles de `cuantos` tienen los procesos que dicen los exámenes, y cada rama, el `fork` que la hizo.
 
-use tests::{Run, Trial, trial};
+use tests::{Run, Trial, requires, trial, trial_if};
 
 use crate::{BINARIO, leccion};
 
@@ -32,6 +32,7 @@ pub fn trials() -> Vec<Trial> {
         trial("en un terminal, cada caso se predice aparte y cabe en la pantalla", caso_por_caso),
         trial("en un terminal, Ctrl-D deja los demás casos", ctrl_d),
         trial("por una tubería o con --sin-pausas, no pregunta", sin_preguntas),
+        trial_if("un descendiente que no puede hacer fork dice por qué", requires::root, sin_cupo),
     ]);
     trials
 }
@@ -102,4 +103,13 @@ fn formas() {
     abanico.assert_says_in_order(&["├─ i=0 ─→ H1\n", "├─ i=1 ─→ H2\n", "└─ i=2 ─→ H3\n"]);
     let cadena = leccion().args(["cuantos", "--caso", "cadena"]).run();
     cadena.assert_says_in_order(&["└─ i=0 ─→ H1\n", "└─ i=1 ─→ H1.1\n", "└─ i=2 ─→ H1.1.1\n"]);
+}
+
+/// Con sitio para cuatro de los ocho, siempre hay un descendiente al que le falla.
+fn sin_cupo() {
+    let run = leccion().args(["cuantos", "--caso", "tres"]).no_more_processes().max_processes(4);
+    let outcome = run.run();
+    outcome.assert_code(1).assert_clean();
+    let suya = |linea: &str| !linea.starts_with("Error") && linea.contains("ulimit -u");
+    assert!(outcome.stderr.lines().any(suya), "{}", outcome.report());
 }

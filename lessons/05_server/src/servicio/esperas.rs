@@ -5,8 +5,9 @@ use std::fs;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use anyhow::ensure;
+use anyhow::{Context, ensure};
 use nix::unistd::Pid;
+use shared::wait::{Id, WaitPidFlag, WaitStatus, waitid};
 
 use super::familia::{cuenta, miembros};
 
@@ -25,7 +26,7 @@ fn sockets(pid: Pid) -> Option<usize> {
 
 /// Espera a que el servidor tenga algún hijo; devuelve el primero.
 pub fn primer_hijo(servidor: Pid) -> anyhow::Result<Pid> {
-    esperar_a("que el servidor tenga un hijo", || {
+    esperar_mientras_viva(servidor, "que el servidor tenga un hijo", || {
         Some(Pid::from_raw(miembros(servidor).get(1)?.pid))
     })
 }
@@ -37,14 +38,34 @@ pub fn esperar_a<T>(que: &str, mut mirar: impl FnMut() -> Option<T>) -> anyhow::
         if let Some(visto) = mirar() {
             return Ok(visto);
         }
-        ensure!(Instant::now() < limite, "he esperado 10 s a {que}");
+        ensure!(
+            Instant::now() < limite,
+            "he esperado 10 s a {que}; si es por los límites, mira `ulimit -n` y `ulimit -u`"
+        );
         sleep(Duration::from_millis(1));
     }
 }
 
+/// Como [`esperar_a`], pero nada se espera de un servidor que ha terminado.
+fn esperar_mientras_viva<T>(
+    servidor: Pid,
+    que: &str,
+    mut mirar: impl FnMut() -> Option<T>,
+) -> anyhow::Result<T> {
+    let mirar_si_termina = WaitPidFlag::WEXITED | WaitPidFlag::WNOHANG | WaitPidFlag::WNOWAIT;
+    let ha_terminado = || {
+        waitid(Id::Pid(servidor), mirar_si_termina).is_ok_and(|como| como != WaitStatus::StillAlive)
+    };
+    let visto = esperar_a(que, || match mirar() {
+        None if ha_terminado() => Some(None),
+        visto => visto.map(Some),
+    })?;
+    visto.context("el servidor ha terminado antes de tiempo, y arriba dice por qué")
+}
+
 /// Espera a que tenga esos; devuelve los que tiene.
 pub fn esperar_cuenta(servidor: Pid, esperada: (usize, usize)) -> anyhow::Result<(usize, usize)> {
-    esperar_a("que el servidor tenga los hijos que ha de tener", || {
+    esperar_mientras_viva(servidor, "que el servidor tenga los hijos que ha de tener", || {
         Some(cuenta(servidor)).filter(|vista| *vista == esperada)
     })
 }
@@ -56,7 +77,7 @@ pub fn hijos_de(servidor: Pid) -> BTreeSet<i32> {
 
 /// Espera a que tenga tantos hilos; devuelve los que tiene.
 pub fn esperar_hilos(servidor: Pid, esperados: usize) -> anyhow::Result<usize> {
-    esperar_a("que el servidor tenga sus hilos", || {
+    esperar_mientras_viva(servidor, "que el servidor tenga sus hilos", || {
         Some(miembros(servidor).first()?.hilos).filter(|vistos| *vistos == esperados)
     })
 }

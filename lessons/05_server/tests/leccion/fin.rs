@@ -135,8 +135,12 @@ fn salida_cerrada() {
 }
 
 fn pocos_descriptores() {
-    for limite in 4..7 {
-        let outcome = leccion().arg("preforked").max_files(limite).run();
-        outcome.assert_code(1).assert_clean();
+    for paso in ["preforked", "hilos"] {
+        for limite in 4..7 {
+            // Menos de lo que espera un paso a un servidor que vive.
+            let run = leccion().args([paso, "--sin-pausas"]).max_files(limite);
+            let outcome = run.deadline(Duration::from_secs(9)).run();
+            outcome.assert_code(1).assert_clean().assert_complains("ulimit -n");
+        }
     }
 }

@@ -15,7 +15,7 @@ use shared::say;
 pub const STEP: Step = Step {
     name: "cuantos",
     title: "¿Cuántos procesos hay? ¿Quién es hijo de quién?",
-    predict: "antes de ver qué hace cada código, léelo: ¿cuántos procesos salen, contando el primero? ¿Quién es hijo de quién? Y si escribe guiones, ¿cuántos son?",
+    predict: "¿cuántos procesos salen de tres fork seguidos, contando el primero? ¿Y de un bucle con fork del que sale el hijo? ¿Y si sale el padre? Antes de cada caso verás su código: predice también qué saldrá de él.",
     observe: "quien vuelve de fork, sea padre o hijo, sigue por la línea siguiente: si hay otro fork, también lo hace.",
     topic: "os.fork(): «A partir de ese punto, los dos procesos pueden ejecutar código»",
     run: &WithOptions(run),

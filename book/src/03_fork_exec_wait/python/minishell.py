@@ -99,6 +99,8 @@ def main():
                 estado = cd(destino)
             case [["exit"]]:
                 return estado
+            case [["exit", codigo]] if codigo.isdecimal():
+                return int(codigo)
             case _:
                 estado = ejecutar(ordenes)
     return estado

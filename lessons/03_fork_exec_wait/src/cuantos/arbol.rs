@@ -75,16 +75,15 @@ pub fn crecer(codigo: fn(&Arbol) -> Result<(), ForkError>) -> anyhow::Result<Vec
             Ok(())
         });
     }
-    resultado?;
-    // La tubería se acaba cuando la han cerrado todos: entonces el árbol está entero.
+    // La tubería se acaba cuando la han cerrado todos: entonces el árbol está entero, o no va a crecer más.
     let mut texto = String::new();
     presentaciones.read_to_string(&mut texto)?;
-    let procesos: Vec<Proceso> = texto.lines().map(leer).collect::<Option<_>>().context("falta")?;
-    comparar_con_proc(&procesos)?;
+    let procesos = resultado.map_err(Into::into).and_then(|()| comparar_con_proc(&texto));
+    // También si algo ha fallado: cada uno dice qué, y acaba por sí mismo.
     puerta.open()?;
     while wait().is_ok() {}
     // ANCHOR_END: crecer
-    Ok(procesos)
+    procesos
 }
 
 fn leer(linea: &str) -> Option<Proceso> {
@@ -93,7 +92,10 @@ fn leer(linea: &str) -> Option<Proceso> {
     Some(Proceso { pid, ppid, nombre: campos.next()?.into(), origen: campos.next()?.into() })
 }
 
-fn comparar_con_proc(procesos: &[Proceso]) -> anyhow::Result<()> {
+/// Los que se han presentado, si son los que hay.
+fn comparar_con_proc(presentaciones: &str) -> anyhow::Result<Vec<Proceso>> {
+    let leidos = presentaciones.lines().map(leer).collect::<Option<_>>();
+    let procesos: Vec<Proceso> = leidos.context("falta")?;
     let tabla = Table::snapshot()?;
     let descendientes = tabla.descendants(getpid());
     let vistos: BTreeSet<(i32, i32)> =
@@ -101,5 +103,5 @@ fn comparar_con_proc(procesos: &[Proceso]) -> anyhow::Result<()> {
     let suyos = procesos.iter().filter(|proceso| proceso.pid != getpid().as_raw());
     let presentados = suyos.map(|proceso| (proceso.pid, proceso.ppid)).collect();
     check("/proc ve a los mismos, y con los mismos padres", vistos == presentados)?;
-    Ok(())
+    Ok(procesos)
 }

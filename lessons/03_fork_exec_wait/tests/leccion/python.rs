@@ -119,6 +119,7 @@ fn las_dos_shells() {
         "sh -c 'kill -34 $$'\n",
         "sh -c 'exit 3' | cat\ncat /dev/null | sh -c 'exit 4'\n",
         "yes | head -1\n\nfalse\nexit\necho no\n",
+        "exit 3\necho no\n",
         "| cat\n",
         "echo sigue\necho a | | cat\n",
         "echo sigue\necho a && echo b\n",

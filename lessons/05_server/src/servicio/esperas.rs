@@ -40,7 +40,8 @@ pub fn esperar_a<T>(que: &str, mut mirar: impl FnMut() -> Option<T>) -> anyhow::
         }
         ensure!(
             Instant::now() < limite,
-            "he esperado 10 s a {que}; si es por los límites, mira `ulimit -n` y `ulimit -u`"
+            "he esperado 10 s a {que}. Si has cambiado el código de este paso, puede deberse a tu \
+             cambio; si no, mira los límites, con `ulimit -n` y `ulimit -u`"
         );
         sleep(Duration::from_millis(1));
     }

@@ -1,4 +1,4 @@
-//! Qué se compara: el trabajo, sus cantidades y lo que se pretende frente a cada uno.
+//! Qué se compara: el trabajo, sus cantidades y el objetivo frente a cada uno.
 
 /// Un apartado de la tabla.
 pub struct Row {
@@ -29,7 +29,7 @@ pub enum Unit {
     Each,
 }
 
-/// Con quién se compara, y qué razón se pretende.
+/// Con quién se compara, y qué razón es el objetivo.
 pub struct Rival {
     pub name: &'static str,
     pub language: Language,

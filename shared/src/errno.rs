@@ -19,7 +19,10 @@ pub fn describe(error: Errno) -> String {
         Errno::EBADF => "el descriptor no está abierto",
         Errno::ECHILD => "no hay ningún hijo que esperar",
         Errno::EAGAIN => "no se puede en este momento; más tarde, quizá",
-        Errno::ENOMEM => "no queda memoria, o no te dejan usar más: mira el límite con `ulimit -v`",
+        Errno::ENOMEM => {
+            "no queda memoria, o no te dejan usar más: prueba con menos procesos o menos datos, y mira el límite con \
+             `ulimit -v`"
+        }
         Errno::EACCES => "permiso denegado",
         Errno::EEXIST => "ya existe",
         Errno::ENOTDIR => "no es una carpeta",
@@ -27,6 +30,9 @@ pub fn describe(error: Errno) -> String {
         Errno::EINVAL => "argumento no válido",
         Errno::ENFILE => "el sistema no admite más ficheros abiertos",
         Errno::EMFILE => "este proceso no puede abrir más ficheros: mira el límite con `ulimit -n`",
+        Errno::EFBIG => {
+            "no se permiten ficheros tan grandes, ni siquiera en memoria: mira el límite con `ulimit -f`"
+        }
         Errno::ENOSPC => "no queda espacio en el disco",
         Errno::EROFS => "el sistema de ficheros es de solo lectura",
         Errno::EPIPE => "nadie lee ya por el otro extremo",
@@ -77,9 +83,8 @@ pub(crate) fn describe_returned<E: Into<Box<dyn Error>> + 'static>(error: E) -> 
 
 fn describe_one(error: &(dyn Error + 'static)) -> String {
     let from_io = error.downcast_ref::<io::Error>().and_then(io::Error::raw_os_error);
-    let from_rustix = error.downcast_ref::<rustix::io::Errno>().map(|errno| errno.raw_os_error());
     let errno = error.downcast_ref::<Errno>().copied();
-    match errno.or(from_io.or(from_rustix).map(Errno::from_raw)) {
+    match errno.or(from_io.map(Errno::from_raw)) {
         Some(errno) => describe(errno),
         None => error.to_string(),
     }

@@ -1,8 +1,6 @@
 //! Repartir un texto en líneas que quepan, sin partir palabras ni órdenes.
 
-use std::os::fd::BorrowedFd;
-
-use rustix::termios::tcgetwinsize;
+use std::os::fd::{AsRawFd, BorrowedFd};
 
 /// Con menos columnas se escribe como si hubiera estas.
 pub(crate) const NARROWEST: usize = 20;
@@ -12,7 +10,9 @@ const GLUE: &str = "\u{e000}";
 
 /// Las columnas de un terminal; `None` si no lo es.
 pub(crate) fn columns_of(terminal: BorrowedFd<'_>) -> Option<usize> {
-    let size = tcgetwinsize(terminal).ok()?;
+    let mut size = libc::winsize { ws_row: 0, ws_col: 0, ws_xpixel: 0, ws_ypixel: 0 };
+    // SAFETY: el núcleo escribe en `size`, que es lo que espera esa petición.
+    unsafe { libc::ioctl(terminal.as_raw_fd(), libc::TIOCGWINSZ, &raw mut size) };
     Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
 }
 

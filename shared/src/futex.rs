@@ -3,23 +3,27 @@
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::time::Duration;
 
-use rustix::io::Errno;
-use rustix::thread::futex::{Flags, Timespec, wait, wake};
+use libc::{FUTEX_WAIT, FUTEX_WAKE, SYS_futex, syscall, timespec};
+use nix::errno::Errno;
 
 /// Duerme mientras la palabra valga `expected`, a lo sumo `longest`; dice si lo ha dormido entero. Puede volver antes
 /// sin motivo: quien llama ha de mirar de nuevo lo que espera.
 pub(crate) fn sleep_while(word: &AtomicU32, expected: u32, longest: Duration) -> bool {
-    let timeout = Timespec {
+    let timeout = timespec {
         tv_sec: longest.as_secs().try_into().unwrap_or(i64::MAX),
         tv_nsec: longest.subsec_nanos().into(),
     };
     // Lo demás es EAGAIN (ya ha cambiado) o EINTR (una señal).
-    wait(word, Flags::empty(), expected, Some(&timeout)) == Err(Errno::TIMEDOUT)
+    // SAFETY: el núcleo solo lee la palabra y el plazo, que viven más que la llamada.
+    let slept =
+        unsafe { syscall(SYS_futex, word.as_ptr(), FUTEX_WAIT, expected, &raw const timeout) };
+    Errno::result(slept) == Err(Errno::ETIMEDOUT)
 }
 
 /// Despierta a quienes duermen en la palabra, como mucho a `count`.
 pub(crate) fn wake_up(word: &AtomicU32, count: u32) {
-    let _ = wake(word, Flags::empty(), count);
+    // SAFETY: el núcleo solo usa la dirección de la palabra.
+    unsafe { syscall(SYS_futex, word.as_ptr(), FUTEX_WAKE, count) };
 }
 
 /// Los 32 bits bajos de una palabra de 64: el núcleo solo mira 32.

@@ -61,6 +61,7 @@ pub mod lesson;
 pub mod lifeline;
 pub mod memory;
 mod output;
+mod pidfd;
 pub mod pool;
 pub mod process;
 pub mod signal;

@@ -84,7 +84,7 @@ fn talk() {
     say!("después de lo pendiente");
 }
 
-/// Un zócalo de datagramas conserva los límites: cada `write(2)` es un mensaje.
+/// Un socket de datagramas conserva los límites: cada `write(2)` es un mensaje.
 fn one_write_each() {
     let (ours, theirs) = UnixDatagram::pair().unwrap();
     ours.set_read_timeout(Some(Duration::from_secs(10))).unwrap();

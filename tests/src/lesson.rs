@@ -260,7 +260,7 @@ impl Lesson {
         for &step in self.steps {
             let outcome = self.run().args([step, "--ayuda"]).run();
             outcome.assert_code(0).assert_clean();
-            outcome.assert_says(&format!("{step} — ")).assert_says("En los apuntes: ");
+            outcome.assert_says(&format!("{step} — ")).assert_says("En los apuntes, ");
             assert_no_english(&outcome.stdout);
         }
         for &(step, phrase) in phrases {
@@ -284,6 +284,11 @@ pub fn listed_steps(outcome: &Outcome) -> Vec<String> {
 fn has_stacked_colons(said: &str) -> bool {
     static VALUE: LazyLock<Regex> = LazyLock::new(|| regex(r#"\{[^}]*\}|"[^"]*"|«[^»]*»"#));
     static COLON: LazyLock<Regex> = LazyLock::new(|| regex(r":(?: |$)"));
+    // Una fila de la tabla de procesos no es una frase, y en ella hay lo que otros escribieron.
+    static ROW: LazyLock<Regex> = LazyLock::new(|| regex(r"^\s+\d+\s+\d+ "));
+    if ROW.is_match(said) {
+        return false;
+    }
     let sentence = VALUE.replace_all(said, "…");
     sentence.split(';').any(|part| COLON.find_iter(part.trim_end()).count() > 1)
 }
@@ -305,5 +310,8 @@ mod tests {
         assert!(has_stacked_colons("error: los que quedan esperan:"));
         assert!(!has_stacked_colons("✔ exitcode(): Err(NotOwner { operation: \"release()\" })"));
         assert!(!has_stacked_colons("en total: 3; elegidos: 1; fin.rs:70: nada"));
+        assert!(!has_stacked_colons(
+            "    3748    3744 root  R  10  pool --escenario uno: dos: tres"
+        ));
     }
 }

@@ -62,6 +62,7 @@ impl Run {
             user: None,
             max_processes: None,
             max_files: None,
+            max_memory: None,
             one_cpu: false,
             deadline: Duration::from_secs(60),
             terminal: None,
@@ -147,6 +148,12 @@ impl Run {
     /// `RLIMIT_NOFILE`: cuántos descriptores puede tener abiertos.
     pub fn max_files(mut self, limit: u64) -> Self {
         self.spec.max_files = Some(limit);
+        self
+    }
+
+    /// `RLIMIT_AS`: cuántos bytes de direcciones puede usar cada proceso, como `ulimit -v` (que va en KiB).
+    pub fn max_memory(mut self, bytes: u64) -> Self {
+        self.spec.max_memory = Some(bytes);
         self
     }
 

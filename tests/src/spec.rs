@@ -22,6 +22,7 @@ pub(crate) struct Spec {
     pub user: Option<u32>,
     pub max_processes: Option<u64>,
     pub max_files: Option<u64>,
+    pub max_memory: Option<u64>,
     pub one_cpu: bool,
     pub deadline: Duration,
     pub terminal: Option<Size>,

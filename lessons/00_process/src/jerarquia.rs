@@ -13,7 +13,7 @@ use shared::{Pid, say};
 pub const STEP: Step = Step {
     name: "jerarquia",
     title: "Los procesos forman un árbol",
-    predict: "¿de quién es hija la shell en la que has escrito cargo run? ¿Quién está arriba del todo?",
+    predict: "¿de quién es hija la shell en la que escribes? ¿Quién está arriba del todo?",
     observe: "subiendo de padre en padre se llega a uno que no lo tiene: suele ser el PID 1, del que descienden casi todos.",
     topic: "Jerarquía de procesos: pstree -p",
     run: &Plain(run),

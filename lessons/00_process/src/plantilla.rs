@@ -11,7 +11,7 @@ pub const STEP: Step = Step {
     name: "plantilla",
     title: "La plantilla para crear multiprocesos",
     predict: "¿cuántos procesos viven a la vez si join va en su propio bucle? ¿Y si va dentro del primero?",
-    observe: "con join dentro del primer bucle cada proceso espera al anterior: hay procesos, pero no hay concurrencia.",
+    observe: "con join dentro del primer bucle, cada proceso empieza cuando ha terminado el anterior: hay procesos, pero no hay concurrencia.",
     topic: "«TEMPLATE PARA CREAR MULTIPROCESOS»",
     run: &WithOptions(run),
 };

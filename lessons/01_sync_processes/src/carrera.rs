@@ -11,7 +11,7 @@ use crate::fin::{faltan_incrementos, todos_bien};
 pub const STEP: Step = Step {
     name: "carrera",
     title: "Sin cerrojo: una condición de carrera",
-    predict: "{procesos} procesos suman 1, {vueltas|vez|veces} cada uno, a un contador compartido y sin ponerse de acuerdo. ¿Cuánto vale al final?",
+    predict: "{procesos} procesos suman 1 a un contador que comparten, {vueltas|vez|veces} cada uno y sin ponerse de acuerdo. ¿Cuánto vale al final?",
     observe: "sumar uno son tres pasos: leer, sumar y escribir. Quien escribe lo que leyó hace rato borra lo de los demás.",
     topic: "1_syncProcesses.py: por qué hay que sincronizar",
     run: &WithOptions(run),

@@ -15,7 +15,7 @@ pub const STEP: Step = Step {
     name: "join_antes_de_get",
     title: "join antes de get: el cuelgue de la cola",
     predict: "el hijo mete tres resultados en una cola en la que cabe uno. El padre hace join y después get. ¿Qué pasa?",
-    observe: "el padre espera al hijo, y el hijo, que alguien saque algo. Primero se saca todo con get; después, join.",
+    observe: "el padre espera al hijo, y el hijo, a que alguien saque algo. Primero se saca todo con get; después, join.",
     topic: "p.join(), y las colas de 1_syncProcesses.py",
     run: &Plain(run),
 };

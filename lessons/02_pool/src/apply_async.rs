@@ -59,7 +59,7 @@ fn run() -> anyhow::Result<()> {
     check_eq("la segunda ha ido bien", mal.successful()?, false)?;
     avisos.borrow_mut().sort();
     for (aviso, pid) in avisos.borrow().iter() {
-        say!("aviso: {aviso}");
+        say!("he recibido «{aviso}»");
         check_eq("quien lo ha recibido soy yo", *pid, getpid())?;
     }
     check_eq("avisos", avisos.borrow().len(), 2)?;

@@ -47,7 +47,7 @@ fn run(Opciones { tareas, obreros }: Opciones) -> anyhow::Result<()> {
 
     // ANCHOR: todas
     let hechas = pool.map_chunks(0..tareas, tareas as usize)?;
-    check_eq("todas en un trozo: obreros que trabajan", distintos(&hechas).len(), 1)?;
+    check_eq("obreros que trabajan, si van todas en un trozo", distintos(&hechas).len(), 1)?;
     // ANCHOR_END: todas
 
     // ANCHOR: automatico

@@ -25,7 +25,7 @@ const OBREROS: usize = 2;
 type Medida = (String, Duration, u64);
 
 fn run() -> anyhow::Result<()> {
-    say!("con {OBREROS} obreros: crearlos; 20 000 tareas; y 1000, de una en una");
+    say!("con {OBREROS} obreros: 20 000 tareas en trozos, y 1000 de una en una");
     if cfg!(debug_assertions) {
         say!("Rust está sin optimizar: compara también con cargo run --release");
     }
@@ -46,7 +46,7 @@ fn run() -> anyhow::Result<()> {
         say!("{que:<11} {tiempo:>9} {suyo:>9} {veces:>5} veces");
     }
     for ((que, _, resultado), (_, _, su_resultado)) in nuestras.iter().zip(&suyas) {
-        check_eq(&format!("{que}: Python obtiene"), su_resultado, resultado)?;
+        check_eq(&format!("Python obtiene en {que}"), su_resultado, resultado)?;
     }
     vecinos.warn();
     Ok(())

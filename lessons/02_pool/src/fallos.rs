@@ -31,7 +31,7 @@ fn run() -> anyhow::Result<()> {
     let pool = Pool::fallible(2, raiz)?;
     let antes = pool.pids();
     let Err(error) = pool.map([9, -4, 16, 0, 25, 36]) else { anyhow::bail!("map debía fallar") };
-    say!("map devuelve el primer error: {error}");
+    say!("map devuelve el primer error:\n  {error}");
     let cause = TaskFailure::Failed("-4 no tiene raíz".to_owned());
     check("es el de la tarea 1", error == PoolError::Task(TaskError { index: 1, cause }))?;
     check_eq("tareas intentadas", intentadas.get(), 6)?;
@@ -50,7 +50,7 @@ fn run() -> anyhow::Result<()> {
 
     // ANCHOR: imap
     let buenas: Vec<i64> = pool.imap([9, 0, 16], 1)?.filter_map(Result::ok).collect();
-    check_eq("con imap llega cada uno por su lado: los buenos", buenas, vec![3, 4])?;
+    check_eq("los buenos, que con imap llegan cada uno por su lado", buenas, vec![3, 4])?;
     // ANCHOR_END: imap
     Ok(())
 }

@@ -41,7 +41,7 @@ fn run() -> anyhow::Result<()> {
     say!("mato al obrero PID {obrero}, que está en mitad de una tarea");
     kill(obrero, Signal::SIGKILL)?;
     let Err(error) = condenada.get() else { anyhow::bail!("get() debía fallar") };
-    say!("get() devuelve: {error}");
+    say!("get() devuelve un error:\n  {error}");
     let cause =
         TaskFailure::WorkerLost { pid: obrero, end: WorkerEnd::Signaled(Signal::SIGKILL.into()) };
     check("dice quién ha muerto, y cómo", error == PoolError::Task(TaskError { index: 0, cause }))?;

@@ -35,7 +35,7 @@ fn run() -> anyhow::Result<()> {
     let desordenadas = vec!["zombi".to_owned(), "huérfano".to_owned(), "demonio".to_owned()];
     let ordenadas = pool.apply(&desordenadas)?;
     say!("el obrero devuelve {ordenadas:?}");
-    check_eq("la mía sigue como estaba: empieza por", desordenadas[0].as_str(), "zombi")?;
+    check_eq("la mía sigue como estaba, y empieza por", desordenadas[0].as_str(), "zombi")?;
     // ANCHOR_END: copia
     Ok(())
 }

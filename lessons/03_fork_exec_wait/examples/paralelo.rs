@@ -1,5 +1,6 @@
 //! Ejecuta a la vez las órdenes que recibe, y cuenta cómo acaba cada una, por orden de llegada.
 
+// ANCHOR: usos
 use std::collections::HashMap;
 use std::ffi::CString;
 use std::io::{PipeReader, PipeWriter, Read, Write, pipe};
@@ -12,6 +13,7 @@ use shared::errno::describe;
 use shared::fork::fork;
 use shared::say;
 use shared::wait::{WaitStatus, wait};
+// ANCHOR_END: usos
 
 fn main() -> anyhow::Result<ExitCode> {
     let mut ordenes: Vec<String> = std::env::args().skip(1).collect();
@@ -46,7 +48,7 @@ fn main() -> anyhow::Result<ExitCode> {
         }
         fallos += usize::from(!matches!(estado, WaitStatus::Exited(_, 0)));
     }
-    say!("han fallado {fallos}");
+    say!("órdenes que han fallado: {fallos}");
     Ok(ExitCode::SUCCESS)
 }
 
@@ -57,8 +59,8 @@ fn convertirse_en(orden: &str, mut testigo: PipeWriter) -> i32 {
     restore_sigpipe();
     let programa = palabras.first().cloned().unwrap_or_default();
     let Err(error) = execvp(&programa, &palabras);
-    let contado = testigo.write_all(&(error as i32).to_ne_bytes());
-    if contado.is_ok() && error == Errno::ENOENT { 127 } else { 126 }
+    let _ = testigo.write_all(&(error as i32).to_ne_bytes());
+    if error == Errno::ENOENT { 127 } else { 126 }
 }
 
 /// Un programa puede salir con 127 o con 126 por sí mismo: que `exec` falló lo dice la tubería, no el código.

@@ -24,10 +24,14 @@ pub const STEP: Step = Step {
 fn run() -> anyhow::Result<()> {
     // ANCHOR: cuentas
     let tuberia = Papel::tuberia;
-    check_eq("en un terminal, exit y exit: hola sale", veces(Papel::terminal()?, exit, exit)?, 1)?;
-    check_eq("en una tubería, exit y exit: hola sale", veces(tuberia()?, exit, exit)?, 2)?;
-    check_eq("el padre con exit y el hijo con _exit", veces(tuberia()?, exit, _exit)?, 1)?;
-    check_eq("los dos con _exit", veces(tuberia()?, _exit, _exit)?, 0)?;
+    check_eq(
+        "veces que sale hola en un terminal, con dos exit",
+        veces(Papel::terminal()?, exit, exit)?,
+        1,
+    )?;
+    check_eq("y en una tubería", veces(tuberia()?, exit, exit)?, 2)?;
+    check_eq("y si el hijo acaba con _exit", veces(tuberia()?, exit, _exit)?, 1)?;
+    check_eq("y si acaban así los dos", veces(tuberia()?, _exit, _exit)?, 0)?;
     // ANCHOR_END: cuentas
     Ok(())
 }

@@ -15,7 +15,7 @@ use shared::say;
 pub const STEP: Step = Step {
     name: "cuantos",
     title: "¿Cuántos procesos hay? ¿Quién es hijo de quién?",
-    predict: "¿cuántos procesos salen de fork(); fork(); fork();? ¿Y si el bucle solo lo sigue el padre, o solo el hijo? ¿Y de fork() && fork()?",
+    predict: "antes de ver qué hace cada código, léelo: ¿cuántos procesos salen, contando el primero? ¿Quién es hijo de quién? Y si escribe guiones, ¿cuántos son?",
     observe: "quien vuelve de fork, sea padre o hijo, sigue por la línea siguiente: si hay otro fork, también lo hace.",
     topic: "os.fork(): «A partir de ese punto, los dos procesos pueden ejecutar código»",
     run: &WithOptions(run),

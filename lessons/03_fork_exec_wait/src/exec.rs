@@ -20,7 +20,7 @@ pub const STEP: Step = Step {
     name: "exec",
     title: "exec cambia el programa, no el proceso",
     predict: "el hijo ejecuta ls -l con exec. ¿Qué PID tiene ls? ¿Quién es su padre? ¿Y qué pasa con el código que había debajo de exec?",
-    observe: "PID y padre son los de antes, y también los descriptores, la carpeta, el entorno y las señales ignoradas. Lo que no queda es el código, ni las variables.",
+    observe: "PID y padre son los de antes, y también los descriptores sin close-on-exec, la carpeta, el entorno y las señales ignoradas. Del programa anterior no quedan ni el código ni las variables.",
     topic: "exec(): «reemplazar el código del proceso actual por otro programa»",
     run: &Plain(run),
 };

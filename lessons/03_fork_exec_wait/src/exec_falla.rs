@@ -24,9 +24,9 @@ pub const STEP: Step = Step {
 
 fn run() -> anyhow::Result<()> {
     // ANCHOR: falla
-    check_eq("true existe: sale con", probar(c"true")?, 0)?;
-    check_eq("/no/existe: sale con", probar(c"/no/existe")?, 127)?;
-    check_eq("/etc/passwd no es un programa: sale con", probar(c"/etc/passwd")?, 126)?;
+    check_eq("con true, el hijo sale con", probar(c"true")?, 0)?;
+    check_eq("con /no/existe", probar(c"/no/existe")?, 127)?;
+    check_eq("con /etc/passwd, que no es un programa", probar(c"/etc/passwd")?, 126)?;
     // ANCHOR_END: falla
 
     let mut shell = Command::new("sh");

@@ -1,5 +1,6 @@
 //! Un guardián: recoge a los hijos según terminan y vuelve a arrancar a los que fallan.
 
+// ANCHOR: usos
 use std::collections::HashMap;
 use std::thread::sleep;
 use std::time::Duration;
@@ -11,6 +12,7 @@ use nix::unistd::{ForkResult, Pid};
 use shared::fork::fork;
 use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 use shared::{child, say};
+// ANCHOR_END: usos
 
 /// Cuánto trabaja cada hijo.
 const MILISEGUNDOS: [u64; 3] = [300, 200, 100];

@@ -46,7 +46,7 @@ fn run() -> anyhow::Result<()> {
     termina.open()?;
     hecho.wait()?;
     adopcion.check_reaped("el nieto ha terminado y no ha quedado zombi", &nieto)?;
-    check_eq("a mí no me queda nadie por recoger: wait", waitpid(None, None), Err(Errno::ECHILD))?;
+    check_eq("a mí no me queda nadie, y wait responde", waitpid(None, None), Err(Errno::ECHILD))?;
     // ANCHOR_END: adoptado
     Ok(())
 }

@@ -37,17 +37,17 @@ fn demo() -> anyhow::Result<()> {
     // La subshell acaba enseguida y deja huérfano a `sleep`. La orden espera a que ya no esté en la tabla.
     let recoge = "sh -c 'sleep 0.1 >/dev/null & echo $!' | { read huerfano; \
                   while kill -0 $huerfano 2>/dev/null; do sleep 0.02; done; exit 7; }";
-    bajo_init("recoge al huérfano, y la orden sale con 7", recoge, 7)?;
+    bajo_init("recoge al huérfano, y la orden sale con", recoge, 7)?;
 
     // La orden le pide a init que acabe, e init se lo pide a ella.
     let senal = "trap 'exit 3' TERM; kill -TERM $PPID; while :; do sleep 0.02; done";
-    bajo_init("pasa SIGTERM a la orden, que sale con 3", senal, 3)?;
+    bajo_init("pasa SIGTERM a la orden, que sale con", senal, 3)?;
 
     let senal = "trap 'exit 4' 34; kill -34 $PPID; while :; do sleep 0.02; done";
-    bajo_init("pasa también las de tiempo real, como la 34", senal, 4)?;
+    bajo_init("pasa también las de tiempo real, como la 34, y sale con", senal, 4)?;
 
-    bajo_init("la orden muere por la señal 9: 128 + 9", "kill -KILL $$", 137)?;
-    bajo_init("la orden muere por la señal 34: 128 + 34", "kill -34 $$", 162)?;
+    bajo_init("la orden muere por la señal 9 (128 + 9)", "kill -KILL $$", 137)?;
+    bajo_init("la orden muere por la señal 34 (128 + 34)", "kill -34 $$", 162)?;
     bajo_init("la orden deja a alguien vivo e init lo mata", "sleep 0.5 & exit 0", 0)?;
     // ANCHOR_END: demo
     prctl::set_child_subreaper(false)?;

@@ -72,7 +72,7 @@ fn llenar_y_curar(sitio: u32) -> anyhow::Result<()> {
     for _ in recogidos..zombis.len() {
         waitpid(None, None)?;
     }
-    check_eq("los recojo a todos: otro wait", waitpid(None, None), Err(Errno::ECHILD))?;
+    check_eq("los recojo a todos, y otro wait responde", waitpid(None, None), Err(Errno::ECHILD))?;
     // ANCHOR_END: curar
     Ok(())
 }

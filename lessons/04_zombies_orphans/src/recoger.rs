@@ -39,7 +39,11 @@ fn de_una_forma(nombre: &str, recoger: fn() -> anyhow::Result<()>) -> anyhow::Re
         ForkResult::Child => child::run(|| -> anyhow::Result<()> {
             say!("{nombre}:");
             recoger()?;
-            check_eq("no queda nadie: wait", waitpid(None, None), Err(Errno::ECHILD))?;
+            check_eq(
+                "un wait más, cuando no queda nadie",
+                waitpid(None, None),
+                Err(Errno::ECHILD),
+            )?;
             Ok(())
         }),
         ForkResult::Parent { child } => child,

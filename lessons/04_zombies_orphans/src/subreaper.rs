@@ -28,7 +28,7 @@ fn run() -> anyhow::Result<()> {
     prctl::set_child_subreaper(true)?;
     let hijo = match fork()? {
         ForkResult::Child => child::run(|| -> anyhow::Result<()> {
-            check_eq("no se hereda: el hijo es subreaper", prctl::get_child_subreaper()?, false)?;
+            check_eq("el hijo hereda el ser subreaper", prctl::get_child_subreaper()?, false)?;
             match cuerda.fork()? {
                 ForkResult::Child => child::run(|| salir_con_5(termina)),
                 ForkResult::Parent { .. } => Ok(muere_el_hijo.wait()?),

@@ -1,5 +1,6 @@
 //! Un servidor de eco con un hijo por cliente, y sus tres clientes.
 
+// ANCHOR: usos
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::time::Duration;
@@ -9,6 +10,7 @@ use nix::unistd::ForkResult;
 use shared::fork::fork;
 use shared::wait::{WaitPidFlag, waitpid};
 use shared::{child, say};
+// ANCHOR_END: usos
 
 fn main() -> anyhow::Result<()> {
     let escucha = TcpListener::bind("127.0.0.1:0")?;

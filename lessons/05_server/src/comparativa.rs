@@ -25,7 +25,7 @@ pub const STEP: Step = Step {
     name: "comparativa",
     title: "Cuánto cuesta cada cosa",
     predict: "{clientes|cliente hace|clientes hacen a la vez} {peticiones|petición|peticiones} a cada servidor. ¿Cuál atiende más por segundo? ¿Cuánto cuesta recoger a los hijos, o ponerles plazos? ¿Cuánto se gana si los obreros ya están creados, y si la conexión no se cierra?",
-    observe: "casi todo el coste de un hijo por cliente es el propio fork; cuando desaparece, lo que más cuesta es conectar, y cuando tampoco se conecta, se ve lo que cuesta responder.",
+    observe: "casi todo el coste de un hijo por cliente es fork y lo que trae consigo; cuando desaparece, lo que más cuesta es conectar, y cuando tampoco se conecta, se ve lo que cuesta responder.",
     topic: "Aplicación Práctica: Crear un Servidor Multiproceso",
     run: &WithOptions(run),
 };
@@ -35,8 +35,8 @@ struct Opciones {
     /// Cuántas peticiones se hacen a cada servidor, de 50 a 20000
     #[arg(long, value_name = "N", default_value = "400", value_parser = between(50..=20_000_usize, "peticiones"))]
     peticiones: usize,
-    /// Cuántos clientes las hacen a la vez, de 1 a 200
-    #[arg(long, value_name = "N", default_value = "8", value_parser = between(1..=200_usize, "clientes"))]
+    /// Cuántos clientes las hacen a la vez, de 1 a 50
+    #[arg(long, value_name = "N", default_value = "8", value_parser = between(1..=50_usize, "clientes"))]
     clientes: usize,
     /// Compara, por turnos, con un servidor mínimo en C y con el de Python (hacen falta cc y python3)
     #[arg(long)]

@@ -7,10 +7,12 @@ use nix::unistd::{ForkResult, Pid};
 use shared::child;
 use shared::ending::end_descendants;
 use shared::fork::fork;
+use shared::lesson::check_eq;
+use shared::wait::{WaitStatus, waitpid};
 
 use crate::escucha;
 
-/// Arranca `servidor` en un hijo, con su zócalo ya abierto, y ejecuta aquí `clientes`, que recibe dónde está y
+/// Arranca `servidor` en un hijo, con su socket ya abierto, y ejecuta aquí `clientes`, que recibe dónde está y
 /// su PID. Después termina con `SIGKILL` a quien siga vivo de su familia, y los recoge a todos.
 pub fn con_servidor<T>(
     servidor: impl FnOnce(TcpListener) -> anyhow::Result<()>,
@@ -29,6 +31,12 @@ pub fn con_servidor<T>(
     let resultado = clientes(donde, pid);
     end_descendants();
     resultado
+}
+
+/// Espera a que el servidor termine, y comprueba que sale con 0.
+pub fn acaba_bien(que: &str, servidor: Pid) -> anyhow::Result<()> {
+    check_eq(que, waitpid(servidor, None)?, WaitStatus::Exited(servidor, 0))?;
+    Ok(())
 }
 
 /// Los hijos que deje un servidor al morir pasan a ser de la lección, que así los recoge ella: quien los adoptara en su

@@ -1,4 +1,4 @@
-//! El zócalo que escucha: abrirlo, y aceptar de él sin que una conexión perdida acabe con el servidor.
+//! El socket que escucha: abrirlo, y aceptar de él sin que una conexión perdida acabe con el servidor.
 
 use std::io;
 use std::net::{IpAddr, SocketAddr, TcpListener, TcpStream};
@@ -62,7 +62,7 @@ fn explicar(direccion: IpAddr, puerto: u16, error: &io::Error) -> String {
 /// La conexión siguiente.
 ///
 /// # Errors
-/// Los que no dependen de una conexión: que el zócalo no escuche, por ejemplo.
+/// Los que no dependen de una conexión: que el socket no escuche, por ejemplo.
 pub fn aceptar(escucha: &TcpListener) -> io::Result<TcpStream> {
     loop {
         match escucha.accept() {

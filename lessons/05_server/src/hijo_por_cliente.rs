@@ -14,12 +14,12 @@ use crate::escenario::con_servidor;
 use crate::escucha::aceptar;
 use crate::manejar::{manejar_cliente, manejar_sin_despedirse};
 use crate::opciones::Red;
-use crate::servicio::{Puesto, esperar_zocalos, primer_hijo};
+use crate::servicio::{Puesto, esperar_sockets, primer_hijo};
 
 pub const STEP: Step = Step {
     name: "hijo_por_cliente",
     title: "Un hijo por cliente, y cada uno cierra lo que no necesita",
-    predict: "después de fork, el zócalo del cliente está abierto en el padre y en el hijo. El hijo responde y termina. Si el padre no ha cerrado el suyo, ¿se entera el cliente de que la conexión ha acabado?",
+    predict: "después de fork, el socket del cliente está abierto en el padre y en el hijo. El hijo responde y termina. Si el padre no ha cerrado el suyo, ¿se entera el cliente de que la conexión ha acabado?",
     observe: "una conexión se cierra cuando la cierran todos los que la tienen: el padre que se olvida deja a cada cliente esperando, y acaba por quedarse sin descriptores.",
     topic: "Aplicación Práctica: «cada uno con un proceso hijo»",
     run: &OrProgram { step: run, program, turned_by: &["sirve"] },
@@ -78,8 +78,8 @@ fn el_segundo_no_espera(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> 
 fn cada_uno_con_lo_suyo(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     let cliente = Cliente::conectar(donde)?;
     let hijo = primer_hijo(servidor)?;
-    check_eq("zócalos del hijo según /proc (el del cliente)", esperar_zocalos(hijo, 1)?, 1)?;
-    check_eq("zócalos del padre (el que escucha)", esperar_zocalos(servidor, 1)?, 1)?;
+    check_eq("sockets del hijo según /proc (el del cliente)", esperar_sockets(hijo, 1)?, 1)?;
+    check_eq("sockets del padre (el que escucha)", esperar_sockets(servidor, 1)?, 1)?;
     cliente.pedir("/")?;
     cliente.leer()?;
     Ok(())
@@ -93,8 +93,8 @@ fn el_padre_se_olvida(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
         let cerrada = cliente.hay_algo_en(Duration::from_millis(100))?;
         check("el padre no ha cerrado, y el cliente no ve el final", !cerrada)?;
         check_eq(
-            "y el padre acumula zócalos",
-            esperar_zocalos(servidor, clientes + 1)?,
+            "y el padre acumula sockets",
+            esperar_sockets(servidor, clientes + 1)?,
             clientes + 1,
         )?;
     }

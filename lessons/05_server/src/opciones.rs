@@ -37,7 +37,7 @@ pub struct Red {
     /// Con --sirve, el puerto; 0 es uno cualquiera que esté libre
     #[arg(long, value_name = "N", default_value = "0", requires = "sirve", value_parser = between(0..=65_535_u16, "puerto"))]
     puerto: u16,
-    /// Con --sirve, la dirección en la que escucha; con otra que 127.0.0.1 se llega desde otros ordenadores
+    /// Con --sirve, la dirección en la que escucha; salvo en 127.0.0.1 y en ::1, se llega desde otros ordenadores
     #[arg(long, value_name = "IP", default_value = "127.0.0.1", requires = "sirve", value_parser = direccion)]
     direccion: IpAddr,
     /// Con --sirve, no cuenta cada petición
@@ -55,7 +55,7 @@ fn direccion(texto: &str) -> Result<IpAddr, String> {
 }
 
 impl Red {
-    /// Abre el zócalo, dice dónde y deja el resto al servidor.
+    /// Abre el socket, dice dónde y deja el resto al servidor.
     pub fn sirve(
         &self,
         servidor: impl FnOnce(TcpListener) -> anyhow::Result<()>,

@@ -1,4 +1,4 @@
-//! N obreros, creados de antemano, aceptan del mismo zócalo; al que muere se le sustituye.
+//! N obreros, creados de antemano, aceptan del mismo socket; al que muere se le sustituye.
 
 mod clientes;
 

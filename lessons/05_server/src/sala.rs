@@ -29,7 +29,7 @@ pub use visita::Visita;
 
 /// A cuántos clientes se espera a la vez; con más, se corta al que antes se le acaba el plazo.
 const AFORO: usize = 4096;
-/// Lo que llega por el zócalo que escucha, y por el descriptor que avisa, no lleva número de descriptor.
+/// Lo que llega por el socket que escucha, y por el descriptor que avisa, no lleva número de descriptor.
 const ESCUCHA: u64 = u64::MAX;
 const AVISO: u64 = u64::MAX - 1;
 
@@ -49,7 +49,7 @@ pub struct Sala<N> {
 }
 
 impl<N: FnMut() -> u64> Sala<N> {
-    /// La sala se queda con el zócalo.
+    /// La sala se queda con el socket.
     pub fn nueva(escucha: TcpListener, plazo: Duration, numerar: N) -> anyhow::Result<Self> {
         escucha.set_nonblocking(true)?;
         let epoll = Epoll::new(EpollCreateFlags::EPOLL_CLOEXEC)?;

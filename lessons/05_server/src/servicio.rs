@@ -12,7 +12,7 @@ use serde_json::json;
 use crate::http::{Peticion, Respuesta};
 
 pub use esperas::{
-    esperar_a, esperar_cuenta, esperar_hilos, esperar_zocalos, hijos_de, primer_hijo,
+    esperar_a, esperar_cuenta, esperar_hilos, esperar_sockets, hijos_de, primer_hijo,
 };
 pub use nombre::libre;
 

@@ -18,7 +18,7 @@ pub const STEP: Step = Step {
     name: "uno_a_uno",
     title: "Un servidor de red que atiende a un cliente cada vez",
     predict: "el primer cliente conecta y no dice nada. El segundo conecta y pide la página. ¿Puede conectar? ¿Cuándo le responden?",
-    observe: "puede conectar, porque el núcleo lo pone en la cola del zócalo; pero nadie lo atiende hasta que acaba el primero.",
+    observe: "puede conectar, porque el núcleo lo pone en la cola del socket; pero nadie lo atiende hasta que acaba el primero.",
     topic: "Aplicación Práctica: Crear un Servidor Multiproceso",
     run: &OrProgram { step: run, program, turned_by: &["sirve"] },
 };

@@ -33,7 +33,7 @@ pub enum IpcError {
     /// En Python se quedaría esperando para siempre.
     #[error("esta espera no puede acabar: {0}")]
     Hopeless(String),
-    /// Un mensaje de una cola puede ocupar hasta 252 MiB.
+    /// Un mensaje de una cola puede ocupar casi 256 MiB.
     #[error("el mensaje ocupa {bytes} bytes, y lo más que cabe son {max}")]
     TooLarge { bytes: usize, max: usize },
     /// `[PicklingError]`.

@@ -1,7 +1,7 @@
 //! Comunicar procesos: los números, listas, tuberías y colas de `multiprocessing`.
 //!
 //! Como los cerrojos, se crean **antes** de arrancar los procesos, que los heredan. Nada tiene nombre en el sistema:
-//! memoria compartida anónima y parejas de zócalos, que desaparecen con el último proceso.
+//! memoria compartida anónima y parejas de sockets, que desaparecen con el último proceso.
 //!
 //! Lo que suele sorprender, y cómo se trata aquí:
 //!
@@ -11,6 +11,7 @@
 //! - **`v.set(v.get() + 1)` pierde incrementos** aunque `Value` lleve un cerrojo: hay que adquirirlo alrededor.
 
 mod array;
+mod chunks;
 mod error;
 mod joinable;
 mod pipe;

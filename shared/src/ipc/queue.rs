@@ -19,6 +19,9 @@ use crate::spin::spin_until;
 use crate::sync::LockWord;
 use crate::waits::{ObjectId, Patience, What, why_hopeless};
 
+/// Las ventanas de una cola, de 256 KiB cada una: para mensajes largos, mejor que no falten.
+const WINDOWS: usize = 16;
+
 /// Una cola de mensajes de tipo `T`: salen en el orden en que entraron, y cada uno lo recibe un solo proceso.
 ///
 /// Un mensaje está en la cola entero o no está, aunque maten a quien lo metía. Para muchos bytes, usa
@@ -82,7 +85,7 @@ impl<T> Queue<T> {
     /// # Errors
     /// [`IpcError::System`] si no queda memoria.
     pub fn bounded(capacity: u32) -> Result<Self, IpcError> {
-        let (ring, id) = (Ring::new()?, ObjectId::new());
+        let (ring, id) = (Ring::new(WINDOWS)?, ObjectId::new());
         let (closed_by, scratch) = (Cell::new(None), Cell::default());
         Ok(Queue { ring, capacity, closed_by, scratch, id, of: PhantomData })
     }
@@ -178,7 +181,7 @@ impl<T> Queue<T> {
             let Some(_locked) = locked else { return Ok(false) };
             let room = self.has_room_for(bytes.len());
             if room {
-                self.ring.push(bytes);
+                self.ring.push(bytes)?;
                 state.wait_for_item.wake_one(ends.tail.word());
             }
             Ok(room)
@@ -226,7 +229,7 @@ impl<T> Queue<T> {
             let some = !self.is_empty();
             if some {
                 claim(ends.head.read().messages.wrapping_add(1));
-                self.ring.pop(bytes);
+                self.ring.pop(bytes)?;
                 state.wait_for_room.wake_one(ends.head.word());
             }
             Ok(some)

@@ -1,28 +1,22 @@
 //! El anillo de bytes de una cola: mensajes enteros, uno detrás de otro, en memoria compartida.
 
-use std::ptr::{self, NonNull};
-use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+use std::ptr::NonNull;
+use std::sync::atomic::{AtomicU16, AtomicU32, AtomicU64, Ordering};
 
+use nix::errno::Errno;
+
+use super::chunks::{CHUNK, CHUNKS, Chunks, SIZE};
 use crate::futex::low_half;
 use crate::memory::{Shareable, SharedMemory};
-
-/// Cuánto cabe, en bytes. Es memoria prometida, no gastada: el núcleo solo da páginas según se van escribiendo.
-pub(crate) const SIZE: usize = 256 << 20;
 
 /// Delante de cada mensaje va su longitud.
 pub(crate) const HEADER: usize = size_of::<u32>();
 
-/// Cada cuántos bytes leídos se devuelven sus páginas al núcleo.
-const CHUNK: u32 = 4 << 20;
-
-/// Los trozos que hay.
-const CHUNKS: usize = SIZE / CHUNK as usize;
-
 /// Los primeros trozos, cuyas páginas no se devuelven: se usan una y otra vez, y estrenar páginas es lo que más cuesta.
-const KEPT_CHUNKS: usize = 8;
+const KEPT_CHUNKS: usize = (32 << 20) / CHUNK;
 
 /// Los trozos que hay antes de que las posiciones den la vuelta al pasar de 2³².
-const LAP: usize = (1 << 32) / CHUNK as usize;
+const LAP: usize = (1 << 32) / CHUNK;
 
 /// Un extremo del anillo: cuántos mensajes han pasado por él y hasta qué byte, en una sola palabra.
 ///
@@ -91,13 +85,14 @@ pub(crate) struct Ends {
     /// Hasta dónde puede llegar quien escribe: lo leído cuyas páginas ya se han devuelto.
     freed: AtomicU32,
     /// En qué trozo de la memoria está cada trozo del anillo. Lo apunta quien escribe, antes de avanzar.
-    places: [AtomicU32; CHUNKS],
+    places: [AtomicU16; CHUNKS],
 }
 
 /// El anillo. `S` es lo que la cola guarda delante de él.
 #[derive(Debug)]
 pub(crate) struct Ring<S> {
     memory: SharedMemory<Laid<S>>,
+    chunks: Chunks,
 }
 
 #[derive(Debug)]
@@ -111,8 +106,14 @@ pub(crate) struct Laid<S> {
 unsafe impl<S: Shareable> Shareable for Laid<S> {}
 
 impl<S: Shareable> Ring<S> {
-    pub fn new() -> nix::Result<Self> {
-        Ok(Ring { memory: SharedMemory::followed_by(SIZE)? })
+    pub fn new(windows: usize) -> nix::Result<Self> {
+        Self::several(1, windows).map(|mut rings| rings.remove(0))
+    }
+
+    /// Varios anillos, que comparten un descriptor.
+    pub fn several(rings: usize, windows: usize) -> nix::Result<Vec<Self>> {
+        let with_memory = |chunks| Ok(Ring { memory: SharedMemory::new()?, chunks });
+        Chunks::for_rings(rings, windows)?.into_iter().map(with_memory).collect()
     }
 
     pub fn state(&self) -> &S {
@@ -136,7 +137,7 @@ impl<S: Shareable> Ring<S> {
 
     /// El mensaje más largo que cabe.
     pub const fn longest() -> usize {
-        SIZE - HEADER - CHUNK as usize
+        SIZE - HEADER - CHUNK
     }
 
     pub fn has_room_for(&self, length: usize) -> bool {
@@ -150,36 +151,40 @@ impl<S: Shareable> Ring<S> {
     }
 
     /// Escribe un mensaje. Hay que tener el cerrojo de escribir, y haber comprobado que cabe.
-    pub fn push(&self, message: &[u8]) {
-        self.ends().tail.set(self.write_after(self.ends().tail.read(), message));
+    pub fn push(&self, message: &[u8]) -> nix::Result<()> {
+        self.ends().tail.set(self.write_after(self.ends().tail.read(), message)?);
+        Ok(())
     }
 
     /// Escribe un mensaje detrás de esa marca, sin publicarlo todavía; devuelve la marca que va detrás.
-    pub fn write_after(&self, mark: Mark, message: &[u8]) -> Mark {
-        self.assign_chunks(mark.bytes, HEADER + message.len());
+    pub fn write_after(&self, mark: Mark, message: &[u8]) -> nix::Result<Mark> {
+        let needed = HEADER + message.len();
+        self.assign_chunks(mark.bytes, needed);
         let header = (message.len() as u32).to_ne_bytes();
-        if let Some(place) = self.in_one_chunk(mark.bytes, HEADER + message.len()) {
+        if needed <= left_in_chunk(mark.bytes)
+            && let Some(start) = self.look_at(mark.bytes)
+        {
             // SAFETY: cabe en el trozo, y nadie más toca esos bytes: quien lee no ha llegado a ellos y el cerrojo de
             // escribir es nuestro.
             unsafe {
-                place.cast::<[u8; HEADER]>().write(header);
-                ptr::copy_nonoverlapping(message.as_ptr(), place.add(HEADER), message.len());
+                start.cast::<[u8; HEADER]>().write_unaligned(header);
+                start
+                    .add(HEADER)
+                    .copy_from_nonoverlapping(NonNull::from_ref(message).cast(), message.len());
             }
         } else {
-            self.write(mark.bytes, &header);
-            self.write(mark.bytes.wrapping_add(HEADER as u32), message);
+            self.write(mark.bytes, &header)?;
+            self.write(mark.bytes.wrapping_add(HEADER as u32), message)?;
         }
-        mark.after(message.len())
+        Ok(mark.after(message.len()))
     }
 
     /// Saca el primer mensaje y lo deja en `message`. Hay que tener el cerrojo de leer, y haber comprobado que hay alguno.
-    pub fn pop(&self, message: &mut Vec<u8>) {
+    pub fn pop(&self, message: &mut Vec<u8>) -> nix::Result<()> {
         let head = self.ends().head.read();
-        let mut length = [0; HEADER];
-        self.read(head.bytes, &mut length);
-        message.resize(u32::from_ne_bytes(length) as usize, 0);
-        self.read(head.bytes.wrapping_add(HEADER as u32), message);
+        self.read_message(head, message)?;
         self.consume_until(head.after(message.len()));
+        Ok(())
     }
 
     /// Pasa a `hear`, uno a uno y sin sacarlos, los mensajes que hay entre dos marcas. Los que están en un solo trozo no se
@@ -190,38 +195,41 @@ impl<S: Shareable> Ring<S> {
         to: Mark,
         scratch: &mut Vec<u8>,
         mut hear: impl FnMut(&[u8]),
-    ) {
+    ) -> nix::Result<()> {
         let mut at = from;
         while at != to {
             let left = to.bytes.wrapping_sub(at.bytes) as usize;
-            let in_chunk = left.min((CHUNK - at.bytes % CHUNK) as usize);
-            // SAFETY: está dentro de un trozo ya escrito, y quien escribe no lo pisa hasta que se dé por leído.
-            let mut bytes =
-                unsafe { std::slice::from_raw_parts(self.at(self.place(at.bytes)), in_chunk) };
-            while let Some((message, rest)) = first_message(bytes) {
-                hear(message);
-                at = at.after(message.len());
-                bytes = rest;
+            let in_chunk = left.min(left_in_chunk(at.bytes));
+            if let Some(start) = self.look_at(at.bytes) {
+                // SAFETY: está dentro de un trozo ya escrito, quien escribe no lo pisa hasta que se dé por leído, y `hear`
+                // no mira a otros trozos de este anillo.
+                let mut bytes = unsafe { NonNull::slice_from_raw_parts(start, in_chunk).as_ref() };
+                while let Some((message, rest)) = first_message(bytes) {
+                    hear(message);
+                    at = at.after(message.len());
+                    bytes = rest;
+                }
+                if bytes.is_empty() {
+                    continue;
+                }
             }
-            if at != to && !bytes.is_empty() {
-                let mut length = [0; HEADER];
-                self.read(at.bytes, &mut length);
-                scratch.resize(u32::from_ne_bytes(length) as usize, 0);
-                self.read(at.bytes.wrapping_add(HEADER as u32), scratch);
-                hear(scratch);
-                at = at.after(scratch.len());
-            }
+            self.read_message(at, scratch)?;
+            hear(scratch);
+            at = at.after(scratch.len());
         }
+        Ok(())
     }
 
     /// Los bytes que se pueden escribir seguidos detrás de esa marca, de los `room` que se sabe que caben. `None` si hay que
     /// empezar un trozo.
     #[inline]
     pub fn free_region(&self, mark: Mark, room: usize) -> Option<NonNull<[u8]>> {
-        let used = mark.bytes % CHUNK;
-        let length = room.min((CHUNK - used) as usize);
-        let start = NonNull::new(self.at(self.place(mark.bytes)))?;
-        (used != 0).then(|| NonNull::slice_from_raw_parts(start, length))
+        let left = left_in_chunk(mark.bytes);
+        if left == CHUNK {
+            return None;
+        }
+        let start = self.look_at(mark.bytes)?;
+        Some(NonNull::slice_from_raw_parts(start, room.min(left)))
     }
 
     /// Da por leído todo lo que hay delante de esa marca.
@@ -236,78 +244,93 @@ impl<S: Shareable> Ring<S> {
     /// antes de avanzar, el siguiente lo calcula otra vez.
     fn assign_chunks(&self, tail: u32, length: usize) {
         let Ends { freed, places, .. } = self.ends();
-        let first = tail.div_ceil(CHUNK);
-        let end = (u64::from(tail) + length as u64).div_ceil(CHUNK.into()) as u32;
+        let first = tail.div_ceil(CHUNK as u32);
+        let end = (u64::from(tail) + length as u64).div_ceil(CHUNK as u64) as u32;
         for chunk in first..end {
-            let mut used = 0_u64;
-            let mut live = freed.load(Ordering::SeqCst) / CHUNK;
+            let mut used = [0_u64; CHUNKS / 64];
+            let mut live = freed.load(Ordering::SeqCst) / CHUNK as u32;
             while !(chunk.wrapping_sub(live) as usize).is_multiple_of(LAP) {
-                used |= 1 << places[live as usize % CHUNKS].load(Ordering::Relaxed);
+                let place = self.place_of(live);
+                used[place / 64] |= 1 << (place % 64);
                 live += 1;
             }
-            places[chunk as usize % CHUNKS].store(used.trailing_ones(), Ordering::Relaxed);
+            let full = used.iter().take_while(|word| **word == u64::MAX).count();
+            let free = full * 64 + used[full].trailing_ones() as usize;
+            places[chunk as usize % CHUNKS].store(free as u16, Ordering::Relaxed);
         }
     }
 
     /// Devuelve al núcleo los trozos enteros que hay entre dos posiciones, menos los primeros.
     fn give_back(&self, from: u32, to: u32) {
-        let whole = (to / CHUNK * CHUNK).wrapping_sub(from);
-        if whole == 0 || whole > SIZE as u32 {
+        let (first, end) = (from / CHUNK as u32, to / CHUNK as u32);
+        let whole = (end.wrapping_sub(first) as usize) % LAP;
+        if whole == 0 || whole > CHUNKS {
             return;
         }
-        for chunk in 0..whole / CHUNK {
-            let start = self.place(from.wrapping_add(chunk * CHUNK));
-            if start >= KEPT_CHUNKS * CHUNK as usize {
-                // SAFETY: el trozo está dentro del anillo, ya se ha leído, y nadie escribe en él hasta que avance `freed`.
-                unsafe { libc::madvise(self.at(start).cast(), CHUNK as usize, libc::MADV_REMOVE) };
+        for number in 0..whole as u32 {
+            let place = self.place_of(first.wrapping_add(number));
+            // Nadie escribe en él hasta que avance `freed`.
+            if place >= KEPT_CHUNKS {
+                self.chunks.give_back(place);
             }
         }
-        self.ends().freed.store(from.wrapping_add(whole), Ordering::SeqCst);
+        let freed = from.wrapping_add((whole * CHUNK) as u32);
+        self.ends().freed.store(freed, Ordering::SeqCst);
     }
 
-    /// En qué byte de la memoria está una posición.
-    fn place(&self, position: u32) -> usize {
-        let chunk =
-            self.ends().places[(position / CHUNK) as usize % CHUNKS].load(Ordering::Relaxed);
-        chunk as usize * CHUNK as usize + (position % CHUNK) as usize
-    }
-
-    /// Dónde están esos bytes de la memoria, si van seguidos.
+    /// En qué trozo de la memoria está un trozo del anillo.
     #[inline]
-    fn in_one_chunk(&self, position: u32, length: usize) -> Option<*mut u8> {
-        let whole = length <= (CHUNK - position % CHUNK) as usize;
-        whole.then(|| self.at(self.place(position)))
+    fn place_of(&self, chunk: u32) -> usize {
+        self.ends().places[chunk as usize % CHUNKS].load(Ordering::Relaxed).into()
     }
 
-    fn write(&self, mut position: u32, mut bytes: &[u8]) {
+    /// La dirección de una posición, si se puede tener a la vista.
+    #[inline]
+    fn look_at(&self, position: u32) -> Option<NonNull<u8>> {
+        let start = self.chunks.look_at(self.place_of(position / CHUNK as u32), 0)?;
+        // SAFETY: está dentro del trozo.
+        Some(unsafe { start.add(position as usize % CHUNK) })
+    }
+
+    /// Copia en `message` el mensaje que hay en esa marca.
+    fn read_message(&self, at: Mark, message: &mut Vec<u8>) -> nix::Result<()> {
+        let mut length = [0; HEADER];
+        self.read(at.bytes, &mut length)?;
+        let length = u32::from_ne_bytes(length) as usize;
+        let missing = length.saturating_sub(message.len());
+        message.try_reserve_exact(missing).map_err(|_| Errno::ENOMEM)?;
+        message.resize(length, 0);
+        self.read(at.bytes.wrapping_add(HEADER as u32), message)
+    }
+
+    fn write(&self, mut position: u32, mut bytes: &[u8]) -> nix::Result<()> {
         while !bytes.is_empty() {
-            let (now, later) = bytes.split_at(bytes.len().min((CHUNK - position % CHUNK) as usize));
+            let (now, later) = bytes.split_at(bytes.len().min(left_in_chunk(position)));
+            let (chunk, offset) = (position / CHUNK as u32, position as usize % CHUNK);
             // SAFETY: dentro de un trozo, y nadie más toca esos bytes: quien lee no ha llegado a ellos y el cerrojo de
             // escribir es nuestro.
-            unsafe {
-                ptr::copy_nonoverlapping(now.as_ptr(), self.at(self.place(position)), now.len())
-            };
+            unsafe { self.chunks.write(self.place_of(chunk), offset, now) }?;
             position = position.wrapping_add(now.len() as u32);
             bytes = later;
         }
+        Ok(())
     }
 
-    fn read(&self, mut position: u32, mut bytes: &mut [u8]) {
+    fn read(&self, mut position: u32, mut bytes: &mut [u8]) -> nix::Result<()> {
         while !bytes.is_empty() {
-            let now = bytes.len().min((CHUNK - position % CHUNK) as usize);
+            let now = bytes.len().min(left_in_chunk(position));
             let (first, later) = bytes.split_at_mut(now);
+            let (chunk, offset) = (position / CHUNK as u32, position as usize % CHUNK);
             // SAFETY: dentro de un trozo ya escrito, y nadie más lo lee: el cerrojo de leer es nuestro.
-            unsafe {
-                ptr::copy_nonoverlapping(self.at(self.place(position)), first.as_mut_ptr(), now)
-            };
+            unsafe { self.chunks.read(self.place_of(chunk), offset, first) }?;
             position = position.wrapping_add(now as u32);
             bytes = later;
         }
+        Ok(())
     }
+}
 
-    fn at(&self, offset: usize) -> *mut u8 {
-        debug_assert!(offset <= SIZE);
-        // SAFETY: el anillo mide `SIZE` bytes y está detrás del `Laid`.
-        unsafe { self.memory.tail().as_ptr().add(offset) }
-    }
+/// Cuántos bytes hay desde una posición hasta el final de su trozo.
+fn left_in_chunk(position: u32) -> usize {
+    CHUNK - position as usize % CHUNK
 }

@@ -1,6 +1,6 @@
-//! Un mensaje por un zócalo: entero o nada, sea del tamaño que sea.
+//! Un mensaje por un socket: entero o nada, sea del tamaño que sea.
 //!
-//! Por un zócalo `SOCK_SEQPACKET` cada envío llega de una vez, pero no caben más de unos 200 KiB. Los mensajes
+//! Por un socket `SOCK_SEQPACKET` cada envío llega de una vez, pero no caben más de unos 200 KiB. Los mensajes
 //! largos se dejan en un `memfd`, un fichero sin nombre que solo está en memoria, y se envía su descriptor.
 
 use std::fs::File;
@@ -40,7 +40,7 @@ impl<'a> Parcel<'a> {
         Ok(Parcel { head, body: &[], file: Some(file) })
     }
 
-    /// Lo envía sin esperar: `EAGAIN` si el zócalo está lleno.
+    /// Lo envía sin esperar: `EAGAIN` si el socket está lleno.
     pub fn send(&self, socket: BorrowedFd<'_>) -> nix::Result<()> {
         let parts = [IoSlice::new(&self.head), IoSlice::new(self.body)];
         let descriptors: Vec<_> = self.file.iter().map(AsRawFd::as_raw_fd).collect();

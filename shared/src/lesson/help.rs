@@ -52,7 +52,7 @@ pub(super) fn steps(steps: &[(&'static Step, ArgMatches)]) -> String {
 fn one_step(step: &Step) -> String {
     let head = paragraph(&format!("{} — {}", step.name, step.title));
     let head = head.replacen(step.name, &step.name.bold().to_string(), 1);
-    let mut parts = vec![head, paragraph(&format!("En los apuntes: {}", step.topic))];
+    let mut parts = vec![head, paragraph(&format!("En los apuntes, {}", step.topic))];
     if let Some(program) = step.run.program() {
         let label = "Como programa:";
         let text = paragraph(&format!("{label} {}", program.help));

@@ -47,7 +47,7 @@ fn in_thousands(text: &str) -> bool {
 /// Un texto que dice qué es un PID.
 pub fn parse_pid(text: &str) -> Result<i32, String> {
     text.trim().parse().map_err(|_| {
-        "un PID es el número de un proceso, de los que da la segunda columna de `ps -ef`".to_owned()
+        "un PID es el número de un proceso, y está en la segunda columna de `ps -ef`".to_owned()
     })
 }
 

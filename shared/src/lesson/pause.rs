@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind, IsTerminal};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use nix::sys::signal::{Signal, raise};
-use rustix::termios::{QueueSelector, tcflush};
+use nix::sys::termios::{FlushArg, tcflush};
 use rustyline::config::BellStyle;
 use rustyline::error::ReadlineError;
 use rustyline::{ColorMode, Config, DefaultEditor};
@@ -103,7 +103,7 @@ fn ask(question: &str) -> Option<String> {
                 return None;
             }
             Err(ReadlineError::Io(error)) if error.kind() == ErrorKind::InvalidData => {
-                let _ = tcflush(io::stdin(), QueueSelector::IFlush);
+                let _ = tcflush(io::stdin(), FlushArg::TCIFLUSH);
                 voice::print("   Eso no es texto UTF-8: escríbelo de nuevo.\n");
             }
             Err(_) => return None,

@@ -38,15 +38,15 @@ pub(super) fn observe(step: &Step, options: &ArgMatches, prediction: Option<&str
 pub(super) fn goodbye(lesson: &CourseLesson, next: Option<&CourseLesson>) {
     let farewell = match next {
         Some(next) if next.written => {
-            format!("la lección {}, {}: `{}`", next.name, next.title, next.command())
+            format!("la lección {}, {} (`{}`).", next.name, next.title, next.command())
         }
         Some(next) => format!(
-            "la lección {}, {}. Todavía no está escrita; cuando lo esté: `{}`",
+            "la lección {}, {}. Todavía no está escrita; cuando lo esté, `{}`",
             next.name,
             next.title,
             next.command()
         ),
-        None => "nada más: has llegado al final del cuaderno.".to_owned(),
+        None => "nada más. Has llegado al final del cuaderno.".to_owned(),
     };
     voice::print("\n");
     paragraph("Fin de la lección.", "No ha quedado ningún proceso suyo en el sistema.");

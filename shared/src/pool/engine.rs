@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::error::{PoolError, TaskError, TaskFailure, WorkerEnd};
-use super::lane::{CHUNK, DONE, FAILED, Lane, NOT_INITIALIZED, PANICKED, UNSENDABLE};
+use super::lane::{CHUNK, DONE, FAILED, Lane, NOT_INITIALIZED, PANICKED, UNABLE, UNSENDABLE};
 use super::part::Part;
 use super::worker::{CHUNK_HEADER, Workshop, work};
 use crate::deadline::Deadline;
@@ -106,8 +106,8 @@ where
             last_check: Instant::now(),
             scratch: Vec::new(),
         };
-        for number in 1..=processes {
-            let lane = Rc::new(Lane::new().map_err(IpcError::from)?);
+        let lanes = Lane::several(processes).map_err(IpcError::from)?;
+        for (number, lane) in (1..).zip(lanes.into_iter().map(Rc::new)) {
             let process = engine.hire(number, &lane).map_err(PoolError::Workers)?;
             engine.workers.push(Worker { process, lane, current: None });
         }
@@ -235,8 +235,11 @@ where
         for number in 0..self.workers.len() {
             let lane = Rc::clone(&self.workers[number].lane);
             let mut scratch = std::mem::take(&mut self.scratch);
-            lane.receive(&mut scratch, |message| self.hear(number, message));
+            let received = lane.receive(&mut scratch, |message| self.hear(number, message));
             self.scratch = scratch;
+            if let Err(error) = received {
+                self.broken.get_or_insert(IpcError::from(error).into());
+            }
         }
     }
 
@@ -256,6 +259,10 @@ where
             }
             NOT_INITIALIZED => {
                 self.broken = Some(PoolError::Initializer(text()));
+                return;
+            }
+            UNABLE => {
+                self.broken = Some(PoolError::Unable(text()));
                 return;
             }
             FAILED => Err(TaskFailure::Failed(text())),

@@ -25,10 +25,10 @@ pub enum TaskFailure {
     #[error("{0}")]
     Failed(String),
     /// La función ha entrado en pánico.
-    #[error("pánico: {0}")]
+    #[error("pánico («{0}»)")]
     Panicked(String),
     /// El obrero que la hacía ha muerto: en Python, el resultado no llega nunca.
-    #[error("WorkerLost: el obrero PID {pid} {end}")]
+    #[error("WorkerLost, el obrero PID {pid} {end}")]
     WorkerLost { pid: Pid, end: WorkerEnd },
     /// El resultado no se puede enviar.
     #[error("el resultado no cabe o no se puede convertir en bytes: {0}")]
@@ -94,6 +94,9 @@ pub enum PoolError {
     Task(#[from] TaskError),
     #[error("el initializer ha fallado en un obrero: {0}")]
     Initializer(String),
+    /// A los que lo sustituyeran les pasaría lo mismo.
+    #[error("un obrero no puede seguir: {0}")]
+    Unable(String),
     #[error("no se pueden crear los obreros: {0}")]
     Workers(ProcessError),
     #[error(transparent)]

@@ -45,14 +45,19 @@ pub(super) const FAILED: u8 = 2;
 pub(super) const PANICKED: u8 = 3;
 pub(super) const UNSENDABLE: u8 = 4;
 pub(super) const NOT_INITIALIZED: u8 = 5;
+pub(super) const UNABLE: u8 = 6;
+
+/// Las ventanas de un carril, de 256 KiB cada una: pocas, porque hay tantos como obreros.
+const WINDOWS: usize = 4;
 
 /// Con más bytes que estos, se publica lo escrito sin esperar al final del trozo.
 const PLENTY: u32 = 1 << 20;
 
 impl Lane {
-    pub fn new() -> nix::Result<Self> {
-        let written = Cell::new(Mark::default());
-        Ok(Lane { ring: Ring::new()?, written, room: Cell::new(0) })
+    /// Tantos carriles como obreros.
+    pub fn several(workers: usize) -> nix::Result<Vec<Self>> {
+        let with_ring = |ring| Lane { ring, written: Cell::default(), room: Cell::new(0) };
+        Ok(Ring::several(workers, WINDOWS)?.into_iter().map(with_ring).collect())
     }
 
     fn state(&self) -> &State {
@@ -95,7 +100,7 @@ impl Lane {
         if self.room.get() < needed {
             self.make_room(message.len(), bell)?;
         }
-        self.has_written(self.ring.write_after(self.written.get(), message), needed);
+        self.has_written(self.ring.write_after(self.written.get(), message)?, needed);
         Ok(())
     }
 
@@ -170,14 +175,15 @@ impl Lane {
     }
 
     /// Pasa a `hear`, uno a uno, los mensajes publicados.
-    pub fn receive(&self, scratch: &mut Vec<u8>, hear: impl FnMut(&[u8])) {
+    pub fn receive(&self, scratch: &mut Vec<u8>, hear: impl FnMut(&[u8])) -> nix::Result<()> {
         let (head, tail) = (&self.ring.ends().head, self.ring.ends().tail.read());
         let first = head.read();
         if first != tail {
-            self.ring.read_between(first, tail, scratch, hear);
+            self.ring.read_between(first, tail, scratch, hear)?;
             self.ring.consume_until(tail);
             self.state().wait_for_room.wake_one(head.word());
         }
+        Ok(())
     }
 }
 

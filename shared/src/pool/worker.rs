@@ -8,8 +8,8 @@ use nix::sys::signal::{SigHandler, Signal, signal};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::lane::{Bell, CHUNK, DONE, FAILED, Lane, NOT_INITIALIZED, PANICKED, UNSENDABLE};
-use crate::ipc::Queue;
+use super::lane::{Bell, CHUNK, DONE, FAILED, Lane, NOT_INITIALIZED, PANICKED, UNABLE, UNSENDABLE};
+use crate::ipc::{IpcError, Queue};
 
 /// Lo que comparten el padre y los obreros.
 pub(super) struct Workshop<'a, A, R> {
@@ -34,21 +34,22 @@ pub(super) fn work<A: DeserializeOwned, R: Serialize>(
     // SAFETY: SIG_IGN no ejecuta código nuestro cuando llega la señal.
     let _ = unsafe { signal(Signal::SIGINT, SigHandler::SigIgn) };
     if let Err(reason) = initialize(workshop) {
-        let mut message = vec![NOT_INITIALIZED];
-        message.extend(reason.bytes());
-        let _ = lane.send(&message, &workshop.bell);
-        lane.publish(&workshop.bell);
-        return 1;
+        return resign(workshop, lane, NOT_INITIALIZED, &reason);
     }
-    let mut chunk = Vec::new();
+    // Los búferes se usan una y otra vez: estrenar las páginas de uno cuesta más que llenarlo.
+    let (mut chunk, mut message) = (Vec::new(), Vec::new());
     let mut left = workshop.chunks_per_worker;
     while left != Some(0) {
         chunk.clear();
         let got = workshop.chunks.get_bytes(&mut chunk, None, |number| lane.claim(number));
-        if !matches!(got, Ok(true)) || chunk.is_empty() {
-            return 0;
+        match got {
+            Err(error @ IpcError::System(_)) => {
+                return resign(workshop, lane, UNABLE, &error.to_string());
+            }
+            Ok(true) if !chunk.is_empty() => {}
+            _ => return 0,
         }
-        if do_chunk(workshop, lane, &chunk).is_none() {
+        if do_chunk(workshop, lane, &chunk, &mut message).is_none() {
             return 1;
         }
         left = left.map(|left| left - 1);
@@ -56,11 +57,19 @@ pub(super) fn work<A: DeserializeOwned, R: Serialize>(
     0
 }
 
+/// Dice por qué este obrero no puede trabajar; devuelve su código de salida.
+fn resign<A, R>(workshop: &Workshop<'_, A, R>, lane: &Lane, kind: u8, reason: &str) -> i32 {
+    let message: Vec<u8> = [kind].into_iter().chain(reason.bytes()).collect();
+    let _ = lane.send(&message, &workshop.bell);
+    lane.publish(&workshop.bell);
+    1
+}
+
 fn initialize<A, R>(workshop: &Workshop<'_, A, R>) -> Result<(), String> {
     let Some(initializer) = &workshop.initializer else { return Ok(()) };
     match catch_unwind(AssertUnwindSafe(initializer)) {
         Ok(outcome) => outcome,
-        Err(panic) => Err(format!("pánico: {}", panic_message(&*panic))),
+        Err(panic) => Err(format!("pánico («{}»)", panic_message(&*panic))),
     }
 }
 
@@ -68,14 +77,16 @@ fn do_chunk<A: DeserializeOwned, R: Serialize>(
     workshop: &Workshop<'_, A, R>,
     lane: &Lane,
     chunk: &[u8],
+    message: &mut Vec<u8>,
 ) -> Option<()> {
     let (header, mut tasks) = chunk.split_at_checked(CHUNK_HEADER)?;
     let count = u32::from_ne_bytes(header[..4].try_into().ok()?);
     let skip = u32::from_ne_bytes(header[4..].try_into().ok()?);
     lane.start(skip);
-    let mut message = vec![CHUNK];
+    message.clear();
+    message.push(CHUNK);
     message.extend(lane.claimed().to_ne_bytes());
-    lane.send(&message, &workshop.bell).ok()?;
+    lane.send(message, &workshop.bell).ok()?;
     let mut published = lane.written();
     for task in 0..count {
         let (argument, rest) = postcard::take_from_bytes::<A>(tasks).ok()?;
@@ -84,7 +95,7 @@ fn do_chunk<A: DeserializeOwned, R: Serialize>(
             continue;
         }
         lane.start(task + 1);
-        perform(workshop, lane, argument, &mut message)?;
+        perform(workshop, lane, argument, message)?;
         if lane.is_loaded(published) {
             lane.publish(&workshop.bell);
             published = lane.written();

@@ -38,9 +38,3 @@ impl From<Errno> for ProcessError {
         }
     }
 }
-
-impl From<rustix::io::Errno> for ProcessError {
-    fn from(error: rustix::io::Errno) -> Self {
-        Errno::from_raw(error.raw_os_error()).into()
-    }
-}

@@ -7,10 +7,10 @@ use std::time::Duration;
 use nix::errno::Errno;
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::{Pid, getpid};
-use rustix::process::{PidfdFlags, pidfd_open};
 
 use super::ProcessError;
 use crate::deadline;
+use crate::pidfd::pidfd_open;
 use crate::table::SystemProcess;
 use crate::wait::{Id, WaitPidFlag, WaitStatus, waitid};
 use crate::waits::{self, Wait};
@@ -68,8 +68,7 @@ impl Started {
             return self.reap(WaitPidFlag::WEXITED).map(|()| true);
         };
         if self.pid_is_still_his()? {
-            let number = rustix::process::Pid::from_raw(self.pid.as_raw());
-            let pidfd = pidfd_open(number.expect("un PID es mayor que cero"), PidfdFlags::empty())?;
+            let pidfd = pidfd_open(self.pid)?;
             if deadline::readable_within(pidfd.as_fd(), timeout)? {
                 self.reap(WaitPidFlag::WEXITED)?;
             }

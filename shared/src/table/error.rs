@@ -57,9 +57,3 @@ impl From<Errno> for TableError {
         TableError::System(error)
     }
 }
-
-impl From<rustix::io::Errno> for TableError {
-    fn from(error: rustix::io::Errno) -> Self {
-        TableError::System(Errno::from_raw(error.raw_os_error()))
-    }
-}

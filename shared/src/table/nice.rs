@@ -5,7 +5,6 @@ use std::ops::RangeInclusive;
 
 use nix::errno::Errno;
 use nix::sys::resource::{Resource, getrlimit};
-use rustix::process::{getpriority_process, setpriority_process};
 
 use super::{SystemProcess, TableError};
 
@@ -22,7 +21,12 @@ impl SystemProcess {
     /// [`TableError::NoSuchProcess`] si ya no existe.
     pub fn nice(&self) -> Result<i32, TableError> {
         self.stat()?;
-        getpriority_process(self.rustix_pid()).map_err(|_| TableError::NoSuchProcess(self.raw()))
+        Errno::clear();
+        // SAFETY: son dos números. Devuelve −1 si falla, pero también si ese es el nice.
+        match unsafe { libc::getpriority(libc::PRIO_PROCESS, self.raw() as libc::id_t) } {
+            -1 if Errno::last_raw() != 0 => Err(TableError::NoSuchProcess(self.raw())),
+            nice => Ok(nice),
+        }
     }
 
     /// Cambia el nice del proceso: subirlo puede su dueño; bajarlo, solo quien tenga privilegio.
@@ -38,14 +42,12 @@ impl SystemProcess {
         }
         self.stat()?;
         let pid = self.raw();
-        setpriority_process(self.rustix_pid(), nice).map_err(|error| {
-            match Errno::from_raw(error.raw_os_error()) {
-                Errno::ESRCH => TableError::NoSuchProcess(pid),
-                error @ (Errno::EACCES | Errno::EPERM) => {
-                    TableError::NiceDenied { nice, pid, error }
-                }
-                other => TableError::System(other),
-            }
+        // SAFETY: son tres números.
+        let set = unsafe { libc::setpriority(libc::PRIO_PROCESS, pid as libc::id_t, nice) };
+        Errno::result(set).map(drop).map_err(|error| match error {
+            Errno::ESRCH => TableError::NoSuchProcess(pid),
+            Errno::EACCES | Errno::EPERM => TableError::NiceDenied { nice, pid, error },
+            other => TableError::System(other),
         })
     }
 }

@@ -39,7 +39,7 @@ pub struct Table {
     entries: BTreeMap<i32, Entry>,
 }
 
-/// Recorre los procesos del sistema, por orden de PID. Los que desaparecen mientras se mira se saltan.
+/// Recorre los procesos del sistema, por orden de PID. Los que desaparecen mientras se mira se omiten.
 ///
 /// # Python
 /// `psutil.process_iter()`.

@@ -6,12 +6,12 @@ use std::time::Duration;
 use nix::errno::Errno;
 use nix::sys::signal::Signal;
 use nix::unistd::{Pid, getpid};
-use rustix::process::{PidfdFlags, pidfd_open};
 
 use super::stat::Stat;
 use super::{State, Table, TableError};
 use crate::deadline;
 use crate::foreign::Foreign;
+use crate::pidfd::pidfd_open;
 use crate::signal::{SignalNumber, send_to_pidfd};
 
 /// Un proceso del sistema. Su identidad son el PID y el instante en que arrancó: si muere y otro hereda su
@@ -104,7 +104,7 @@ impl SystemProcess {
     pub fn wait(&self, timeout: Duration) -> Result<bool, TableError> {
         match self.open_pidfd() {
             Ok(pidfd) => Ok(deadline::readable_within(pidfd.as_fd(), timeout)?),
-            Err(rustix::io::Errno::SRCH) => Ok(true),
+            Err(Errno::ESRCH) => Ok(true),
             Err(error) => Err(error.into()),
         }
     }
@@ -133,9 +133,7 @@ impl SystemProcess {
     pub fn send_signal(&self, signal: impl Into<SignalNumber>) -> Result<(), TableError> {
         self.refuse_protected()?;
         let signal = signal.into();
-        let pidfd = self
-            .open_pidfd()
-            .map_err(|error| self.explain(Errno::from_raw(error.raw_os_error()), signal))?;
+        let pidfd = self.open_pidfd().map_err(|error| self.explain(error, signal))?;
         send_to_pidfd(pidfd.as_fd(), signal).map_err(|error| self.explain(error, signal))
     }
 
@@ -166,12 +164,11 @@ impl SystemProcess {
     }
 
     /// Primero el pidfd y después la comprobación: desde que está abierto, ya no puede pasar a ser otro.
-    fn open_pidfd(&self) -> rustix::io::Result<OwnedFd> {
-        let number = self.rustix_pid().expect("un PID es mayor que cero");
-        let pidfd = pidfd_open(number, PidfdFlags::empty())?;
+    fn open_pidfd(&self) -> nix::Result<OwnedFd> {
+        let pidfd = pidfd_open(self.pid)?;
         self.stat().map_err(|error| match error {
-            TableError::NoSuchProcess(_) => rustix::io::Errno::SRCH,
-            _ => rustix::io::Errno::MFILE,
+            TableError::NoSuchProcess(_) => Errno::ESRCH,
+            _ => Errno::EMFILE,
         })?;
         Ok(pidfd)
     }
@@ -194,9 +191,5 @@ impl SystemProcess {
 
     pub(super) fn raw(&self) -> i32 {
         self.pid.as_raw()
-    }
-
-    pub(super) fn rustix_pid(&self) -> Option<rustix::process::Pid> {
-        rustix::process::Pid::from_raw(self.raw())
     }
 }

@@ -42,15 +42,15 @@ impl fmt::Display for Waiting {
                 write!(f, "{who} espera {object}")?;
                 holder.map_or(Ok(()), |holder| write!(f, ", que tiene {holder}"))
             }
-            What::Semaphore => write!(f, "{who} espera que {object} no esté a cero"),
+            What::Semaphore => write!(f, "{who} espera a que {object} no esté a cero"),
             What::Event => write!(f, "{who} espera {object}"),
             What::Notice => write!(f, "{who} espera un aviso de {object}"),
             What::Barrier => write!(f, "{who} espera a los demás en {object}"),
-            What::Item => write!(f, "{who} espera que llegue algo a {object}"),
-            What::Room => write!(f, "{who} espera que haya hueco en {object}"),
-            What::Tasks => write!(f, "{who} espera que se hagan las tareas de {object}"),
+            What::Item => write!(f, "{who} espera a que llegue algo a {object}"),
+            What::Room => write!(f, "{who} espera a que haya hueco en {object}"),
+            What::Tasks => write!(f, "{who} espera a que se hagan las tareas de {object}"),
             What::Message => write!(f, "{who} espera un mensaje de {object}"),
-            What::Reader => write!(f, "{who} espera que alguien lea de {object}"),
+            What::Reader => write!(f, "{who} espera a que alguien lea de {object}"),
             What::Outcome => write!(f, "{who} espera un resultado de {object}"),
             What::End => {
                 write!(f, "{who} espera con join a que termine {}", holder.unwrap_or_default())

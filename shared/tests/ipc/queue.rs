@@ -1,13 +1,16 @@
 //! `Queue` y `JoinableQueue`.
 
+use std::os::unix::fs::MetadataExt;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
 use shared::ipc::{IpcError, JoinableQueue, Queue, RawArray, RawValue};
+use tests::requires::repetitions;
 use tests::scenario::Scenario;
 
-use crate::support::{all_succeed, spawn, until};
+use crate::support::{all_succeed, limit_memory_to, spawn, until};
 
 pub const SCENARIOS: &[Scenario] = &[
     ("cola: sale en el orden en que entró", fifo),
@@ -20,6 +23,9 @@ pub const SCENARIOS: &[Scenario] = &[
     ("cola: lo que mete un proceso sobrevive a su final", join_before_get),
     ("cola: un mensaje demasiado grande es un error", too_large),
     ("cola: da la vuelta al anillo muchas veces sin gastar memoria", around_the_ring),
+    ("cola: vacía, devuelve la memoria", gives_back),
+    ("cola: muy atrasada, todo sale entero y en orden", far_behind),
+    ("cola: tres caben en 16 MiB de direcciones, y nueve más no", light),
     ("cola de tareas: join espera a que estén todas hechas", tasks),
     ("cola de tareas: un task_done de más es un error", too_many_done),
 ];
@@ -157,11 +163,15 @@ fn too_large() {
     assert_eq!(queue.get().unwrap(), [5]);
 }
 
-/// Memoria compartida que ocupa este proceso, en KiB.
-fn shared_memory_kib() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap();
-    let line = status.lines().find_map(|line| line.strip_prefix("RssShmem:")).unwrap();
-    line.split_whitespace().next().unwrap().parse().unwrap()
+/// La memoria que ocupa lo que hay en la única cola, en KiB: la de su fichero sin nombre.
+fn kept_kib() -> u64 {
+    let open = std::fs::read_dir("/proc/self/fd").unwrap().map(|entry| entry.unwrap().path());
+    let is_ring = |path: &PathBuf| {
+        path.read_link().is_ok_and(|target| target.to_string_lossy().contains("memfd:anillo"))
+    };
+    let rings: Vec<_> = open.filter(is_ring).collect();
+    assert_eq!(rings.len(), 1, "la cola tiene un descriptor");
+    std::fs::metadata(&rings[0]).unwrap().blocks() / 2
 }
 
 fn around_the_ring() {
@@ -177,10 +187,60 @@ fn around_the_ring() {
     let mut most = 0;
     for size in sizes.clone() {
         assert_eq!(queue.get().unwrap(), vec![size as u8; size]);
-        most = most.max(shared_memory_kib());
+        most = most.max(kept_kib());
     }
     all_succeed(vec![producer]);
     assert!(most < 40 << 10, "el anillo ocupa {most} KiB");
+}
+
+fn gives_back() {
+    let queue = Queue::<ByteBuf>::new().unwrap();
+    let megabyte = ByteBuf::from(vec![1; 1 << 20]);
+    (0..100).for_each(|_| queue.put(&megabyte).unwrap());
+    assert!(kept_kib() >= 100 << 10, "está todo en la cola");
+    (0..100).for_each(|_| assert!(queue.get().unwrap() == megabyte));
+    assert!(kept_kib() < 40 << 10, "vacía, ocupa {} KiB", kept_kib());
+}
+
+/// El mensaje número `turn`: casi todos cortos, y los demás de hasta 600 KB.
+fn numbered(turn: u64) -> (u64, ByteBuf) {
+    let size = if turn.is_multiple_of(50) { turn * 7_919 % 600_000 } else { turn % 300 };
+    (turn, ByteBuf::from(vec![turn as u8; size as usize]))
+}
+
+/// Con la cola atrasada, cada mensaje sale de un trozo que ya no estaba a la vista.
+fn far_behind() {
+    let queue = Queue::<(u64, ByteBuf)>::new().unwrap();
+    let last = u64::from(repetitions(15)) * 2_000;
+    let (mut next, mut lag) = (0, 1);
+    for turn in 0..last {
+        queue.put(&numbered(turn)).unwrap();
+        let pending = turn - next;
+        if pending >= lag {
+            // Se ponen al día, mitad este proceso y mitad otro, y la próxima vez se retrasan más.
+            let middle = next + pending / 2;
+            (next..middle).for_each(|turn| assert!(queue.get().unwrap() == numbered(turn)));
+            let get =
+                || (middle..turn).for_each(|turn| assert!(queue.get().unwrap() == numbered(turn)));
+            all_succeed(vec![spawn(get)]);
+            (next, lag) = (turn, (lag * 3 + 1) % 20_011);
+        }
+    }
+    (next..last).for_each(|turn| assert!(queue.get().unwrap() == numbered(turn)));
+    assert!(queue.is_empty());
+}
+
+fn light() {
+    limit_memory_to(16 << 20);
+    let queues: Vec<_> = (0..3).map(|_| Queue::<ByteBuf>::new().unwrap()).collect();
+    let message = ByteBuf::from(vec![7; 300_000]);
+    for queue in &queues {
+        (0..10).for_each(|_| queue.put(&message).unwrap());
+        (0..10).for_each(|_| assert!(queue.get().unwrap() == message));
+    }
+    let nine_more: Result<Vec<_>, _> = (0..9).map(|_| Queue::<u8>::new()).collect();
+    let error = nine_more.map(drop).unwrap_err();
+    assert!(error.to_string().contains("`ulimit -v`"), "{error}");
 }
 
 fn tasks() {

@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use nix::sys::signal::{SigHandler, Signal, kill, raise, signal};
+use serde_bytes::ByteBuf;
 use shared::ipc::{RawArray, Value};
 use shared::pool::{Pool, PoolError, TaskError, TaskFailure, WorkerEnd};
 use shared::say;
@@ -16,6 +17,7 @@ pub const SCENARIOS: &[Scenario] = &[
     ("un obrero que recoge otro se sustituye, y su tarea falla sin saberse cómo", reaped_elsewhere),
     ("muertes: obreros al azar, con trozos de una tarea", || random_deaths(1)),
     ("muertes: obreros al azar, con trozos de muchas", || random_deaths(37)),
+    ("muertes: obreros al azar, con mensajes largos", deaths_with_long_messages),
     ("muertes: obreros ociosos", idle_deaths),
 ];
 
@@ -142,6 +144,35 @@ fn random_deaths(chunksize: usize) {
     }
     assert!(lost > 0, "ninguna muerte ha alcanzado a una tarea: la prueba no prueba nada");
     assert!(lost <= killed);
+}
+
+/// Lo que un obrero deja a medias no se ve, y lo que dejó entero llega entero, aunque no cupiera a la vista.
+fn deaths_with_long_messages() {
+    const MESSAGES: usize = 60;
+    let message = |index: usize| ByteBuf::from(vec![index as u8; index * 48_271 % 600_000]);
+    let messages: Vec<_> = (0..MESSAGES).map(message).collect();
+    let mut killed = 0;
+    while killed < deaths() {
+        let pool = Pool::new(3, |bytes: ByteBuf| bytes).unwrap();
+        let mut seen = 0;
+        for (index, result) in pool.imap(&messages, 7).unwrap().enumerate() {
+            match result {
+                Ok(bytes) => assert!(bytes == messages[index], "el mensaje {index} llega roto"),
+                Err(PoolError::Task(TaskError { index: failed, cause })) => {
+                    assert_eq!(failed, index);
+                    assert!(matches!(cause, TaskFailure::WorkerLost { .. }), "{cause}");
+                }
+                Err(other) => panic!("{other}"),
+            }
+            seen += 1;
+            if index % 7 == 3 {
+                random_moment(index as u32);
+                let _ = kill(pool.pids()[index % 3], Signal::SIGKILL);
+                killed += 1;
+            }
+        }
+        assert_eq!(seen, MESSAGES, "ni faltan ni sobran");
+    }
 }
 
 fn idle_deaths() {

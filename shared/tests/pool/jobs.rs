@@ -98,7 +98,7 @@ fn failures() {
         }
     }
     let Err(PoolError::Task(error)) = pool.map([1, 5, 3]) else { panic!("debía fallar") };
-    assert_eq!(error.to_string(), "tarea 1: pánico: el 5 me asusta", "la primera que falla");
+    assert_eq!(error.to_string(), "tarea 1: pánico («el 5 me asusta»)", "la primera que falla");
     assert_eq!(pool.map([1, 2]), Ok(vec![10, 20]), "y la reserva sigue sirviendo");
 }
 

@@ -2,6 +2,7 @@
 
 mod deaths;
 mod jobs;
+mod memory;
 mod misuse;
 mod options;
 #[path = "../support/mod.rs"]
@@ -13,7 +14,13 @@ use std::time::Duration;
 use tests::{Signal, main_with_scenarios, scenario, trial};
 
 fn main() -> ExitCode {
-    let groups = [jobs::SCENARIOS, options::SCENARIOS, misuse::SCENARIOS, deaths::SCENARIOS];
+    let groups = [
+        jobs::SCENARIOS,
+        options::SCENARIOS,
+        misuse::SCENARIOS,
+        memory::SCENARIOS,
+        deaths::SCENARIOS,
+    ];
     let waiting: &[_] = &[deaths::BUSY_FAMILY];
     main_with_scenarios(&[&groups.concat(), waiting].concat(), || {
         let mut trials = support::all_pass(&groups);

@@ -5,6 +5,8 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
+use nix::sys::resource::{Resource, setrlimit};
+use nix::unistd::{SysconfVar, sysconf};
 use shared::process::Process;
 use tests::scenario::Scenario;
 use tests::{Trial, requires, scenario, trial};
@@ -48,6 +50,14 @@ pub fn until(what: &str, mut ready: impl FnMut() -> bool) {
         assert!(start.elapsed() < TOO_LONG, "no ocurre: {what}");
         thread::sleep(Duration::from_micros(200));
     }
+}
+
+/// Desde ahora, este proceso y sus hijos pueden usar `more` bytes de direcciones más que los que ya usan.
+pub fn limit_memory_to(more: u64) {
+    let statm = std::fs::read_to_string("/proc/self/statm").unwrap();
+    let pages: u64 = statm.split_whitespace().next().unwrap().parse().unwrap();
+    let page = sysconf(SysconfVar::PAGE_SIZE).unwrap().unwrap() as u64;
+    setrlimit(Resource::RLIMIT_AS, pages * page + more, pages * page + more).unwrap();
 }
 
 /// Cuántas muertes al azar se prueban.

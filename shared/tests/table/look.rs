@@ -16,7 +16,7 @@ pub const SCENARIOS: &[Scenario] = &[
     ("cada dato es el de /proc", fields),
     ("padres, antepasados y descendientes", kinship),
     ("el árbol se dibuja desde el primer antepasado", tree),
-    ("los procesos que desaparecen se saltan", vanishing),
+    ("los procesos que desaparecen se omiten", vanishing),
     ("un estado que no llega es un error con plazo", state_of_the_gone),
 ];
 

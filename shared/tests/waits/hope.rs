@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicPtr, Ordering};
 use std::thread::sleep;
 use std::time::Duration;
 
+use nix::libc;
 use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, sigaction};
 use nix::unistd::ForkResult;
 use shared::fork::fork;
@@ -12,7 +13,7 @@ use shared::ipc::{IpcError, Queue};
 use shared::lifeline::Lifeline;
 use shared::sync::{Event, Semaphore, SyncError};
 use shared::wait::{WaitStatus, waitpid};
-use shared::{Pid, Signal, child, ending};
+use shared::{Signal, child, ending};
 use tests::scenario::Scenario;
 
 use crate::support::spawn;
@@ -55,24 +56,32 @@ fn place<T>(value: T, shelf: &AtomicPtr<T>) -> &'static T {
     value
 }
 
-/// Alguien de fuera de la familia, que no cuenta en el tablero, envía la señal al cabo de un rato.
-fn signal_later(pid: Pid, signal: Signal) -> std::process::Child {
-    let script = format!("sleep {}; kill -{} {pid}", LONG_ENOUGH.as_secs_f32(), signal as i32);
-    // Lo hace un nieto huérfano: si fuera hijo, su vida daría esperanza.
-    std::process::Command::new("sh").args(["-c", &format!("({script}) &")]).spawn().unwrap()
+/// Un reloj del núcleo me envía la señal al cabo de un rato. No es un proceso, que viviría aún cuando este acabe.
+fn signal_later(signal: Signal) {
+    let after = libc::timespec { tv_sec: 0, tv_nsec: LONG_ENOUGH.subsec_nanos().into() };
+    let once =
+        libc::itimerspec { it_interval: libc::timespec { tv_sec: 0, tv_nsec: 0 }, it_value: after };
+    let mut timer = ptr::null_mut();
+    // SAFETY: todo lo que recibe el núcleo vive hasta que vuelve, y ceros son un `sigevent` válido.
+    unsafe {
+        let mut event: libc::sigevent = std::mem::zeroed();
+        event.sigev_notify = libc::SIGEV_SIGNAL;
+        event.sigev_signo = signal as i32;
+        assert_eq!(libc::timer_create(libc::CLOCK_MONOTONIC, &raw mut event, &raw mut timer), 0);
+        assert_eq!(libc::timer_settime(timer, 0, &raw const once, ptr::null_mut()), 0);
+    }
 }
 
 fn handler_gives() {
     catch(Signal::SIGUSR1);
-    let me = Pid::this();
     let event = place(Event::new().unwrap(), &EVENT);
-    signal_later(me, Signal::SIGUSR1).wait().unwrap();
+    signal_later(Signal::SIGUSR1);
     assert_eq!(event.wait(), Ok(()));
     let semaphore = place(Semaphore::new(0).unwrap(), &SEMAPHORE);
-    signal_later(me, Signal::SIGUSR1).wait().unwrap();
+    signal_later(Signal::SIGUSR1);
     assert_eq!(semaphore.acquire(), Ok(()));
     let queue = place(Queue::new().unwrap(), &QUEUE);
-    signal_later(me, Signal::SIGUSR1).wait().unwrap();
+    signal_later(Signal::SIGUSR1);
     assert_eq!(queue.get(), Ok(5));
 }
 
@@ -80,7 +89,7 @@ fn handler_gives_to_others() {
     let event = place(Event::new().unwrap(), &EVENT);
     let mut child = spawn(|| event.wait().unwrap());
     catch(Signal::SIGUSR1);
-    signal_later(Pid::this(), Signal::SIGUSR1).wait().unwrap();
+    signal_later(Signal::SIGUSR1);
     // Con un plazo, ya habría esperanza.
     child.join().unwrap();
     assert_eq!(child.exitcode(), Some(0));
@@ -112,7 +121,7 @@ fn replaced_handler() {
     ending::install_handlers().unwrap();
     catch(Signal::SIGTERM);
     let event = place(Event::new().unwrap(), &EVENT);
-    signal_later(Pid::this(), Signal::SIGTERM).wait().unwrap();
+    signal_later(Signal::SIGTERM);
     assert_eq!(event.wait(), Ok(()));
 }
 

@@ -159,7 +159,7 @@ fn join_before_get() {
     let mut child = spawn(|| {
         queue.put(&1).unwrap();
         let error = queue.put(&2).unwrap_err().to_string();
-        assert!(error.contains("espera que haya hueco en la cola «resultados»"), "{error}");
+        assert!(error.contains("espera a que haya hueco en la cola «resultados»"), "{error}");
         assert!(error.contains("padre"), "{error}");
         assert!(error.contains("espera con join a que termine hijo 1"), "{error}");
     });

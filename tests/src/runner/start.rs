@@ -139,6 +139,7 @@ struct Plan {
     close_stdin: bool,
     max_processes: Option<u64>,
     max_files: Option<u64>,
+    max_memory: Option<u64>,
     cpu: Option<CpuSet>,
 }
 
@@ -150,6 +151,7 @@ impl Plan {
             close_stdin: spec.stdin == Stdin::Closed,
             max_processes: spec.max_processes,
             max_files: spec.max_files,
+            max_memory: spec.max_memory,
             cpu: if spec.one_cpu { Some(first_allowed_cpu()?) } else { None },
         })
     }
@@ -169,6 +171,9 @@ impl Plan {
         }
         if let Some(limit) = self.max_files {
             setrlimit(Resource::RLIMIT_NOFILE, limit, limit)?;
+        }
+        if let Some(limit) = self.max_memory {
+            setrlimit(Resource::RLIMIT_AS, limit, limit)?;
         }
         if let Some(cpu) = &self.cpu {
             sched_setaffinity(Pid::from_raw(0), cpu)?;

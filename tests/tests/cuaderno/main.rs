@@ -2,7 +2,9 @@
 
 mod anchura;
 mod capitulos;
+mod construccion;
 mod curso;
+mod dos_puntos;
 mod modifica;
 mod opciones;
 mod ordenes;
@@ -21,8 +23,10 @@ fn main() -> ExitCode {
     let mut trials: Vec<Trial> = Vec::new();
     trials.extend(curso::trials());
     trials.extend(capitulos::trials());
+    trials.extend(construccion::trials());
     trials.extend(salidas::trials());
     trials.extend(anchura::trials());
+    trials.extend(dos_puntos::trials());
     trials.extend(sinonimos::trials());
     trials.extend(modifica::trials());
     trials.extend(opciones::trials());

@@ -24,9 +24,6 @@ static USE_IN_PROSE: LazyLock<Regex> =
 static USE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?ms)^use ([^;]+);").expect("la expresión está bien escrita"));
 
-/// Los capítulos en los que el programa de *Crea* se empieza de cero.
-const CREATE: [&str; 2] = ["00_process", "01_sync"];
-
 pub fn trials() -> Vec<Trial> {
     vec![
         trial("a lo que propone Modifica no le falta ningún `use`", nothing_missing),
@@ -64,7 +61,7 @@ fn nothing_missing() {
 }
 
 fn beginning() {
-    for lesson in CREATE {
+    for lesson in written() {
         let page = workspace_root().join("book/src").join(lesson).join("cierre.md");
         let text = fs::read_to_string(page).unwrap();
         let (statement, solution) = text.split_once("<details>").expect("hay una solución");

@@ -24,6 +24,7 @@ const NOT_RUN: &[(&str, &str)] = &[
     ("cargo install mdbook --locked", "instala un programa"),
     ("mdbook serve book --open", "se queda sirviendo páginas"),
     ("sudo apt install build-essential psmisc git python3 python3-venv", "instala paquetes"),
+    ("(sleep 3 &); ps -eo pid,ppid,comm | grep sleep", "deja un huérfano, que es lo que enseña"),
     ("python3 -m venv .venv", "crea una carpeta en el cuaderno"),
     (".venv/bin/pip install psutil", "instala una biblioteca"),
     (".venv/bin/python book/src/python/tabla.py", "necesita la carpeta anterior"),

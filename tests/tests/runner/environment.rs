@@ -88,6 +88,9 @@ pub fn trials() -> Vec<Trial> {
         trial("el límite de descriptores se aplica", || {
             assert_eq!(Run::sh("ulimit -n").max_files(17).run().stdout, "17\n");
         }),
+        trial("el límite de memoria se aplica", || {
+            assert_eq!(Run::sh("ulimit -v").max_memory(77 << 20).run().stdout, "78848\n");
+        }),
         trial("el límite de procesos se aplica", || {
             // Sin crear procesos, que un usuario corriente ya tiene más de siete.
             let script = "while read -r line; do echo \"$line\"; done < /proc/self/limits";

@@ -23,7 +23,7 @@ def veces(lectura, escritura, padre, hijo):
 # ANCHOR_END: veces
 
 
-print("✔ en un terminal, exit y exit: hola sale:", veces(*os.openpty(), sys.exit, sys.exit), flush=True)
-print("✔ en una tubería, exit y exit: hola sale:", veces(*os.pipe(), sys.exit, sys.exit), flush=True)
-print("✔ el padre con exit y el hijo con _exit:", veces(*os.pipe(), sys.exit, os._exit), flush=True)
-print("✔ los dos con _exit:", veces(*os.pipe(), os._exit, os._exit), flush=True)
+print("✔ veces que sale hola en un terminal, con dos exit:", veces(*os.openpty(), sys.exit, sys.exit), flush=True)
+print("✔ y en una tubería:", veces(*os.pipe(), sys.exit, sys.exit), flush=True)
+print("✔ y si el hijo acaba con _exit:", veces(*os.pipe(), sys.exit, os._exit), flush=True)
+print("✔ y si acaban así los dos:", veces(*os.pipe(), os._exit, os._exit), flush=True)

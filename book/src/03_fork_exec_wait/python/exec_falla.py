@@ -17,6 +17,6 @@ def probar(programa):
 # ANCHOR_END: probar
 
 
-print("✔ true existe: sale con:", probar("true"))
-print("✔ /no/existe: sale con:", probar("/no/existe"))
-print("✔ /etc/passwd no es un programa: sale con:", probar("/etc/passwd"))
+print("✔ con true, el hijo sale con:", probar("true"))
+print("✔ con /no/existe:", probar("/no/existe"))
+print("✔ con /etc/passwd, que no es un programa:", probar("/etc/passwd"))

@@ -26,9 +26,9 @@ signal.signal(signal.SIGCHLD, apuntar)
 signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGCHLD])
 for i in range(3):
     os.waitid(os.P_PID, hijo_que_termina(), os.WEXITED | os.WNOWAIT)
-print("✔ tres hijos, con SIGCHLD bloqueada: avisos:", avisos, flush=True)
+print("✔ avisos de tres hijos, con SIGCHLD bloqueada:", avisos, flush=True)
 signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGCHLD])
-print("✔ al desbloquearla: avisos:", avisos, flush=True)
+print("✔ avisos al desbloquearla:", avisos, flush=True)
 
 recogidos = 0
 try:
@@ -36,7 +36,7 @@ try:
         recogidos += 1
 except ChildProcessError:
     pass
-print("✔ con un bucle de waitpid: recogidos:", recogidos, flush=True)
+print("✔ recogidos con un bucle de waitpid:", recogidos, flush=True)
 # ANCHOR_END: bloqueada
 
 # ANCHOR: esperar

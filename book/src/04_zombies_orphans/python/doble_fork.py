@@ -27,5 +27,5 @@ cierto("su padre ya no es el hijo", ppid(nieto) != hijo)
 os.close(termina)
 esperar_a_que_lo_recojan(nieto)
 cierto("el nieto ha terminado y no ha quedado zombi", campos(nieto) is None)
-igual("a mí no me queda nadie por recoger: wait", wait_que_falla(), "ECHILD")
+igual("a mí no me queda nadie, y wait responde", wait_que_falla(), "ECHILD")
 # ANCHOR_END: doble_fork

@@ -68,8 +68,8 @@ RECOGE = """sh -c 'sleep 0.1 >/dev/null & echo $!' | { read huerfano;
 SENAL = "trap 'exit 3' TERM; kill -TERM $PPID; while :; do sleep 0.02; done"
 TIEMPO_REAL = "trap 'exit 4' 34; kill -34 $PPID; while :; do sleep 0.02; done"
 
-igual("recoge al huérfano, y la orden sale con 7", bajo_init(RECOGE), 7)
-igual("pasa SIGTERM a la orden, que sale con 3", bajo_init(SENAL), 3)
-igual("pasa también las de tiempo real, como la 34", bajo_init(TIEMPO_REAL), 4)
-igual("la orden muere por la señal 9: 128 + 9", bajo_init("kill -KILL $$"), 137)
-igual("la orden muere por la señal 34: 128 + 34", bajo_init("kill -34 $$"), 162)
+igual("recoge al huérfano, y la orden sale con", bajo_init(RECOGE), 7)
+igual("pasa SIGTERM a la orden, que sale con", bajo_init(SENAL), 3)
+igual("pasa también las de tiempo real, como la 34, y sale con", bajo_init(TIEMPO_REAL), 4)
+igual("la orden muere por la señal 9 (128 + 9)", bajo_init("kill -KILL $$"), 137)
+igual("la orden muere por la señal 34 (128 + 34)", bajo_init("kill -34 $$"), 162)

@@ -37,5 +37,5 @@ cierto("el error es EAGAIN", falla)
 
 for _ in zombis:
     os.wait()
-igual("los recojo a todos: otro wait", wait_que_falla(), "ECHILD")
+igual("los recojo a todos, y otro wait responde", wait_que_falla(), "ECHILD")
 # ANCHOR_END: muchos

@@ -18,6 +18,10 @@ pub fn trials() -> Vec<Trial> {
         trial("kill -9 a obreros en un momento cualquiera", obreros_al_azar),
         trial("señales mientras Python trabaja: nada queda", senales_con_python),
         trial("con la salida cerrada acaba en silencio", salida_cerrada),
+        trial(
+            "con poca memoria caben dieciséis obreros; si no caben, dice qué hacer",
+            poca_memoria,
+        ),
         LECCION.full_disk_trial("map"),
         LECCION.process_limit_trial(&PASOS),
         LECCION.file_limit_trial(&[4, 6, 12]),
@@ -50,6 +54,14 @@ fn sigterm_y_sighup() {
 fn kill_9_al_padre() {
     let outcome = en_mitad_de_map().signal(Signal::SIGKILL).run();
     outcome.assert_signal(Signal::SIGKILL).assert_nothing_alive();
+}
+
+fn poca_memoria() {
+    let con_obreros = |obreros: &str| leccion().args(["map", "--obreros", obreros]);
+    con_obreros("16").max_memory(64 << 20).run().assert_code(0).assert_clean();
+    let outcome = con_obreros("64").max_memory(20 << 20).run();
+    outcome.assert_code(1).assert_clean().assert_complains("no queda memoria");
+    outcome.assert_complains("`ulimit -v`");
 }
 
 /// El plazo es un `alarm(2)`: se adelanta enviando su señal.

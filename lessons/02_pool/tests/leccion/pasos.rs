@@ -14,6 +14,7 @@ const CONSTANTES: [Constant; 2] = [
 pub fn trials() -> Vec<Trial> {
     let mut trials = LECCION.step_trials();
     trials.push(LECCION.claims_trial(&CONSTANTES));
+    trials.push(LECCION.colons_trial());
     trials.extend([
         trial("la lección entera, una y otra vez en una sola CPU", en_una_cpu),
         trial("con pocos obreros y con muchos, con pocas tareas y con muchas", pocos_y_muchos),

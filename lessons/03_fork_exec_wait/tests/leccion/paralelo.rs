@@ -30,7 +30,7 @@ fn de_exec() {
     let outcome = paralelo(&["/no/existe", "/etc/passwd", ""]).run();
     outcome.assert_code(0).assert_clean().assert_says("«/no/existe» no existe");
     outcome.assert_says("«/etc/passwd» no se puede ejecutar: permiso denegado (EACCES)");
-    outcome.assert_says("«» no existe").assert_says("han fallado 3");
+    outcome.assert_says("«» no existe").assert_says("órdenes que han fallado: 3");
     for codigo in [127, 126] {
         let outcome = con_guion(&format!("exit {codigo}"));
         outcome.assert_code(0).assert_says(&format!("ha salido con {codigo}"));
@@ -44,5 +44,5 @@ fn de_senal() {
 
 fn muchos() {
     let outcome = paralelo(&["false"; 300]).run();
-    outcome.assert_code(0).assert_clean().assert_says("han fallado 300");
+    outcome.assert_code(0).assert_clean().assert_says("órdenes que han fallado: 300");
 }

@@ -18,18 +18,24 @@ pub fn trials() -> Vec<Trial> {
     ]
 }
 
+/// Todavía lee órdenes, las ejecuta y sale cuando se le pide.
+fn sigue_viva(shell: Run) {
+    let outcome = shell
+        .type_text("echo vi''vo\n")
+        .wait_for("vivo")
+        .wait_for(AVISO)
+        .type_text("exit 9\n")
+        .run();
+    outcome.assert_code(9).assert_clean();
+}
+
 fn carrera() {
     for _ in 0..requires::repetitions(50) {
-        let outcome = conversacion()
+        let detenida = conversacion()
             .type_text("sh -c 'kill -STOP 0' | cat | cat | cat | cat | cat\n")
             .wait_for("[1] detenido")
-            .wait_for(AVISO)
-            .type_text("echo vi''vo\n")
-            .wait_for("vivo")
-            .wait_for(AVISO)
-            .type_text("exit 9\n")
-            .run();
-        outcome.assert_code(9).assert_clean();
+            .wait_for(AVISO);
+        sigue_viva(detenida);
     }
 }
 
@@ -40,15 +46,9 @@ fn ladron() {
             "import os,signal,time; signal.signal(signal.SIGTTOU, signal.SIG_IGN); time.sleep({antes}); \
              os.tcsetpgrp(0, os.getpgrp()); os.write(1, b\"es m\" + b\"io\\n\"); time.sleep({despues})"
         );
-        let outcome = conversacion()
-            .type_text(format!("python3 -c '{robo}' &\n{luego}"))
-            .wait_for("es mio")
-            .type_text("echo vi''vo\n")
-            .wait_for("vivo")
-            .wait_for(AVISO)
-            .type_text("exit 9\n")
-            .run();
-        outcome.assert_code(9).assert_clean();
+        let robada =
+            conversacion().type_text(format!("python3 -c '{robo}' &\n{luego}")).wait_for("es mio");
+        sigue_viva(robada);
     }
 }
 

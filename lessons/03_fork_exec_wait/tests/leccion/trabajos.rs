@@ -127,6 +127,6 @@ fn no_es_un_trabajo() {
     let run = di(run, "sleep 50 &", "[1] ");
     let run = di(run, "bg %7", "bg: no hay ningún trabajo «%7»: jobs los enseña");
     let run = di(run, "fg 1", "«1»: un trabajo se nombra con % y su número, como %1");
-    let run = di(run, "kill -BASURA %1", "kill: se usa así: kill [-SEÑAL] %TRABAJO o PID");
-    acaba(di(run, "kill", "kill: se usa así"));
+    let run = di(run, "kill -BASURA %1", "kill: ha de ser kill [-SEÑAL] %TRABAJO o PID");
+    acaba(di(run, "kill", "kill: ha de ser"));
 }

@@ -18,7 +18,7 @@ pub fn comprobar_que_se_ha_soltado(pid: Pid, sesion: Pid) -> anyhow::Result<()> 
         let destino = enlace(descriptor)?;
         check(&format!("{descriptor} es /dev/null"), destino.as_os_str() == "/dev/null")?;
     }
-    check_eq("descriptores: esos tres y los cuatro que usa", cuantos(pid)?, 7)?;
+    check_eq("descriptores (esos tres y los cuatro que usa)", cuantos(pid)?, 7)?;
     Ok(())
 }
 // ANCHOR_END: mirar

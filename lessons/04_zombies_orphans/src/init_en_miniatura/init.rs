@@ -28,7 +28,7 @@ pub fn ejecutar(orden: &[OsString], ya_ignoradas: Ignored) -> anyhow::Result<u8>
         ForkResult::Child => exit_now(convertirse_en(orden, ya_ignoradas)),
         ForkResult::Parent { child } => child,
     };
-    bloquear_todas();
+    bloquear_todas(); // `fork` las deja como estaban, salvo dos que la biblioteca de C no bloquea nunca.
     let mut parada = Parada::default();
     loop {
         let aviso = esperar_aviso()?;

@@ -1,10 +1,11 @@
 //! Los servidores de C y de Python que se miden al lado de los de la lección.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, SocketAddr};
+use std::os::fd::AsRawFd;
 use std::os::unix::process::CommandExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, ensure};
@@ -19,38 +20,36 @@ use crate::escenario::adoptar_a_su_familia;
 const EN_C: &str = include_str!("../../comparativa/servidor.c");
 const EN_PYTHON: &str = include_str!("../../../../book/src/05_server/python/servidor.py");
 
-/// Los dos programas, listos para ejecutar, en una carpeta que desaparece con este valor.
-pub struct Otros(PathBuf);
+/// El de C, compilado: un fichero abierto que ya no está en ninguna carpeta, para que no quede aunque maten la lección.
+pub struct Otros(File);
 
 impl Otros {
     pub fn preparar() -> anyhow::Result<Self> {
-        let otros = Otros(mkdtemp(&std::env::temp_dir().join("servidores-XXXXXX"))?);
-        let fuente = otros.0.join("servidor.c");
-        fs::write(&fuente, EN_C)?;
-        fs::write(otros.0.join("servidor.py"), EN_PYTHON)?;
-        let compilado = Command::new("cc")
-            .args(["-O2", "-o"])
-            .args([&otros.0.join("servidor"), &fuente])
-            .status()
-            .context("para comparar hace falta cc (paquete build-essential)")?;
-        ensure!(compilado.success(), "cc no ha compilado el servidor");
-        Ok(otros)
+        let carpeta = mkdtemp(&std::env::temp_dir().join("servidores-XXXXXX"))?;
+        let compilado = compilar(&carpeta);
+        fs::remove_dir_all(&carpeta)?;
+        Ok(Otros(compilado?))
     }
 
     pub fn medir_c(&self, carga: &Carga) -> anyhow::Result<Vuelta> {
-        medir(&mut Command::new(self.0.join("servidor")), carga)
+        medir(&mut Command::new(format!("/proc/self/fd/{}", self.0.as_raw_fd())), carga)
     }
 
     pub fn medir_python(&self, carga: &Carga) -> anyhow::Result<Vuelta> {
-        let mut python = Command::new("python3");
-        medir(python.arg("-B").arg(Path::new(&self.0).join("servidor.py")), carga)
+        medir(Command::new("python3").args(["-c", EN_PYTHON]), carga)
     }
 }
 
-impl Drop for Otros {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
+fn compilar(carpeta: &Path) -> anyhow::Result<File> {
+    let (fuente, programa) = (carpeta.join("servidor.c"), carpeta.join("servidor"));
+    fs::write(&fuente, EN_C)?;
+    let compilado = Command::new("cc")
+        .args(["-O2", "-o"])
+        .args([&programa, &fuente])
+        .status()
+        .context("para comparar hace falta cc (paquete build-essential)")?;
+    ensure!(compilado.success(), "cc no ha compilado el servidor");
+    Ok(File::open(programa)?)
 }
 
 /// Al soltarlo, termina con toda su familia y la recoge: también a los obreros, que mueren con él.

@@ -20,6 +20,7 @@ const OBJETIVOS: [(&str, usize, usize, f64); 3] = [
 
 pub fn medir(peticiones: usize, clientes: usize, vecinos: &Neighbours) -> anyhow::Result<()> {
     let otros = Otros::preparar()?;
+    say!("mido a los cuatro, {VUELTAS} veces por turnos");
     // Una respuesta corta, como la de los otros dos.
     let ruta = "/lento?segundos=0";
     let carga = |seguir| Carga { ruta, peticiones, clientes, seguir };

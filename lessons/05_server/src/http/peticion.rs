@@ -82,7 +82,7 @@ fn peticion(leida: &Request<'_, '_>) -> Option<Peticion> {
     })
 }
 
-/// Lee una petición, espere lo que espere, salvo que el zócalo tenga un plazo de lectura.
+/// Lee una petición, espere lo que espere, salvo que el socket tenga un plazo de lectura.
 pub fn leer(mut cliente: &TcpStream) -> Result<Peticion, Rechazo> {
     let mut bytes = Vec::new();
     let mut trozo = [0; 2048];

@@ -35,7 +35,7 @@ impl Respuesta {
 
     /// Escribe la respuesta. `con_cuerpo` es falso para `HEAD`; `seguir`, si la conexión no se cierra.
     ///
-    /// Devuelve lo que no ha cabido, si el cliente no lee y el zócalo no espera.
+    /// Devuelve lo que no ha cabido, si el cliente no lee y el socket no espera.
     pub fn enviar(
         &self,
         cliente: &TcpStream,

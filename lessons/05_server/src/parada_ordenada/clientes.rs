@@ -5,12 +5,11 @@ use std::time::Duration;
 
 use nix::sys::signal::kill;
 use shared::lesson::{check, check_eq};
-use shared::wait::{WaitStatus, waitpid};
 use shared::{Pid, Signal};
 
 use super::servidor;
 use crate::cliente::{Cliente, pedir};
-use crate::escenario::con_servidor;
+use crate::escenario::{acaba_bien, con_servidor};
 use crate::opciones::callado;
 use crate::servicio::{esperar_a, esperar_cuenta};
 
@@ -38,12 +37,7 @@ pub fn una_senal() -> anyhow::Result<()> {
             no_se_puede_conectar(donde)?;
             check("después de SIGTERM no se puede conectar", true)?;
             check_eq("el que estaba dentro recibe su respuesta", cliente.leer()?.codigo, 200)?;
-            check_eq(
-                "y el servidor acaba bien",
-                waitpid(servidor, None)?,
-                WaitStatus::Exited(servidor, 0),
-            )?;
-            Ok(())
+            acaba_bien("y el servidor acaba bien", servidor)
         },
     )
 }
@@ -63,12 +57,7 @@ pub fn dos_senales() -> anyhow::Result<()> {
                 "con otro Ctrl-C, el que estaba dentro se queda sin respuesta",
                 cliente.leer().is_err(),
             )?;
-            check_eq(
-                "y el servidor acaba bien",
-                waitpid(servidor, None)?,
-                WaitStatus::Exited(servidor, 0),
-            )?;
-            Ok(())
+            acaba_bien("y el servidor acaba bien", servidor)
         },
     )
 }
@@ -81,12 +70,7 @@ pub fn se_acaba_el_plazo() -> anyhow::Result<()> {
             let cliente = uno_dentro(donde, servidor, 20)?;
             kill(servidor, Signal::SIGTERM)?;
             check("si se acaba el plazo, tampoco la recibe", cliente.leer().is_err())?;
-            check_eq(
-                "y el servidor acaba bien",
-                waitpid(servidor, None)?,
-                WaitStatus::Exited(servidor, 0),
-            )?;
-            Ok(())
+            acaba_bien("y el servidor acaba bien", servidor)
         },
     )
 }

@@ -1,6 +1,7 @@
 //! Los hijos de un servidor, sus avisos, y cómo esperarlos al final.
 
 use std::collections::HashSet;
+use std::os::fd::AsFd;
 use std::time::{Duration, Instant};
 
 use nix::errno::Errno;
@@ -9,7 +10,6 @@ use nix::sys::signal::{SigSet, kill};
 use nix::sys::signalfd::{SfdFlags, SignalFd};
 use shared::wait::{WaitPidFlag, waitpid};
 use shared::{Pid, Signal};
-use std::os::fd::AsFd;
 
 // ANCHOR: senales
 /// Un descriptor por el que llegan los avisos de que ha terminado un hijo y de que hay que parar.

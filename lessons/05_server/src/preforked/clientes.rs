@@ -5,12 +5,11 @@ use std::time::Duration;
 
 use nix::sys::signal::kill;
 use shared::lesson::{check, check_eq};
-use shared::wait::{WaitStatus, waitpid};
 use shared::{Pid, Signal};
 
 use super::servidor;
 use crate::cliente::{Cliente, pedir};
-use crate::escenario::con_servidor;
+use crate::escenario::{acaba_bien, con_servidor};
 use crate::opciones::callado;
 use crate::servicio::{esperar_a, esperar_cuenta, hijos_de};
 
@@ -59,12 +58,7 @@ pub fn muere_un_obrero() -> anyhow::Result<()> {
             })?;
             check("y vuelve a haber dos obreros", true)?;
             kill(servidor, Signal::SIGTERM)?;
-            check_eq(
-                "con SIGTERM el servidor acaba bien",
-                waitpid(servidor, None)?,
-                WaitStatus::Exited(servidor, 0),
-            )?;
-            Ok(())
+            acaba_bien("con SIGTERM el servidor acaba bien", servidor)
         },
     )
 }

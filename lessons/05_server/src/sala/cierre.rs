@@ -11,7 +11,7 @@ impl<N: FnMut() -> u64> Sala<N> {
     /// Cierra la puerta, y espera a que se vayan aquellos a los que ya se ha respondido.
     pub fn cerrar(mut self) -> io::Result<()> {
         self.escucha = None;
-        // Sin el zócalo que escucha ni el descriptor que avisa: ya no importan.
+        // Sin el socket que escucha ni el descriptor que avisa: ya no importan.
         self.epoll = Epoll::new(EpollCreateFlags::EPOLL_CLOEXEC)?;
         for (_, mut conexion) in std::mem::take(&mut self.esperando) {
             match &mut conexion.fase {

@@ -11,14 +11,14 @@ use shared::wait::{Id, WaitPidFlag, WaitStatus, waitid};
 
 use super::familia::{cuenta, miembros};
 
-/// Espera a que tenga abiertos esos zócalos; devuelve los que tiene.
-pub fn esperar_zocalos(pid: Pid, esperados: usize) -> anyhow::Result<usize> {
-    esperar_a("que tenga abiertos los zócalos que ha de tener", || {
-        Some(zocalos(pid)?).filter(|vistos| *vistos == esperados)
+/// Espera a que tenga abiertos esos sockets; devuelve los que tiene.
+pub fn esperar_sockets(pid: Pid, esperados: usize) -> anyhow::Result<usize> {
+    esperar_a("que tenga abiertos los sockets que ha de tener", || {
+        Some(sockets(pid)?).filter(|vistos| *vistos == esperados)
     })
 }
 
-fn zocalos(pid: Pid) -> Option<usize> {
+fn sockets(pid: Pid) -> Option<usize> {
     let carpeta = fs::read_dir(format!("/proc/{pid}/fd")).ok()?;
     let destinos = carpeta.flatten().filter_map(|entrada| fs::read_link(entrada.path()).ok());
     Some(destinos.filter(|destino| destino.to_string_lossy().starts_with("socket:")).count())

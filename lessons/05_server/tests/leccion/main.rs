@@ -57,7 +57,7 @@ const LECCION: Lesson = Lesson {
     binary: BINARIO,
     steps: &PASOS,
     complaining: &[],
-    next: "has llegado al final del cuaderno",
+    next: "Has llegado al final del cuaderno",
     seconds: 25,
 };
 

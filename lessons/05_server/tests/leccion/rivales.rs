@@ -5,7 +5,7 @@ use std::process::Command;
 
 use nix::sys::prctl;
 use tests::scenario::{Scenario, scenario};
-use tests::{Trial, requires, trial, trial_if};
+use tests::{Signal, Trial, requires, trial, trial_if};
 
 use crate::{BINARIO, SERVIDORES, leccion};
 
@@ -19,6 +19,11 @@ pub fn trials() -> Vec<Trial> {
             "comparativa --rivales recoge a las familias de los servidores",
             con_que_comparar,
             familias,
+        ),
+        trial_if(
+            "kill -9 a comparativa --rivales mientras mide: nada queda, ni en el disco",
+            con_que_comparar,
+            kill_9_mientras_mide,
         ),
         trial("comparativa cabe en 80 columnas, y su tabla en 60", cabe),
         trial("comparativa --rivales sin cc dice qué falta", sin_cc),
@@ -84,4 +89,11 @@ fn cabe() {
         let fila = format!("│ {nombre} ");
         assert!(!anchas.iter().any(|linea| linea.contains(&fila)), "{anchas:#?}");
     }
+}
+
+fn kill_9_mientras_mide() {
+    // Lo primero que dice cuando ya ha compilado.
+    let run = leccion().args(["comparativa", "--rivales", "--peticiones", "20000", "--sin-pausas"]);
+    let outcome = run.wait_for("mido").signal(Signal::SIGKILL).run();
+    outcome.assert_signal(Signal::SIGKILL).assert_nothing_alive().assert_no_files();
 }

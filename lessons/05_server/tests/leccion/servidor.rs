@@ -144,7 +144,10 @@ pub fn con_pocos_descriptores(
 ) -> Option<String> {
     let mut quejas = tempfile::tempfile().unwrap();
     let mut orden = Command::new("sh");
-    orden.args(["-c", &format!("ulimit -n {limite} && exec \"$@\""), "sh", BINARIO, paso]);
+    // Quien lanzó las pruebas pudo dejar abiertos otros descriptores, que también cuentan.
+    let guion =
+        format!("exec 3<&- 4<&- 5<&- 6<&- 7<&- 8<&- 9<&-; ulimit -n {limite} && exec \"$@\"");
+    orden.args(["-c", &guion, "sh", BINARIO, paso]);
     orden.args(["--sirve", "--callado"]).stderr(quejas.try_clone().unwrap());
     if let Some(servidor) = Servidor::arrancar(&mut orden) {
         if sirve(&servidor) {

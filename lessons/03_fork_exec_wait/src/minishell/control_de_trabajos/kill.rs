@@ -10,7 +10,7 @@ use super::nombre::numero;
 use crate::minishell::shell::Shell;
 use crate::minishell::una_orden::quejarse;
 
-const USO: &str = "se usa así: kill [-SEÑAL] %TRABAJO o PID…, como en kill -9 %1";
+const USO: &str = "ha de ser kill [-SEÑAL] %TRABAJO o PID…, como en kill -9 %1";
 
 // ANCHOR: kill
 pub fn kill(shell: &mut Shell, argumentos: &[Vec<u8>]) -> i32 {

@@ -1,6 +1,6 @@
 //! Cómo acaba todo: pase lo que pase, ningún descendiente queda vivo ni sin recoger.
 
-use std::sync::atomic::{AtomicI32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 
 use crate::wait::{WaitPidFlag, waitpid};
 use nix::errno::Errno;
@@ -8,7 +8,7 @@ use nix::sys::prctl;
 use nix::sys::signal::{
     SaFlags, SigAction, SigHandler, SigSet, SigmaskHow, Signal, kill, raise, sigaction, sigprocmask,
 };
-use nix::unistd::{Pid, getpid};
+use nix::unistd::{Pid, alarm, getpid};
 
 use crate::caught;
 use crate::errno::describe;
@@ -32,9 +32,27 @@ const ENDING_SIGNALS: [(Signal, &str); 5] = [
     (Signal::SIGHUP, ""),
     (
         Signal::SIGALRM,
-        "\nEl paso no ha terminado a tiempo: algo se ha quedado esperando. Todos los hijos están recogidos.\n",
+        "\nTerminado por SIGALRM: todos los hijos han terminado y están recogidos.\n",
     ),
 ];
+
+const TOO_LATE: &str = "\nEl paso no ha terminado a tiempo: algo se ha quedado esperando. Todos los hijos están recogidos.\n";
+
+/// Si corre el plazo de un paso. Si no, `SIGALRM` es una señal que envía alguien, como otra cualquiera.
+static DEADLINE_RUNS: AtomicBool = AtomicBool::new(false);
+
+/// Desde ahora el paso tiene estos segundos.
+pub(crate) fn start_deadline(seconds: u32) {
+    DEADLINE_RUNS.store(true, Ordering::SeqCst);
+    alarm::set(seconds);
+}
+
+/// El plazo del paso deja de correr; devuelve los segundos que quedaban.
+pub fn stop_deadline() -> Option<u32> {
+    let seconds_left = alarm::cancel();
+    DEADLINE_RUNS.store(false, Ordering::SeqCst);
+    seconds_left
+}
 
 /// El proceso que instaló los manejadores; 0 si nadie lo ha hecho.
 static ROOT: AtomicI32 = AtomicI32::new(0);
@@ -58,7 +76,7 @@ extern "C" fn put_signals_right() {
 static BEFORE_MAIN: extern "C" fn() = put_signals_right;
 
 /// Desde ahora, `SIGINT`, `SIGTERM`, `SIGQUIT`, `SIGHUP` y `SIGALRM` acaban y recogen a todos los
-/// descendientes antes de salir con 128 más el número de la señal (con 1 si es el plazo, `SIGALRM`).
+/// descendientes antes de salir con 128 más el número de la señal (con 1 si es el plazo de un paso).
 ///
 /// # Errors
 /// El de `sigaction(2)`.
@@ -155,12 +173,16 @@ extern "C" fn on_signal(number: i32) {
     }
     end_descendants();
     terminal::restore();
+    if number == Signal::SIGALRM as i32 && DEADLINE_RUNS.load(Ordering::SeqCst) {
+        write_error(TOO_LATE);
+        exit_now(1);
+    }
     for (signal, message) in ENDING_SIGNALS {
         if signal as i32 == number {
             write_error(message);
         }
     }
-    exit_now(if number == Signal::SIGALRM as i32 { 1 } else { 128 + number });
+    exit_now(128 + number);
 }
 
 /// Mata y recoge a todos los descendientes de este proceso, también a los nietos, y mata a los que sobrevivieron

@@ -7,7 +7,7 @@ mod hash;
 use std::path::PathBuf;
 
 use clap::Args;
-use nix::unistd::alarm;
+use shared::ending::stop_deadline;
 use shared::foreign::printable;
 use shared::lesson::{Step, WithOptions, between, check_eq, counted};
 use shared::pool::Pool;
@@ -43,7 +43,7 @@ struct Opciones {
 fn run(Opciones { carpeta, obreros, todos }: Opciones) -> anyhow::Result<()> {
     if carpeta.is_some() {
         // Tardará lo que tenga que tardar: el plazo de los pasos no cuenta.
-        alarm::cancel();
+        stop_deadline();
     }
     let (carpeta, rutas) = enumerar(carpeta)?;
     let obreros = obreros.unwrap_or_else(cpus);

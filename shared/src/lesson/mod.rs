@@ -19,8 +19,6 @@ mod usage;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
-use nix::unistd::alarm;
-
 pub use check::{Unexpected, check, check_eq};
 pub use course::{COURSE, CourseLesson};
 pub use date::{date, lasting};
@@ -115,9 +113,9 @@ impl Lesson {
 fn run_step(step: &Step, options: &clap::ArgMatches) -> anyhow::Result<()> {
     Speaker::forget_children();
     waits::forget_departed();
-    alarm::set(STEP_DEADLINE_SECONDS);
+    ending::start_deadline(STEP_DEADLINE_SECONDS);
     let outcome = step.run.run(options);
-    alarm::cancel();
+    ending::stop_deadline();
     outcome.map_err(|error| error.context(format!("paso «{}»", step.name)))?;
     let left = ending::children_left();
     if left > 0 {

@@ -5,12 +5,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use nix::sys::signal::{Signal, raise};
 use nix::sys::termios::{FlushArg, tcflush};
-use nix::unistd::alarm;
 use rustyline::config::BellStyle;
 use rustyline::error::ReadlineError;
 use rustyline::{ColorMode, Config, DefaultEditor};
 
 use super::layout::{fold_lines, prose_width};
+use crate::ending;
 use crate::foreign::printable;
 use crate::terminal::Modes;
 use crate::voice;
@@ -39,10 +39,10 @@ pub fn predict_part(question: &str) -> bool {
 }
 
 fn without_deadline<T>(wait: impl FnOnce() -> T) -> T {
-    let seconds_left = alarm::cancel();
+    let seconds_left = ending::stop_deadline();
     let answer = wait();
     if let Some(seconds) = seconds_left {
-        alarm::set(seconds);
+        ending::start_deadline(seconds);
     }
     answer
 }

@@ -29,6 +29,7 @@ pub fn jobs(shell: &mut Shell, argumentos: &[Vec<u8>]) -> i32 {
         format!("[{}]{marca} {trabajo}\n", trabajo.numero)
     };
     let lineas: String = todos.into_iter().map(linea).collect();
+    shell.trabajos.todos().iter_mut().for_each(Trabajo::dar_por_contado);
     i32::from(voice::try_print(&lineas).is_err())
 }
 

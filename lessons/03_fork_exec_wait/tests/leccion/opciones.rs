@@ -5,12 +5,13 @@ use tests::lesson::Misuse;
 
 use crate::LECCION;
 
-const MAL_USO: [Misuse; 9] = [
+const MAL_USO: [Misuse; 10] = [
     (&["forks"], "¿Querías decir «fork»?"),
     (&["cuantos", "--caso", "cuatro"], "los valores posibles son tres, abanico, cadena"),
     (&["cuantos", "--caso"], "le falta su valor"),
     (&["minishell", "--guion"], "le falta su valor"),
     (&["minishell", "--guion", "/no/existe"], "no se puede leer /no/existe"),
+    (&["minishell", "--guion", "/tmp"], "no se puede leer /tmp: es una carpeta"),
     (&["minishell", "--guion", "x", "--interactivo"], "no pueden ir juntas"),
     (&["minishell", "--interactiva"], "¿Querías decir «--interactivo»?"),
     (&["wait", "minishell", "--interactivo"], "pídelo sin otros pasos"),

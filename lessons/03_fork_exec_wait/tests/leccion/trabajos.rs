@@ -10,6 +10,7 @@ pub fn trials() -> Vec<Trial> {
         trial("fg %N y kill %N eligen el trabajo", elegir),
         trial("bg sigue sin terminal, y lo que lea de él lo detiene otra vez", bg),
         trial("un trabajo detenido en segundo plano se cuenta", detenido_en_segundo_plano),
+        trial("lo que ya ha contado jobs no se cuenta otra vez", contado_por_jobs),
         trial("un trabajo que vuelve al primer plano conserva su número", mismo_numero),
         trial("kill a un trabajo detenido lo mata", kill_a_un_detenido),
         trial("jobs enseña también al que sigue porque otro lo ha querido", sigue_por_fuera),
@@ -72,6 +73,12 @@ fn bg() {
 fn detenido_en_segundo_plano() {
     let run = conversacion().type_text(format!("cat &\n{SE_DETIENE}\n"));
     let run = run.wait_for("[1] detenido: cat (sigue con fg)").wait_for(AVISO);
+    let outcome = acaba(di(run, "echo o''tra", "otra"));
+    assert_eq!(outcome.stdout.matches("detenido: cat").count(), 1, "{}", outcome.report());
+}
+
+fn contado_por_jobs() {
+    let run = di(conversacion(), &format!("cat & {SE_DETIENE}; jobs"), "[1]+ detenido: cat");
     let outcome = acaba(di(run, "echo o''tra", "otra"));
     assert_eq!(outcome.stdout.matches("detenido: cat").count(), 1, "{}", outcome.report());
 }

@@ -21,6 +21,7 @@ pub fn trials() -> Vec<Trial> {
         trial("hilos sin hilos o sin descriptores lo dice y acaba", hilos_sin_recursos),
         trial("a quien ha pedido antes de la señal se le responde", justo_antes),
         trial("con la salida cerrada acaba en silencio", salida_cerrada),
+        trial("SIGALRM a un servidor no habla de ningún paso", sigalrm),
         trial("con pocos descriptores lo dice y acaba con 1", pocos_descriptores),
     ]
 }
@@ -43,6 +44,12 @@ fn kill_9() {
 
 fn sirve(paso: &str) -> Run {
     leccion().args([paso, "--sirve"])
+}
+
+/// Un servidor no tiene el plazo de un paso: para él, `SIGALRM` es una señal como otra.
+fn sigalrm() {
+    let run = sirve("con_limite").wait_for("Ctrl-C").signal(Signal::SIGALRM);
+    run.run().assert_code(142).assert_clean().assert_complains("Terminado por SIGALRM");
 }
 
 fn ctrl_c() {

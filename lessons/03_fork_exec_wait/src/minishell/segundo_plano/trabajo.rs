@@ -40,6 +40,11 @@ impl Trabajo {
         let _ = self.enviar(Signal::SIGCONT);
     }
 
+    /// Si está detenido, no hace falta volver a decirlo.
+    pub fn dar_por_contado(&mut self) {
+        self.contado = self.procesos.estan_detenidos();
+    }
+
     /// A todos los que queden: al grupo, si lo forman, o uno a uno.
     pub fn enviar(&self, senal: impl Into<SignalNumber>) -> nix::Result<()> {
         let senal = senal.into();

@@ -21,11 +21,10 @@ impl Shell {
             quejarse(&format!("[{}] {trabajo}", trabajo.numero));
         }
         for trabajo in self.trabajos.todos() {
-            let detenido = trabajo.procesos.estan_detenidos();
-            if detenido && !trabajo.contado {
+            if trabajo.procesos.estan_detenidos() && !trabajo.contado {
                 quejarse(&format!("[{}] {trabajo} (sigue con fg)", trabajo.numero));
             }
-            trabajo.contado = detenido;
+            trabajo.dar_por_contado();
         }
     }
 

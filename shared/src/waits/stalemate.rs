@@ -9,7 +9,7 @@
 //!
 //! | quién | cómo se cuenta |
 //! |---|---|
-//! | la raíz de la familia y sus descendientes | uno a uno, por `/proc/PID/task/*/children` |
+//! | la raíz de la familia y sus descendientes | uno a uno, por `/proc/PID/task/PID/children` |
 //! | un huérfano, que ya no desciende de ella | tiene sitio en el tablero si lo creó este cuaderno, y vive |
 //! | un programa de `exec`, o un hijo de un `fork` ajeno | no espera en el tablero: mientras viva, hay esperanza |
 //! | otro hilo de un proceso | un proceso con varios hilos nunca se da por parado |
@@ -197,13 +197,9 @@ fn blocked(board: &Board, pid: Pid) -> Option<Blocked> {
     (!wait.timed).then_some(Blocked { seat: position, who, turn, checks, joins })
 }
 
-/// Los hijos de todos los hilos de un proceso.
+/// Los hijos de un proceso de un solo hilo. Solo abre un fichero: puede que no queden más descriptores.
 fn children(pid: Pid) -> io::Result<Vec<Pid>> {
-    let mut children = Vec::new();
-    for thread in fs::read_dir(format!("/proc/{pid}/task"))? {
-        let text = fs::read_to_string(thread?.path().join("children"))?;
-        let numbers = text.split_whitespace().filter_map(|number| number.parse().ok());
-        children.extend(numbers.map(Pid::from_raw));
-    }
-    Ok(children)
+    let text = fs::read_to_string(format!("/proc/{pid}/task/{pid}/children"))?;
+    let numbers = text.split_whitespace().filter_map(|number| number.parse().ok());
+    Ok(numbers.map(Pid::from_raw).collect())
 }

@@ -93,6 +93,7 @@ fn ctrl_z() {
         .wait_for("uno\r\nuno")
         .type_text("\u{1a}")
         .wait_for("parada")
+        .wait_for("init_en_miniatura -- cat") // Lo escribe fg.
         .type_text("dos\n")
         .wait_for("dos\r\ndos")
         .eof()

@@ -104,9 +104,11 @@ fn ctrl_z() {
 
 fn stop_a_la_orden() {
     let orden = "kill -STOP $$; exit 8";
-    let outcome = sh(&format!("(sleep 0.3; kill -CONT $$) & {orden}")).run();
+    let cuando_este = "until grep -q ') T ' /proc/$$/stat; do sleep 0.02; done";
+    let outcome = sh(&format!("({cuando_este}; kill -CONT $$) & {orden}")).run();
     outcome.assert_code(8).assert_clean();
-    let outcome = init(&["sleep", "30"]).look().signal(Signal::SIGTERM).run();
+    let run = init(&["sh", "-c", "echo listo; exec sleep 30"]).wait_for("listo");
+    let outcome = run.signal(Signal::SIGTERM).run();
     outcome.assert_code(143).assert_clean();
 }
 

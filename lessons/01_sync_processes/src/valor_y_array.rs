@@ -2,6 +2,8 @@
 
 mod plantilla;
 
+use std::thread::available_parallelism;
+
 use clap::Args;
 use shared::ipc::{Array, RawArray, RawValue, Value};
 use shared::lesson::{Step, WithOptions, bar_after, between, check, check_eq};
@@ -89,9 +91,11 @@ fn run(Opciones { procesos, vueltas }: Opciones) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Con pocas vueltas, o con el código optimizado, que se pierdan o no es cuestión de suerte.
+/// Con pocas vueltas, con el código optimizado o con una sola CPU, que se pierdan o no es cuestión de suerte.
 fn faltan(que: &str, valor: usize, total: usize) -> anyhow::Result<()> {
-    if total >= SUFICIENTES && cfg!(debug_assertions) {
+    // En una sola CPU, las pocas veces que se cambia de proceso puede que ninguno esté a la mitad de los tres pasos.
+    let varias_cpu = available_parallelism().is_ok_and(|cpus| cpus.get() > 1);
+    if total >= SUFICIENTES && varias_cpu && cfg!(debug_assertions) {
         check(&format!("{que}: se han perdido incrementos"), valor < total)?;
     }
     Ok(())

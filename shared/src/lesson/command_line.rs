@@ -1,7 +1,7 @@
 //! La línea de órdenes: `[opciones] [paso [opciones del paso]]…`.
 //!
-//! Un paso, por su nombre o su número, es para `clap` una suborden desconocida: se lleva el resto de la línea, que se lee con las opciones
-//! de ese paso, y así hasta el final. Las opciones generales valen en cualquier sitio.
+//! Un paso, por su nombre o su número, es para `clap` una suborden desconocida: se lleva el resto de la línea, que se
+//! lee con las opciones de ese paso, y así hasta el final. Las opciones generales valen en cualquier sitio.
 //!
 //! Lo que va detrás de `--`, si el paso es también un programa ([`Program`]), es su orden, y no se mira.
 

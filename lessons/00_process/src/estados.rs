@@ -1,7 +1,7 @@
 //! Los estados de un proceso, leídos en `/proc`, y las señales que llevan de uno a otro.
 
 use shared::gate::Gate;
-use shared::lesson::{Plain, Step, check_eq};
+use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::process::Process;
 use shared::table::{State, SystemProcess, wait_for_state};
 use shared::{Signal, say};
@@ -9,6 +9,7 @@ use shared::{Signal, say};
 pub const STEP: Step = Step {
     name: "estados",
     title: "Los estados de un proceso",
+    level: Level::Extension,
     predict: "un proceso detenido con SIGSTOP recibe SIGTERM. ¿Termina? ¿Y si le llega después SIGCONT?",
     observe: "R, S, T y Z: las señales llevan de uno a otro. Un zombi desaparece cuando su padre lo recoge con wait, o cuando el padre muere y quien lo adopta lo recoge.",
     topic: "«Estado (ejecutándose, esperando, etc.)»",

@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::Context;
 use nix::unistd::getpid;
 use shared::gate::Gate;
-use shared::lesson::{Plain, Step, check, check_eq, room};
+use shared::lesson::{Level, Plain, Step, check, check_eq, room};
 use shared::process::Process;
 use shared::table::Table;
 use shared::{Pid, say};
@@ -13,6 +13,7 @@ use shared::{Pid, say};
 pub const STEP: Step = Step {
     name: "jerarquia",
     title: "Los procesos forman un árbol",
+    level: Level::Essential,
     predict: "¿de quién es hija la shell en la que escribes? ¿Quién está arriba del todo?",
     observe: "subiendo de padre en padre se llega a uno que no lo tiene: suele ser el PID 1, del que descienden casi todos.",
     topic: "Jerarquía de procesos: pstree -p",

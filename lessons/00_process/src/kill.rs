@@ -7,7 +7,7 @@ use std::time::Duration;
 use clap::Args;
 use nix::sys::signal::{SigHandler, signal};
 use shared::gate::Gate;
-use shared::lesson::{Step, WithOptions, check, check_eq, parse_pid, parse_signal};
+use shared::lesson::{Level, Step, WithOptions, check, check_eq, parse_pid, parse_signal};
 use shared::process::Process;
 use shared::signal::SignalNumber;
 use shared::table::{State, wait_for_state};
@@ -16,6 +16,7 @@ use shared::{Signal, say};
 pub const STEP: Step = Step {
     name: "kill",
     title: "terminate pide que acabe; kill mata",
+    level: Level::Essential,
     predict: "un proceso que ignora SIGTERM, ¿puede ignorar también SIGKILL? ¿Y un zombi, muere con kill -9?",
     observe: "SIGKILL no se puede ignorar, pero no mata a un muerto. Un zombi desaparece cuando su padre lo recoge con wait, o cuando el padre muere y quien lo adopta lo recoge.",
     topic: "proc.kill()",

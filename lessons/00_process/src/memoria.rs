@@ -1,12 +1,13 @@
 //! Cada proceso tiene su propia memoria: la misma dirección, dos valores.
 
-use shared::lesson::{Plain, Step, check, check_eq};
+use shared::lesson::{Level, Plain, Step, check, check_eq};
 use shared::process::Process;
 use shared::say;
 
 pub const STEP: Step = Step {
     name: "memoria",
     title: "Cada proceso tiene su propia memoria",
+    level: Level::Essential,
     predict: "numero vale 5 y el hijo le suma 1. Cuando el hijo ha terminado, ¿cuánto vale numero en el padre?",
     observe: "la dirección es la misma, pero en cada proceso lleva a una memoria distinta: el 6 se fue con el hijo.",
     topic: "«Tiene su propio espacio de memoria»",

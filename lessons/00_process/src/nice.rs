@@ -9,7 +9,7 @@ use clap::Args;
 use nix::unistd::getpid;
 use shared::cpu::pin_to_first_cpu;
 use shared::gate::Gate;
-use shared::lesson::{Step, Usage, WithOptions, bar_after, between, check, check_eq};
+use shared::lesson::{Level, Step, Usage, WithOptions, bar_after, between, check, check_eq};
 use shared::process::Process;
 use shared::say;
 use shared::table::{NICE_RANGE, SystemProcess};
@@ -17,6 +17,7 @@ use shared::table::{NICE_RANGE, SystemProcess};
 pub const STEP: Step = Step {
     name: "nice",
     title: "nice: el más alto cede la CPU a los demás",
+    level: Level::Essential,
     predict: "dos procesos calculan en la misma CPU, y el nice del segundo tiene {diferencia|punto|puntos} más. ¿Cómo se la reparten?",
     observe: "el de nice más bajo recibe la mayor parte de la CPU, más cuanto mayor es la diferencia. Subir el tuyo puedes siempre; bajarlo exige privilegio.",
     topic: "proc.nice()",

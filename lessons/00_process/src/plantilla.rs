@@ -3,13 +3,14 @@
 use std::time::Instant;
 
 use clap::Args;
-use shared::lesson::{Neighbours, Step, WithOptions, between, check, check_eq};
+use shared::lesson::{Level, Neighbours, Step, WithOptions, between, check, check_eq};
 use shared::process::Process;
 use shared::say;
 
 pub const STEP: Step = Step {
     name: "plantilla",
     title: "La plantilla para crear multiprocesos",
+    level: Level::Essential,
     predict: "¿cuántos procesos viven a la vez si join va en su propio bucle? ¿Y si va dentro del primero?",
     observe: "con join dentro del primer bucle, cada proceso empieza cuando ha terminado el anterior: hay procesos, pero no hay concurrencia.",
     topic: "«TEMPLATE PARA CREAR MULTIPROCESOS»",

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use clap::{Args, ValueEnum};
 use nix::unistd::getpid;
-use shared::lesson::{Step, WithOptions, between, check};
+use shared::lesson::{Level, Step, WithOptions, between, check};
 use shared::say;
 use shared::table::{Entry, State, Table};
 
@@ -15,6 +15,7 @@ use fila::{cabecera, fila, ninguna};
 pub const STEP: Step = Step {
     name: "process_iter",
     title: "La tabla de procesos del sistema",
+    level: Level::Essential,
     predict: "¿cuántos procesos hay ahora mismo en tu sistema? ¿Cuántos están en ejecución de verdad?",
     observe: "un proceso que espera no gasta CPU, y casi todos esperan: en ejecución o listos suele haber muy pocos.",
     topic: "psutil.process_iter()",

@@ -7,13 +7,14 @@ use std::process::{Command, Stdio};
 use anyhow::Context;
 use shared::errno::CannotStart;
 use shared::foreign::printable;
-use shared::lesson::{Plain, Step, check, check_eq};
+use shared::lesson::{Level, Plain, Step, check, check_eq};
 use shared::table::{State, Table, wait_for_state};
 use shared::{Pid, say};
 
 pub const STEP: Step = Step {
     name: "programa",
     title: "Un programa es un fichero; un proceso, una ejecución suya",
+    level: Level::Essential,
     predict: "arrancamos tres veces el mismo programa, cat. ¿Cuántos procesos habrá? ¿Y cuántos ficheros?",
     observe: "tres PID, tres memorias, tres entradas distintas, y un solo fichero en el disco.",
     topic: "«Un proceso es un programa en ejecución»; diferencia entre programa y proceso",

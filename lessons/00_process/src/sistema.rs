@@ -5,13 +5,14 @@ use std::fs;
 
 use anyhow::Context;
 use shared::foreign::printable;
-use shared::lesson::{Plain, Step, bar_after, check_eq, date, decimal, lasting};
+use shared::lesson::{Level, Plain, Step, bar_after, check_eq, date, decimal, lasting};
 use shared::say;
 use sysinfo::{CpuRefreshKind, MemoryRefreshKind, Networks, RefreshKind, System};
 
 pub const STEP: Step = Step {
     name: "sistema",
     title: "Información del sistema",
+    level: Level::Extension,
     predict: "¿cuántas CPU tiene tu máquina? ¿Cuánto tiempo lleva encendida?",
     observe: "sysinfo no adivina nada: casi todo lo lee de ficheros de /proc y de /sys, que puedes abrir tú con cat.",
     topic: "psutil: «información del sistema operativo, como procesos, CPU, memoria, red, etc.»",

@@ -1,13 +1,14 @@
 //! `start` no espera, `join` sí; y lo que dicen `is_alive` y `exitcode` antes, durante y después.
 
 use shared::gate::Gate;
-use shared::lesson::{Plain, Step, check_eq};
+use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::process::Process;
 use shared::say;
 
 pub const STEP: Step = Step {
     name: "start_join",
     title: "start arranca y sigue; join espera",
+    level: Level::Essential,
     predict: "¿qué vale exitcode justo después de start? ¿Y si al proceso lo mata SIGKILL?",
     observe: "exitcode es None mientras el hijo vive; al final, el código de salida o, en negativo, la señal que lo mató.",
     topic: "p.start(), p.join()",

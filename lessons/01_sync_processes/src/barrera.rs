@@ -3,7 +3,7 @@
 use anyhow::bail;
 use clap::Args;
 use shared::ipc::{RawValue, Value};
-use shared::lesson::{Step, WithOptions, between, check, check_eq};
+use shared::lesson::{Level, Step, WithOptions, between, check, check_eq};
 use shared::process::Process;
 use shared::sync::{Barrier, BrokenBy, SyncError};
 use shared::{Pid, say};
@@ -13,6 +13,7 @@ use crate::esperas;
 pub const STEP: Step = Step {
     name: "barrera",
     title: "Barrera: nadie sigue hasta que llegan todos",
+    level: Level::Extension,
     predict: "cuatro procesos han de encontrarse en una barrera. Tres ya esperan en ella y a uno lo mata SIGKILL. ¿Qué hacen los otros dos?",
     observe: "wait devuelve un número distinto a cada uno, y solo a uno el 0. Si uno muere en la barrera, se rompe para todos.",
     topic: "1_syncProcesses.py: «mecanismos de sincronización»",

@@ -3,7 +3,7 @@
 use clap::Args;
 use shared::gate::Gate;
 use shared::ipc::RawValue;
-use shared::lesson::{Step, WithOptions, between};
+use shared::lesson::{Level, Step, WithOptions, between};
 use shared::process::Process;
 
 use crate::fin::{faltan_incrementos, todos_bien};
@@ -11,6 +11,7 @@ use crate::fin::{faltan_incrementos, todos_bien};
 pub const STEP: Step = Step {
     name: "carrera",
     title: "Sin cerrojo: una condición de carrera",
+    level: Level::Essential,
     predict: "{procesos} procesos suman 1 a un contador que comparten, {vueltas|vez|veces} cada uno y sin ponerse de acuerdo. ¿Cuánto vale al final?",
     observe: "sumar uno son tres pasos: leer, sumar y escribir. Quien escribe lo que leyó hace rato borra lo de los demás.",
     topic: "1_syncProcesses.py: por qué hay que sincronizar",

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use shared::ipc::{Array, Queue};
-use shared::lesson::{Step, WithOptions, between, check, check_eq, counted};
+use shared::lesson::{Level, Step, WithOptions, between, check, check_eq, counted};
 use shared::process::Process;
 use shared::say;
 
@@ -11,6 +11,7 @@ use crate::fin::todos_bien;
 pub const STEP: Step = Step {
     name: "cola",
     title: "Cola: cada mensaje llega una sola vez",
+    level: Level::Essential,
     predict: "{consumidores|consumidor saca|consumidores sacan} mensajes de una cola hasta que no haya más. ¿Cómo se sabe que no habrá más?",
     observe: "la cola vacía no significa que no venga nada más. Lo dice un centinela, y hace falta uno para cada consumidor.",
     topic: "1_syncProcesses.py: «semáforos o colas para coordinar el trabajo»",

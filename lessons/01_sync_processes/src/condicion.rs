@@ -1,7 +1,7 @@
 //! Una variable de condición: esperar, sin el cerrojo, a que otro avise de que algo ha cambiado.
 
 use shared::ipc::RawValue;
-use shared::lesson::{Plain, Step, check_eq};
+use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::process::Process;
 use shared::sync::{Condition, Semaphore, SyncError};
 
@@ -10,6 +10,7 @@ use crate::fin::todos_bien;
 pub const STEP: Step = Step {
     name: "condicion",
     title: "Condición: esperar dentro de un while",
+    level: Level::Extension,
     predict: "cuatro clientes esperan mesa. Queda libre una y se avisa a los cuatro. ¿Cuántos se sientan?",
     observe: "despiertan los cuatro y se sienta uno: los demás vuelven a mirar, y a esperar. Por eso es while y no if.",
     topic: "1_syncProcesses.py: mecanismos de sincronización",

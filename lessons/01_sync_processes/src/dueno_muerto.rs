@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use anyhow::bail;
 use shared::gate::Gate;
 use shared::ipc::RawArray;
-use shared::lesson::{Plain, Step, check, check_eq};
+use shared::lesson::{Level, Plain, Step, check, check_eq};
 use shared::process::Process;
 use shared::sync::{Acquired, Lock};
 use shared::{Pid, say};
@@ -15,6 +15,7 @@ use crate::esperas;
 pub const STEP: Step = Step {
     name: "dueno_muerto",
     title: "El dueño del cerrojo ha muerto",
+    level: Level::Extension,
     predict: "un proceso mueve 30 de una cuenta a otra y lo matan a la mitad, con el cerrojo adquirido. ¿Qué recibe quien lo espera?",
     observe: "el cerrojo, y la noticia de quién murió con él: lo que protegía puede estar a medias, y hay que repararlo.",
     topic: "lock.acquire(), y proc.kill()",

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use clap::Args;
-use shared::lesson::{Step, WithOptions, between, check, check_eq};
+use shared::lesson::{Level, Step, WithOptions, between, check, check_eq};
 use shared::process::Process;
 use shared::sync::{Event, Semaphore};
 
@@ -12,6 +12,7 @@ use crate::fin::todos_bien;
 pub const STEP: Step = Step {
     name: "evento",
     title: "Evento: un aviso para todos",
+    level: Level::Extension,
     predict: "{procesos|proceso espera|procesos esperan} un evento. ¿A cuántos despierta un solo set? ¿Y si otro llega más tarde?",
     observe: "set despierta a todos y el evento queda activado: quien llega después no espera, hasta que alguien llame a clear.",
     topic: "1_syncProcesses.py: mecanismos de sincronización",

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use clap::Args;
 use shared::ipc::RawArray;
-use shared::lesson::{Step, WithOptions, between, check_eq};
+use shared::lesson::{Level, Step, WithOptions, between, check_eq};
 use shared::process::Process;
 use shared::say;
 use shared::sync::{Barrier, Lock, SyncError};
@@ -15,6 +15,7 @@ use crate::fin::{no_termina, todos_bien};
 pub const STEP: Step = Step {
     name: "filosofos",
     title: "Los filósofos: el orden de los tenedores",
+    level: Level::Extension,
     predict: "cada filósofo toma el tenedor de su izquierda y después el de su derecha. Si todos toman el primero a la vez, ¿quién come?",
     observe: "nadie, hasta que se rompe el círculo. Basta con que todos tomen primero el tenedor de número más bajo.",
     topic: "lock.acquire(), con varios cerrojos",

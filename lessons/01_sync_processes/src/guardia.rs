@@ -2,7 +2,7 @@
 
 use anyhow::bail;
 use shared::ipc::RawValue;
-use shared::lesson::{Plain, Step, check_eq};
+use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::process::Process;
 use shared::say;
 use shared::sync::{Acquired, Lock};
@@ -10,6 +10,7 @@ use shared::sync::{Acquired, Lock};
 pub const STEP: Step = Step {
     name: "guardia",
     title: "La guardia suelta el cerrojo aunque algo falle",
+    level: Level::Essential,
     predict: "un proceso falla entre acquire y release, y acaba. ¿Qué le pasa al siguiente que llame a acquire?",
     observe: "sin guardia, el cerrojo se quedó cerrado por un muerto. Con ella se soltó, con error y con pánico.",
     topic: "lock.release(), y el with lock: de Python",

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use parking_lot::Mutex;
 use shared::errno::CannotStart;
-use shared::lesson::{Plain, Step, check, check_eq};
+use shared::lesson::{Level, Plain, Step, check, check_eq};
 use shared::memory::SharedBox;
 use shared::process::Process;
 use shared::sync::Lock;
@@ -14,6 +14,7 @@ use shared::table::{State, wait_for_state};
 pub const STEP: Step = Step {
     name: "hilos",
     title: "El cerrojo de los hilos no vale entre procesos",
+    level: Level::Extension,
     predict: "ponemos un cerrojo de hilos en memoria compartida. Cuando lo suelta un proceso, ¿despierta el otro?",
     observe: "no: quien lo suelta busca a los que esperan en la memoria de su proceso, y el otro no está ahí.",
     topic: "«Todos los hilos deben compartir el mismo lock»",

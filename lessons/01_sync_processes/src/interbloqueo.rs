@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use shared::ipc::RawArray;
-use shared::lesson::{Plain, Step, check_eq};
+use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::process::Process;
 use shared::say;
 use shared::sync::{Barrier, Lock, SyncError};
@@ -14,6 +14,7 @@ use crate::fin::no_termina;
 pub const STEP: Step = Step {
     name: "interbloqueo",
     title: "Interbloqueo: dos cerrojos en orden contrario",
+    level: Level::Essential,
     predict: "el hijo 1 tiene A y quiere B; el hijo 2 tiene B y quiere A. ¿Quién cede? ¿Y si los dos empiezan siempre por A?",
     observe: "nadie cede: se espera en círculo. Si todos adquieren los cerrojos en el mismo orden, el círculo no se puede cerrar.",
     topic: "lock.acquire(): «se bloqueará y esperará hasta que el bloqueo esté disponible»",

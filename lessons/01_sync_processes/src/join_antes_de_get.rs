@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::{bail, ensure};
 use shared::ipc::{IpcError, Queue};
-use shared::lesson::{Plain, Step, check_eq};
+use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::process::Process;
 use shared::say;
 
@@ -14,6 +14,7 @@ use crate::fin::como_ha_acabado;
 pub const STEP: Step = Step {
     name: "join_antes_de_get",
     title: "join antes de get: el cuelgue de la cola",
+    level: Level::Extension,
     predict: "el hijo mete tres resultados en una cola en la que cabe uno. El padre hace join y después get. ¿Qué pasa?",
     observe: "el padre espera al hijo, y el hijo, a que alguien saque algo. Primero se saca todo con get; después, join.",
     topic: "p.join(), y las colas de 1_syncProcesses.py",

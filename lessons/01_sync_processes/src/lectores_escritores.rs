@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use anyhow::ensure;
 use clap::Args;
-use shared::lesson::{Step, WithOptions, between, check_eq};
+use shared::lesson::{Level, Step, WithOptions, between, check_eq};
 use shared::process::Process;
 
 use crate::fin::todos_bien;
@@ -17,6 +17,7 @@ use biblioteca::Biblioteca;
 pub const STEP: Step = Step {
     name: "lectores_escritores",
     title: "Lectores juntos, escritores solos",
+    level: Level::Extension,
     predict: "{lectores|proceso lee|procesos leen} y {escritores|escribe|escriben}. Con un cerrojo para todo, ¿cuántos leen a la vez? ¿Hace falta que sea uno?",
     observe: "leer no estorba a quien lee. El primer lector cierra el paso a los escritores, y el último lo abre.",
     topic: "1_syncProcesses.py: «semáforos»",

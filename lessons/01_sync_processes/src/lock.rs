@@ -3,7 +3,7 @@
 use clap::Args;
 use shared::gate::Gate;
 use shared::ipc::RawValue;
-use shared::lesson::{Step, WithOptions, between, check_eq};
+use shared::lesson::{Level, Step, WithOptions, between, check_eq};
 use shared::process::Process;
 use shared::sync::Lock;
 
@@ -12,6 +12,7 @@ use crate::fin::todos_bien;
 pub const STEP: Step = Step {
     name: "lock",
     title: "Con cerrojo: acquire, sección crítica, release",
+    level: Level::Essential,
     predict: "¿dónde hay que poner acquire y release para que el contador llegue a lo que debe?",
     observe: "alrededor de los tres pasos, leer, sumar y escribir: eso es la sección crítica, y en ella solo hay uno.",
     topic: "lock.acquire(), lock.release()",

@@ -7,7 +7,7 @@ use clap::Args;
 use nix::unistd::getpid;
 use shared::gate::Gate;
 use shared::ipc::RawValue;
-use shared::lesson::{Step, WithOptions, between, check_eq};
+use shared::lesson::{Level, Step, WithOptions, between, check_eq};
 use shared::process::Process;
 use shared::sync::Lock;
 
@@ -16,6 +16,7 @@ use crate::fin::todos_bien;
 pub const STEP: Step = Step {
     name: "mismo_lock",
     title: "El mismo cerrojo para todos",
+    level: Level::Essential,
     predict: "el cerrojo se crea en el padre, antes de start. ¿Cuántos procesos habrá, como mucho, en la sección crítica?",
     observe: "uno, y el cerrojo sabe cuál. Los demás esperan; con try_acquire no esperan, y con acquire_timeout, solo un rato.",
     topic: "«Todos los hilos deben compartir el mismo lock»",

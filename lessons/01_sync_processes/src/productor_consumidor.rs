@@ -5,7 +5,7 @@ mod almacen;
 use std::time::Duration;
 
 use clap::Args;
-use shared::lesson::{Step, WithOptions, between, check, check_eq};
+use shared::lesson::{Level, Step, WithOptions, between, check, check_eq};
 use shared::process::Process;
 use shared::say;
 use shared::sync::SyncError;
@@ -17,6 +17,7 @@ use almacen::Almacen;
 pub const STEP: Step = Step {
     name: "productor_consumidor",
     title: "Productor y consumidor: primero el semáforo, después el cerrojo",
+    level: Level::Essential,
     predict: "el almacén está lleno. Un productor adquiere el cerrojo y, con él, espera un hueco. ¿Quién puede hacerle sitio?",
     observe: "nadie: para sacar hace falta el cerrojo. Quien espera un semáforo no debe tener lo que necesita quien lo sube.",
     topic: "1_syncProcesses.py: «semáforos o colas para coordinar el trabajo»",

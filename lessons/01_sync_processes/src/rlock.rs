@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::ensure;
 use shared::ipc::RawValue;
-use shared::lesson::{Plain, Step, Unexpected, check_eq};
+use shared::lesson::{Level, Plain, Step, Unexpected, check_eq};
 use shared::process::Process;
 use shared::sync::{Lock, RLock, SyncError};
 
@@ -13,6 +13,7 @@ use crate::fin::como_ha_acabado;
 pub const STEP: Step = Step {
     name: "rlock",
     title: "RLock: adquirir dos veces el mismo cerrojo",
+    level: Level::Extension,
     predict: "una función adquiere el cerrojo y llama a otra que también lo adquiere. ¿Qué pasa con Lock? ¿Y con RLock?",
     observe: "con Lock, el proceso se espera a sí mismo. RLock cuenta: queda libre tras tantos release como acquire, y el release solo lo puede hacer su dueño.",
     topic: "lock.acquire(): «si el bloqueo ya está adquirido…»",

@@ -5,7 +5,7 @@ use std::time::Duration;
 use clap::Args;
 use shared::gate::Gate;
 use shared::ipc::RawValue;
-use shared::lesson::{Step, WithOptions, between, check, check_eq, counted};
+use shared::lesson::{Level, Step, WithOptions, between, check, check_eq, counted};
 use shared::process::Process;
 use shared::say;
 use shared::sync::{BoundedSemaphore, Semaphore, SyncError};
@@ -15,6 +15,7 @@ use crate::fin::todos_bien;
 pub const STEP: Step = Step {
     name: "semaforo",
     title: "Semáforo: el valor inicial dice para qué sirve",
+    level: Level::Essential,
     predict: "{procesos|proceso quiere|procesos quieren} imprimir y el semáforo de las impresoras empieza en {impresoras}. ¿Cuántos imprimen a la vez?",
     observe: "con N, hasta N a la vez; con 0, uno espera a otro; con 1 excluye como un cerrojo, pero sin dueño.",
     topic: "«Mecanismos de sincronización como semáforos»",

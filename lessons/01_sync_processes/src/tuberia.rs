@@ -5,13 +5,14 @@ mod sigpipe;
 use std::time::Duration;
 
 use shared::ipc::{Connection, IpcError, Pipe};
-use shared::lesson::{Plain, Step, check, check_eq};
+use shared::lesson::{Level, Plain, Step, check, check_eq};
 use shared::process::Process;
 use shared::say;
 
 pub const STEP: Step = Step {
     name: "tuberia",
     title: "Tubería: cada uno cierra el extremo que no usa",
+    level: Level::Essential,
     predict: "el hijo ha escrito todo y ha terminado. El padre, que lee, no cerró su copia del extremo que escribe. ¿Ve el final?",
     observe: "fork copia los dos extremos. Mientras quede abierta una copia del que escribe, quien lee no ve el final.",
     topic: "1_syncProcesses.py: «cómo los procesos pueden comunicarse entre sí»",

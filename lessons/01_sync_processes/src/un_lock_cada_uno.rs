@@ -3,7 +3,7 @@
 use clap::Args;
 use shared::gate::Gate;
 use shared::ipc::RawValue;
-use shared::lesson::{Step, WithOptions, between};
+use shared::lesson::{Level, Step, WithOptions, between};
 use shared::process::Process;
 use shared::sync::Lock;
 
@@ -12,6 +12,7 @@ use crate::fin::{faltan_incrementos, todos_bien};
 pub const STEP: Step = Step {
     name: "un_lock_cada_uno",
     title: "Un cerrojo para cada uno: tan malo como ninguno",
+    level: Level::Essential,
     predict: "todos llaman a acquire y a release en su sitio, pero cada proceso crea su cerrojo. ¿Basta?",
     observe: "un cerrojo solo cierra el paso a quien llama al mismo cerrojo. Los de los demás están siempre libres.",
     topic: "«Todos los hilos deben compartir el mismo lock»",

@@ -6,7 +6,7 @@ use std::thread::available_parallelism;
 
 use clap::Args;
 use shared::ipc::{Array, RawArray, RawValue, Value};
-use shared::lesson::{Step, WithOptions, bar_after, between, check, check_eq};
+use shared::lesson::{Level, Step, WithOptions, bar_after, between, check, check_eq};
 use shared::say;
 
 use plantilla::en_cada_proceso;
@@ -14,6 +14,7 @@ use plantilla::en_cada_proceso;
 pub const STEP: Step = Step {
     name: "valor_y_array",
     title: "Value y Array: el cerrojo que llevan hay que usarlo",
+    level: Level::Essential,
     predict: "Value lleva su propio cerrojo. ¿Se pierden incrementos con v.set(v.get() + 1)?",
     observe: "leer, sumar y escribir son tres pasos. Solo se salvan los que se dan con el cerrojo adquirido.",
     topic: "1_syncProcesses.py: «cómo los procesos pueden comunicarse entre sí»",

@@ -4,7 +4,7 @@ mod grafico;
 mod medir;
 
 use shared::ipc::{IpcError, Queue};
-use shared::lesson::{Neighbours, Plain, Step, check, check_eq};
+use shared::lesson::{Level, Neighbours, Plain, Step, check, check_eq};
 use shared::process::Process;
 use shared::say;
 
@@ -15,6 +15,7 @@ use medir::{Trabajo, UNA_DE_CADA, calcular, con_hilos, con_procesos, esperar, me
 pub const STEP: Step = Step {
     name: "aceleracion",
     title: "Aceleración: cuánto se gana con cada obrero que se añade",
+    level: Level::Extension,
     predict: "de 1 obrero al doble de las CPU que tienes. Si la tarea es calcular, ¿hasta cuántos se gana? ¿Y si es esperar?",
     observe: "calculando, se deja de ganar cuando se acaban las CPU. Esperando, se sigue ganando. Y lo que va en serie pone el techo.",
     topic: "2_pool.py: «de manera más eficiente»",

@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::ensure;
 use nix::unistd::getpid;
 use shared::ipc::Queue;
-use shared::lesson::{Plain, Step, check_eq};
+use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::pool::{Pool, PoolError};
 use shared::say;
 use shared::sync::Semaphore;
@@ -14,6 +14,7 @@ use shared::sync::Semaphore;
 pub const STEP: Step = Step {
     name: "apply_async",
     title: "apply_async: encargar sin esperar",
+    level: Level::Essential,
     predict: "la tarea no puede acabar hasta que el padre le dé permiso. ¿Qué pasa si la encarga con apply? ¿Y con apply_async?",
     observe: "apply se quedaría esperando lo que nadie puede hacer. apply_async vuelve, y el padre sigue hasta que pide el resultado.",
     topic: "2_pool.py: «Los objetos Pool simplifican la creación y administración de procesos»",

@@ -2,7 +2,7 @@
 
 use shared::Pid;
 use shared::ipc::Value;
-use shared::lesson::{Plain, Step, check_eq};
+use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::pool::{Pool, PoolError};
 use shared::sync::{Semaphore, SyncError};
 use shared::table::Table;
@@ -10,6 +10,7 @@ use shared::table::Table;
 pub const STEP: Step = Step {
     name: "cerrar",
     title: "close y después join; terminate, si no se puede esperar",
+    level: Level::Essential,
     predict: "hay seis tareas a medias. ¿Cuántas se acaban con close y join? ¿Y con terminate? ¿Y si se llama a join sin close?",
     observe: "close cierra la puerta y join espera a que se acabe todo. terminate no deja acabar. join sin close es un error.",
     topic: "2_pool.py: «administración de procesos»",

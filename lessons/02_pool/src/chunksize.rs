@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use clap::Args;
-use shared::lesson::{Neighbours, Step, WithOptions, between, check, check_eq};
+use shared::lesson::{Level, Neighbours, Step, WithOptions, between, check, check_eq};
 use shared::pool::Pool;
 use shared::say;
 
@@ -12,6 +12,7 @@ use crate::cuentas::{Hecho, comparar_tiempos, cuadrado, distintos};
 pub const STEP: Step = Step {
     name: "chunksize",
     title: "chunksize: de cuántas en cuántas",
+    level: Level::Extension,
     predict: "{tareas|tarea muy corta|tareas muy cortas}, de una en una, de diez en diez… o todas en un trozo. ¿Qué tarda menos? ¿Y quién trabaja en el último caso?",
     observe: "cada trozo es un viaje: con pocos viajes se gana. Pero un trozo lo hace un solo obrero: si no hay más que uno, nadie más trabaja.",
     topic: "2_pool.py: «de manera más eficiente»",

@@ -4,7 +4,7 @@ mod python;
 
 use std::time::{Duration, Instant};
 
-use shared::lesson::{Neighbours, Plain, Step, check_eq, decimal};
+use shared::lesson::{Level, Neighbours, Plain, Step, check_eq, decimal};
 use shared::pool::{Pool, PoolError};
 use shared::say;
 
@@ -13,6 +13,7 @@ use crate::cuentas::en_espanol;
 pub const STEP: Step = Step {
     name: "comparativa",
     title: "El mismo trabajo con el Pool de Python",
+    level: Level::Extension,
     predict: "crear y recoger dos obreros, repartir tareas cortas en trozos y repartirlas de una en una: en Python y en Rust. ¿Dónde habrá más diferencia?",
     observe: "los dos usan fork y reparten igual, así que los resultados son los mismos. Lo que cambia es lo que cuesta crear a cada obrero y hacer cada viaje.",
     topic: "2_pool.py: «multiprocessing.Pool»",

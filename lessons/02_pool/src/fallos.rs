@@ -1,13 +1,14 @@
 //! Una tarea que falla, o que entra en pánico: no se lleva por delante ni al obrero ni a las demás.
 
 use shared::ipc::Value;
-use shared::lesson::{Plain, Step, check, check_eq};
+use shared::lesson::{Level, Plain, Step, check, check_eq};
 use shared::pool::{Pool, PoolError, TaskError, TaskFailure};
 use shared::say;
 
 pub const STEP: Step = Step {
     name: "fallos",
     title: "Una tarea que falla",
+    level: Level::Extension,
     predict: "de seis tareas, una devuelve un error y otra entra en pánico. ¿Se hacen las demás? ¿Qué devuelve map? ¿Sigue vivo el obrero?",
     observe: "se hacen todas; map devuelve el primer error y try_map, lo de cada una. Los obreros son los mismos: el pánico no pasa de la tarea.",
     topic: "2_pool.py: repartir tareas",

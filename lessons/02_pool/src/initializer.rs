@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use nix::unistd::getpid;
 use shared::ipc::Value;
-use shared::lesson::{Plain, Step, check, check_eq};
+use shared::lesson::{Level, Plain, Step, check, check_eq};
 use shared::pool::{Builder, PoolError};
 
 use crate::cuentas::{cuadrado, distintos};
@@ -12,6 +12,7 @@ use crate::cuentas::{cuadrado, distintos};
 pub const STEP: Step = Step {
     name: "initializer",
     title: "initializer: preparar a cada obrero una vez",
+    level: Level::Extension,
     predict: "tres obreros hacen treinta tareas, y cada tarea necesita abrir una conexión. ¿Cuántas veces hay que abrirla?",
     observe: "tres: el initializer la abre una vez en cada obrero. Si falla, la reserva lo dice; en Python, pone otro obrero, y otro, y otro.",
     topic: "2_pool.py: «creación y administración de procesos»",

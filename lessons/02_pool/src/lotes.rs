@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use clap::Args;
 use shared::ending::stop_deadline;
 use shared::foreign::printable;
-use shared::lesson::{Step, WithOptions, between, check_eq, counted};
+use shared::lesson::{Level, Step, WithOptions, between, check_eq, counted};
 use shared::pool::Pool;
 use shared::say;
 
@@ -21,6 +21,7 @@ use hash::{Resultado, calcular, comparar};
 pub const STEP: Step = Step {
     name: "lotes",
     title: "Por lotes: el hash de cada fichero de una carpeta",
+    level: Level::Extension,
     predict: "hay que leer todos los ficheros de una carpeta. Si alguno no se puede leer, ¿se para todo? ¿En qué orden acaban? ¿Sale lo mismo que de uno en uno?",
     observe: "el que falla se apunta y los demás siguen. Acaban sin orden, se colocan al final, y sale lo mismo que de uno en uno.",
     topic: "2_pool.py: «procesamiento por lotes»",

@@ -4,7 +4,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use clap::Args;
-use shared::lesson::{Step, WithOptions, between, check, check_eq, counted};
+use shared::lesson::{Level, Step, WithOptions, between, check, check_eq, counted};
 use shared::pool::Pool;
 use shared::say;
 use shared::table::SystemProcess;
@@ -14,6 +14,7 @@ use crate::cuentas::{cuadrado, distintos, resultados};
 pub const STEP: Step = Step {
     name: "map",
     title: "map: repartir tareas y recoger los resultados",
+    level: Level::Essential,
     predict: "{obreros|obrero hace|obreros hacen} {tareas|tarea|tareas}. ¿Cuántos procesos se crean? ¿Cuántas tareas hace cada uno? ¿En qué orden llegan los resultados?",
     observe: "{obreros|proceso|procesos} para {tareas|tarea|tareas}. Cada tarea la hace quien queda libre; los resultados están en el orden de las tareas.",
     topic: "2_pool.py: «distribuir tareas entre ellos de manera más eficiente»",

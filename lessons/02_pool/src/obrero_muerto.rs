@@ -4,7 +4,7 @@ use nix::sys::signal::{Signal, kill};
 use nix::unistd::getpid;
 use shared::Pid;
 use shared::ipc::Queue;
-use shared::lesson::{Plain, Step, check, check_eq};
+use shared::lesson::{Level, Plain, Step, check, check_eq};
 use shared::pool::{Pool, PoolError, TaskError, TaskFailure, WorkerEnd};
 use shared::say;
 use shared::sync::Semaphore;
@@ -12,6 +12,7 @@ use shared::sync::Semaphore;
 pub const STEP: Step = Step {
     name: "obrero_muerto",
     title: "A un obrero lo matan en mitad de una tarea",
+    level: Level::Extension,
     predict: "dos obreros. A uno lo mata SIGKILL en mitad de su tarea. ¿Qué devuelve get()? ¿Y qué pasa con las demás tareas?",
     observe: "aquí get() dice quién ha muerto y cómo, y las demás tareas se hacen. El Pool de Python pone otro obrero, pero get() espera para siempre.",
     topic: "2_pool.py: «administración de procesos»",

@@ -1,7 +1,7 @@
 //! `map` e `imap` devuelven los resultados en el orden de las tareas; `imap_unordered`, según acaban.
 
 use shared::ipc::Queue;
-use shared::lesson::{Plain, Step, check_eq};
+use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::pool::Pool;
 use shared::say;
 use shared::sync::Semaphore;
@@ -9,6 +9,7 @@ use shared::sync::Semaphore;
 pub const STEP: Step = Step {
     name: "orden",
     title: "El orden: el de las tareas, o el de llegada",
+    level: Level::Essential,
     predict: "tres cocineros preparan tres platos: el 2 se acaba el primero, después el 1 y al final el 0. ¿En qué orden los da map? ¿Y imap_unordered?",
     observe: "map e imap sirven por el orden de las tareas, aunque haya platos esperando. imap_unordered, según salen.",
     topic: "2_pool.py: repartir tareas",

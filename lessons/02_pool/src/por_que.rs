@@ -5,7 +5,7 @@ use std::time::Instant;
 use clap::Args;
 use nix::unistd::getpid;
 use shared::ipc::Queue;
-use shared::lesson::{Neighbours, Step, WithOptions, between, check, check_eq};
+use shared::lesson::{Level, Neighbours, Step, WithOptions, between, check, check_eq};
 use shared::pool::Pool;
 use shared::process::Process;
 
@@ -14,6 +14,7 @@ use crate::cuentas::{comparar_tiempos, cuadrado, distintos, resultados};
 pub const STEP: Step = Step {
     name: "por_que",
     title: "Por qué una reserva: arrancar un proceso cuesta",
+    level: Level::Essential,
     predict: "{tareas|tarea muy corta|tareas muy cortas}: en un bucle, con un proceso para cada una, o con una reserva de {obreros|proceso|procesos}. ¿Qué tarda más? ¿Y qué tarda menos?",
     observe: "crear y recoger un proceso cuesta mucho más que hacer una tarea tan corta. Con uno para cada tarea, {tareas|proceso creado|procesos creados}; con la reserva, {obreros}.",
     topic: "2_pool.py: «crear un conjunto de procesos y distribuir tareas entre ellos»",

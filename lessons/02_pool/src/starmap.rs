@@ -1,12 +1,13 @@
 //! Varios argumentos: `starmap` reparte tuplas y la función las recibe desplegadas.
 
-use shared::lesson::{Plain, Step, check_eq};
+use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::pool::Pool;
 use shared::say;
 
 pub const STEP: Step = Step {
     name: "starmap",
     title: "starmap: tareas con varios argumentos",
+    level: Level::Essential,
     predict: "la función necesita una base y un exponente, y cada tarea es una sola cosa. ¿Cómo le llegan los dos?",
     observe: "la tarea es una tupla. Python la despliega con starmap; Rust, en la propia función. Lo que es igual para todas se captura.",
     topic: "2_pool.py: repartir tareas con argumentos",

@@ -6,7 +6,7 @@ mod stdio;
 use nix::unistd::{ForkResult, dup2_stdout};
 use shared::ending::exit_now;
 use shared::fork::fork;
-use shared::lesson::{Plain, Step, check_eq};
+use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::wait::{WaitStatus, waitpid};
 
 use papel::Papel;
@@ -15,6 +15,7 @@ use stdio::{_exit, exit, printf};
 pub const STEP: Step = Step {
     name: "bufer",
     title: "Lo que espera en el búfer se duplica",
+    level: Level::Essential,
     predict: "printf(\"hola\\n\"); fork(); y los dos acaban con exit. ¿Cuántas veces se lee hola en un terminal? ¿Y en una tubería? ¿Y si el hijo acaba con _exit?",
     observe: "el búfer es memoria del proceso, y fork la copia. exit lo vacía y _exit no: un hijo de fork acaba con _exit.",
     topic: "os.fork(); «exit(0)  # El hijo termina»",

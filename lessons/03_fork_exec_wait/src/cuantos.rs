@@ -9,12 +9,13 @@ use arbol::crecer;
 use casos::CASOS;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
-use shared::lesson::{Step, WithOptions, check_eq, predict_part};
+use shared::lesson::{Level, Step, WithOptions, check_eq, predict_part};
 use shared::say;
 
 pub const STEP: Step = Step {
     name: "cuantos",
     title: "¿Cuántos procesos hay? ¿Quién es hijo de quién?",
+    level: Level::Essential,
     predict: "¿cuántos procesos salen de tres fork seguidos, contando el primero? ¿Y de un bucle con fork del que sale el hijo? ¿Y si sale el padre? Antes de cada caso verás su código: predice también qué saldrá de él.",
     observe: "quien vuelve de fork, sea padre o hijo, sigue por la línea siguiente: si hay otro fork, también lo hace.",
     topic: "os.fork(): «A partir de ese punto, los dos procesos pueden ejecutar código»",

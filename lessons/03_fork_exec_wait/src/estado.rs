@@ -11,7 +11,7 @@ use shared::ending::exit_now;
 use shared::errno::CannotStart;
 use shared::fork::fork;
 use shared::gate::Gate;
-use shared::lesson::{Plain, Step, check_eq};
+use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::say;
 use shared::signal::{SignalNumber, send};
 
@@ -20,6 +20,7 @@ use crudo::{Final, descifrar, dibujar, waitpid_crudo};
 pub const STEP: Step = Step {
     name: "estado",
     title: "El estado de terminación, bit a bit",
+    level: Level::Essential,
     predict: "¿qué número recibe el padre en status si el hijo hace exit(3)? ¿Y exit(256)? ¿Y exit(300)? ¿Y si lo mata la señal 9?",
     observe: "si los 7 bits bajos son ceros, salió, y los bits 8 a 15 son el código: de exit(n) solo llegan 8. Si son unos, está detenido. Si no, son la señal que lo mató.",
     topic: "wait()",

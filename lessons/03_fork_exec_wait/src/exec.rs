@@ -11,7 +11,7 @@ use shared::errno::describe;
 use shared::foreign::printable;
 use shared::fork::fork;
 use shared::gate::Gate;
-use shared::lesson::{Plain, Step, check, check_eq};
+use shared::lesson::{Level, Plain, Step, check, check_eq};
 use shared::say;
 use shared::table::SystemProcess;
 use shared::wait::{WaitStatus, waitpid};
@@ -19,6 +19,7 @@ use shared::wait::{WaitStatus, waitpid};
 pub const STEP: Step = Step {
     name: "exec",
     title: "exec cambia el programa, no el proceso",
+    level: Level::Essential,
     predict: "el hijo ejecuta ls -l con exec. ¿Qué PID tiene ls? ¿Quién es su padre? ¿Y qué pasa con el código que había debajo de exec?",
     observe: "PID y padre son los de antes, y también los descriptores sin close-on-exec, la carpeta, el entorno y las señales ignoradas. Del programa anterior no quedan ni el código ni las variables.",
     topic: "exec(): «reemplazar el código del proceso actual por otro programa»",

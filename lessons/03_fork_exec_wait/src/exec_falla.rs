@@ -9,13 +9,14 @@ use nix::unistd::{ForkResult, execvp, getpid};
 use shared::ending::exit_now;
 use shared::errno::{CannotStart, describe};
 use shared::fork::fork;
-use shared::lesson::{Plain, Step, check_eq};
+use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::say;
 use shared::wait::{WaitStatus, wait, waitpid};
 
 pub const STEP: Step = Step {
     name: "exec_falla",
     title: "Lo que hay debajo de exec solo se ejecuta si falla",
+    level: Level::Essential,
     predict: "detrás de execvp hay un say! que dice «sigo aquí». ¿Cuándo sale? Y si el hijo, cuando exec falla, olvida terminar, ¿cuántos procesos siguen por el código del padre?",
     observe: "127 es «no existe» y 126, «existe y no se puede ejecutar». Sin exit detrás de exec, el hijo es un segundo padre.",
     topic: "exec()",

@@ -10,7 +10,7 @@ use nix::sys::memfd::{MFdFlags, memfd_create};
 use nix::unistd::{ForkResult, execvp};
 use shared::ending::exit_now;
 use shared::fork::fork;
-use shared::lesson::{Plain, Step, check_eq};
+use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::process::Outcome;
 use shared::say;
 use shared::wait::{WaitStatus, waitpid};
@@ -18,6 +18,7 @@ use shared::wait::{WaitStatus, waitpid};
 pub const STEP: Step = Step {
     name: "ficheros",
     title: "Padre e hijo comparten por dónde van leyendo",
+    level: Level::Essential,
     predict: "un fichero contiene abcdef. El padre lee dos letras y llama a fork; el hijo lee otras dos. ¿Qué lee después el padre? ¿Y qué descriptores quedan abiertos tras exec?",
     observe: "el hijo ha movido también la posición del padre. Y exec cierra los descriptores marcados close-on-exec, y solo esos.",
     topic: "«una copia exacta del proceso padre»",

@@ -5,13 +5,14 @@ mod limite;
 use nix::unistd::{ForkResult, getpid, getppid};
 use shared::ending::exit_now;
 use shared::fork::fork;
-use shared::lesson::{Plain, Step, check_eq};
+use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::say;
 use shared::wait::{WaitStatus, waitpid};
 
 pub const STEP: Step = Step {
     name: "fork",
     title: "fork se llama una vez y vuelve dos",
+    level: Level::Essential,
     predict: "¿cuántas veces saldrá la línea «fork ha vuelto»? ¿Qué recibe cada uno? ¿Y quién recibe el −1 si no cabe otro proceso?",
     observe: "el mismo programa sigue en dos procesos, y cada uno sabe quién es por lo que le ha devuelto fork.",
     topic: "os.fork(); «Retorna 0 en el proceso hijo y el PID del hijo en el proceso padre»",

@@ -5,7 +5,7 @@ mod copia;
 use nix::unistd::ForkResult;
 use shared::ending::exit_now;
 use shared::fork::fork;
-use shared::lesson::{Plain, Step, check_eq};
+use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::process::Outcome;
 use shared::say;
 use shared::wait::{WaitStatus, waitpid};
@@ -13,6 +13,7 @@ use shared::wait::{WaitStatus, waitpid};
 pub const STEP: Step = Step {
     name: "memoria",
     title: "Dos copias de cada variable",
+    level: Level::Essential,
     predict: "numero vale 5 y el hijo le suma 1: ¿cuánto vale después en cada uno? Y si el hijo tiene 4096 páginas de memoria, ¿cuántas copia el núcleo al leerlas? ¿Y al escribirlas?",
     observe: "5 y 6: son dos variables. Y leer no copia nada: cada página se copia cuando uno de los dos escribe en ella.",
     topic: "«una copia exacta del proceso padre»",

@@ -24,7 +24,7 @@ use nix::errno::Errno;
 use shared::errno::describe_chain;
 use shared::foreign::printable;
 use shared::inherited::ignored;
-use shared::lesson::{OrProgram, Step, Usage};
+use shared::lesson::{Level, OrProgram, Step, Usage};
 
 use lectura::Entrada;
 use shell::Shell;
@@ -32,6 +32,7 @@ use shell::Shell;
 pub const STEP: Step = Step {
     name: "minishell",
     title: "Un intérprete de órdenes, con lo aprendido",
+    level: Level::Extension,
     predict: "¿qué hace la shell, llamada a llamada, cuando escribes ls | wc -l > cuenta &? ¿En qué proceso se ejecuta cd? ¿Por qué Ctrl-C mata a la orden y no a la shell?",
     observe: "lo que hace la shell con cada orden está en las demás páginas de este capítulo: fork, exec, wait, pipe, dup2, open y kill. Lo que añade el control de trabajos, que es a quién pertenece el terminal, está en la de este paso.",
     topic: "exec(): «fork() para crear un hijo y luego exec() para que el hijo ejecute otro programa»",

@@ -8,13 +8,14 @@ use anyhow::ensure;
 use nix::unistd::{ForkResult, Pid};
 use shared::ending::exit_now;
 use shared::fork::fork;
-use shared::lesson::{Plain, Step, check, check_eq, counted};
+use shared::lesson::{Level, Plain, Step, check, check_eq, counted};
 use shared::say;
 use shared::wait::{WaitStatus, waitpid};
 
 pub const STEP: Step = Step {
     name: "orden",
     title: "Quién habla primero no está decidido",
+    level: Level::Essential,
     predict: "el padre escribe A y después B; el hijo, 1 y después 2. ¿Qué puede leerse? ¿Puede salir B1A2? ¿Y si el padre espera antes de escribir?",
     observe: "sin wait vale cualquier mezcla que respete el orden de cada uno. Con wait solo hay una posible.",
     topic: "«los dos procesos pueden ejecutar código de manera independiente»; wait()",

@@ -9,13 +9,14 @@ use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, Signal, sigaction
 use nix::unistd::{ForkResult, Pid};
 use shared::ending::exit_now;
 use shared::fork::fork;
-use shared::lesson::{Plain, Step, check_eq};
+use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::say;
 use shared::wait::{Id, WaitPidFlag, WaitStatus, waitid, waitpid};
 
 pub const STEP: Step = Step {
     name: "senales",
     title: "SIGCHLD avisa, pero las señales no hacen cola",
+    level: Level::Extension,
     predict: "SIGCHLD está bloqueada y terminan tres hijos. Al desbloquearla, ¿cuántas veces se ejecuta el manejador? ¿Se puede poner un manejador a SIGKILL?",
     observe: "una sola vez: pendiente o no pendiente, sin contar. Por eso quien recibe SIGCHLD recoge en un bucle.",
     topic: "wait(), proc.kill()",

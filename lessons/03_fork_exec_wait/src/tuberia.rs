@@ -9,7 +9,7 @@ use std::io::{Read, pipe};
 use nix::unistd::{ForkResult, dup2_stdin, dup2_stdout, execvp};
 use shared::ending::{exit_now, restore_sigpipe};
 use shared::fork::fork;
-use shared::lesson::{Plain, Step, check_eq};
+use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::say;
 use shared::table::{State, wait_for_state};
 use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
@@ -17,6 +17,7 @@ use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 pub const STEP: Step = Step {
     name: "tuberia",
     title: "ls | wc -l, hecho a mano",
+    level: Level::Extension,
     predict: "ls ya ha terminado y el padre conserva abierto el extremo de escritura. ¿Termina wc? ¿Y qué le pasa a quien escribe en una tubería que nadie lee?",
     observe: "el final de fichero llega cuando no queda nadie que pueda escribir, y el padre también cuenta.",
     topic: "os.fork() y exec()",

@@ -5,7 +5,7 @@ use nix::unistd::ForkResult;
 use shared::ending::exit_now;
 use shared::fork::fork;
 use shared::gate::Gate;
-use shared::lesson::{Plain, Step, check_eq};
+use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::say;
 use shared::table::{State, SystemProcess, wait_for_state};
 use shared::wait::{WaitStatus, wait};
@@ -13,6 +13,7 @@ use shared::wait::{WaitStatus, wait};
 pub const STEP: Step = Step {
     name: "wait",
     title: "wait recoge a cualquier hijo que haya terminado",
+    level: Level::Essential,
     predict: "hay tres hijos y termina primero el tercero. ¿A cuál devuelve el primer wait? ¿Y qué devuelve el cuarto wait, si ya no queda ninguno?",
     observe: "wait devuelve el PID del que ha terminado, sea cual sea; sin hijos no espera: falla con ECHILD.",
     topic: "os.wait(); «Esperar a los Hijos con wait()»",

@@ -5,13 +5,14 @@ use nix::unistd::{ForkResult, Pid, getppid};
 use shared::ending::exit_now;
 use shared::fork::fork;
 use shared::gate::Gate;
-use shared::lesson::{Plain, Step, check_eq};
+use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::table::{State, SystemProcess, wait_for_state};
 use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 
 pub const STEP: Step = Step {
     name: "waitpid",
     title: "waitpid: un hijo concreto, o mirar sin esperar",
+    level: Level::Essential,
     predict: "el segundo hijo ya ha terminado y el primero no. ¿Qué hace waitpid con el PID del primero? ¿Y si se le añade WNOHANG?",
     observe: "con WNOHANG, waitpid vuelve siempre enseguida: 0 en C (StillAlive aquí) si el hijo sigue vivo.",
     topic: "os.wait(), os.waitpid()",

@@ -6,7 +6,7 @@ use shared::adoption::Adoption;
 use shared::child;
 use shared::fork::fork;
 use shared::gate::Gate;
-use shared::lesson::{Plain, Step, check, check_eq};
+use shared::lesson::{Level, Plain, Step, check, check_eq};
 use shared::lifeline::Lifeline;
 use shared::table::{State, wait_for_state};
 use shared::wait::{WaitStatus, waitpid};
@@ -15,6 +15,7 @@ use shared::{Signal, say};
 pub const STEP: Step = Step {
     name: "apuntes",
     title: "El ejemplo de los apuntes, y por qué no se ve nada",
+    level: Level::Essential,
     predict: "en el ejemplo de los apuntes el padre no hace nada y termina. ¿Qué es del zombi cuando ya no hay padre?",
     observe: "para ver el zombi, su padre ha de seguir vivo sin recogerlo. Matar al padre lo quita solo si quien lo adopta lo recoge.",
     topic: "Ejemplo de proceso zombi: «El padre no hace nada, por lo que el hijo queda en estado zombi»",

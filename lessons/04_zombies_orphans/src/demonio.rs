@@ -14,7 +14,7 @@ use shared::adoption::Adoption;
 use shared::child;
 use shared::fork::fork;
 use shared::gate::Gate;
-use shared::lesson::{Step, WithOptions, between, check, check_eq};
+use shared::lesson::{Level, Step, WithOptions, between, check, check_eq};
 use shared::lifeline::Lifeline;
 use shared::say;
 use shared::wait::{WaitStatus, waitpid};
@@ -22,6 +22,7 @@ use shared::wait::{WaitStatus, waitpid};
 pub const STEP: Step = Step {
     name: "demonio",
     title: "Un demonio se despide de todo",
+    level: Level::Extension,
     predict: "a un demonio no le llega Ctrl-C, ni le afecta que cierres el terminal. ¿De qué ha tenido que soltarse?",
     observe: "otro padre, otra sesión, sin terminal, en la carpeta raíz y con la salida en /dev/null.",
     topic: "Proceso huérfano, a propósito",

@@ -6,7 +6,7 @@ use shared::adoption::Adoption;
 use shared::child;
 use shared::fork::fork;
 use shared::gate::Gate;
-use shared::lesson::{Plain, Step, check, check_eq};
+use shared::lesson::{Level, Plain, Step, check, check_eq};
 use shared::lifeline::Lifeline;
 use shared::say;
 use shared::wait::{WaitStatus, waitpid};
@@ -14,6 +14,7 @@ use shared::wait::{WaitStatus, waitpid};
 pub const STEP: Step = Step {
     name: "doble_fork",
     title: "El doble fork: que lo recoja otro",
+    level: Level::Extension,
     predict: "el padre quiere un trabajo en segundo plano y no quiere esperarlo. ¿Y si lo hace un nieto cuyo padre ya ha terminado?",
     observe: "el padre espera un instante al hijo, y del nieto se ocupa quien lo adopta.",
     topic: "«evitando que queden en estado zombi»",

@@ -11,7 +11,7 @@ use shared::adoption::Adoption;
 use shared::child;
 use shared::fork::fork;
 use shared::gate::Gate;
-use shared::lesson::{Step, WithOptions, between, check};
+use shared::lesson::{Level, Step, WithOptions, between, check};
 use shared::lifeline::Lifeline;
 use shared::say;
 use shared::wait::waitpid;
@@ -19,6 +19,7 @@ use shared::wait::waitpid;
 pub const STEP: Step = Step {
     name: "huerfano",
     title: "Un huérfano cambia de padre",
+    level: Level::Essential,
     predict: "el padre del nieto va a terminar antes que él. ¿Quién será después su padre: el abuelo, PID 1, nadie?",
     observe: "el PPID cambia solo, en vida del proceso. Quién lo adopta no se supone: se mira.",
     topic: "Proceso huérfano; «El hijo es adoptado por init (PID 1)»",

@@ -13,12 +13,13 @@ use nix::unistd::ForkResult;
 use shared::child;
 use shared::fork::fork;
 use shared::inherited::{Ignored, ignored};
-use shared::lesson::{Program, Step, WithProgram, check_eq};
+use shared::lesson::{Level, Program, Step, WithProgram, check_eq};
 use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 
 pub const STEP: Step = Step {
     name: "init_en_miniatura",
     title: "Un init en miniatura, como el que necesita un contenedor",
+    level: Level::Extension,
     predict: "el PID 1 de un contenedor adopta a todos los huérfanos. ¿Qué ha de hacer, además de arrancar el programa?",
     observe: "arrancar la orden, pasarle las señales, recoger a cualquiera, acabar como ella y no dejar a nadie: eso es el init de un contenedor. El de una máquina, como systemd, además arranca y vigila los servicios.",
     topic: "«init (PID 1), que se encarga de esperar su finalización»",

@@ -7,7 +7,7 @@ use nix::errno::Errno;
 use nix::unistd::ForkResult;
 use shared::child;
 use shared::fork::{ForkError, fork};
-use shared::lesson::{Step, WithOptions, between, check, check_eq};
+use shared::lesson::{Level, Step, WithOptions, between, check, check_eq};
 use shared::say;
 use shared::table::{State, wait_for_state};
 use shared::wait::{WaitStatus, waitpid};
@@ -15,6 +15,7 @@ use shared::wait::{WaitStatus, waitpid};
 pub const STEP: Step = Step {
     name: "muchos",
     title: "Una multitud de zombis agota el cupo de procesos",
+    level: Level::Extension,
     predict: "un zombi no gasta CPU, y la memoria de su programa ya está libre. Entonces, ¿por qué no hay que dejarlos sin recoger?",
     observe: "cada zombi ocupa un sitio del cupo; en cuanto se recoge uno, cabe otro proceso.",
     topic: "Proceso zombi: «El hijo sigue existiendo en la tabla de procesos»",

@@ -6,7 +6,7 @@ use nix::unistd::{ForkResult, getpid, getppid, pause};
 use shared::child;
 use shared::fork::fork;
 use shared::gate::Gate;
-use shared::lesson::{Plain, Step, check, check_eq};
+use shared::lesson::{Level, Plain, Step, check, check_eq};
 use shared::lifeline::Lifeline;
 use shared::wait::{WaitStatus, waitpid};
 use shared::{Pid, Signal};
@@ -14,6 +14,7 @@ use shared::{Pid, Signal};
 pub const STEP: Step = Step {
     name: "pdeathsig",
     title: "Morir con el padre",
+    level: Level::Extension,
     predict: "matamos al hijo con SIGKILL, que no le deja despedirse de nadie. ¿Qué es de los nietos?",
     observe: "por sí solos, los nietos siguen vivos: muere con su padre solo quien se lo ha pedido al núcleo.",
     topic: "Proceso huérfano; «el proceso padre termina antes que el hijo»",

@@ -9,7 +9,7 @@ use nix::errno::Errno;
 use nix::unistd::ForkResult;
 use shared::child;
 use shared::fork::fork;
-use shared::lesson::{Plain, Step, check_eq};
+use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::table::{State, wait_for_state};
 use shared::wait::{WaitStatus, waitpid};
 use shared::{Pid, say};
@@ -17,6 +17,7 @@ use shared::{Pid, say};
 pub const STEP: Step = Step {
     name: "recoger",
     title: "Cuatro formas de recoger a los hijos",
+    level: Level::Essential,
     predict: "tres hijos terminan mientras su padre tiene SIGCHLD bloqueada. ¿Cuántas recibe al desbloquearla? Y si la ignora, ¿qué código le da wait de cada uno?",
     observe: "las señales iguales no se acumulan: por cada SIGCHLD hay que recoger en bucle, hasta que no quede nadie.",
     topic: "wait(): «esperar que los procesos hijos terminen, evitando que queden en estado zombi»",

@@ -5,7 +5,7 @@ use nix::unistd::{ForkResult, getpid};
 use shared::child;
 use shared::fork::fork;
 use shared::gate::Gate;
-use shared::lesson::{Plain, Step, check, check_eq};
+use shared::lesson::{Level, Plain, Step, check, check_eq};
 use shared::lifeline::Lifeline;
 use shared::say;
 use shared::wait::{WaitStatus, waitpid};
@@ -13,6 +13,7 @@ use shared::wait::{WaitStatus, waitpid};
 pub const STEP: Step = Step {
     name: "subreaper",
     title: "Subreaper: adoptar sin ser PID 1",
+    level: Level::Extension,
     predict: "el padre se declara subreaper y su hijo muere dejando un nieto. ¿Puede el padre recoger al nieto con wait?",
     observe: "wait solo admite hijos, y el nieto ya lo es: la adopción da al abuelo el derecho, y la obligación, de recogerlo.",
     topic: "Proceso huérfano; «que se encarga de esperar su finalización»",

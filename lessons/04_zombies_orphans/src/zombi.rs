@@ -9,7 +9,7 @@ use nix::unistd::ForkResult;
 use shared::child;
 use shared::foreign::printable;
 use shared::fork::fork;
-use shared::lesson::{Plain, Step, check, check_eq};
+use shared::lesson::{Level, Plain, Step, check, check_eq};
 use shared::table::{State, SystemProcess, wait_for_state};
 use shared::wait::{WaitStatus, waitpid};
 use shared::{Pid, Signal, say};
@@ -17,6 +17,7 @@ use shared::{Pid, Signal, say};
 pub const STEP: Step = Step {
     name: "zombi",
     title: "Un zombi ha terminado, pero sigue en la tabla",
+    level: Level::Essential,
     predict: "el hijo ya ha terminado. ¿Sigue en la tabla de procesos? ¿Lo quita kill -9?",
     observe: "no se puede matar a un muerto. Un zombi desaparece cuando su padre lo recoge con wait, o cuando el padre muere y quien lo adopta lo recoge.",
     topic: "Proceso zombi; «El hijo sigue existiendo en la tabla de procesos hasta que el padre lo recoge»",

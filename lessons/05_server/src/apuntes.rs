@@ -4,13 +4,14 @@ use nix::errno::Errno;
 use nix::unistd::ForkResult;
 use shared::child;
 use shared::fork::fork;
-use shared::lesson::{Plain, Step, check, check_eq};
+use shared::lesson::{Level, Plain, Step, check, check_eq};
 use shared::say;
 use shared::wait::{WaitStatus, wait};
 
 pub const STEP: Step = Step {
     name: "apuntes",
     title: "El servidor de los apuntes: un hijo por cliente",
+    level: Level::Essential,
     predict: "el padre crea tres hijos y después llama tres veces a wait. ¿En qué orden se atiende a los clientes? ¿Cuántos procesos llega a haber?",
     observe: "los tres clientes se atienden a la vez, cada uno en su proceso, y el orden puede ser cualquiera; los tres wait recogen a los tres hijos.",
     topic: "Aplicación Práctica: Crear un Servidor Multiproceso",

@@ -11,7 +11,7 @@ use std::net::TcpListener;
 use std::time::Duration;
 
 use clap::Args;
-use shared::lesson::{Neighbours, Step, WithOptions, between, check, check_eq};
+use shared::lesson::{Level, Neighbours, Step, WithOptions, between, check, check_eq};
 use shared::say;
 
 use crate::escenario::con_servidor;
@@ -24,6 +24,7 @@ use carga::{Carga, Medida};
 pub const STEP: Step = Step {
     name: "comparativa",
     title: "Cuánto cuesta cada cosa",
+    level: Level::Extension,
     predict: "{clientes|cliente hace|clientes hacen a la vez} {peticiones|petición|peticiones} a cada servidor. ¿Cuál atiende más por segundo? ¿Cuánto cuesta recoger a los hijos, o ponerles plazos? ¿Cuánto se gana si los obreros ya están creados, y si la conexión no se cierra?",
     observe: "casi todo el coste de un hijo por cliente es fork y lo que trae consigo; cuando desaparece, lo que más cuesta es conectar, y cuando tampoco se conecta, se ve lo que cuesta responder.",
     topic: "Aplicación Práctica: Crear un Servidor Multiproceso",

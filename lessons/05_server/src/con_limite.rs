@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::Args;
 use nix::unistd::{ForkResult, Pid};
 use shared::child;
-use shared::lesson::{OrProgram, Step, between, check, check_eq};
+use shared::lesson::{Level, OrProgram, Step, between, check, check_eq};
 use shared::say;
 
 use crate::cliente::{Cliente, pedir};
@@ -22,6 +22,7 @@ use crate::vivos;
 pub const STEP: Step = Step {
     name: "con_limite",
     title: "Como mucho N hijos a la vez",
+    level: Level::Extension,
     predict: "el servidor admite tres hijos y hay tres clientes callados. ¿Qué le pasa al cuarto? ¿Y si el sistema no deja crear más procesos?",
     observe: "a quien no cabe se le responde 503 sin esperar a que pida nada, que es mejor que dejarlo en la cola; y en cuanto acaba un hijo, cabe otro.",
     topic: "Aplicación Práctica: «Servidor que maneja 3 clientes»",

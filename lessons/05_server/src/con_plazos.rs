@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use nix::unistd::{ForkResult, Pid};
 use shared::child;
-use shared::lesson::{OrProgram, Step, check_eq};
+use shared::lesson::{Level, OrProgram, Step, check_eq};
 
 use crate::cliente::{Cliente, pedir};
 use crate::despedida::despedirse;
@@ -22,6 +22,7 @@ use crate::vivos;
 pub const STEP: Step = Step {
     name: "con_plazos",
     title: "Los clientes lentos, callados o interminables no estorban",
+    level: Level::Extension,
     predict: "el servidor admite tres hijos y conectan veinte clientes callados. ¿Se puede atender a otro? ¿Qué hay que hacer con los callados, y con quien envía una letra cada poco para que no se le corte?",
     observe: "se espera a todos en un solo proceso, con epoll, y el hijo nace cuando la petición está entera; el plazo es de toda la petición, no de cada letra.",
     topic: "Aplicación Práctica: «Un servidor multiproceso puede manejar múltiples clientes»",

@@ -7,7 +7,7 @@ use std::time::Duration;
 use nix::unistd::{ForkResult, Pid};
 use shared::child;
 use shared::fork::fork;
-use shared::lesson::{OrProgram, Step, check, check_eq};
+use shared::lesson::{Level, OrProgram, Step, check, check_eq};
 
 use crate::cliente::{Cliente, pedir};
 use crate::escenario::con_servidor;
@@ -19,6 +19,7 @@ use crate::servicio::{Puesto, esperar_sockets, primer_hijo};
 pub const STEP: Step = Step {
     name: "hijo_por_cliente",
     title: "Un hijo por cliente, y cada uno cierra lo que no necesita",
+    level: Level::Essential,
     predict: "después de fork, el socket del cliente está abierto en el padre y en el hijo. El hijo responde y termina. Si el padre no ha cerrado el suyo, ¿se entera el cliente de que la conexión ha acabado?",
     observe: "una conexión se cierra cuando la cierran todos los que la tienen: el padre que se olvida deja a cada cliente esperando, y acaba por quedarse sin descriptores.",
     topic: "Aplicación Práctica: «cada uno con un proceso hijo»",

@@ -12,7 +12,7 @@ use nix::unistd::Pid;
 use parking_lot::Mutex;
 use shared::errno::CannotStart;
 use shared::gate::Gate;
-use shared::lesson::{OrProgram, Step, between, check, check_eq};
+use shared::lesson::{Level, OrProgram, Step, between, check, check_eq};
 use shared::{Signal, say};
 
 use crate::cliente::{Cliente, pedir};
@@ -27,6 +27,7 @@ use parada::{esperar_o_acabar, esperar_senal};
 pub const STEP: Step = Step {
     name: "hilos",
     title: "Lo mismo con hilos, para comparar",
+    level: Level::Extension,
     predict: "cuatro hilos en lugar de cuatro obreros. ¿Cuántos procesos se ven en la tabla? ¿Con qué se protege el contador de clientes? ¿Qué pasa si kill -9 alcanza a quien atiende a un cliente?",
     observe: "los hilos comparten la memoria, y basta un cerrojo de hilos; pero comparten también la suerte: la señal que mata a uno los mata a todos.",
     topic: "Aplicación Práctica; «Todos los hilos deben compartir el mismo lock»",

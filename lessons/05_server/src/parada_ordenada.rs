@@ -10,7 +10,7 @@ use std::time::Duration;
 use nix::unistd::ForkResult;
 use shared::child;
 use shared::fork::fork;
-use shared::lesson::{OrProgram, Step};
+use shared::lesson::{Level, OrProgram, Step};
 use shared::{Signal, say};
 
 use crate::despedida::despedirse;
@@ -24,6 +24,7 @@ pub use hijos::{Hijos, atender_sigterm, espera_aviso, senales};
 pub const STEP: Step = Step {
     name: "parada_ordenada",
     title: "Parar sin dejar a nadie a medias",
+    level: Level::Extension,
     predict: "hay un cliente al que se está atendiendo, que tardará un segundo, y llega SIGTERM. ¿Recibe su respuesta? ¿Puede conectar otro? ¿Y si llega una segunda señal?",
     observe: "la primera señal cierra la puerta y espera a los que están dentro; la segunda los echa. En los dos casos se recoge a todos.",
     topic: "Aplicación Práctica: «for _ in range(3): … os.wait()»",

@@ -11,7 +11,7 @@ use nix::unistd::ForkResult;
 use shared::fork::fork;
 use shared::gate::Gate;
 use shared::ipc::Value;
-use shared::lesson::{OrProgram, Step, between, counted};
+use shared::lesson::{Level, OrProgram, Step, between, counted};
 use shared::{Signal, child, say};
 
 use crate::manejar::atender_sala;
@@ -23,6 +23,7 @@ use crate::servicio::Puesto;
 pub const STEP: Step = Step {
     name: "preforked",
     title: "Los obreros ya están ahí cuando llega el cliente",
+    level: Level::Extension,
     predict: "dos obreros atienden a veinte clientes. ¿Cuántos fork hay? Si kill -9 mata a un obrero, ¿qué pierde su cliente, y qué notan los demás?",
     observe: "el coste de fork se paga al arrancar y no con cada cliente; y el padre, que no atiende a nadie, solo vigila que haya siempre N obreros.",
     topic: "Aplicación Práctica; 2_pool.py: «un conjunto de procesos»",

@@ -8,7 +8,7 @@ use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, Signal, sigaction
 use nix::unistd::{ForkResult, Pid};
 use shared::child;
 use shared::fork::fork;
-use shared::lesson::{OrProgram, Step, check_eq};
+use shared::lesson::{Level, OrProgram, Step, check_eq};
 use shared::say;
 use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 
@@ -23,6 +23,7 @@ use crate::servicio::{Puesto, esperar_cuenta};
 pub const STEP: Step = Step {
     name: "sin_zombis",
     title: "Un servidor que recoge a sus hijos",
+    level: Level::Essential,
     predict: "el servidor anterior no llama nunca a wait. Después de veinte clientes, ¿cuántos hijos tiene en la tabla? ¿Y si los recoge al recibir SIGCHLD?",
     observe: "cada cliente dejaba un zombi, y un servidor que dura los acumula hasta agotar el cupo. Con SIGCHLD sabe cuándo ha terminado alguno, y lo recoge sin esperar a nadie.",
     topic: "Aplicación Práctica; wait(): «evitando que queden en estado zombi»",

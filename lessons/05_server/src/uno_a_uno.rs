@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use nix::unistd::Pid;
-use shared::lesson::{OrProgram, Step, check, check_eq};
+use shared::lesson::{Level, OrProgram, Step, check, check_eq};
 
 use crate::cliente::Cliente;
 use crate::escenario::con_servidor;
@@ -17,6 +17,7 @@ use crate::servicio::{Puesto, libre};
 pub const STEP: Step = Step {
     name: "uno_a_uno",
     title: "Un servidor de red que atiende a un cliente cada vez",
+    level: Level::Essential,
     predict: "el primer cliente conecta y no dice nada. El segundo conecta y pide la página. ¿Puede conectar? ¿Cuándo le responden?",
     observe: "puede conectar, porque el núcleo lo pone en la cola del socket; pero nadie lo atiende hasta que acaba el primero.",
     topic: "Aplicación Práctica: Crear un Servidor Multiproceso",

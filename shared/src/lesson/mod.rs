@@ -28,7 +28,7 @@ pub use numbers::{bar, bar_after, decimal};
 pub use options::{between, parse_pid, parse_signal};
 pub use pause::{confirm, is_interactive, predict_part};
 pub use sentence::counted;
-pub use step::{OrProgram, Plain, Program, Runnable, Step, WithOptions, WithProgram};
+pub use step::{Level, OrProgram, Plain, Program, Runnable, Step, WithOptions, WithProgram};
 pub use usage::Usage;
 
 use crate::errno::describe_chain;

@@ -11,6 +11,7 @@ pub struct Step {
     /// Lo que se escribe para ejecutarlo.
     pub name: &'static str,
     pub title: &'static str,
+    pub level: Level,
     /// La pregunta que hay que responder antes de ejecutarlo.
     ///
     /// Aquí y en [`observe`](Self::observe), `{obreros}` es el valor de la opción `--obreros`, y
@@ -21,6 +22,15 @@ pub struct Step {
     /// El tema de los apuntes que cubre.
     pub topic: &'static str,
     pub run: &'static dyn Runnable,
+}
+
+/// Si hace falta para el examen o va más allá.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// Imprescindible: entra en el examen, o sin él no se entienden los que van detrás.
+    Essential,
+    /// Ampliación: se puede dejar para cuando sobre tiempo.
+    Extension,
 }
 
 /// Lo que se ejecuta en un paso: [`Plain`], [`WithOptions`], [`WithProgram`] o [`OrProgram`].

@@ -25,6 +25,7 @@
 //! | [`inherited`] | las señales que quien lanzó el programa le dejó ignoradas |
 //! | [`errno`] | los errores del sistema, en español |
 //! | [`foreign`] | lo que han escrito otros, para enseñarlo sin que el terminal lo obedezca |
+//! | [`mod@varies`] | lo que cambia de una ejecución a otra, señalado para poder comparar el resto |
 //! | [`voice`] | quién habla: [`say!`] escribe cada línea con una sola llamada `write(2)` |
 //!
 //! Lo que suele sorprender, y cómo se trata aquí:
@@ -69,9 +70,11 @@ mod spin;
 pub mod sync;
 pub mod table;
 mod terminal;
+pub mod varies;
 pub mod voice;
 pub mod wait;
 pub mod waits;
 
 pub use nix::sys::signal::Signal;
 pub use nix::unistd::Pid;
+pub use varies::varies;

@@ -14,6 +14,7 @@ use textwrap::core::display_width;
 use crate::ending;
 use crate::fold::{columns_of, fold};
 use crate::output::{flush_stdout, write_all, write_error};
+use crate::varies::is_recording;
 
 const CHILD_COLORS: [Color; 5] =
     [Color::Green, Color::Yellow, Color::Magenta, Color::Blue, Color::Red];
@@ -112,6 +113,13 @@ macro_rules! say {
 pub fn speak(text: fmt::Arguments<'_>) {
     let output = io::stdout();
     emit(output.as_fd(), &prefixed(&text.to_string(), columns_of(output.as_fd())));
+}
+
+/// Lo que hay detrás de [`say_incident!`](crate::say_incident).
+pub fn speak_incident(text: fmt::Arguments<'_>) {
+    if !is_recording() {
+        speak(text);
+    }
 }
 
 /// Como [`speak`], pero por la salida de errores.

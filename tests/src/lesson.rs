@@ -1,13 +1,14 @@
 //! Lo que ha de cumplir cualquier lección: sus pasos, la lección entera, el mal uso y la ayuda.
 
+use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
 use regex::Regex;
 
 use crate::normalize::regex;
-use crate::{End, Outcome, Run, Trial, trial};
+use crate::{End, Outcome, Run, Trial, lesson_bin, trial};
 
 /// Una lección, vista desde fuera.
 #[derive(Clone, Copy, Debug)]
@@ -258,6 +259,17 @@ impl Lesson {
             outcome.assert_code(0).assert_says_wrapped(phrase);
         }
     }
+}
+
+/// Los pasos de una lección del curso, según su `--lista`, que se pide una sola vez.
+pub fn steps_of(lesson: &str) -> &'static [String] {
+    static LISTED: Mutex<BTreeMap<String, &[String]>> = Mutex::new(BTreeMap::new());
+    let mut listed = LISTED.lock().unwrap_or_else(PoisonError::into_inner);
+    listed.entry(lesson.to_owned()).or_insert_with(|| {
+        let outcome = Run::new(lesson_bin(lesson)).arg("--lista").run();
+        outcome.assert_code(0);
+        listed_steps(&outcome).leak()
+    })
 }
 
 /// Los pasos que enumera `--lista`: cada uno va detrás de su número.

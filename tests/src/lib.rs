@@ -11,8 +11,7 @@
 //! | [`outcome`] | [`Outcome`]: cómo acabó y qué dejó atrás; sus `assert_…` están en `assertions` |
 //! | [`mod@scenario`] | funciones que hacen `fork`, cada una en un programa aparte |
 //! | [`paths`] | la raíz del cuaderno y el binario de cada lección |
-//! | [`mod@normalize`] | una salida con nombres en lugar de PID y sin duraciones |
-//! | [`mod@mask`] | una salida sin nada de lo que cambia entre dos máquinas |
+//! | [`mod@normalize`] | una salida con nombres en lugar de PID |
 //! | [`recording`] | las salidas grabadas que enseña el libro |
 //! | [`order`] | comparar dos salidas en las que varios procesos hablan a la vez |
 //!
@@ -35,7 +34,6 @@ pub mod claims;
 pub mod harness;
 mod launch;
 pub mod lesson;
-pub mod mask;
 pub mod normalize;
 pub mod numerals;
 pub mod order;
@@ -51,7 +49,6 @@ mod spec;
 pub use harness::{main, trial, trial_if};
 pub use lesson::Lesson;
 pub use libtest_mimic::Trial;
-pub use mask::mask;
 pub use nix::sys::signal::Signal;
 pub use normalize::{normalize, strip_ansi};
 pub use order::same_by_speaker;

@@ -8,7 +8,7 @@ use shared::gate::Gate;
 use shared::lesson::{Level, Plain, Step, check, check_eq, room};
 use shared::process::Process;
 use shared::table::Table;
-use shared::{Pid, say};
+use shared::{Pid, say, say_incident};
 
 pub const STEP: Step = Step {
     name: "jerarquia",
@@ -87,7 +87,9 @@ fn comparar_con_pstree(pid: Pid, arbol: &str) -> anyhow::Result<()> {
             let suyo = String::from_utf8_lossy(&pstree.stdout);
             check("pstree -ps dibuja el mismo árbol", suyo.trim_end() == arbol)?;
         }
-        _ => say!("no lo comparo con pstree, que no está (paquete psmisc) o no entiende -pslTcU"),
+        _ => say_incident!(
+            "no lo comparo con pstree, que no está (paquete psmisc) o no entiende -pslTcU"
+        ),
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::time::Instant;
 use clap::Args;
 use shared::lesson::{Level, Neighbours, Step, WithOptions, between, check, check_eq};
 use shared::process::Process;
-use shared::say;
+use shared::{say, say_incident, varies};
 
 pub const STEP: Step = Step {
     name: "plantilla",
@@ -54,11 +54,13 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
         proceso.join()?;
     }
     let juntos = inicio.elapsed();
-    say!("con join en su propio bucle: {} ms", juntos.as_millis());
+    say!("con join en su propio bucle: {} ms", varies(juntos.as_millis()));
     // ANCHOR_END: plantilla
     if (2..num_procesos as usize).contains(&vivos) {
         // Nada lo impide: basta con que al padre le quiten la CPU un buen rato.
-        say!("al acabar el primer bucle solo quedaban {vivos}: los demás ya habían terminado");
+        say_incident!(
+            "al acabar el primer bucle solo quedaban {vivos}: los demás ya habían terminado"
+        );
     } else {
         check_eq("procesos vivos al acabar el primer bucle", vivos, num_procesos as usize)?;
     }
@@ -77,12 +79,12 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
         procesos.push(proceso);
     }
     let en_serie = inicio.elapsed();
-    say!("con join dentro del primer bucle: {} ms", en_serie.as_millis());
+    say!("con join dentro del primer bucle: {} ms", varies(en_serie.as_millis()));
     // ANCHOR_END: en_serie
     check_eq("procesos vivos a la vez, como mucho", vivos, 1)?;
     check("todos han terminado bien", procesos.iter().all(|p| p.exitcode() == Some(0)))?;
     if num_procesos > 1 && juntos >= en_serie && !vecinos.warn() {
-        say!("esta vez no se ha ganado tiempo: ¿cuántas CPU tiene tu máquina?");
+        say_incident!("esta vez no se ha ganado tiempo: ¿cuántas CPU tiene tu máquina?");
     }
     Ok(())
 }

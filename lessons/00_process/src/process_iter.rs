@@ -7,8 +7,8 @@ use std::time::Duration;
 use clap::{Args, ValueEnum};
 use nix::unistd::getpid;
 use shared::lesson::{Level, Step, WithOptions, between, check};
-use shared::say;
 use shared::table::{Entry, State, Table};
+use shared::{say, varies};
 
 use fila::{cabecera, fila, ninguna};
 
@@ -82,15 +82,16 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
         say!("  {}", cabecera());
     }
     for proc in filas.iter().take(opciones.max) {
-        say!("  {}", fila(proc));
+        say!("  {}", varies(fila(proc)));
     }
     // ANCHOR_END: mostrar
     let activos = tabla.iter().filter(|proc| proc.state == State::Running).count();
     let mostrados = filas.len().min(opciones.max);
     let total = tabla.iter().count();
-    say!("procesos en total: {total}; elegidos: {}; mostrados: {mostrados}", filas.len());
+    let (total, elegidos, mostrados) = (varies(total), varies(filas.len()), varies(mostrados));
+    say!("procesos en total: {total}; elegidos: {elegidos}; mostrados: {mostrados}");
     say!("orden de las filas: {}", opciones.orden.en_palabras());
-    say!("en ejecución o listos, de todos: {activos}");
+    say!("en ejecución o listos, de todos: {}", varies(activos));
     check("yo también estoy en la tabla", tabla.get(getpid()).is_some())?;
     Ok(())
 }

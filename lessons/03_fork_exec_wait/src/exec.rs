@@ -12,9 +12,9 @@ use shared::foreign::printable;
 use shared::fork::fork;
 use shared::gate::Gate;
 use shared::lesson::{Level, Plain, Step, check, check_eq};
-use shared::say;
 use shared::table::SystemProcess;
 use shared::wait::{WaitStatus, waitpid};
+use shared::{say, varies};
 
 pub const STEP: Step = Step {
     name: "exec",
@@ -62,7 +62,7 @@ fn run() -> anyhow::Result<()> {
 
             let despues = programa(child)?;
             let visto = SystemProcess::new(child.as_raw())?;
-            say!("después de exec, PID {child} ejecuta {}", printable(&despues));
+            say!("después de exec, PID {child} ejecuta {}", varies(printable(&despues)));
             check_eq("su nombre en /proc", visto.name()?, "cat".into())?;
             check("el fichero de programa es otro", despues != antes)?;
             check("sigue siendo hijo mío, con el mismo PID", visto.ppid()? == getpid())?;

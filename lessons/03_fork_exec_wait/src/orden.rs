@@ -9,8 +9,8 @@ use nix::unistd::{ForkResult, Pid};
 use shared::ending::exit_now;
 use shared::fork::fork;
 use shared::lesson::{Level, Plain, Step, check, check_eq, counted};
-use shared::say;
 use shared::wait::{WaitStatus, waitpid};
+use shared::{say, varies};
 
 pub const STEP: Step = Step {
     name: "orden",
@@ -33,7 +33,7 @@ fn run() -> anyhow::Result<()> {
         *vistas.entry(los_dos_escriben(false)?).or_insert(0) += 1;
     }
     for (mezcla, veces) in &vistas {
-        say!("  {mezcla} {}", counted(*veces, "vez", "veces"));
+        say!("  {}", varies(format!("{mezcla} {}", counted(*veces, "vez", "veces"))));
     }
     let legales = vistas.keys().all(|mezcla| POSIBLES.contains(&mezcla.as_str()));
     check("sin wait, todas son alguna de las seis posibles", legales)?;

@@ -10,9 +10,9 @@ use nix::unistd::{ForkResult, dup2_stdin, dup2_stdout, execvp};
 use shared::ending::{exit_now, restore_sigpipe};
 use shared::fork::fork;
 use shared::lesson::{Level, Plain, Step, check_eq};
-use shared::say;
 use shared::table::{State, wait_for_state};
 use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
+use shared::{say, varies};
 
 pub const STEP: Step = Step {
     name: "tuberia",
@@ -67,7 +67,7 @@ fn run() -> anyhow::Result<()> {
 
     let mut lineas = String::new();
     resultado.read_to_string(&mut lineas)?;
-    say!("wc dice: {}", lineas.trim());
+    say!("wc dice: {}", varies(lineas.trim()));
     let visibles = fs::read_dir("/")?
         .filter_map(Result::ok)
         .filter(|entrada| !entrada.file_name().as_encoded_bytes().starts_with(b"."))

@@ -13,8 +13,8 @@ use shared::fork::fork;
 use shared::gate::Gate;
 use shared::lesson::{Level, Step, WithOptions, between, check};
 use shared::lifeline::Lifeline;
-use shared::say;
 use shared::wait::waitpid;
+use shared::{say, varies};
 
 pub const STEP: Step = Step {
     name: "huerfano",
@@ -74,7 +74,7 @@ fn decir_quien_es_mi_padre(puertas: [&Gate; 3]) -> anyhow::Result<()> {
     presentado.open()?;
     ya_es_huerfano.wait()?;
     let ahora = getppid();
-    say!("ahora mi padre es PID {ahora}");
+    say!("ahora mi padre es PID {}", varies(ahora));
     check("mi PPID ha cambiado y yo no he hecho nada", ahora != antes)?;
     Ok(contado.open()?)
 }

@@ -12,7 +12,7 @@ use shared::fork::fork;
 use shared::lesson::{Level, Plain, Step, check, check_eq};
 use shared::table::{State, SystemProcess, wait_for_state};
 use shared::wait::{WaitStatus, waitpid};
-use shared::{Pid, Signal, say};
+use shared::{Pid, Signal, say, varies};
 
 pub const STEP: Step = Step {
     name: "zombi",
@@ -57,7 +57,7 @@ fn lo_que_dice_ps(pid: Pid) -> anyhow::Result<()> {
     match Command::new("ps").args(["-o", "s=,args=", "-p", &pid.to_string()]).output() {
         Ok(ps) if ps.status.success() => {
             let linea = String::from_utf8_lossy(&ps.stdout);
-            say!("ps lo enseña así: {}", printable(linea.trim()));
+            say!("ps lo enseña así: {}", varies(printable(linea.trim())));
             check(
                 "ps escribe Z y <defunct>",
                 linea.starts_with('Z') && linea.contains("<defunct>"),

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use tests::paths::{files_below, lessons_by_binary};
-use tests::recording::RECORDINGS;
+use tests::recording::recordings;
 use tests::{Trial, trial, workspace_root};
 
 use crate::steps::{names as steps, written};
@@ -185,7 +185,7 @@ fn shows_its_step() {
 
 fn recordings_are_shown() {
     let mut files = BTreeSet::new();
-    for recording in RECORDINGS {
+    for recording in recordings() {
         // Dos lecciones pueden tener grabaciones con el mismo nombre.
         let own_chapter = book().join(recording.lesson);
         let shown = pages().iter().any(|path| {

@@ -4,8 +4,8 @@ use nix::unistd::{geteuid, getpid};
 use shared::errno::describe;
 use shared::lesson::check_eq;
 use shared::process::{Process, become_nobody};
-use shared::say;
 use shared::table::{SystemProcess, TableError, may_lower_nice_to};
+use shared::{say, varies};
 
 pub fn subir_y_bajar_en_un_hijo() -> anyhow::Result<()> {
     let mut hijo = Process::new(|| subir_y_bajar("el usuario que ejecuta la lección"));
@@ -35,7 +35,7 @@ pub fn subir_y_bajar_en_un_hijo() -> anyhow::Result<()> {
 fn subir_y_bajar(usuario: &str) -> anyhow::Result<()> {
     let yo = SystemProcess::new(getpid().as_raw())?;
     let nice = yo.nice()?;
-    say!("soy {usuario} (UID {}) y mi nice es {nice}", geteuid());
+    say!("soy {usuario} (UID {}) y mi nice es {nice}", varies(geteuid()));
 
     yo.set_nice(nice + 1)?;
     check_eq("tras subirlo, que puede cualquiera, nice", yo.nice()?, nice + 1)?;

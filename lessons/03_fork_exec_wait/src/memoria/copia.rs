@@ -7,7 +7,7 @@ use nix::sys::prctl;
 use nix::sys::resource::{UsageWho, getrusage};
 use nix::unistd::{SysconfVar, sysconf};
 use shared::lesson::{check, check_eq};
-use shared::say;
+use shared::{say, varies};
 
 const PAGINAS: usize = 4096;
 
@@ -51,14 +51,14 @@ pub fn leer_y_escribir(memoria: &mut [u8]) -> anyhow::Result<()> {
     let antes = fallos_de_pagina()?;
     let suma: usize = memoria.iter().step_by(pagina).map(|byte| usize::from(*byte)).sum();
     let al_leer = fallos_de_pagina()? - antes;
-    say!("fallos al leer {suma} páginas: {al_leer}");
+    say!("fallos al leer {suma} páginas: {}", varies(al_leer));
     check("leer no copia: apenas hay fallos", al_leer < PAGINAS / 20)?;
 
     let privadas = paginas("Private_Dirty")?;
     let antes = fallos_de_pagina()?;
     memoria.iter_mut().step_by(pagina).for_each(|byte| *byte = 2);
     let al_escribir = fallos_de_pagina()? - antes;
-    say!("fallos al escribir en {suma} páginas: {al_escribir}");
+    say!("fallos al escribir en {suma} páginas: {}", varies(al_escribir));
     check("escribir copia: un fallo por página", al_escribir >= CASI_TODAS)?;
 
     let copiadas = paginas("Private_Dirty")?.saturating_sub(privadas);

@@ -11,8 +11,8 @@ use shared::cpu::pin_to_first_cpu;
 use shared::gate::Gate;
 use shared::lesson::{Level, Step, Usage, WithOptions, bar_after, between, check, check_eq};
 use shared::process::Process;
-use shared::say;
 use shared::table::{NICE_RANGE, SystemProcess};
+use shared::{say, say_incident};
 
 pub const STEP: Step = Step {
     name: "nice",
@@ -71,7 +71,7 @@ fn competir(bajo: i32, alto: i32, tiempo: Duration) -> anyhow::Result<()> {
     say!("{}", bar_after(&format!("nice {bajo:>3}  "), cpu_primero as f64 / total, 40));
     say!("{}", bar_after(&format!("nice {alto:>3}  "), cpu_segundo as f64 / total, 40));
     if cpu_segundo == 0 {
-        say!(
+        say_incident!(
             "el segundo no llega a un tic de reloj, lo menos que se mide: prueba con más --segundos"
         );
     }

@@ -3,15 +3,14 @@
 use std::panic::{self, PanicHookInfo};
 use std::sync::Once;
 
-use crate::{varies, voice};
+use crate::voice;
 
 /// El mensaje de un pánico, en español y con quien lo sufre delante.
 pub(crate) fn report_panic(info: &PanicHookInfo<'_>) {
     let message = info.payload_as_str().unwrap_or("sin mensaje");
     match info.location() {
         Some(place) => {
-            let (file, line) = (place.file(), varies(place.line()));
-            voice::complain(format_args!("pánico en {file}:{line}: {message}"))
+            voice::complain(format_args!("pánico en {}:{}: {message}", place.file(), place.line()))
         }
         None => voice::complain(format_args!("pánico: {message}")),
     }

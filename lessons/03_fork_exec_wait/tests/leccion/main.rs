@@ -20,20 +20,28 @@ use std::process::ExitCode;
 use tests::{Lesson, Run, Trial};
 
 /// Los pasos, en el orden de `--lista`.
-const PASOS: [&str; 14] = [
+const PASOS: [&str; 22] = [
     "fork",
+    "fork_falla",
     "memoria",
+    "copia_en_escritura",
     "cuantos",
     "orden",
     "exec",
     "exec_falla",
+    "exec_conserva",
     "wait",
     "waitpid",
     "estado",
     "bufer",
+    "guiones",
     "ficheros",
+    "descriptores",
     "tuberia",
+    "sin_lectores",
     "senales",
+    "signalfd",
+    "imposibles",
     "minishell",
 ];
 

@@ -44,7 +44,6 @@ compile_error!(
 );
 
 pub mod adoption;
-mod caught;
 pub mod child;
 pub mod cpu;
 mod deadline;
@@ -55,13 +54,13 @@ pub mod foreign;
 pub mod fork;
 mod futex;
 pub mod gate;
-mod identity;
+mod ground;
 pub mod inherited;
 pub mod ipc;
 pub mod lesson;
 pub mod lifeline;
+pub mod me;
 pub mod memory;
-mod output;
 mod pidfd;
 pub mod pool;
 pub mod process;
@@ -69,12 +68,12 @@ pub mod signal;
 mod spin;
 pub mod sync;
 pub mod table;
-mod terminal;
 pub mod varies;
 pub mod voice;
 pub mod wait;
 pub mod waits;
 
+pub use ground::eventually;
 pub use nix::sys::signal::Signal;
 pub use nix::unistd::Pid;
 pub use varies::varies;

@@ -44,6 +44,13 @@ pub fn speak(text: fmt::Arguments<'_>) {
     emit(output.as_fd(), &prefixed(&text.to_string(), columns_of(output.as_fd())));
 }
 
+/// Como [`say!`](crate::say), para lo que solo se dice si se da el caso (falta un programa, la máquina está ocupada): no
+/// se graba.
+#[macro_export]
+macro_rules! say_incident {
+    ($($text:tt)*) => { $crate::voice::speak_incident(::std::format_args!($($text)*)) };
+}
+
 /// Lo que hay detrás de [`say_incident!`](crate::say_incident).
 pub fn speak_incident(text: fmt::Arguments<'_>) {
     if !is_recording() {

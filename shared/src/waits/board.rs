@@ -37,7 +37,7 @@ unsafe impl Shareable for Board {}
 pub(super) struct Seat {
     /// De quién es; 0 si está libre. Un proceso que termina deja su sitio ocupado: así se sabe quién era.
     pub who: AtomicU64,
-    /// Qué espera, en una palabra de [`Published`](super::wait::Published); 0 si no espera nada.
+    /// Qué espera, en una palabra de [`Published`](super::what::Published); 0 si no espera nada.
     pub wait: AtomicU64,
     /// Cuántas esperas ha empezado o acabado.
     pub turn: AtomicU32,

@@ -2,12 +2,20 @@
 
 use std::any::Any;
 use std::cell::RefCell;
+use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook};
 use std::process::ExitCode;
+use std::time::Instant;
 
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
 
 use crate::runner;
+
+/// Con esta variable, cada prueba dice cuánto ha tardado.
+const TIMES: &str = "CUADERNO_TIEMPOS";
+
+/// Cuántas pruebas van a la vez por cada CPU: casi todas pasan más tiempo esperando que calculando.
+const WAITING_PER_CPU: usize = 2;
 
 thread_local! {
     /// Dónde falló la prueba de este hilo: el gancho de `panic!` lo sabe, y quien lo atrapa ya no.
@@ -25,7 +33,13 @@ pub fn main(trials: impl FnOnce() -> Vec<Trial>) -> ExitCode {
         let place = info.location().map(ToString::to_string).unwrap_or_default();
         FAILED_AT.set(place);
     }));
-    libtest_mimic::run(&Arguments::from_args(), trials()).exit_code()
+    let mut arguments = Arguments::from_args();
+    arguments.test_threads.get_or_insert_with(|| WAITING_PER_CPU * cpus());
+    libtest_mimic::run(&arguments, trials()).exit_code()
+}
+
+fn cpus() -> usize {
+    std::thread::available_parallelism().map_or(1, NonZero::get)
 }
 
 /// Si a este proceso lo ha lanzado [`Run::run`](crate::Run::run), hace de vigilante hasta el final.
@@ -48,11 +62,17 @@ pub fn trial_if(
     requirement: impl FnOnce() -> Result<(), String> + Send + 'static,
     body: impl FnOnce() + Send + 'static,
 ) -> Trial {
+    let label = name.to_owned();
     Trial::ignorable_test(name, move || {
         if let Err(reason) = requirement() {
             return Ok(Completion::ignored_with(reason));
         }
-        match catch_unwind(AssertUnwindSafe(body)) {
+        let began = Instant::now();
+        let ended = catch_unwind(AssertUnwindSafe(body));
+        if std::env::var_os(TIMES).is_some() {
+            eprintln!("{:7.2} s  {label}", began.elapsed().as_secs_f64());
+        }
+        match ended {
             Ok(()) => Ok(Completion::Completed),
             Err(panic) => Err(explain(&*panic)),
         }

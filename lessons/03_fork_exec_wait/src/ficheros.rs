@@ -11,7 +11,7 @@ use nix::unistd::{ForkResult, execvp};
 use shared::ending::exit_now;
 use shared::fork::fork;
 use shared::lesson::{Level, Plain, Step, check_eq};
-use shared::process::Outcome;
+use shared::process::Termination;
 use shared::say;
 use shared::wait::{WaitStatus, waitpid};
 

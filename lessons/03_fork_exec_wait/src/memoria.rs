@@ -6,7 +6,7 @@ use nix::unistd::ForkResult;
 use shared::ending::exit_now;
 use shared::fork::fork;
 use shared::lesson::{Level, Plain, Step, check_eq};
-use shared::process::Outcome;
+use shared::process::Termination;
 use shared::say;
 use shared::wait::{WaitStatus, waitpid};
 

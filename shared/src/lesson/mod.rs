@@ -32,8 +32,8 @@ pub use step::{Level, OrProgram, Plain, Runnable, Step, WithOptions};
 pub use usage::Usage;
 
 use crate::errno::describe_chain;
-use crate::voice::Speaker;
-use crate::{ending, process, table, voice, waits};
+use crate::me::Speaker;
+use crate::{child, ending, process, table, voice, waits};
 use command_line::{Invocation, Request, parse};
 use pause::{Continue, Pauses};
 
@@ -61,7 +61,7 @@ impl Lesson {
             }
             Err(_) => {
                 ending::end_descendants();
-                ExitCode::from(process::PANIC_CODE)
+                ExitCode::from(child::PANIC_CODE)
             }
         }
     }

@@ -1,10 +1,9 @@
 //! [`Process`]: el `multiprocessing.Process` de Python, con procesos de verdad.
 
 mod error;
-mod exit;
 mod info;
+mod panics;
 mod privilege;
-mod run;
 mod started;
 
 use std::fmt;
@@ -13,17 +12,18 @@ use std::time::Duration;
 use nix::sys::signal::Signal;
 use nix::unistd::{ForkResult, Pid};
 
+pub use crate::child::Termination;
+pub use crate::me::ProcessInfo;
 pub use error::ProcessError;
-pub use exit::Outcome;
-pub use info::ProcessInfo;
+pub(crate) use panics::report_panic;
 pub use privilege::{become_nobody, become_user};
-pub(crate) use run::{PANIC_CODE, report_panic, run_and_exit};
 
+use crate::child::run_and_exit;
 use crate::ending::end_children_first;
 use crate::fork::fork;
+use crate::me::Speaker;
 use crate::output::flush_stdout;
 use crate::table::SystemProcess;
-use crate::voice::Speaker;
 use crate::waits;
 use started::{End, Started};
 
@@ -64,11 +64,11 @@ pub struct Process<'a> {
 impl<'a> Process<'a> {
     /// Prepara un proceso que ejecutará `target`; todavía no existe hasta [`start`](Self::start).
     ///
-    /// Lo que devuelva `target` decide el código de salida: véase [`Outcome`].
+    /// Lo que devuelva `target` decide el código de salida: véase [`Termination`].
     pub fn new<F, R>(target: F) -> Self
     where
         F: FnOnce() -> R + 'a,
-        R: Outcome,
+        R: Termination,
     {
         Process {
             target: Some(Box::new(move || target().exit_code())),
@@ -127,7 +127,7 @@ impl<'a> Process<'a> {
         let label = Speaker::next_child().to_string();
         let parent = Process::current();
         let name = self.name.as_deref().unwrap_or(&label).to_owned();
-        run::prepare_hook();
+        panics::prepare_hook();
         match fork()? {
             ForkResult::Child => {
                 let target =
@@ -137,7 +137,7 @@ impl<'a> Process<'a> {
                     Speaker::rename(name);
                     waits::relabel();
                 }
-                run::run_and_exit(target)
+                run_and_exit(target)
             }
             ForkResult::Parent { child } => {
                 self.target = None;

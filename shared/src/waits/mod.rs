@@ -8,68 +8,19 @@
 
 mod board;
 mod diagnosis;
+mod object;
 mod stalemate;
 mod wait;
+mod what;
 
 pub use diagnosis::{Member, Waiting, deadlock, waiting};
-pub use wait::What;
+pub use what::What;
 
 pub(crate) use board::{Reservation, forget, forget_departed, relabel};
+pub(crate) use object::ObjectId;
 pub(crate) use wait::{Patience, Wait};
-
-/// El número de un objeto por el que se puede esperar, para encontrarlo en el tablero.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct ObjectId(u32);
-
-impl ObjectId {
-    pub fn new() -> Self {
-        ObjectId(board::board().map_or(0, board::Board::new_object))
-    }
-
-    pub fn set_name(self, name: &str) {
-        if let Some(board) = board::board() {
-            board.set_name(self.0, name);
-        }
-    }
-
-    pub fn has_name(self) -> bool {
-        board::board().is_some_and(|board| board.name(self.0).is_some())
-    }
-
-    /// Empieza a esperar algo de este objeto.
-    pub fn wait(self, what: What, timeout: Option<std::time::Duration>) -> Wait {
-        Wait::new(what, self.0, timeout)
-    }
-}
 
 /// Por qué la espera de este proceso no puede acabar. Lo mismo para todos los que están en ella.
 pub(crate) fn why_hopeless() -> String {
     board::board().map(|board| board.verdict.get()).unwrap_or_default()
-}
-
-/// A cuántos de los que han terminado se nombra.
-const NAMED: usize = 4;
-
-/// Quién falta, y qué esperan los que quedan.
-fn why() -> String {
-    let gone: Vec<String> = diagnosis::departed().iter().map(ToString::to_string).collect();
-    let waits: Vec<String> = waiting().iter().map(ToString::to_string).collect();
-    let left = format!("los que quedan solo esperan: {}", waits.join("; "));
-    match &gone[..] {
-        [] => left,
-        [one] => format!("ha terminado {one}, y {left}"),
-        [named @ .., last] if named.len() < NAMED => {
-            // «Hijo» empieza con el sonido de la i.
-            let and = if last.starts_with("hi") { "e" } else { "y" };
-            format!("han terminado {} {and} {last}, y {left}", named.join(", "))
-        }
-        many => {
-            let (named, others) = many.split_at(NAMED);
-            let others = match others.len() {
-                1 => "otro".to_owned(),
-                count => format!("otros {count}"),
-            };
-            format!("han terminado {} y {others}, y {left}", named.join(", "))
-        }
-    }
 }

@@ -30,8 +30,8 @@ use std::{fs, io};
 use nix::unistd::Pid;
 
 use super::board::{Board, Seat, board};
-use super::wait::{Published, What};
-use super::why;
+use super::diagnosis::why;
+use super::what::{Published, What};
 use crate::caught::written_by_somebody;
 use crate::identity::Identity;
 use crate::table::{State, stat_of};

@@ -1,21 +1,9 @@
-//! Lo que ocurre en el hijo: ejecutar la función, vaciar la salida y acabar con `_exit`.
+//! Lo que se dice de un pánico.
 
-use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
+use std::panic::{self, PanicHookInfo};
 use std::sync::Once;
 
-use crate::ending::exit_now;
-use crate::output::flush_stdout;
 use crate::{varies, voice};
-
-/// El código de salida de un programa de Rust que acaba en pánico.
-pub(crate) const PANIC_CODE: u8 = 101;
-
-/// Ejecuta la función y acaba el proceso: un pánico nunca llega al código del padre.
-pub(crate) fn run_and_exit(target: impl FnOnce() -> i32) -> ! {
-    let code = panic::catch_unwind(AssertUnwindSafe(target)).unwrap_or(PANIC_CODE.into());
-    let _ = flush_stdout();
-    exit_now(code)
-}
 
 /// El mensaje de un pánico, en español y con quien lo sufre delante.
 pub(crate) fn report_panic(info: &PanicHookInfo<'_>) {

@@ -12,8 +12,8 @@ use super::lane::{CHUNK, DONE, FAILED, Lane, NOT_INITIALIZED, PANICKED, UNABLE, 
 use super::part::Part;
 use super::worker::{CHUNK_HEADER, Workshop, work};
 use crate::deadline::Deadline;
-use crate::identity::Identity;
 use crate::ipc::{IpcError, Queue};
+use crate::me::Identity;
 use crate::process::{Process, ProcessError};
 use crate::signal::SignalNumber;
 use crate::spin::spin_until;
@@ -207,7 +207,7 @@ where
                 continue;
             }
             let id = self.workshop.chunks.id();
-            let wait = wait.get_or_insert_with(|| id.wait(What::Result, deadline.left()));
+            let wait = wait.get_or_insert_with(|| id.wait(What::Outcome, deadline.left()));
             match wait.not_yet() {
                 Patience::Sleep(nap) => bell.listen(heard, nap.min(BETWEEN_CHECKS)),
                 Patience::TimedOut => return Ok(None),

@@ -10,9 +10,9 @@ use nix::sys::signal::{SigSet, SigmaskHow, Signal, sigprocmask};
 use nix::unistd::{ForkResult, Pid, getpid, getppid};
 use thiserror::Error;
 
-use crate::ending;
 use crate::errno::{NO_MORE_PROCESSES, describe};
-use crate::voice::Speaker;
+use crate::ground::{default_action, exit_now, restore_ending_signals};
+use crate::me::Speaker;
 use crate::waits::Reservation;
 
 /// Por qué no se ha podido crear un proceso.
@@ -44,7 +44,7 @@ impl From<Errno> for ForkError {
 ///
 /// El hijo recibe las señales como cualquier programa (sin los manejadores de la lección), habla con su propio
 /// nombre («hijo 1») y muere si muere su padre. Debe acabar con `_exit`: véase
-/// [`ending::exit_now`].
+/// [`exit_now`](crate::ending::exit_now).
 ///
 /// # Errors
 /// [`ForkError`]: límite de procesos, memoria, o si este proceso tiene más de un hilo.
@@ -60,7 +60,7 @@ pub(crate) fn fork_bound(bind: impl FnOnce()) -> Result<ForkResult, ForkError> {
     let speaker = Speaker::next_child();
     let reservation = Reservation::for_child(&speaker);
     let mut before = SigSet::empty();
-    let default = ending::default_action();
+    let default = default_action();
     // Ninguna señal debe llegar mientras el hijo conserva los manejadores del padre.
     sigprocmask(SigmaskHow::SIG_BLOCK, Some(&SigSet::all()), Some(&mut before))?;
     // SAFETY: el proceso tiene un solo hilo (se acaba de comprobar), así que la copia está completa y ningún
@@ -69,10 +69,9 @@ pub(crate) fn fork_bound(bind: impl FnOnce()) -> Result<ForkResult, ForkError> {
     let forked = unsafe { nix::unistd::fork() };
     match forked {
         Ok(ForkResult::Child) => {
-            ending::restore_to(&default);
+            restore_ending_signals(&default);
             bind();
-            speaker.become_current();
-            reservation.sit_here();
+            reservation.sit_here(speaker);
         }
         Ok(ForkResult::Parent { child }) => {
             Speaker::count_child();
@@ -95,7 +94,7 @@ pub(crate) fn fork_bound(bind: impl FnOnce()) -> Result<ForkResult, ForkError> {
 pub fn die_with(parent: Pid) {
     let asked = prctl::set_pdeathsig(Signal::SIGKILL);
     if asked.is_err() || getppid() != parent {
-        ending::exit_now(128 + Signal::SIGKILL as i32);
+        exit_now(128 + Signal::SIGKILL as i32);
     }
 }
 

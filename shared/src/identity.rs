@@ -2,7 +2,6 @@
 //!
 //! El PID solo no basta: si quien tiene un cerrojo muere y su PID pasa a otro proceso, ese otro parecería el dueño.
 
-use std::cell::Cell;
 use std::fmt;
 use std::sync::Once;
 
@@ -10,6 +9,7 @@ use nix::errno::Errno;
 use nix::sys::signal::kill;
 use nix::unistd::{Pid, getpid};
 
+use crate::me;
 use crate::table::{State, stat_of};
 
 /// PID en los 31 bits bajos e instante de arranque en los 32 altos; el bit 31 queda libre para quien la guarde.
@@ -19,16 +19,10 @@ pub(crate) struct Identity(u64);
 const PID_BITS: u64 = 0x7fff_ffff;
 const START_BITS: u64 = 0xffff_ffff_0000_0000;
 
-thread_local! {
-    /// La de este proceso, o cero si aún no se ha preguntado. Es de cada hilo porque así está en una página que `fork`
-    /// ya ha copiado.
-    static ME: Cell<u64> = const { Cell::new(0) };
-}
-
 /// En un hijo recién creado, la que se recuerda es la del padre: se olvida, lo haya creado este cuaderno o no.
 fn forget_after_fork() {
     extern "C" fn forget() {
-        ME.set(0);
+        me::set_identity(0);
     }
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
@@ -41,7 +35,7 @@ impl Identity {
     /// La de este proceso.
     #[inline]
     pub fn me() -> Self {
-        match ME.get() {
+        match me::identity() {
             0 => Self::ask(),
             known => Identity(known),
         }
@@ -54,7 +48,7 @@ impl Identity {
         // Sin /proc o sin descriptores libres no hay instante de arranque: el PID solo es mejor que nada.
         let start = stat_of(pid).map_or(0, |stat| stat.start_ticks);
         let me = Identity(pid.as_raw() as u64 | start << 32);
-        ME.set(me.0);
+        me::set_identity(me.0);
         me
     }
 

@@ -7,6 +7,9 @@
 use std::ptr;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use nix::sys::signal::{SigSet, SigmaskHow, Signal, sigprocmask};
+
+use crate::ground::restore_default;
 use crate::signal::SignalNumber;
 
 /// Un bit por señal: el 0 es el de la señal 1.
@@ -40,7 +43,7 @@ fn bit(number: i32) -> u64 {
 }
 
 /// Antes de `main`: apunta cuáles son. Solo pregunta al núcleo y toca un atómico.
-pub(crate) fn remember() {
+fn remember() {
     let mut found = 0;
     for number in 1..=libc::SIGRTMAX() {
         // SAFETY: una `sigaction` de ceros es válida, y preguntar por la acción de una señal no la cambia.
@@ -54,3 +57,21 @@ pub(crate) fn remember() {
     }
     AT_START.store(found, Ordering::Relaxed);
 }
+
+/// Quien ejecuta un programa puede haberle dejado `SIGCHLD` ignorada (y entonces el núcleo recogería a los hijos por su
+/// cuenta, y nadie sabría su código) o señales bloqueadas (y los hijos no atenderían `SIGTERM`). Todo programa que use
+/// esta biblioteca empieza como si lo ejecutara una shell.
+///
+/// Se hace antes de `main` porque después ya no se distingue lo heredado de lo que decida el propio programa, que puede
+/// querer ignorar `SIGCHLD`. Lo que había queda apuntado.
+extern "C" fn put_signals_right() {
+    remember();
+    restore_default(Signal::SIGCHLD);
+    let _ = sigprocmask(SigmaskHow::SIG_SETMASK, Some(&SigSet::empty()), None);
+}
+
+/// El cargador de programas llama, antes de `main`, a lo que encuentra en esta sección.
+// SAFETY: es la sección de las funciones sin argumentos que se llaman al empezar, y esta solo hace llamadas al sistema.
+#[used]
+#[unsafe(link_section = ".init_array")]
+static BEFORE_MAIN: extern "C" fn() = put_signals_right;

@@ -23,6 +23,8 @@
 //! | [`ending`] | cómo acaba todo: señales, hijos recogidos, salida cerrada |
 //! | `terminal` | los modos del terminal, que se reponen aunque llegue una señal |
 //! | [`inherited`] | las señales que quien lanzó el programa le dejó ignoradas |
+//! | `me` | quién es este proceso: un solo registro, que `fork` rehace |
+//! | `ground` | lo que puede llamar un manejador de señal o un hijo a medio nacer; no llama a nadie |
 //! | [`errno`] | los errores del sistema, en español |
 //! | [`foreign`] | lo que han escrito otros, para enseñarlo sin que el terminal lo obedezca |
 //! | [`mod@varies`] | lo que cambia de una ejecución a otra, señalado para poder comparar el resto |
@@ -55,11 +57,13 @@ pub mod foreign;
 pub mod fork;
 mod futex;
 pub mod gate;
+mod ground;
 mod identity;
 pub mod inherited;
 pub mod ipc;
 pub mod lesson;
 pub mod lifeline;
+mod me;
 pub mod memory;
 mod output;
 mod pidfd;

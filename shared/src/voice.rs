@@ -1,6 +1,5 @@
 //! Quién habla: cada línea sale con una sola llamada `write(2)` y empieza por quien la dice.
 
-use std::cell::RefCell;
 use std::fmt;
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd};
@@ -8,94 +7,24 @@ use std::os::fd::{AsFd, BorrowedFd};
 use colored::{Color, Colorize};
 use nix::errno::Errno;
 use nix::unistd::getpid;
-use smallvec::SmallVec;
 use textwrap::core::display_width;
 
 use crate::ending;
 use crate::fold::{columns_of, fold};
+use crate::me::Speaker;
 use crate::output::{flush_stdout, write_all, write_error};
 use crate::varies::is_recording;
 
 const CHILD_COLORS: [Color; 5] =
     [Color::Green, Color::Yellow, Color::Magenta, Color::Blue, Color::Red];
 
-thread_local! {
-    static SPEAKER: RefCell<Speaker> = const { RefCell::new(Speaker::root()) };
-}
-
-/// Quien habla en este proceso: su lugar en la familia y, si lo tiene, un nombre propio.
-#[derive(Clone, Debug)]
-pub struct Speaker {
-    /// Vacío en el padre; `[1]` en su primer hijo; `[1, 2]` en el segundo hijo de este.
-    lineage: SmallVec<[u32; 4]>,
-    children: u32,
-    name: Option<String>,
-}
-
-impl Speaker {
-    const fn root() -> Self {
-        Speaker { lineage: SmallVec::new_const(), children: 0, name: None }
-    }
-
-    /// Quien habla en el proceso actual.
-    pub fn current() -> Self {
-        SPEAKER.with_borrow(Clone::clone)
-    }
-
-    /// El próximo hijo que tendrá el proceso actual.
-    pub(crate) fn next_child() -> Self {
-        SPEAKER.with_borrow(|parent| {
-            let mut lineage = parent.lineage.clone();
-            lineage.push(parent.children + 1);
-            Speaker { lineage, children: 0, name: None }
-        })
-    }
-
-    pub(crate) fn count_child() {
-        SPEAKER.with_borrow_mut(|parent| parent.children += 1);
-    }
-
-    /// Cada paso de una lección empieza a contar sus hijos desde el uno.
-    pub(crate) fn forget_children() {
-        SPEAKER.with_borrow_mut(|parent| parent.children = 0);
-    }
-
-    pub(crate) fn become_current(self) {
-        SPEAKER.set(self);
-    }
-
-    pub(crate) fn rename(name: &str) {
-        SPEAKER.with_borrow_mut(|speaker| speaker.name = Some(name.to_owned()));
-    }
-
-    fn color(&self) -> Color {
-        match self.lineage.last() {
-            None => Color::Cyan,
-            Some(number) => {
-                let shift = self.lineage.len() - 1;
-                CHILD_COLORS[(*number as usize - 1 + 2 * shift) % CHILD_COLORS.len()]
-            }
+fn color(speaker: &Speaker) -> Color {
+    match speaker.lineage().last() {
+        None => Color::Cyan,
+        Some(number) => {
+            let shift = speaker.lineage().len() - 1;
+            CHILD_COLORS[(*number as usize - 1 + 2 * shift) % CHILD_COLORS.len()]
         }
-    }
-}
-
-impl fmt::Display for Speaker {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(name) = &self.name {
-            return f.write_str(name);
-        }
-        let kinship = match self.lineage.len() {
-            0 => return f.write_str("padre"),
-            1 => "hijo",
-            2 => "nieto",
-            _ => "descendiente",
-        };
-        write!(f, "{kinship} ")?;
-        for (position, number) in self.lineage.iter().enumerate() {
-            let dot = if position == 0 { "" } else { "." };
-            write!(f, "{dot}{number}")?;
-        }
-        Ok(())
     }
 }
 
@@ -158,7 +87,7 @@ fn label() -> String {
 
 fn prefixed(text: &str, columns: Option<usize>) -> String {
     let room = columns.map_or(usize::MAX, |columns| columns.saturating_sub(label_width()));
-    let label = label().color(Speaker::current().color()).bold();
+    let label = label().color(color(&Speaker::current())).bold();
     let mut lines = String::new();
     for line in text.lines().flat_map(|line| fitting(line, room)) {
         lines.push_str(format!("{label} {line}").trim_end());

@@ -44,7 +44,7 @@ impl Lesson {
     pub fn claims_trial(self, constants: &'static [Constant]) -> Trial {
         trial("con otras opciones, los números que dice cada paso son los suyos", move || {
             let mut complaints: Vec<String> =
-                self.steps.iter().flat_map(|step| self.claims_of(step, constants)).collect();
+                self.steps().iter().flat_map(|step| self.claims_of(step, constants)).collect();
             complaints.dedup();
             assert!(complaints.is_empty(), "{}", complaints.join("\n"));
         })

@@ -17,7 +17,7 @@ thread_local! {
 /// El `main` de un binario de pruebas con `harness = false`.
 ///
 /// Si lo ha lanzado [`Run::run`](crate::Run::run), este proceso es el vigilante y no hace otra cosa.
-pub fn main(trials: Vec<Trial>) -> ExitCode {
+pub fn main(trials: impl FnOnce() -> Vec<Trial>) -> ExitCode {
     if let Some(code) = serve_if_runner() {
         return code;
     }
@@ -25,7 +25,7 @@ pub fn main(trials: Vec<Trial>) -> ExitCode {
         let place = info.location().map(ToString::to_string).unwrap_or_default();
         FAILED_AT.set(place);
     }));
-    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+    libtest_mimic::run(&Arguments::from_args(), trials()).exit_code()
 }
 
 /// Si a este proceso lo ha lanzado [`Run::run`](crate::Run::run), hace de vigilante hasta el final.

@@ -8,13 +8,15 @@ use tests::requires::program;
 use tests::{Run, trial, trial_if, workspace_root};
 
 fn main() -> ExitCode {
-    tests::main(vec![
-        trial_if("mide todos los trabajos en los tres lenguajes", both_languages, measures),
-        trial("sin Python ni compilador de C, lo dice en la tabla", without_rivals),
-        trial("con Ctrl-C no queda nada", interrupted),
-        trial("un argumento que no existe es un error de uso", wrong_argument),
-        trial("el atajo y la ayuda existen", help),
-    ])
+    tests::main(|| {
+        vec![
+            trial_if("mide todos los trabajos en los tres lenguajes", both_languages, measures),
+            trial("sin Python ni compilador de C, lo dice en la tabla", without_rivals),
+            trial("con Ctrl-C no queda nada", interrupted),
+            trial("un argumento que no existe es un error de uso", wrong_argument),
+            trial("el atajo y la ayuda existen", help),
+        ]
+    })
 }
 
 /// Los apartados de la tabla.

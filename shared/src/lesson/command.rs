@@ -23,6 +23,10 @@ pub(super) fn command(step: Option<&Step>) -> Command {
                 .value_name("PASO")
                 .help("Ejecuta ese paso y todos los que van detrás"),
         )
+        .arg(
+            flag("imprescindibles")
+                .help("Ejecuta solo los pasos imprescindibles: los que no son de ampliación"),
+        )
         .arg(flag("sin-pausas").help("No se detiene en las predicciones ni entre los pasos"))
         .arg(
             Arg::new("color")

@@ -13,7 +13,7 @@ use clap::ArgMatches;
 use super::command::{ORDER, command, order};
 use super::find::{self, with_hint};
 use super::usage::{Usage, unknown_option};
-use super::{Lesson, Step};
+use super::{Lesson, Level, Step};
 
 /// Lo que se ha pedido.
 pub(super) enum Request {
@@ -39,6 +39,7 @@ struct General {
     help: bool,
     version: bool,
     no_pauses: bool,
+    essential: bool,
     from: Option<String>,
     color: Option<String>,
 }
@@ -49,6 +50,7 @@ impl General {
         self.help |= matches.get_flag("ayuda");
         self.version |= matches.get_flag("version");
         self.no_pauses |= matches.get_flag("sin-pausas");
+        self.essential |= matches.get_flag("imprescindibles");
         self.from = matches.get_one::<String>("desde").cloned().or(self.from.take());
         self.color = matches.get_one::<String>("color").cloned().or(self.color.take());
     }
@@ -107,34 +109,55 @@ pub(super) fn parse(
             }
         };
     }
-    let skipped = match &general.from {
-        Some(first) => skipped(lesson, first, &steps)?,
-        None => 0,
+    let skipped = if steps.is_empty() {
+        let (skipped, chosen) = choose_steps(lesson, &general)?;
+        steps.extend(chosen.into_iter().map(|step| (step, defaults(step))));
+        skipped
+    } else {
+        refuse_to_choose(lesson, &general, steps[0].0)?;
+        0
     };
-    if steps.is_empty() {
-        for step in &lesson.steps[skipped..] {
-            let defaults = command(Some(step)).try_get_matches_from([step.name]);
-            steps.push((step, defaults.expect("un paso se puede ejecutar sin opciones")));
-        }
-    }
     Ok(Request::Run(Invocation { pauses: !general.no_pauses, skipped, steps }))
 }
 
-/// Los pasos que van delante de `first`, que se pide sin nombrar ningún otro.
-fn skipped(
-    lesson: &Lesson,
-    first: &str,
-    named: &[(&'static Step, ArgMatches)],
-) -> Result<usize, Usage> {
-    let first = find::step(lesson, first, None)?;
-    if let Some((step, _)) = named.first() {
-        let complaint = format!(
-            "«--desde {}» ya pide ese paso y todos los que van detrás: quita «{}»",
-            first.name, step.name
-        );
+fn defaults(step: &Step) -> ArgMatches {
+    let parsed = command(Some(step)).try_get_matches_from([step.name]);
+    parsed.expect("un paso se puede ejecutar sin opciones")
+}
+
+/// Los pasos que se ejecutan si no se nombra ninguno, y cuántos de su clase quedan delante.
+fn choose_steps(lesson: &Lesson, general: &General) -> Result<(usize, Vec<&'static Step>), Usage> {
+    let first = match &general.from {
+        Some(first) => find::step(lesson, first, None)?.name,
+        None => lesson.steps[0].name,
+    };
+    let position = lesson.steps.iter().take_while(|step| step.name != first).count();
+    let (before, after) = lesson.steps.split_at(position);
+    let wanted = |step: &&Step| !general.essential || step.level == Level::Essential;
+    let chosen: Vec<_> = after.iter().filter(wanted).collect();
+    if chosen.is_empty() {
+        let complaint = format!("desde «{first}» no queda ningún paso imprescindible");
         return Err(with_hint(lesson, None, &complaint));
     }
-    Ok(lesson.steps.iter().take_while(|step| step.name != first.name).count())
+    Ok((before.iter().filter(wanted).count(), chosen))
+}
+
+/// Quien nombra un paso no puede pedir además que los elija la lección.
+fn refuse_to_choose(lesson: &Lesson, general: &General, named: &Step) -> Result<(), Usage> {
+    let complaint = match (&general.from, general.essential) {
+        (Some(first), _) => {
+            let first = find::step(lesson, first, None)?.name;
+            format!(
+                "«--desde {first}» ya pide ese paso y todos los que van detrás: quita «{}»",
+                named.name
+            )
+        }
+        (None, true) => {
+            format!("«--imprescindibles» ya elige los pasos: quita «{}»", named.name)
+        }
+        (None, false) => return Ok(()),
+    };
+    Err(with_hint(lesson, None, &complaint))
 }
 
 /// Pone detrás del paso, como opciones, las palabras que van detrás del primer `--`.

@@ -5,7 +5,7 @@ use colored::Colorize;
 
 use super::command::{command, order};
 use super::layout::{definitions, fold, prose_width};
-use super::{CourseLesson, Lesson, Step};
+use super::{CourseLesson, Lesson, Level, Step};
 
 pub(super) fn lesson(lesson: &Lesson) -> String {
     let name = lesson.name;
@@ -32,15 +32,23 @@ pub(super) fn lesson(lesson: &Lesson) -> String {
     .join("\n")
 }
 
-/// Los pasos, cada uno con su número.
+/// Los pasos, cada uno con su número, y cuáles se pueden dejar para después.
 pub(super) fn list(lesson: &Lesson) -> String {
     let digits = lesson.steps.len().to_string().len();
     let widest = lesson.steps.iter().map(|step| step.name.len()).max().unwrap_or(0);
     let entry = |(position, step): (usize, &Step)| {
-        let head = format!("{:>digits$}  {:widest$}", position + 1, step.name);
+        let mark = if step.level == Level::Extension { " +" } else { "" };
+        let head = format!("{:>digits$}  {:widest$}{mark}", position + 1, step.name);
         (head, step.title.to_owned())
     };
-    definitions(&lesson.steps.iter().enumerate().map(entry).collect::<Vec<_>>())
+    let steps = definitions(&lesson.steps.iter().enumerate().map(entry).collect::<Vec<_>>());
+    let legend = fold(
+        "Los que llevan + son de ampliación: `--imprescindibles` los deja para después.",
+        prose_width(),
+        "",
+        "",
+    );
+    format!("{steps}\n{legend}\n")
 }
 
 /// La ayuda de los pasos pedidos, una detrás de otra.

@@ -32,7 +32,7 @@ pub use step::{Level, OrProgram, Plain, Runnable, Step, WithOptions};
 pub use usage::Usage;
 
 use crate::errno::describe_chain;
-use crate::voice::Speaker;
+use crate::me::Speaker;
 use crate::{ending, process, table, voice, waits};
 use command_line::{Invocation, Request, parse};
 use pause::{Continue, Pauses};

@@ -13,17 +13,17 @@ use std::time::Duration;
 use nix::sys::signal::Signal;
 use nix::unistd::{ForkResult, Pid};
 
+pub use crate::me::ProcessInfo;
 pub use error::ProcessError;
 pub use exit::Outcome;
-pub use info::ProcessInfo;
 pub use privilege::{become_nobody, become_user};
 pub(crate) use run::{PANIC_CODE, report_panic, run_and_exit};
 
 use crate::ending::end_children_first;
 use crate::fork::fork;
+use crate::me::Speaker;
 use crate::output::flush_stdout;
 use crate::table::SystemProcess;
-use crate::voice::Speaker;
 use crate::waits;
 use started::{End, Started};
 

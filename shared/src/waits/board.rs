@@ -1,6 +1,5 @@
 //! El tablero: una memoria que comparte toda la familia y en la que cada proceso apunta qué está esperando.
 
-use std::cell::Cell;
 use std::fmt::Display;
 use std::io::Write;
 use std::sync::OnceLock;
@@ -10,8 +9,8 @@ use nix::unistd::{Pid, getpid};
 
 use crate::caught::signals_that_only_end;
 use crate::identity::Identity;
+use crate::me::{self, Speaker};
 use crate::memory::{Shareable, SharedMemory};
-use crate::voice::Speaker;
 
 const SEATS: usize = 1024;
 const NAMES: usize = 1024;
@@ -100,11 +99,6 @@ unsafe impl Sync for SharedBoard {}
 // SAFETY: soltar la zona desde otro hilo es tan válido como desde el que la creó.
 unsafe impl Send for SharedBoard {}
 
-thread_local! {
-    /// El sitio de este proceso en el tablero, más uno; 0 si aún no se ha sentado.
-    static MY_SEAT: Cell<u32> = const { Cell::new(0) };
-}
-
 /// El tablero de la familia. Lo crea quien primero lo necesita, antes de tener hijos; sin memoria no lo hay, y
 /// entonces nadie sabe qué esperan los demás.
 pub(super) fn board() -> Option<&'static Board> {
@@ -131,12 +125,9 @@ impl Reservation {
         Reservation(board().and_then(|board| board.sit(RESERVED, label)))
     }
 
-    /// En el hijo recién creado.
-    pub fn sit_here(self) {
-        MY_SEAT.set(0);
-        if let Some((position, _)) = self.0 {
-            MY_SEAT.set(position as u32 + 1);
-        }
+    /// En el hijo recién creado: el que se sienta aquí se llama así.
+    pub fn sit_here(self, speaker: Speaker) {
+        me::reborn(speaker, self.0.map_or(0, |(position, _)| position as u32 + 1));
     }
 
     /// En el padre, con el PID del hijo.
@@ -194,14 +185,14 @@ pub(super) fn my_seat() -> Option<&'static Seat> {
 
 /// El que ya tiene. El que recuerda el hijo de un `fork` que no es de este cuaderno es de su padre.
 fn known_seat() -> Option<&'static Seat> {
-    let seat = &board()?.seats[(MY_SEAT.get() as usize).checked_sub(1)?];
+    let seat = &board()?.seats[(me::seat() as usize).checked_sub(1)?];
     let mine = seat.owner().is_none_or(|owner| owner.pid() == Identity::me().pid());
     mine.then_some(seat)
 }
 
 fn take_seat() -> Option<&'static Seat> {
     let (position, seat) = board()?.sit(Identity::of_pid(getpid()).word(), &Speaker::current())?;
-    MY_SEAT.set(position as u32 + 1);
+    me::set_seat(position as u32 + 1);
     Some(seat)
 }
 

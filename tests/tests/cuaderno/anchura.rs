@@ -34,7 +34,7 @@ fn fits(lesson: &str) {
         vec!["--vueltas", "4"],
     ];
     let steps = names(lesson);
-    for step in &steps {
+    for step in steps {
         cases.push(vec![step]);
         cases.push(vec![step, "--ayuda"]);
         cases.push(vec![step, "--no-existe"]);

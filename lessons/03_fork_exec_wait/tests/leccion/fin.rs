@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tests::{Run, Signal, Trial, requires, trial};
 
-use crate::{BINARIO, LECCION, PASOS, leccion};
+use crate::{BINARIO, LECCION, leccion};
 
 pub fn trials() -> Vec<Trial> {
     vec![
@@ -38,7 +38,7 @@ fn ctrl_c() {
 
 fn en_cualquier_momento(senal: &str) {
     for vez in 0..requires::repetitions(28) {
-        let paso = PASOS[vez as usize % PASOS.len()];
+        let paso = &LECCION.steps()[vez as usize % LECCION.steps().len()];
         // Los momentos se reparten entre 0 y 60 ms, que es lo que duran los pasos.
         let milisegundos = vez * 11 % 61;
         let orden = format!("{BINARIO} {paso}");

@@ -52,10 +52,3 @@ fn between_marks(
     write(f)?;
     f.write_char(MARKS[1])
 }
-
-/// Como [`say!`](crate::say), para lo que solo se dice si se da el caso (falta un programa, la máquina está ocupada): no
-/// se graba.
-#[macro_export]
-macro_rules! say_incident {
-    ($($text:tt)*) => { $crate::voice::speak_incident(::std::format_args!($($text)*)) };
-}

@@ -134,10 +134,7 @@ impl Lesson {
     }
 
     /// Con `EAGAIN` en el primer `fork`, el paso lo dice y acaba con 1.
-    pub fn process_limit_trial<S: AsRef<str>>(self, steps: &'static [S]) -> Trial
-    where
-        S: Sync,
-    {
+    pub fn process_limit_trial<S: AsRef<str> + Sync>(self, steps: &'static [S]) -> Trial {
         trial("con el límite de procesos agotado lo dice y acaba con 1", move || {
             for step in steps {
                 let outcome = self.run().arg(step.as_ref()).no_more_processes().run();

@@ -13,7 +13,7 @@ use super::ring::Ring;
 use super::scratch::Scratch;
 use crate::deadline::Deadline;
 use crate::futex::Sleepers;
-use crate::identity::Identity;
+use crate::me::Identity;
 use crate::memory::Shareable;
 use crate::spin::spin_until;
 use crate::sync::LockWord;

@@ -12,8 +12,8 @@ use super::lane::{CHUNK, DONE, FAILED, Lane, NOT_INITIALIZED, PANICKED, UNABLE, 
 use super::part::Part;
 use super::worker::{CHUNK_HEADER, Workshop, work};
 use crate::deadline::Deadline;
-use crate::identity::Identity;
 use crate::ipc::{IpcError, Queue};
+use crate::me::Identity;
 use crate::process::{Process, ProcessError};
 use crate::signal::SignalNumber;
 use crate::spin::spin_until;

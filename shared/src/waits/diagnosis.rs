@@ -7,7 +7,7 @@ use std::sync::atomic::Ordering;
 use nix::unistd::Pid;
 
 use super::board::{Board, Seat, board};
-use super::wait::{Published, What};
+use super::published::{Published, What};
 
 /// Un proceso de la familia, con el nombre que aparece delante de lo que dice (32 bytes como mucho).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,8 +103,35 @@ pub fn deadlock() -> Option<Vec<Waiting>> {
     None
 }
 
+/// A cuántos de los que han terminado se nombra.
+const NAMED: usize = 4;
+
+/// Quién falta, y qué esperan los que quedan.
+pub(super) fn why() -> String {
+    let gone: Vec<String> = departed().iter().map(ToString::to_string).collect();
+    let waits: Vec<String> = waiting().iter().map(ToString::to_string).collect();
+    let left = format!("los que quedan solo esperan: {}", waits.join("; "));
+    match &gone[..] {
+        [] => left,
+        [one] => format!("ha terminado {one}, y {left}"),
+        [named @ .., last] if named.len() < NAMED => {
+            // «Hijo» empieza con el sonido de la i.
+            let and = if last.starts_with("hi") { "e" } else { "y" };
+            format!("han terminado {} {and} {last}, y {left}", named.join(", "))
+        }
+        many => {
+            let (named, others) = many.split_at(NAMED);
+            let others = match others.len() {
+                1 => "otro".to_owned(),
+                count => format!("otros {count}"),
+            };
+            format!("han terminado {} y {others}, y {left}", named.join(", "))
+        }
+    }
+}
+
 /// Los procesos de esta familia que han terminado sin que su padre lo sepa, o que han terminado mal; el último, primero.
-pub(super) fn departed() -> Vec<Member> {
+fn departed() -> Vec<Member> {
     let Some(board) = board() else { return Vec::new() };
     let is_gone = |seat: &&Seat| seat.owner().is_some_and(|owner| !owner.is_alive());
     let mut gone: Vec<&Seat> = board.seats().iter().filter(is_gone).collect();

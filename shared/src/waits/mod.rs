@@ -8,11 +8,12 @@
 
 mod board;
 mod diagnosis;
+mod published;
 mod stalemate;
 mod wait;
 
 pub use diagnosis::{Member, Waiting, deadlock, waiting};
-pub use wait::What;
+pub use published::What;
 
 pub(crate) use board::{Reservation, forget, forget_departed, relabel};
 pub(crate) use wait::{Patience, Wait};
@@ -45,31 +46,4 @@ impl ObjectId {
 /// Por qué la espera de este proceso no puede acabar. Lo mismo para todos los que están en ella.
 pub(crate) fn why_hopeless() -> String {
     board::board().map(|board| board.verdict.get()).unwrap_or_default()
-}
-
-/// A cuántos de los que han terminado se nombra.
-const NAMED: usize = 4;
-
-/// Quién falta, y qué esperan los que quedan.
-fn why() -> String {
-    let gone: Vec<String> = diagnosis::departed().iter().map(ToString::to_string).collect();
-    let waits: Vec<String> = waiting().iter().map(ToString::to_string).collect();
-    let left = format!("los que quedan solo esperan: {}", waits.join("; "));
-    match &gone[..] {
-        [] => left,
-        [one] => format!("ha terminado {one}, y {left}"),
-        [named @ .., last] if named.len() < NAMED => {
-            // «Hijo» empieza con el sonido de la i.
-            let and = if last.starts_with("hi") { "e" } else { "y" };
-            format!("han terminado {} {and} {last}, y {left}", named.join(", "))
-        }
-        many => {
-            let (named, others) = many.split_at(NAMED);
-            let others = match others.len() {
-                1 => "otro".to_owned(),
-                count => format!("otros {count}"),
-            };
-            format!("han terminado {} y {others}, y {left}", named.join(", "))
-        }
-    }
 }

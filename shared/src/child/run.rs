@@ -3,9 +3,9 @@
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::sync::Once;
 
-use crate::ending::exit_now;
-use crate::output::flush_stdout;
-use crate::{varies, voice};
+use crate::ground::exit_now;
+use crate::ground::output::flush_stdout;
+use crate::{me, varies, voice};
 
 /// El código de salida de un programa de Rust que acaba en pánico.
 pub(crate) const PANIC_CODE: u8 = 101;
@@ -30,12 +30,12 @@ pub(crate) fn report_panic(info: &PanicHookInfo<'_>) {
 }
 
 /// Antes del primer `fork`: los pánicos de los hijos saldrán en español, y los de este proceso, como salieran.
-pub(super) fn prepare_hook() {
+pub(crate) fn prepare_hook() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         let old = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            if super::Process::parent().is_some() { report_panic(info) } else { old(info) }
+            if me::parent().is_some() { report_panic(info) } else { old(info) }
         }));
     });
 }

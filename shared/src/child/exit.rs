@@ -5,7 +5,7 @@ use std::error::Error;
 use crate::errno::describe_returned;
 use crate::voice;
 
-/// Lo que puede devolver la función de un [`Process`](super::Process), y el código de salida que deja.
+/// Lo que puede devolver la función de un [`Process`](crate::process::Process), y el código de salida que deja.
 ///
 /// | la función devuelve | código | en Python |
 /// |---|---|---|

@@ -1,7 +1,12 @@
 //! Lo que hace un hijo recién creado, y que nunca vuelve al código de su padre.
 
+mod exit;
+mod run;
+
+pub use exit::Outcome;
+pub(crate) use run::{PANIC_CODE, prepare_hook, report_panic, run_and_exit};
+
 use crate::ending;
-use crate::process::{Outcome, run_and_exit};
 
 /// En el hijo, justo después de `fork`: ejecuta `body` y acaba con `_exit`.
 ///

@@ -17,7 +17,7 @@ use nix::unistd::getpid;
 
 use crate::ground::eventually;
 use crate::lesson::check;
-use crate::say;
+use crate::say_incident;
 use crate::table::SystemProcess;
 use crate::wait::{WaitPidFlag, waitpid};
 
@@ -46,7 +46,7 @@ impl Adoption {
         let doubt = reason_to_adopt();
         if let Some(reason) = &doubt {
             if !TOLD.swap(true, Ordering::Relaxed) {
-                say!("{reason}:\nsi termina un huérfano mío, lo recojo yo");
+                say_incident!("{reason}:\nsi termina un huérfano mío, lo recojo yo");
             }
             prctl::set_child_subreaper(true)?;
         }
@@ -69,7 +69,7 @@ impl Adoption {
         let ppid = orphan.ppid()?;
         let adopter = SystemProcess::new(ppid.as_raw())?.name()?;
         let seconds = LONGEST_WAIT.as_secs();
-        say!(
+        say_incident!(
             "aquí no puedo comprobar «{what}»:\n\
              lo adoptó {adopter} (PID {ppid}), que en {seconds} s no lo ha recogido.\n\
              Será un zombi hasta que {adopter} lo recoja o termine"

@@ -24,6 +24,7 @@
 //! | [`signal`] | cualquier señal, de la 1 a la 64 |
 //! | [`errno`] | los errores del sistema, en español |
 //! | [`foreign`] | lo que han escrito otros, para enseñarlo sin que el terminal lo obedezca |
+//! | [`mod@varies`] | lo que cambia de una ejecución a otra, señalado para poder comparar el resto |
 //! | [`memory`] | memoria compartida sin nombre |
 //! | [`cpu`] | en qué CPU se ejecuta un proceso |
 //! | `ground` | lo que puede llamar un manejador de señal o un hijo a medio nacer, y [`eventually`] |
@@ -70,6 +71,7 @@ pub mod signal;
 mod spin;
 pub mod sync;
 pub mod table;
+pub mod varies;
 pub mod voice;
 pub mod wait;
 pub mod waits;
@@ -77,3 +79,4 @@ pub mod waits;
 pub use ground::eventually;
 pub use nix::sys::signal::Signal;
 pub use nix::unistd::Pid;
+pub use varies::varies;

@@ -13,6 +13,7 @@ use crate::ending;
 use crate::fold::{columns_of, fold};
 use crate::ground::output::{flush_stdout, write_all, write_error};
 use crate::me::{self, Name};
+use crate::varies::is_recording;
 
 const CHILD_COLORS: [Color; 5] =
     [Color::Green, Color::Yellow, Color::Magenta, Color::Blue, Color::Red];
@@ -31,6 +32,20 @@ macro_rules! say {
 pub fn speak(text: fmt::Arguments<'_>) {
     let output = io::stdout();
     emit(output.as_fd(), &prefixed(&text.to_string(), columns_of(output.as_fd())));
+}
+
+/// Como [`say!`](crate::say), para lo que solo se dice si se da el caso (falta un programa, la máquina está ocupada): no
+/// se graba.
+#[macro_export]
+macro_rules! say_incident {
+    ($($text:tt)*) => { $crate::voice::speak_incident(::std::format_args!($($text)*)) };
+}
+
+/// Lo que hay detrás de [`say_incident!`](crate::say_incident).
+pub fn speak_incident(text: fmt::Arguments<'_>) {
+    if !is_recording() {
+        speak(text);
+    }
 }
 
 /// Como [`speak`], pero por la salida de errores.

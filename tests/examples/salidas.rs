@@ -2,26 +2,26 @@
 //!
 //! Con nombres, solo esas: `cargo salidas 00_process/lista`.
 
-use std::fs;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use tests::recording::{RECORDINGS, Recording};
+use tests::recording::{Recording, recordings};
 
 fn main() -> ExitCode {
     if let Some(code) = tests::harness::serve_if_runner() {
         return code;
     }
     let wanted: Vec<String> = std::env::args().skip(1).collect();
+    let recordings = recordings();
     for name in &wanted {
-        if RECORDINGS.iter().all(|recording| full_name(recording) != *name) {
+        if recordings.iter().all(|recording| full_name(recording) != *name) {
             eprintln!(
                 "Error: no hay ninguna grabación «{name}»: se escriben como 00_process/lista."
             );
             return ExitCode::from(2);
         }
     }
-    match record(&wanted) {
+    match record(&recordings, &wanted) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("Error: {error:#}");
@@ -35,8 +35,8 @@ fn full_name(recording: &Recording) -> String {
 }
 
 /// Graba las pedidas; todas, si no se pide ninguna.
-fn record(wanted: &[String]) -> Result<()> {
-    for recording in RECORDINGS {
+fn record(recordings: &[Recording], wanted: &[String]) -> Result<()> {
+    for recording in recordings {
         let name = full_name(recording);
         if !wanted.is_empty() && !wanted.contains(&name) {
             continue;
@@ -50,10 +50,9 @@ fn record(wanted: &[String]) -> Result<()> {
             println!("{name}: sin cambios");
             continue;
         }
-        let path = recording.path();
-        fs::create_dir_all(path.parent().context("toda grabación está en una carpeta")?)?;
-        fs::write(&path, now)
-            .with_context(|| format!("no se puede escribir {}", path.display()))?;
+        recording
+            .write(&now)
+            .with_context(|| format!("no se puede escribir {}", recording.path().display()))?;
         println!("{name}: grabada");
     }
     Ok(())

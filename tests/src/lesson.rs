@@ -1,25 +1,22 @@
 //! Lo que ha de cumplir cualquier lección: sus pasos, la lección entera, el mal uso y la ayuda.
 
-use std::path::Path;
-use std::sync::LazyLock;
+use std::collections::BTreeMap;
+use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use regex::Regex;
 
+use crate::harness::at_once;
 use crate::normalize::regex;
-use crate::{End, Outcome, Run, Trial, trial};
+use crate::{End, Outcome, Run, Trial, lesson_bin, trial};
 
 /// Una lección, vista desde fuera.
 #[derive(Clone, Copy, Debug)]
 pub struct Lesson {
     /// Su ejecutable.
     pub binary: &'static str,
-    /// Los pasos, en el orden de `--lista`.
-    pub steps: &'static [&'static str],
     /// Los pasos en los que un hijo se queja, porque entra en pánico a propósito.
     pub complaining: &'static [&'static str],
-    /// Lo que dice al final sobre cómo seguir.
-    pub next: &'static str,
     /// Lo que puede durar la lección entera, en segundos, también en una sola CPU.
     pub seconds: u64,
 }
@@ -53,12 +50,23 @@ impl Lesson {
         Run::new(self.binary)
     }
 
+    /// El nombre de su binario.
+    fn name(self) -> &'static str {
+        self.binary.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// Los pasos, en el orden de `--lista`.
+    pub fn steps(self) -> &'static [String] {
+        static LISTED: OnceLock<Vec<String>> = OnceLock::new();
+        LISTED.get_or_init(|| list(self.run()).into_iter().map(|(name, _)| name).collect())
+    }
+
     /// Cada paso por sí solo, la lista de todos, y la lección entera en distintas circunstancias.
     pub fn step_trials(self) -> Vec<Trial> {
-        let one = |step| trial(&format!("paso {step}"), move || self.one_step(step));
-        let mut trials: Vec<Trial> = self.steps.iter().copied().map(one).collect();
+        let one =
+            |step: &'static String| trial(&format!("paso {step}"), move || self.one_step(step));
+        let mut trials: Vec<Trial> = self.steps().iter().map(one).collect();
         trials.extend([
-            trial("la lista de pasos es la de la lección", move || self.the_list()),
             trial(&format!("la lección entera acaba en {} s", self.seconds), move || {
                 self.every_step();
             }),
@@ -112,7 +120,7 @@ impl Lesson {
     pub fn fits_trial(self) -> Trial {
         trial("en un terminal de 80 columnas cabe todo, y en uno de 60 también", move || {
             for columns in [80, 60] {
-                self.steps.iter().for_each(|step| self.fits(step, columns));
+                at_once(self.steps(), |step| self.fits(step, columns));
             }
         })
     }
@@ -127,10 +135,10 @@ impl Lesson {
     }
 
     /// Con `EAGAIN` en el primer `fork`, el paso lo dice y acaba con 1.
-    pub fn process_limit_trial(self, steps: &'static [&'static str]) -> Trial {
+    pub fn process_limit_trial<S: AsRef<str> + Sync>(self, steps: &'static [S]) -> Trial {
         trial("con el límite de procesos agotado lo dice y acaba con 1", move || {
-            for &step in steps {
-                let outcome = self.run().arg(step).no_more_processes().run();
+            for step in steps {
+                let outcome = self.run().arg(step.as_ref()).no_more_processes().run();
                 outcome.assert_code(1).assert_clean();
                 outcome.assert_complains("el sistema no deja crear más procesos (EAGAIN)");
             }
@@ -141,7 +149,7 @@ impl Lesson {
     pub fn file_limit_trial(self, limits: &'static [u64]) -> Trial {
         trial("con pocos descriptores acaba bien, o dice qué subir", move || {
             for &limit in limits {
-                self.steps.iter().for_each(|step| self.with_few_files(step, limit));
+                at_once(self.steps(), |step| self.with_few_files(step, limit));
             }
         })
     }
@@ -215,18 +223,14 @@ impl Lesson {
         }
     }
 
-    fn the_list(self) {
-        let outcome = self.run().arg("--lista").run();
-        outcome.assert_code(0).assert_clean();
-        assert_eq!(listed_steps(&outcome), self.steps);
-    }
-
     fn every_step(self) {
         let outcome = self.whole(self.run().arg("--sin-pausas"));
-        for (position, step) in self.steps.iter().enumerate() {
-            outcome.assert_says(&format!("{} de {} · {step} ", position + 1, self.steps.len()));
+        for (position, step) in self.steps().iter().enumerate() {
+            outcome.assert_says(&format!("{} de {} · {step} ", position + 1, self.steps().len()));
         }
-        outcome.assert_says_wrapped(self.next);
+        let next = course::after(self.name())
+            .map_or("Has llegado al final del cuaderno", |next| next.title);
+        outcome.assert_says_wrapped(next);
         assert_single_colons(&outcome);
         if self.complaining.is_empty() {
             outcome.assert_no_complaints();
@@ -234,20 +238,19 @@ impl Lesson {
     }
 
     fn help(self) {
-        let name = Path::new(self.binary).file_name().unwrap_or_default().display().to_string();
         for option in ["--ayuda", "--help", "-h"] {
             let outcome = self.run().arg(option).run();
             outcome.assert_code(0).assert_clean();
-            outcome.assert_says(&format!("Uso:\n  cargo run --bin {name} -- "));
+            outcome.assert_says(&format!("Uso:\n  cargo run --bin {} -- ", self.name()));
             assert_no_english(&outcome.stdout);
-            for step in self.steps {
+            for step in self.steps() {
                 outcome.assert_says(&format!("  {step} "));
             }
         }
     }
 
     fn help_of_steps(self, phrases: &[(&str, &str)]) {
-        for &step in self.steps {
+        for step in self.steps() {
             let outcome = self.run().args([step, "--ayuda"]).run();
             outcome.assert_code(0).assert_clean();
             outcome.assert_says(&format!("{step} — ")).assert_says("En los apuntes, ");
@@ -260,14 +263,48 @@ impl Lesson {
     }
 }
 
-/// Los pasos que enumera `--lista`: cada uno va detrás de su número.
-pub fn listed_steps(outcome: &Outcome) -> Vec<String> {
-    let name = |line: &String| {
-        let mut words = line.split_whitespace();
-        words.next()?.parse::<usize>().ok()?;
-        words.next().map(str::to_owned)
-    };
-    outcome.lines().iter().filter_map(name).collect()
+/// Los pasos de una lección del curso, según su `--lista`.
+pub fn steps_of(lesson: &str) -> &'static [String] {
+    listed(lesson).0
+}
+
+/// Los títulos de los pasos de una lección del curso, según su `--lista`.
+pub fn titles_of(lesson: &str) -> &'static [String] {
+    listed(lesson).1
+}
+
+/// Los nombres y los títulos, que a cada lección se le preguntan una sola vez.
+fn listed(lesson: &str) -> (&'static [String], &'static [String]) {
+    type Listed = (&'static [String], &'static [String]);
+    static LISTED: Mutex<BTreeMap<String, Listed>> = Mutex::new(BTreeMap::new());
+    let mut listed = LISTED.lock().unwrap_or_else(PoisonError::into_inner);
+    *listed.entry(lesson.to_owned()).or_insert_with(|| {
+        let (names, titles): (Vec<_>, Vec<_>) =
+            list(Run::new(lesson_bin(lesson))).into_iter().unzip();
+        (names.leak(), titles.leak())
+    })
+}
+
+/// Lo que enumera `--lista`: cada paso va detrás de su número y lleva detrás su título, y a veces el resto de él debajo.
+fn list(lesson: Run) -> Vec<(String, String)> {
+    let outcome = lesson.arg("--lista").run();
+    outcome.assert_code(0).assert_clean();
+    let mut steps: Vec<(String, String)> = Vec::new();
+    for line in outcome.lines().iter().take_while(|line| !line.is_empty()) {
+        let mut words = line.split_whitespace().filter(|word| *word != "+").peekable();
+        match words.next_if(|word| word.parse::<usize>().is_ok()) {
+            Some(_) => {
+                let name = words.next().unwrap_or_default().to_owned();
+                steps.push((name, words.collect::<Vec<_>>().join(" ")));
+            }
+            None => {
+                let (_, title) = steps.last_mut().expect("la lista empieza por un número");
+                words.for_each(|word| *title += &format!(" {word}"));
+            }
+        }
+    }
+    assert!(!steps.is_empty(), "{}", outcome.report());
+    steps
 }
 
 /// Nadie dice dos veces «dos puntos» en la misma frase: «tras join: exitcode: 0».

@@ -2,7 +2,7 @@
 //!
 //! | módulo | qué contiene |
 //! |---|---|
-//! | [`harness`] | [`main`], [`trial`] y [`trial_if`]: los binarios de prueba, con `harness = false` |
+//! | [`harness`] | [`main`], [`trial`], [`trial_if`] y [`at_once`]: los binarios de prueba, con `harness = false` |
 //! | [`lesson`] | [`Lesson`]: las pruebas que pasa cualquier lección |
 //! | [`claims`] | [`Lesson::claims_trial`]: lo que dice un paso es cierto con cualquier valor de sus opciones |
 //! | [`numerals`] | los números de un texto en español |
@@ -11,8 +11,7 @@
 //! | [`outcome`] | [`Outcome`]: cómo acabó y qué dejó atrás; sus `assert_…` están en `assertions` |
 //! | [`mod@scenario`] | funciones que hacen `fork`, cada una en un programa aparte |
 //! | [`paths`] | la raíz del cuaderno y el binario de cada lección |
-//! | [`mod@normalize`] | una salida con nombres en lugar de PID y sin duraciones |
-//! | [`mod@mask`] | una salida sin nada de lo que cambia entre dos máquinas |
+//! | [`mod@normalize`] | una salida con nombres en lugar de PID |
 //! | [`recording`] | las salidas grabadas que enseña el libro |
 //! | [`order`] | comparar dos salidas en las que varios procesos hablan a la vez |
 //!
@@ -35,7 +34,6 @@ pub mod claims;
 pub mod harness;
 mod launch;
 pub mod lesson;
-pub mod mask;
 pub mod normalize;
 pub mod numerals;
 pub mod order;
@@ -48,10 +46,9 @@ mod runner;
 pub mod scenario;
 mod spec;
 
-pub use harness::{main, trial, trial_if};
+pub use harness::{at_once, main, trial, trial_if};
 pub use lesson::Lesson;
 pub use libtest_mimic::Trial;
-pub use mask::mask;
 pub use nix::sys::signal::Signal;
 pub use normalize::{normalize, strip_ansi};
 pub use order::same_by_speaker;

@@ -1,4 +1,4 @@
-//! Una salida grabable: cada proceso con su nombre (P, H1, H1.1, X1…) en lugar de su PID, y sin duraciones.
+//! Una salida grabable: cada proceso con su nombre (P, H1, H1.1, X1…) en lugar de su PID.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -24,23 +24,20 @@ static PID: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(P?PID:? |P?PID=|Pid\()
 static TREE: LazyLock<Regex> = LazyLock::new(|| regex(r"([\w.-])\((\d+)\)"));
 static LESSON: LazyLock<Regex> = LazyLock::new(|| regex(r"(\b\d\d_\w*)\((\d+)\)"));
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| regex(r"\d+"));
-static DURATION: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"\d+(?:[.,]\d+)?( ?)(ns|µs|ms|s|min)\b"));
 
 /// El texto sin colores ni otras secuencias de la terminal, y con `\n` en lugar de `\r\n`.
 pub fn strip_ansi(text: &str) -> String {
     ANSI.replace_all(text, "").replace("\r\n", "\n")
 }
 
-/// La salida de una lección lista para grabar: sin colores, con nombres en lugar de PID y `…` por cada duración.
+/// La salida de una lección lista para grabar: sin colores y con nombres en lugar de PID.
 ///
 /// El padre es P, «hijo 1» es H1 y «nieto 1.1» es H1.1; los demás, X1, X2… por orden de aparición. Los PID 0, 1
 /// y 2 se quedan como están: son los mismos en todas las máquinas.
 pub fn normalize(text: &str) -> String {
     let text = strip_ansi(text);
     let names = Names::learn(&text);
-    let named: String = text.split_inclusive('\n').map(|line| names.apply(line)).collect();
-    DURATION.replace_all(&named, "…$1$2").into_owned()
+    text.split_inclusive('\n').map(|line| names.apply(line)).collect()
 }
 
 #[derive(Default)]

@@ -1,25 +1,39 @@
-//! Comparar dos salidas en las que hablan varios procesos: el orden entre ellos es libre y el de cada uno no.
+//! Comparar una salida grabada con la de ahora: el orden entre los procesos es libre; el de cada uno no.
 
 use std::collections::BTreeMap;
 
-/// Compara lo que dice cada proceso en las dos salidas, ya normalizadas: las mismas líneas y en el mismo orden.
+use regex::Regex;
+use shared::varies::MARKS;
+
+use crate::normalize::regex;
+
+/// Compara lo que dice cada proceso, ya con nombres en lugar de PID: las mismas líneas y en el mismo orden. En la salida
+/// de ahora, lo que va entre [`MARKS`] puede ser cualquier cosa, y en lugar de las líneas que solo son eso puede haber
+/// otras, más o menos.
 ///
-/// Las líneas sin hablante (títulos, preguntas) cuentan como las de un hablante más.
+/// Las líneas sin hablante (títulos, preguntas) cuentan como las de un hablante más, y los obreros de una reserva son uno
+/// solo: cuál hace cada tarea no está decidido.
 ///
 /// # Errors
 /// Quién dice otra cosa y en qué línea, en español.
-pub fn same_by_speaker(expected: &str, got: &str) -> Result<(), String> {
-    let (expected, got) = (by_speaker(expected), by_speaker(got));
+pub fn same_by_speaker(recorded: &str, now: &str) -> Result<(), String> {
+    let (recorded, now) = (by_speaker(recorded), by_speaker(now));
     let speakers: Vec<_> =
-        expected.keys().chain(got.keys().filter(|name| !expected.contains_key(*name))).collect();
+        recorded.keys().chain(now.keys().filter(|name| !recorded.contains_key(*name))).collect();
     let complaints: Vec<_> = speakers
         .into_iter()
         .filter_map(|speaker| {
-            let (expected, got) = (said(&expected, speaker), said(&got, speaker));
-            (expected != got).then(|| complaint(speaker, expected, got))
+            let (recorded, now) = (said(&recorded, speaker), said(&now, speaker));
+            let same = matching(recorded, now);
+            (same < recorded.len().max(now.len())).then(|| complaint(speaker, recorded, now, same))
         })
         .collect();
     if complaints.is_empty() { Ok(()) } else { Err(complaints.join("\n")) }
+}
+
+/// El texto sin las marcas, como lo enseña el libro.
+pub fn without_marks(text: &str) -> String {
+    text.replace(MARKS, "")
 }
 
 type Speeches<'a> = BTreeMap<&'a str, Vec<&'a str>>;
@@ -28,6 +42,7 @@ fn by_speaker(text: &str) -> Speeches<'_> {
     let mut speeches = Speeches::new();
     for line in text.lines() {
         let (speaker, words) = line.split_once(" │").unwrap_or(("", line));
+        let speaker = if speaker.starts_with("obrero ") { "obrero" } else { speaker };
         speeches.entry(speaker).or_default().push(words.trim_end());
     }
     speeches
@@ -37,21 +52,59 @@ fn said<'a>(speeches: &'a Speeches, speaker: &str) -> &'a [&'a str] {
     speeches.get(speaker).map_or(&[], Vec::as_slice)
 }
 
-fn complaint(speaker: &str, expected: &[&str], got: &[&str]) -> String {
+/// Si todo coincide, el número de líneas de la más larga; si no, las que coinciden desde el principio.
+fn matching(recorded: &[&str], now: &[&str]) -> usize {
+    if fits(recorded, now) {
+        return recorded.len().max(now.len());
+    }
+    (0..=recorded.len().min(now.len()))
+        .take_while(|count| fits(&recorded[..*count], &now[..*count]))
+        .last()
+        .unwrap_or(0)
+}
+
+fn fits(recorded: &[&str], now: &[&str]) -> bool {
+    match now {
+        [] => recorded.is_empty(),
+        [first, rest @ ..] if only_varies(first) => {
+            let rest = &rest[rest.iter().take_while(|line| only_varies(line)).count()..];
+            (0..=recorded.len()).any(|skipped| fits(&recorded[skipped..], rest))
+        }
+        [first, rest @ ..] => recorded
+            .split_first()
+            .is_some_and(|(line, recorded)| template(first).is_match(line) && fits(recorded, rest)),
+    }
+}
+
+fn only_varies(line: &str) -> bool {
+    let inner = line.trim().strip_prefix(MARKS[0]).and_then(|line| line.strip_suffix(MARKS[1]));
+    inner.is_some_and(|inner| !inner.contains(MARKS))
+}
+
+/// La línea de ahora, como expresión: cualquier cosa donde hay un valor señalado, y a la letra lo demás.
+fn template(line: &str) -> Regex {
+    let mut pattern = String::from("^");
+    for (position, part) in line.split(MARKS).enumerate() {
+        let varies = position % 2 == 1;
+        pattern += &if varies { ".*".to_owned() } else { regex::escape(part) };
+    }
+    regex(&(pattern + "$"))
+}
+
+fn complaint(speaker: &str, recorded: &[&str], now: &[&str], same: usize) -> String {
     let who = if speaker.is_empty() {
         "Fuera de los procesos".to_owned()
     } else {
         format!("«{speaker}»")
     };
-    let same = expected.iter().zip(got).take_while(|(expected, got)| expected == got).count();
     let mut text = format!("{who}, línea {} de las suyas:\n", same + 1);
-    for line in &expected[same.saturating_sub(2)..same] {
+    for line in &recorded[same.saturating_sub(2)..same] {
         text += &format!("    {}\n", line.trim_start());
     }
     let line = |lines: &[&str]| {
-        lines.get(same).map_or("(nada más)".to_owned(), |line| line.trim_start().to_owned())
+        lines.get(same).map_or("(nada más)".to_owned(), |line| without_marks(line.trim_start()))
     };
-    text += &format!("  se esperaba: {}\n  y dice:      {}\n", line(expected), line(got));
+    text += &format!("  se esperaba: {}\n  y dice:      {}\n", line(recorded), line(now));
     text
 }
 
@@ -87,5 +140,31 @@ mod tests {
             extra.contains("«hijo 2 H2», línea 1 de las suyas:\n  se esperaba: (nada más)"),
             "{extra}"
         );
+    }
+
+    #[test]
+    fn lo_senalado_puede_cambiar_y_lo_demas_no() {
+        let now = "padre P │ he tardado \u{e000}    7\u{e001} ms en 3 tareas\n";
+        assert_eq!(same_by_speaker("padre P │ he tardado 1250 ms en 3 tareas\n", now), Ok(()));
+        for other in ["he tardado 1250 ms en 4 tareas", "tardó 7 ms en 3 tareas", "he tardado 7 ms"]
+        {
+            assert!(same_by_speaker(&format!("padre P │ {other}\n"), now).is_err(), "{other}");
+        }
+    }
+
+    #[test]
+    fn las_filas_senaladas_enteras_pueden_ser_mas_o_menos() {
+        let now = "padre P │ antes\npadre P │  \u{e000}fila\u{e001}\npadre P │ después\n";
+        for rows in ["", "padre P │ una\n", "padre P │ una\npadre P │ otra\n"] {
+            let recorded = format!("padre P │ antes\n{rows}padre P │ después\n");
+            assert_eq!(same_by_speaker(&recorded, now), Ok(()), "{recorded}");
+        }
+        let complaint = same_by_speaker("padre P │ antes\npadre P │ fila\n", now).unwrap_err();
+        assert!(complaint.contains("y dice:      después"), "{complaint}");
+    }
+
+    #[test]
+    fn los_obreros_son_un_solo_hablante() {
+        assert_eq!(same_by_speaker("obrero 1 X1 │ a\n", "obrero 2 X3 │ a\n"), Ok(()));
     }
 }

@@ -1,24 +1,29 @@
 //! Las salidas grabadas que enseña el libro, y si una ejecución de ahora dice lo mismo.
 //!
 //! Se graba lo que dicen los procesos (no los títulos ni las predicciones), con nombres en lugar de PID. Al
-//! comparar no cuenta lo que cambia de una máquina a otra: medidas, direcciones, usuarios, antepasados.
+//! comparar no cuenta lo que quien lo dice ha señalado con [`varies`](shared::varies()).
 
 use std::fs;
+use std::io;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use regex::Regex;
+use shared::lesson::COURSE;
+use shared::varies;
 
+use crate::lesson::steps_of;
 use crate::normalize::regex;
-use crate::{Run, lesson_bin, mask, normalize, requires, same_by_speaker, workspace_root};
+use crate::order::without_marks;
+use crate::{Run, lesson_bin, normalize, requires, same_by_speaker, workspace_root};
 
 /// Una ejecución que el libro enseña.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Recording {
     pub lesson: &'static str,
     /// El nombre del fichero, sin extensión.
-    pub name: &'static str,
-    pub args: &'static str,
+    pub name: String,
+    args: String,
     who: Who,
 }
 
@@ -28,190 +33,51 @@ enum Who {
     User,
     /// La lección, como root: si no se es root, no se puede grabar ni comparar.
     Root,
-    /// Cargo mismo, que se niega a algo.
+    /// Cargo mismo.
     Cargo,
 }
 
-/// Lo que dice una lección con esos argumentos.
-const fn said(lesson: &'static str, name: &'static str, args: &'static str) -> Recording {
-    Recording { lesson, name, args, who: Who::User }
-}
-
-/// Lo que dice un paso, sin opciones.
-const fn step(lesson: &'static str, name: &'static str) -> Recording {
-    said(lesson, name, name)
-}
-
-const PROCESS: &str = "00_process";
-const SYNC: &str = "01_sync";
-const POOL: &str = "02_pool";
-const FORK: &str = "03_fork_exec_wait";
-const ZOMBIES: &str = "04_zombies_orphans";
-const SERVER: &str = "05_server";
-
-/// Todas las grabaciones del libro.
-pub static RECORDINGS: &[Recording] = &[
-    Recording { who: Who::Cargo, ..said(PROCESS, "paquete", "run -p 00_process") },
-    said(PROCESS, "lista", "--lista"),
-    said(PROCESS, "paso_mal_escrito", "memori"),
-    step(PROCESS, "programa"),
-    step(PROCESS, "plantilla"),
-    step(PROCESS, "start_join"),
-    step(PROCESS, "memoria"),
-    step(PROCESS, "jerarquia"),
-    step(PROCESS, "estados"),
-    said(PROCESS, "process_iter", "process_iter --nombre 00_process"),
-    step(PROCESS, "kill"),
-    step(PROCESS, "nice"),
-    Recording { who: Who::Root, ..said(PROCESS, "nice_root", "nice") },
-    step(PROCESS, "sistema"),
-    step(SYNC, "carrera"),
-    step(SYNC, "lock"),
-    step(SYNC, "un_lock_cada_uno"),
-    step(SYNC, "mismo_lock"),
-    step(SYNC, "guardia"),
-    step(SYNC, "hilos"),
-    step(SYNC, "rlock"),
-    step(SYNC, "semaforo"),
-    step(SYNC, "evento"),
-    step(SYNC, "condicion"),
-    step(SYNC, "barrera"),
-    step(SYNC, "valor_y_array"),
-    step(SYNC, "tuberia"),
-    step(SYNC, "cola"),
-    step(SYNC, "productor_consumidor"),
-    step(SYNC, "join_antes_de_get"),
-    step(SYNC, "interbloqueo"),
-    step(SYNC, "filosofos"),
-    step(SYNC, "lectores_escritores"),
-    step(SYNC, "dueno_muerto"),
-    step(POOL, "por_que"),
-    step(POOL, "map"),
-    step(POOL, "orden"),
-    step(POOL, "starmap"),
-    step(POOL, "apply_async"),
-    step(POOL, "chunksize"),
-    step(POOL, "initializer"),
-    step(POOL, "aceleracion"),
-    step(POOL, "comparativa"),
-    step(POOL, "fallos"),
-    step(POOL, "obrero_muerto"),
-    step(POOL, "cerrar"),
-    step(POOL, "lotes"),
-    step(FORK, "fork"),
-    step(FORK, "memoria"),
-    step(FORK, "cuantos"),
-    step(FORK, "orden"),
-    step(FORK, "exec"),
-    step(FORK, "exec_falla"),
-    step(FORK, "wait"),
-    step(FORK, "waitpid"),
-    step(FORK, "estado"),
-    step(FORK, "bufer"),
-    step(FORK, "ficheros"),
-    step(FORK, "tuberia"),
-    step(FORK, "senales"),
-    step(FORK, "minishell"),
-    Recording {
-        who: Who::Cargo,
-        ..said(
-            FORK,
-            "guion",
-            "run -q --bin 03_fork_exec_wait -- minishell --guion lessons/03_fork_exec_wait/guiones/ejemplo.sh",
-        )
-    },
-    Recording {
-        who: Who::Cargo,
-        ..said(FORK, "paralelo", "run -q -p l03_fork_exec_wait --example paralelo")
-    },
-    step(ZOMBIES, "zombi"),
-    step(ZOMBIES, "apuntes"),
-    step(ZOMBIES, "muchos"),
-    step(ZOMBIES, "recoger"),
-    step(ZOMBIES, "doble_fork"),
-    step(ZOMBIES, "huerfano"),
-    step(ZOMBIES, "subreaper"),
-    step(ZOMBIES, "pdeathsig"),
-    step(ZOMBIES, "demonio"),
-    step(ZOMBIES, "init_en_miniatura"),
-    step(SERVER, "apuntes"),
-    step(SERVER, "uno_a_uno"),
-    step(SERVER, "hijo_por_cliente"),
-    step(SERVER, "sin_zombis"),
-    step(SERVER, "con_limite"),
-    step(SERVER, "con_plazos"),
-    step(SERVER, "parada_ordenada"),
-    step(SERVER, "preforked"),
-    step(SERVER, "hilos"),
-    step(SERVER, "comparativa"),
+/// Las que no son la de un paso sin opciones: lección, nombre, quién la ejecuta y con qué argumentos.
+const SPECIAL: [(&str, &str, Who, &str); 7] = [
+    ("00_process", "paquete", Who::Cargo, "run -p 00_process"),
+    ("00_process", "lista", Who::User, "--lista"),
+    ("00_process", "paso_mal_escrito", Who::User, "memori"),
+    // Sin nombre, enseñaría los procesos de quien graba.
+    ("00_process", "process_iter", Who::User, "process_iter --nombre 00_process"),
+    ("00_process", "bajar_nice_root", Who::Root, "bajar_nice"),
+    (
+        "03_fork_exec_wait",
+        "guion",
+        Who::Cargo,
+        "run -q --bin 03_fork_exec_wait -- minishell --guion lessons/03_fork_exec_wait/guiones/ejemplo.sh",
+    ),
+    (
+        "03_fork_exec_wait",
+        "paralelo",
+        Who::Cargo,
+        "run -q -p l03_fork_exec_wait --example paralelo",
+    ),
 ];
 
-/// Lo que cambia de una máquina a otra, y por qué se cambia antes de comparar.
-static VARYING: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
-    vec![
-        (regex(r"pipe:\[\d+\]"), "pipe:[…]"),
-        (regex(r"(?m)(el programa de los tres es ).*$"), "$1…"),
-        // Otras pruebas pueden estar ejecutando a la vez la misma lección.
-        (regex(r"procesos en total: \d+; elegidos: \d+; mostrados: \d+"), "… procesos"),
-        (regex(r"en ejecución o listos, de todos: \d+"), "… en ejecución o listos"),
-        (regex(r"(?m)^padre P │ +\d+ +\d+ .*\n"), ""),
-        (regex(r"(?m)^padre P │ +P +X .*$"), "padre P │ P X …"),
-        (regex(r"UID \d+"), "UID …"),
-        (regex(r"(?m)(núcleo de Linux|carga:|segundo de arranque|KiB de memoria).*$"), "$1 …"),
-        (regex(r"encendida hace .*?, el "), "encendida hace …, el "),
-        (regex(r"(?m)^.*│ red .*\n"), ""),
-        (regex(r"(?m)(\d+ CPU$|(CPU, según /proc/cpuinfo): \d+)"), "$2 … CPU"),
-        (regex(r"el contador vale \d+"), "el contador vale …"),
-        // Lección 02: las columnas de tiempos, quién hace cada tarea, y lo que depende de las CPU y de Python.
-        (regex(r" +…"), " …"),
-        (regex(r"hecha por PID X\d+"), "la ha hecho PID …"),
-        (regex(r"(?m)^obrero \d+ X\d+ │"), "obrero … │"),
-        (regex(r"(?m)^padre P │ +\d+ (procesos?|hilos?) .*\n"), ""),
-        (
-            regex(
-                r"(?m)^padre P │ (Rust está sin|aquí no hay python3| +Rust +Python|\S+ .* veces$|✔ .*Python obtiene).*\n",
-            ),
-            "",
-        ),
-        (regex(r"\d+ ficheros, \d+"), "… ficheros, …"),
-        // Que la máquina esté ocupada mientras se mide.
-        (
-            regex(
-                r"(?:✔ procesos vivos al acabar el primer bucle: \d+|al acabar el primer bucle solo quedaban .*)",
-            ),
-            "los que vivían",
-        ),
-        (
-            regex(r"(?m)^padre P │ (tu máquina está ocupada|esta vez no se ha ganado tiempo).*\n"),
-            "",
-        ),
-        (regex(r"(?m)^padre P │ (✘ |no he podido leer|.* ha cambiado entretanto).*\n"), ""),
-        // Lección 03.
-        (regex(r"(fallos al .* páginas): \d+"), "$1: …"),
-        (regex(r"(?m)^padre P │ +[AB12]{4} \d+ (vez|veces)\n"), ""),
-        (regex(r"(?m)(después de exec, PID \S+ ejecuta ).*$"), "$1…"),
-        (regex(r"(wc dice: |ficheros que hay en /: Ok\()\d+"), "$1…"),
-        (regex(r"(?m)(✔ pstree -ps dibuja|no lo comparo con pstree).*$"), "pstree …"),
-        // Con ps o sin él.
-        (regex(r"(?m)(ps lo enseña así: .*\n.*✔ ps escribe|no lo miro con ps).*$"), "ps …"),
-        // El cupo es de todo el usuario: otros programas suyos empiezan y acaban entretanto.
-        (regex(r"zombis sin recoger: \d+|recojo a \d+ con"), "… zombis"),
-        // Lección 05: cuántos clientes llegan a cada uno, y lo que tardan.
-        (regex(r"│ clientes: \d+"), "│ clientes: …"),
-        (regex(r"(?m)^(padre P │ [a-z_]+(?:, sin cerrar)?) +\d+ +[\d,]+ +[\d,]+ …$"), "$1 …"),
-        (regex(r"(?m)^(padre P │ .*?) +\d+ por s \(× .*$"), "$1 …"),
-        (
-            regex(
-                r"(?m)^padre P │ (este programa está sin|para medir: cargo|se repiten los tres|los tres grupos no).*\n",
-            ),
-            "",
-        ),
-        // Quién adopta, y si hay que sustituirlo.
-        (regex(r"(?m)^.* no consta que .*\n.* lo recojo yo\n"), ""),
-        (regex(r"(?m)(lo ha adoptado) .*\n.*$"), "$1 …"),
-        (regex(r"(?m)(ahora mi padre es) .*$"), "$1 …"),
-    ]
-});
+/// Todas las grabaciones del libro: las especiales y la de cada paso.
+pub fn recordings() -> Vec<Recording> {
+    let special = SPECIAL.map(|(lesson, name, who, args)| Recording {
+        lesson,
+        name: name.to_owned(),
+        args: args.to_owned(),
+        who,
+    });
+    let mut all = Vec::from(special);
+    for lesson in COURSE.iter().filter(|lesson| lesson.written) {
+        for step in steps_of(lesson.name) {
+            if !all.iter().any(|known| (known.lesson, &known.name) == (lesson.name, step)) {
+                let (name, args) = (step.clone(), step.clone());
+                all.push(Recording { lesson: lesson.name, name, args, who: Who::User });
+            }
+        }
+    }
+    all
+}
 
 /// Lo que es de esta máquina y no se graba: los antepasados de la lección.
 static ANCESTORS: LazyLock<[(Regex, &str); 3]> = LazyLock::new(|| {
@@ -241,7 +107,7 @@ impl Recording {
         if self.who == Who::Root { requires::root() } else { Ok(()) }
     }
 
-    /// Ejecuta la lección ahora y devuelve lo que se grabaría.
+    /// Ejecuta la lección ahora y devuelve lo que se grabaría, con marcas en lo que cambia.
     ///
     /// # Panics
     /// Si la lección deja algo o no acaba.
@@ -252,7 +118,8 @@ impl Recording {
         };
         // En el libro se ve lo que se vería en el terminal: la salida y los errores, juntos.
         let run = Run::sh(&format!("exec '{}' {} 2>&1", program.display(), self.args))
-            .env("COLUMNS", "200");
+            .env("COLUMNS", "200")
+            .env(varies::RECORDING, "1");
         let run = match self.who {
             Who::User => run.ordinary_user(),
             Who::Root | Who::Cargo => run.cwd(workspace_root()),
@@ -266,6 +133,18 @@ impl Recording {
         replace(&ANCESTORS[..], normalize(said).replace(&root, ""))
     }
 
+    /// Graba una ejecución.
+    ///
+    /// # Errors
+    /// Los del sistema de ficheros.
+    pub fn write(&self, now: &str) -> io::Result<()> {
+        let path = self.path();
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(path, without_marks(now))
+    }
+
     /// Compara la grabación con una ejecución de ahora.
     ///
     /// # Errors
@@ -273,17 +152,14 @@ impl Recording {
     pub fn compare(&self, now: &str) -> Result<(), String> {
         let path = self.path();
         let recorded = fs::read_to_string(&path).unwrap_or_default();
-        same_by_speaker(&essence(&recorded), &essence(now)).map_err(|difference| {
+        same_by_speaker(&recorded, now).map_err(|difference| {
             format!(
-                "{} ya no es lo que dice la lección. Si el cambio es bueno, grábalo con `cargo salidas`.\n{difference}",
+                "{} ya no es lo que dice la lección. Si el cambio es bueno, grábalo con `cargo salidas`; si es un valor que \
+                 cambia de una vez a otra, señálalo con `varies` donde se dice.\n{difference}",
                 path.strip_prefix(workspace_root()).unwrap_or(&path).display()
             )
         })
     }
-}
-
-fn essence(text: &str) -> String {
-    replace(&VARYING[..], mask(text))
 }
 
 fn replace(rules: &[(Regex, &str)], text: String) -> String {

@@ -26,7 +26,7 @@ pub fn main_with_scenarios(
             body();
             ExitCode::SUCCESS
         }
-        _ => crate::main(trials()),
+        _ => crate::main(trials),
     }
 }
 

@@ -23,12 +23,16 @@ use tests::{Trial, trial};
 const EXTERNAL_LINKS: &[&str] = &["https://www.rust-lang.org/tools/install"];
 
 fn main() -> ExitCode {
+    tests::main(trials)
+}
+
+fn trials() -> Vec<Trial> {
     let book = BuiltBook::real();
     let on_book = |name, check: fn(&BuiltBook)| {
         let book = book.clone();
         trial(name, move || check(&book))
     };
-    let trials: Vec<Trial> = vec![
+    vec![
         trial("el tema es el de mdBook con los cambios declarados y ninguno más", theme_is_derived),
         trial("lo que mdBook advierte impide generar el libro", warnings_are_errors),
         on_book("todas las páginas declaran que están en español", pages_are_spanish),
@@ -43,9 +47,7 @@ fn main() -> ExitCode {
         on_book("el código no se puede ejecutar ni editar en el libro", code_is_only_read),
         on_book("el buscador propio se carga antes que el de mdBook", search_is_adapted),
         on_book("el índice de búsqueda conserva los acentos", search_index_keeps_accents),
-    ];
-    drop(book);
-    tests::main(trials)
+    ]
 }
 
 /// Con `ACTUALIZA_TEMA=1` escribe los ficheros derivados en lugar de compararlos.

@@ -71,6 +71,10 @@ salida
 "##;
 
 fn main() -> ExitCode {
+    tests::main(trials)
+}
+
+fn trials() -> Vec<Trial> {
     let book = BuiltBook::real();
     let sample = BuiltBook::sample(SAMPLE);
     let browser = Arc::new(LazyLock::new(|| Mutex::new(Browser::launch())));
@@ -83,7 +87,7 @@ fn main() -> ExitCode {
             check(&book, &mut browser);
         })
     };
-    let trials: Vec<Trial> = vec![
+    vec![
         on(
             "el libro abierto desde el disco: sin errores y sin pedir nada a la red",
             &book,
@@ -119,9 +123,7 @@ fn main() -> ExitCode {
             chromium_installed,
             browser_leaves_nothing,
         ),
-    ];
-    drop((book, sample, browser));
-    tests::main(trials)
+    ]
 }
 
 fn chromium_installed() -> Result<(), String> {

@@ -13,13 +13,15 @@ use tests::{lesson_bin, trial_if};
 fn main() -> ExitCode {
     let installed = || find_chromium().map(drop);
     let name = "la página dice quién atiende y enseña el árbol, en español, ancha y en un teléfono";
-    tests::main(vec![
-        trial_if(name, installed, page),
-        trial_if("la página abre clientes lentos, y se ve a quién atienden", installed, slow),
-        trial_if("la página dice que espera a quien está con otro", installed, waiting),
-        trial_if("mirar no llena de zombis a quien no recoge a sus hijos", installed, zombies),
-        trial_if("la página es oscura para quien lo prefiere", installed, dark),
-    ])
+    tests::main(|| {
+        vec![
+            trial_if(name, installed, page),
+            trial_if("la página abre clientes lentos, y se ve a quién atienden", installed, slow),
+            trial_if("la página dice que espera a quien está con otro", installed, waiting),
+            trial_if("mirar no llena de zombis a quien no recoge a sus hijos", installed, zombies),
+            trial_if("la página es oscura para quien lo prefiere", installed, dark),
+        ]
+    })
 }
 
 /// Al soltarlo, termina.

@@ -2,7 +2,7 @@
 
 use shared::lesson::{Level, Plain, Step, check, check_eq};
 use shared::process::Process;
-use shared::say;
+use shared::{say, varies};
 
 pub const STEP: Step = Step {
     name: "memoria",
@@ -18,11 +18,11 @@ fn run() -> anyhow::Result<()> {
     // ANCHOR: memoria
     let mut numero = 5;
     let direccion = &raw const numero;
-    say!("antes de start: numero vale {numero} y está en {direccion:?}");
+    say!("antes de start: numero vale {numero} y está en {:?}", varies(direccion));
 
     let mut hijo = Process::new(|| {
         numero += 1;
-        say!("numero vale {numero} y está en {:?}", &raw const numero);
+        say!("numero vale {numero} y está en {:?}", varies(&raw const numero));
         check("es la misma dirección que en el padre", &raw const numero == direccion)?;
         anyhow::Ok(numero)
     });
@@ -32,7 +32,7 @@ fn run() -> anyhow::Result<()> {
     check_eq("numero en el hijo", hijo.exitcode(), Some(6))?;
     drop(hijo);
 
-    say!("después de join: numero vale {numero} y está en {:?}", &raw const numero);
+    say!("después de join: numero vale {numero} y está en {:?}", varies(&raw const numero));
     check_eq("numero en el padre", numero, 5)?;
     // ANCHOR_END: memoria
     Ok(())

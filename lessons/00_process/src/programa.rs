@@ -9,7 +9,7 @@ use shared::errno::CannotStart;
 use shared::foreign::printable;
 use shared::lesson::{Level, Plain, Step, check, check_eq};
 use shared::table::{State, Table, wait_for_state};
-use shared::{Pid, say};
+use shared::{Pid, say, varies};
 
 pub const STEP: Step = Step {
     name: "programa",
@@ -51,8 +51,8 @@ fn run() -> anyhow::Result<()> {
             "PID {pid}, PPID {}, {}, {} KiB, {descriptores} descriptores, entrada {}",
             visto.ppid,
             visto.state,
-            visto.memory_bytes / 1024,
-            printable(&entrada),
+            varies(visto.memory_bytes / 1024),
+            varies(printable(&entrada)),
         );
         entradas.insert(entrada);
         ficheros.insert(fs::read_link(format!("/proc/{pid}/exe"))?);
@@ -62,7 +62,7 @@ fn run() -> anyhow::Result<()> {
     check_eq("entradas distintas", entradas.len(), 3)?;
     check_eq("ficheros de programa distintos", ficheros.len(), 1)?;
     for fichero in &ficheros {
-        say!("el programa de los tres es {}", printable(fichero));
+        say!("el programa de los tres es {}", varies(printable(fichero)));
     }
 
     for proceso in &mut procesos {

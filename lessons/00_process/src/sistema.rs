@@ -6,7 +6,7 @@ use std::fs;
 use anyhow::Context;
 use shared::foreign::printable;
 use shared::lesson::{Level, Plain, Step, bar_after, check_eq, date, decimal, lasting};
-use shared::say;
+use shared::{say, varies};
 use sysinfo::{CpuRefreshKind, MemoryRefreshKind, Networks, RefreshKind, System};
 
 pub const STEP: Step = Step {
@@ -28,36 +28,39 @@ fn run() -> anyhow::Result<()> {
     let carga = System::load_average()?;
     let usada = sistema.used_memory() as f64 / sistema.total_memory() as f64;
 
-    say!("núcleo de Linux {}, {}", System::kernel_version()?, System::cpu_arch());
-    say!("{} CPU", sistema.cpus().len());
+    say!("núcleo de Linux {}, {}", varies(System::kernel_version()?), varies(System::cpu_arch()));
+    say!("{} CPU", varies(sistema.cpus().len()));
     say!(
         "carga: {} en el último minuto, {} en cinco, {} en quince",
-        decimal(carga.one, 2),
-        decimal(carga.five, 2),
-        decimal(carga.fifteen, 2),
+        varies(decimal(carga.one, 2)),
+        varies(decimal(carga.five, 2)),
+        varies(decimal(carga.fifteen, 2)),
     );
-    let memoria = format!("memoria: {} MiB; usada ", sistema.total_memory() >> 20);
+    let memoria = format!("memoria: {} MiB; usada ", varies(sistema.total_memory() >> 20));
     say!("{}", bar_after(&memoria, usada, 30));
-    say!("encendida hace {}, el {}", lasting(System::uptime()?), date(System::boot_time()?));
+    let (hace, el) = (lasting(System::uptime()?), date(System::boot_time()?));
+    say!("encendida hace {}, el {}", varies(hace), varies(el));
     let redes = Networks::new_with_refreshed_list()?;
     for (nombre, red) in BTreeMap::from_iter(&redes) {
         let (recibidos, enviados) = (red.total_received(), red.total_transmitted());
-        say!("red {}: {recibidos} B recibidos, {enviados} B enviados", printable(nombre));
+        let red =
+            format!("red {}: {recibidos} B recibidos, {enviados} B enviados", printable(nombre));
+        say!("{}", varies(red));
     }
     // ANCHOR_END: sistema
 
     let cpuinfo = fs::read_to_string("/proc/cpuinfo")?;
     let cpus = cpuinfo.lines().filter(|linea| linea.starts_with("processor")).count();
-    check_eq("CPU, según /proc/cpuinfo", cpus, sistema.cpus().len())?;
+    check_eq("CPU, según /proc/cpuinfo", varies(cpus), varies(sistema.cpus().len()))?;
     check_eq(
         "KiB de memoria, según /proc/meminfo",
-        campo("/proc/meminfo", "MemTotal:")?,
-        sistema.total_memory() / 1024,
+        varies(campo("/proc/meminfo", "MemTotal:")?),
+        varies(sistema.total_memory() / 1024),
     )?;
     check_eq(
         "segundo de arranque, según /proc/stat",
-        campo("/proc/stat", "btime")?,
-        System::boot_time()?,
+        varies(campo("/proc/stat", "btime")?),
+        varies(System::boot_time()?),
     )?;
     Ok(())
 }

@@ -6,7 +6,7 @@ mod medir;
 use shared::ipc::{IpcError, Queue};
 use shared::lesson::{Level, Neighbours, Plain, Step, check, check_eq};
 use shared::process::Process;
-use shared::say;
+use shared::{say, varies};
 
 use crate::cuentas::cpus;
 use grafico::dibujar;
@@ -27,7 +27,7 @@ fn run() -> anyhow::Result<()> {
     let salto = (2 * cpus).div_ceil(8);
     let obreros: Vec<usize> =
         (1..=2 * cpus).filter(|n| *n == 1 || n.is_multiple_of(salto)).collect();
-    say!("aquí puedo usar {cpus} CPU");
+    say!("aquí puedo usar {} CPU", varies(cpus));
     let vecinos = Neighbours::watch();
 
     for (que, tarea, limite) in

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use shared::lesson::{Level, Neighbours, Plain, Step, check_eq, decimal};
 use shared::pool::{Pool, PoolError};
-use shared::say;
+use shared::{say, say_incident, varies};
 
 use crate::cuentas::en_espanol;
 
@@ -37,13 +37,13 @@ fn run() -> anyhow::Result<()> {
         medir("chunksize=1", || repartir(1000, Some(1)))?,
     ];
     let Some(suyas) = python::medidas()? else {
-        say!("aquí no hay python3: no puedo comparar");
+        say_incident!("aquí no hay python3: no puedo comparar");
         return Ok(());
     };
     say!("{:<11} {:>9} {:>9}", "", "Rust", "Python");
     for ((que, tiempo, _), (_, suyo, _)) in nuestras.iter().zip(&suyas) {
-        let veces = decimal(suyo.as_secs_f64() / tiempo.as_secs_f64(), 1);
-        let (tiempo, suyo) = (en_espanol(*tiempo), en_espanol(*suyo));
+        let veces = varies(decimal(suyo.as_secs_f64() / tiempo.as_secs_f64(), 1));
+        let (tiempo, suyo) = (varies(en_espanol(*tiempo)), varies(en_espanol(*suyo)));
         say!("{que:<11} {tiempo:>9} {suyo:>9} {veces:>5} veces");
     }
     for ((que, _, resultado), (_, _, su_resultado)) in nuestras.iter().zip(&suyas) {
@@ -64,7 +64,7 @@ fn crear() -> Result<u64, PoolError> {
 fn repartir(tareas: u64, chunksize: Option<usize>) -> Result<u64, PoolError> {
     let pool = Pool::new(OBREROS, |n: u64| n * n)?;
     let cuadrados = match chunksize {
-        Some(chunksize) => pool.map_chunks(0..tareas, chunksize)?,
+        Some(chunksize) => pool.chunksize(chunksize).map(0..tareas)?,
         None => pool.map(0..tareas)?,
     };
     Ok(cuadrados.iter().sum())

@@ -7,7 +7,7 @@ use std::time::Duration;
 use nix::unistd::getpid;
 use shared::Pid;
 use shared::lesson::{bar_after, decimal};
-use shared::say;
+use shared::{say, varies};
 
 /// Un resultado y el PID de quien lo ha calculado.
 pub type Hecho = (u64, i32);
@@ -43,7 +43,10 @@ pub fn comparar_tiempos(tiempos: &[(String, Duration)]) {
     let rotulo = tiempos.iter().map(|(que, _)| que.chars().count()).max().unwrap_or(0);
     for (que, tiempo) in tiempos {
         let parte = tiempo.as_secs_f64() / mas_largo.as_secs_f64();
-        say!("{}", bar_after(&format!("{que:<rotulo$} {:>9} ", en_espanol(*tiempo)), parte, 30));
+        say!(
+            "{}",
+            bar_after(&format!("{que:<rotulo$} {:>9} ", varies(en_espanol(*tiempo))), parte, 30)
+        );
     }
 }
 

@@ -11,7 +11,7 @@ use shared::ending::stop_deadline;
 use shared::foreign::printable;
 use shared::lesson::{Level, Step, WithOptions, between, check_eq, counted};
 use shared::pool::Pool;
-use shared::say;
+use shared::{say, say_incident, varies};
 
 use crate::cuentas::cpus;
 use barra::barra;
@@ -48,14 +48,14 @@ fn run(Opciones { carpeta, obreros, todos }: Opciones) -> anyhow::Result<()> {
     }
     let (carpeta, rutas) = enumerar(carpeta)?;
     let obreros = obreros.unwrap_or_else(cpus);
-    say!("{}, {}", ficheros(rutas.len()), counted(obreros, "obrero", "obreros"));
+    say!("{}, {}", varies(ficheros(rutas.len())), varies(counted(obreros, "obrero", "obreros")));
 
     // ANCHOR: repartir
     // Los obreros heredan la lista con fork: por la cola solo viaja el número de cada fichero.
     let pool = Pool::new(obreros, |numero: usize| (numero, calcular(&rutas[numero])))?;
     let progreso = barra(rutas.len(), "hashes");
     let mut resultados: Vec<Resultado> = vec![Err("sin hacer".to_owned()); rutas.len()];
-    for hecho in pool.imap_unordered(0..rutas.len(), 8)? {
+    for hecho in pool.chunksize(8).imap_unordered(0..rutas.len())? {
         let (numero, resultado): (usize, Resultado) = hecho?;
         resultados[numero] = resultado;
         progreso.inc(1);
@@ -73,7 +73,7 @@ fn run(Opciones { carpeta, obreros, todos }: Opciones) -> anyhow::Result<()> {
     }
     let bytes: u64 = resultados.iter().flatten().map(|leido| leido.bytes).sum();
     let leidos = resultados.iter().flatten().count();
-    say!("he leído {}, {}", ficheros(leidos), counted(bytes, "byte", "bytes"));
+    say!("he leído {}, {}", varies(ficheros(leidos)), varies(counted(bytes, "byte", "bytes")));
 
     // ANCHOR: comprobar
     let progreso = barra(rutas.len(), "comprobación");
@@ -81,14 +81,14 @@ fn run(Opciones { carpeta, obreros, todos }: Opciones) -> anyhow::Result<()> {
     progreso.finish_and_clear();
     check_eq("hashes que, de uno en uno, salen distintos", distintos, 0)?;
     for ruta in cambiados {
-        say!("{} ha cambiado entretanto: no lo comparo", printable(ruta));
+        say_incident!("{} ha cambiado entretanto: no lo comparo", printable(ruta));
     }
     if leidos < rutas.len() {
-        say!("no he podido leer {}:", ficheros(rutas.len() - leidos));
+        say_incident!("no he podido leer {}:", ficheros(rutas.len() - leidos));
     }
     for (ruta, resultado) in rutas.iter().zip(&resultados) {
         if let Err(motivo) = resultado {
-            say!("✘ {}: {motivo}", printable(ruta));
+            say_incident!("✘ {}: {motivo}", printable(ruta));
         }
     }
     // ANCHOR_END: comprobar

@@ -6,8 +6,8 @@ use std::time::Duration;
 use clap::Args;
 use shared::lesson::{Level, Step, WithOptions, between, check, check_eq, counted};
 use shared::pool::Pool;
-use shared::say;
 use shared::table::SystemProcess;
+use shared::{say, varies};
 
 use crate::cuentas::{cuadrado, distintos, resultados};
 
@@ -55,7 +55,7 @@ fn run(Opciones { tareas, obreros, milisegundos }: Opciones) -> anyhow::Result<(
     // ANCHOR_END: map
 
     for (n, (resultado, pid)) in hechas.iter().take(MOSTRADAS).enumerate() {
-        say!("tarea {n:<2} resultado {resultado:<3} hecha por PID {pid}");
+        say!("tarea {n:<2} resultado {resultado:<3} hecha por PID {}", varies(pid));
     }
     if hechas.len() > MOSTRADAS {
         say!("… y {} más", counted(hechas.len() - MOSTRADAS, "tarea", "tareas"));

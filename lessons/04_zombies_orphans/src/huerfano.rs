@@ -13,8 +13,8 @@ use shared::fork::fork;
 use shared::gate::Gate;
 use shared::lesson::{Level, Step, WithOptions, between, check};
 use shared::lifeline::Lifeline;
-use shared::say;
 use shared::wait::waitpid;
+use shared::{say, varies};
 
 pub const STEP: Step = Step {
     name: "huerfano",
@@ -43,9 +43,7 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     let hijo = match fork()? {
         ForkResult::Child => child::run(|| -> anyhow::Result<()> {
             match cuerda.fork()? {
-                ForkResult::Child => {
-                    child::run(|| decir_quien_es_mi_padre([presentado, ya_es_huerfano, contado]))
-                }
+                ForkResult::Child => child::run(|| decir_quien_es_mi_padre(&puertas)),
                 ForkResult::Parent { .. } => Ok(muere_el_hijo.wait()?),
             }
         }),
@@ -67,14 +65,14 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
 }
 
 // ANCHOR: nieto
-fn decir_quien_es_mi_padre(puertas: [&Gate; 3]) -> anyhow::Result<()> {
-    let [presentado, ya_es_huerfano, contado] = puertas;
+fn decir_quien_es_mi_padre(puertas: &[Gate; 4]) -> anyhow::Result<()> {
+    let [presentado, _, ya_es_huerfano, contado] = puertas;
     let antes = getppid();
     say!("mi padre es PID {antes}");
     presentado.open()?;
     ya_es_huerfano.wait()?;
     let ahora = getppid();
-    say!("ahora mi padre es PID {ahora}");
+    say!("ahora mi padre es PID {}", varies(ahora));
     check("mi PPID ha cambiado y yo no he hecho nada", ahora != antes)?;
     Ok(contado.open()?)
 }

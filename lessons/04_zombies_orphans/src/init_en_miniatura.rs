@@ -2,19 +2,22 @@
 
 mod avisos;
 mod init;
+mod mascara;
+mod orden;
 mod parada;
+mod probar;
 
 use std::ffi::OsString;
+use std::process::ExitCode;
 
+use clap::Args;
 use nix::errno::Errno;
 use nix::sys::prctl;
 use nix::sys::signal::{SigHandler, Signal, signal};
-use nix::unistd::ForkResult;
-use shared::child;
-use shared::fork::fork;
-use shared::inherited::{Ignored, ignored};
-use shared::lesson::{Level, Program, Step, WithProgram, check_eq};
-use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
+use shared::inherited::ignored;
+use shared::lesson::{Level, OrProgram, Step, check_eq};
+
+use probar::bajo_init;
 
 pub const STEP: Step = Step {
     name: "init_en_miniatura",
@@ -23,16 +26,21 @@ pub const STEP: Step = Step {
     predict: "el PID 1 de un contenedor adopta a todos los huérfanos. ¿Qué ha de hacer, además de arrancar el programa?",
     observe: "arrancar la orden, pasarle las señales, recoger a cualquiera, acabar como ella y no dejar a nadie: eso es el init de un contenedor. El de una máquina, como systemd, además arranca y vigila los servicios.",
     topic: "«init (PID 1), que se encarga de esperar su finalización»",
-    run: &WithProgram {
-        demo,
-        program: Program {
-            help: "con «-- ORDEN» detrás, la ejecuta bajo este init y acaba como ella, sin decir nada más.",
-            run: |orden| init::ejecutar(orden, ignored()),
-        },
-    },
+    run: &OrProgram { step: run, program, turned_by: &["orden"] },
 };
 
-fn demo() -> anyhow::Result<()> {
+#[derive(Args)]
+struct Opciones {
+    /// Ejecuta esta orden bajo el init y acaba como ella, sin decir nada más
+    #[arg(last = true, value_name = "ORDEN")]
+    orden: Vec<OsString>,
+}
+
+fn program(opciones: Opciones) -> anyhow::Result<ExitCode> {
+    Ok(ExitCode::from(init::ejecutar(&opciones.orden, ignored())?))
+}
+
+fn run(_: Opciones) -> anyhow::Result<()> {
     prctl::set_child_subreaper(true)?;
     // ANCHOR: demo
     // La subshell acaba enseguida y deja huérfano a `sleep`. La orden espera a que ya no esté en la tabla.
@@ -60,21 +68,5 @@ fn demo() -> anyhow::Result<()> {
         check_eq(&format!("ignorar {senal}"), ignorada.err(), Some(Errno::EINVAL))?;
     }
     // ANCHOR_END: no_se_pasan
-    Ok(())
-}
-
-fn bajo_init(que: &str, guion: &str, esperado: i32) -> anyhow::Result<()> {
-    let orden = ["sh", "-c", guion].map(OsString::from);
-    let init = match fork()? {
-        ForkResult::Child => {
-            child::run(|| init::ejecutar(&orden, Ignored::default()).map(i32::from))
-        }
-        ForkResult::Parent { child } => child,
-    };
-    let WaitStatus::Exited(_, codigo) = waitpid(init, None)? else { anyhow::bail!("no salió") };
-    check_eq(que, codigo, esperado)?;
-    // Lo que init dejara sería ahora de la lección.
-    let queda_alguien = waitpid(None, Some(WaitPidFlag::WNOHANG)) != Err(Errno::ECHILD);
-    anyhow::ensure!(!queda_alguien, "init ha dejado un proceso");
     Ok(())
 }

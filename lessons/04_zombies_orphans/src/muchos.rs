@@ -8,9 +8,9 @@ use nix::unistd::ForkResult;
 use shared::child;
 use shared::fork::{ForkError, fork};
 use shared::lesson::{Level, Step, WithOptions, between, check, check_eq};
-use shared::say;
 use shared::table::{State, wait_for_state};
 use shared::wait::{WaitStatus, waitpid};
+use shared::{say, varies};
 
 pub const STEP: Step = Step {
     name: "muchos",
@@ -58,7 +58,7 @@ fn llenar_y_curar(sitio: u32) -> anyhow::Result<()> {
     for zombi in &zombis {
         wait_for_state(*zombi, State::Zombie)?;
     }
-    say!("zombis sin recoger: {}; otro fork falla", zombis.len());
+    say!("zombis sin recoger: {}; otro fork falla", varies(zombis.len()));
     check("el error es EAGAIN", error == ForkError::ProcessLimit)?;
     // ANCHOR_END: llenar
 
@@ -69,7 +69,7 @@ fn llenar_y_curar(sitio: u32) -> anyhow::Result<()> {
         waitpid(None, None)?;
         recogidos += 1;
     }
-    say!("recojo a {recogidos} con wait, y fork vuelve a funcionar");
+    say!("recojo a {} con wait, y fork vuelve a funcionar", varies(recogidos));
     for _ in recogidos..zombis.len() {
         waitpid(None, None)?;
     }

@@ -13,7 +13,7 @@ use parking_lot::Mutex;
 use shared::errno::CannotStart;
 use shared::gate::Gate;
 use shared::lesson::{Level, OrProgram, Step, between, check, check_eq};
-use shared::{Signal, say};
+use shared::{Signal, say, varies};
 
 use crate::cliente::{Cliente, pedir};
 use crate::escenario::con_servidor;
@@ -69,7 +69,7 @@ pub fn servidor(escucha: TcpListener, hilos: usize, plazo: Duration) -> anyhow::
         parada?;
         Ok(esperar_o_acabar(&creados?, &avisos, plazo)?)
     })?;
-    say!("clientes: {}", numeros.lock());
+    say!("clientes: {}", varies(numeros.lock()));
     Ok(())
 }
 // ANCHOR_END: servidor

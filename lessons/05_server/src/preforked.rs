@@ -12,7 +12,7 @@ use shared::fork::fork;
 use shared::gate::Gate;
 use shared::ipc::Value;
 use shared::lesson::{Level, OrProgram, Step, between, counted};
-use shared::{Signal, child, say};
+use shared::{Signal, child, say, varies};
 
 use crate::manejar::atender_sala;
 use crate::opciones::{Plazo, Red};
@@ -78,7 +78,7 @@ pub fn servidor(escucha: TcpListener, procesos: usize, plazo: Duration) -> anyho
     drop(escucha);
     fin.open()?;
     let echados = obreros.esperar_a_todos(&avisos, plazo)?;
-    say!("clientes: {}; obreros echados: {echados}", numeros.get());
+    say!("clientes: {}; obreros echados: {echados}", varies(numeros.get()));
     Ok(())
 }
 

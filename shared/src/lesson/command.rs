@@ -23,6 +23,10 @@ pub(super) fn command(step: Option<&Step>) -> Command {
                 .value_name("PASO")
                 .help("Ejecuta ese paso y todos los que van detrás"),
         )
+        .arg(
+            flag("imprescindibles")
+                .help("Ejecuta solo los pasos imprescindibles: los que no son de ampliación"),
+        )
         .arg(flag("sin-pausas").help("No se detiene en las predicciones ni entre los pasos"))
         .arg(
             Arg::new("color")
@@ -41,9 +45,21 @@ pub(super) fn command(step: Option<&Step>) -> Command {
         .arg(flag("version").short('V').help("Muestra la versión y acaba"))
 }
 
-/// Un número negativo es un valor, no otra opción: así se puede decir entre qué límites ha de estar.
+/// La opción, que nadie puede escribir, con que llega al paso cada palabra de la orden que va detrás de `--`. Si fuera un
+/// argumento sin nombre, `clap` tomaría por ella el paso siguiente.
+pub(super) const ORDER: &str = "\u{1f}";
+
 fn own_options(step: &Step, command: Command) -> Command {
     step.run.add_options(command).mut_args(|argument| {
+        if argument.is_last_set() {
+            return argument
+                .last(false)
+                .long(ORDER)
+                .hide(true)
+                .action(ArgAction::Append)
+                .num_args(1);
+        }
+        // Un número negativo es un valor, no otra opción: así se puede decir entre qué límites ha de estar.
         let takes_value = argument.get_action().takes_values();
         argument.allow_negative_numbers(takes_value)
     })
@@ -55,4 +71,10 @@ pub(super) fn has_option(step: &Step, option: &str) -> bool {
     own.get_arguments().any(|argument| {
         argument.get_long().is_some_and(|long| option.strip_prefix("--") == Some(long))
     })
+}
+
+/// La orden que recibe el paso detrás de `--`, si recibe alguna.
+pub(super) fn order(step: &Step) -> Option<Arg> {
+    let own = step.run.add_options(Command::new("paso"));
+    own.get_positionals().find(|argument| argument.is_last_set()).cloned()
 }

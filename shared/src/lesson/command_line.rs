@@ -3,28 +3,27 @@
 //! Un paso, por su nombre o su número, es para `clap` una suborden desconocida: se lleva el resto de la línea, que se
 //! lee con las opciones de ese paso, y así hasta el final. Las opciones generales valen en cualquier sitio.
 //!
-//! Lo que va detrás de `--`, si el paso es también un programa ([`Program`]), es su orden, y no se mira.
+//! Lo que va detrás de `--`, si el paso es también un programa que recibe una orden, es esa orden, y no se mira.
 
 use std::ffi::OsString;
 use std::io::IsTerminal;
 
 use clap::ArgMatches;
 
-use super::command::command;
+use super::command::{ORDER, command, order};
 use super::find::{self, with_hint};
-use super::help;
 use super::usage::{Usage, unknown_option};
-use super::{Lesson, Program, Step};
+use super::{Lesson, Level, Step};
 
 /// Lo que se ha pedido.
 pub(super) enum Request {
-    /// Decir un texto y acabar: la ayuda, la lista, la versión.
-    Tell(String),
+    Help,
+    HelpOf(Vec<&'static Step>),
+    List,
+    Version,
     Run(Invocation),
     /// Ejecutar como programa un paso al que sus opciones convierten en uno.
     AsProgram(&'static Step, ArgMatches),
-    /// Usar un paso como programa, con esta orden.
-    Use(&'static Program, Vec<OsString>),
 }
 
 pub(super) struct Invocation {
@@ -40,6 +39,7 @@ struct General {
     help: bool,
     version: bool,
     no_pauses: bool,
+    essential: bool,
     from: Option<String>,
     color: Option<String>,
 }
@@ -50,6 +50,7 @@ impl General {
         self.help |= matches.get_flag("ayuda");
         self.version |= matches.get_flag("version");
         self.no_pauses |= matches.get_flag("sin-pausas");
+        self.essential |= matches.get_flag("imprescindibles");
         self.from = matches.get_one::<String>("desde").cloned().or(self.from.take());
         self.color = matches.get_one::<String>("color").cloned().or(self.color.take());
     }
@@ -63,10 +64,9 @@ pub(super) fn parse(
     let mut general = General::default();
     let mut steps = Vec::new();
     let mut current: Option<&'static Step> = None;
-    let mut order = None;
     loop {
-        if let Some((step, program)) = current.and_then(|step| Some((step, step.run.program()?))) {
-            order = take_order(&mut rest).map(|words| (step, program, words));
+        if let Some(step) = current.filter(|step| order(step).is_some()) {
+            name_order(&mut rest).map_err(|complaint| with_hint(lesson, Some(step), complaint))?;
         }
         let mut matches = command(current)
             .try_get_matches_from(&rest)
@@ -83,22 +83,14 @@ pub(super) fn parse(
     }
     choose_colors(general.color.as_deref());
     if general.help {
-        let text = if steps.is_empty() { help::lesson(lesson) } else { help::steps(&steps) };
-        return Ok(Request::Tell(text));
+        let steps: Vec<_> = steps.iter().map(|(step, _)| *step).collect();
+        return Ok(if steps.is_empty() { Request::Help } else { Request::HelpOf(steps) });
     }
     if general.version {
-        return Ok(Request::Tell(format!("{} {}\n", lesson.name, env!("CARGO_PKG_VERSION"))));
+        return Ok(Request::Version);
     }
     if general.list {
-        return Ok(Request::Tell(help::list(lesson)));
-    }
-    if let Some((step, program, words)) = order {
-        let complaint = match (steps.len(), words.len()) {
-            (1, 1..) => return Ok(Request::Use(program, words)),
-            (1, _) => "falta la orden, detrás de «--»".to_owned(),
-            _ => format!("con una orden, «{}» ha de ir sin otros pasos", step.name),
-        };
-        return Err(with_hint(lesson, Some(step), &complaint));
+        return Ok(Request::List);
     }
     let turned =
         |(step, matches): &(&'static Step, ArgMatches)| Some((*step, step.run.turned_by(matches)?));
@@ -106,49 +98,82 @@ pub(super) fn parse(
         return match steps.pop() {
             Some((step, matches)) if steps.is_empty() => Ok(Request::AsProgram(step, matches)),
             _ => {
-                let name = step.name;
+                let with = if order(step).is_some_and(|order| order.get_id() == option) {
+                    "una orden"
+                } else {
+                    &format!("--{option}")
+                };
                 let complaint =
-                    format!("con --{option}, «{name}» es un programa: pídelo sin otros pasos");
+                    format!("con {with}, «{}» es un programa: pídelo sin otros pasos", step.name);
                 Err(with_hint(lesson, Some(step), &complaint))
             }
         };
     }
-    let skipped = match &general.from {
-        Some(first) => skipped(lesson, first, &steps)?,
-        None => 0,
+    let skipped = if steps.is_empty() {
+        let (skipped, chosen) = choose_steps(lesson, &general)?;
+        steps.extend(chosen.into_iter().map(|step| (step, defaults(step))));
+        skipped
+    } else {
+        refuse_to_choose(lesson, &general, steps[0].0)?;
+        0
     };
-    if steps.is_empty() {
-        for step in &lesson.steps[skipped..] {
-            let defaults = command(Some(step)).try_get_matches_from([step.name]);
-            steps.push((step, defaults.expect("un paso se puede ejecutar sin opciones")));
-        }
-    }
     Ok(Request::Run(Invocation { pauses: !general.no_pauses, skipped, steps }))
 }
 
-/// Los pasos que van delante de `first`, que se pide sin nombrar ningún otro.
-fn skipped(
-    lesson: &Lesson,
-    first: &str,
-    named: &[(&'static Step, ArgMatches)],
-) -> Result<usize, Usage> {
-    let first = find::step(lesson, first, None)?;
-    if let Some((step, _)) = named.first() {
-        let complaint = format!(
-            "«--desde {}» ya pide ese paso y todos los que van detrás: quita «{}»",
-            first.name, step.name
-        );
-        return Err(with_hint(lesson, None, &complaint));
-    }
-    Ok(lesson.steps.iter().take_while(|step| step.name != first.name).count())
+fn defaults(step: &Step) -> ArgMatches {
+    let parsed = command(Some(step)).try_get_matches_from([step.name]);
+    parsed.expect("un paso se puede ejecutar sin opciones")
 }
 
-/// Quita de los argumentos lo que va detrás del primer `--`, y lo devuelve.
-fn take_order(arguments: &mut Vec<OsString>) -> Option<Vec<OsString>> {
-    let dashes = arguments.iter().position(|word| word == "--")?;
-    let order = arguments.split_off(dashes + 1);
-    arguments.truncate(dashes);
-    Some(order)
+/// Los pasos que se ejecutan si no se nombra ninguno, y cuántos de su clase quedan delante.
+fn choose_steps(lesson: &Lesson, general: &General) -> Result<(usize, Vec<&'static Step>), Usage> {
+    let first = match &general.from {
+        Some(first) => find::step(lesson, first, None)?.name,
+        None => lesson.steps[0].name,
+    };
+    let position = lesson.steps.iter().take_while(|step| step.name != first).count();
+    let (before, after) = lesson.steps.split_at(position);
+    let wanted = |step: &&Step| !general.essential || step.level == Level::Essential;
+    let chosen: Vec<_> = after.iter().filter(wanted).collect();
+    if chosen.is_empty() {
+        let complaint = format!("desde «{first}» no queda ningún paso imprescindible");
+        return Err(with_hint(lesson, None, &complaint));
+    }
+    Ok((before.iter().filter(wanted).count(), chosen))
+}
+
+/// Quien nombra un paso no puede pedir además que los elija la lección.
+fn refuse_to_choose(lesson: &Lesson, general: &General, named: &Step) -> Result<(), Usage> {
+    let complaint = match (&general.from, general.essential) {
+        (Some(first), _) => {
+            let first = find::step(lesson, first, None)?.name;
+            format!(
+                "«--desde {first}» ya pide ese paso y todos los que van detrás: quita «{}»",
+                named.name
+            )
+        }
+        (None, true) => {
+            format!("«--imprescindibles» ya elige los pasos: quita «{}»", named.name)
+        }
+        (None, false) => return Ok(()),
+    };
+    Err(with_hint(lesson, None, &complaint))
+}
+
+/// Pone detrás del paso, como opciones, las palabras que van detrás del primer `--`.
+fn name_order(arguments: &mut Vec<OsString>) -> Result<(), &'static str> {
+    let Some(dashes) = arguments.iter().position(|word| word == "--") else { return Ok(()) };
+    let order = arguments.split_off(dashes).into_iter().skip(1).map(|word| {
+        let mut option = OsString::from(format!("--{ORDER}="));
+        option.push(word);
+        option
+    });
+    let order: Vec<_> = order.collect();
+    if order.is_empty() {
+        return Err("falta la orden, detrás de «--»");
+    }
+    arguments.splice(1..1, order);
+    Ok(())
 }
 
 /// Por qué no vale lo que se ha escrito detrás de `current`, o delante de cualquier paso.

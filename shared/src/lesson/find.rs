@@ -1,6 +1,6 @@
 //! Encontrar lo que se ha escrito: un paso por su nombre o su número, y el paso al que le toca una opción.
 
-use super::command::has_option;
+use super::command::{has_option, order};
 use super::usage::{Usage, nearest};
 use super::{Lesson, Step};
 use crate::foreign::printable;
@@ -25,7 +25,7 @@ pub(super) fn step(
     let names = || lesson.steps.iter().map(|step| step.name);
     let advice = match (nearest(name, names()), previous) {
         (Some(near), _) => format!("¿Querías decir «{near}»?"),
-        (None, Some(step)) if step.run.program().is_some() => {
+        (None, Some(step)) if order(step).is_some() => {
             format!("Si es la orden para «{}», escribe «--» delante.", step.name)
         }
         (None, _) => format!("Los pasos son: {}.", names().collect::<Vec<_>>().join(", ")),

@@ -1,11 +1,11 @@
 //! La ayuda y la lista de pasos.
 
-use clap::{Arg, ArgMatches};
+use clap::Arg;
 use colored::Colorize;
 
-use super::command::command;
+use super::command::{command, order};
 use super::layout::{definitions, fold, prose_width};
-use super::{CourseLesson, Lesson, Step};
+use super::{CourseLesson, Lesson, Level, Step};
 
 pub(super) fn lesson(lesson: &Lesson) -> String {
     let name = lesson.name;
@@ -32,34 +32,37 @@ pub(super) fn lesson(lesson: &Lesson) -> String {
     .join("\n")
 }
 
-/// Los pasos, cada uno con su número.
+/// Los pasos, cada uno con su número, y cuáles se pueden dejar para después.
 pub(super) fn list(lesson: &Lesson) -> String {
     let digits = lesson.steps.len().to_string().len();
     let widest = lesson.steps.iter().map(|step| step.name.len()).max().unwrap_or(0);
     let entry = |(position, step): (usize, &Step)| {
-        let head = format!("{:>digits$}  {:widest$}", position + 1, step.name);
+        let mark = if step.level == Level::Extension { " +" } else { "" };
+        let head = format!("{:>digits$}  {:widest$}{mark}", position + 1, step.name);
         (head, step.title.to_owned())
     };
-    definitions(&lesson.steps.iter().enumerate().map(entry).collect::<Vec<_>>())
+    let steps = definitions(&lesson.steps.iter().enumerate().map(entry).collect::<Vec<_>>());
+    let legend = fold(
+        "Los que llevan + son de ampliación: `--imprescindibles` los deja para después.",
+        prose_width(),
+        "",
+        "",
+    );
+    format!("{steps}\n{legend}\n")
 }
 
 /// La ayuda de los pasos pedidos, una detrás de otra.
-pub(super) fn steps(steps: &[(&'static Step, ArgMatches)]) -> String {
-    let texts: Vec<String> = steps.iter().map(|(step, _)| one_step(step)).collect();
+pub(super) fn steps(steps: &[&Step]) -> String {
+    let texts: Vec<String> = steps.iter().map(|step| one_step(step)).collect();
     texts.join("\n")
 }
 
 fn one_step(step: &Step) -> String {
     let head = paragraph(&format!("{} — {}", step.name, step.title));
     let head = head.replacen(step.name, &step.name.bold().to_string(), 1);
-    let mut parts = vec![head, paragraph(&format!("En los apuntes, {}", step.topic))];
-    if let Some(program) = step.run.program() {
-        let label = "Como programa:";
-        let text = paragraph(&format!("{label} {}", program.help));
-        parts.push(text.replacen(label, &label.bold().to_string(), 1));
-    }
-    parts.push(format!("{}\n{}", "Opciones:".bold(), option_lines(Some(step))));
-    parts.join("\n")
+    let topic = paragraph(&format!("En los apuntes, {}", step.topic));
+    let options = format!("{}\n{}", "Opciones:".bold(), option_lines(Some(step)));
+    [head, topic, options].join("\n")
 }
 
 fn paragraph(text: &str) -> String {
@@ -68,12 +71,16 @@ fn paragraph(text: &str) -> String {
 
 /// Las opciones, con sus valores por defecto.
 fn option_lines(step: Option<&Step>) -> String {
+    let order = step.and_then(order).map(|order| {
+        let help = order.get_help().map(ToString::to_string).unwrap_or_default();
+        ("    -- ORDEN".to_owned(), help)
+    });
     let command = command(step);
-    let entries: Vec<_> = command
+    let options = command
         .get_arguments()
-        .map(|argument| (option_name(argument), option_help(argument)))
-        .collect();
-    definitions(&entries)
+        .filter(|argument| !argument.is_hide_set())
+        .map(|argument| (option_name(argument), option_help(argument)));
+    definitions(&order.into_iter().chain(options).collect::<Vec<_>>())
 }
 
 /// «    --procesos <N>», «-l, --lista».

@@ -28,7 +28,7 @@ pub use numbers::{bar, bar_after, decimal};
 pub use options::{between, parse_pid, parse_signal};
 pub use pause::{confirm, is_interactive, predict_part};
 pub use sentence::counted;
-pub use step::{Level, OrProgram, Plain, Program, Runnable, Step, WithOptions, WithProgram};
+pub use step::{Level, OrProgram, Plain, Runnable, Step, WithOptions};
 pub use usage::Usage;
 
 use crate::errno::describe_chain;
@@ -48,8 +48,8 @@ pub struct Lesson {
 
 impl Lesson {
     /// Lee los argumentos, ejecuta los pasos pedidos y devuelve el código de salida:
-    /// 0 si todo fue como dice la lección, 1 si el sistema hizo otra cosa, 2 si se usó mal; o el de la orden, si lo
-    /// pedido es un programa ([`Program`]).
+    /// 0 si todo fue como dice la lección, 1 si el sistema hizo otra cosa, 2 si se usó mal; o el que devuelva el paso, si
+    /// se ha pedido como programa ([`OrProgram`]).
     pub fn main(&self) -> ExitCode {
         std::panic::set_hook(Box::new(child::report_panic));
         match catch_unwind(AssertUnwindSafe(|| self.run())) {
@@ -69,7 +69,12 @@ impl Lesson {
         ending::install_handlers()?;
         let request = parse(self, std::env::args_os())?;
         match request {
-            Request::Tell(text) => voice::print(&text),
+            Request::Help => voice::print(&help::lesson(self)),
+            Request::HelpOf(steps) => voice::print(&help::steps(&steps)),
+            Request::List => voice::print(&help::list(self)),
+            Request::Version => {
+                voice::print(&format!("{} {}\n", self.name, env!("CARGO_PKG_VERSION")));
+            }
             Request::Run(invocation) => {
                 table::check_proc()?;
                 self.run_steps(&invocation)?;
@@ -77,10 +82,6 @@ impl Lesson {
             Request::AsProgram(step, options) => {
                 table::check_proc()?;
                 return step.run.run_as_program(&options);
-            }
-            Request::Use(program, order) => {
-                table::check_proc()?;
-                return Ok(ExitCode::from((program.run)(&order)?));
             }
         }
         Ok(ExitCode::SUCCESS)

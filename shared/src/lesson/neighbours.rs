@@ -9,7 +9,7 @@ use nix::unistd::Pid;
 
 use super::decimal;
 use super::layout::{fold, room};
-use crate::say;
+use crate::say_incident;
 
 /// Con menos tiempo no se sabe: el núcleo cuenta la CPU de todos por centésimas de segundo.
 const TOO_SHORT: Duration = Duration::from_millis(100);
@@ -45,7 +45,7 @@ impl Neighbours {
                 "tu máquina está ocupada: otros programas usan el {share} % de la CPU. Puede que no se vea la \
                  diferencia: repítelo cuando no la usen"
             );
-            say!("{}", fold(&text, room(), "", ""));
+            say_incident!("{}", fold(&text, room(), "", ""));
         }
         share.is_some()
     }

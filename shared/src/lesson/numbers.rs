@@ -1,6 +1,7 @@
 //! Números como se escriben en español, y barras para compararlos.
 
 use super::layout::room;
+use crate::varies;
 
 /// Un número con coma decimal: `decimal(0.5, 1)` es «0,5».
 pub fn decimal(value: f64, places: usize) -> String {
@@ -14,9 +15,10 @@ pub fn bar(part: f64, width: usize) -> String {
     format!("{}{} {} %", "█".repeat(full), "░".repeat(width - full), decimal(part * 100.0, 1))
 }
 
-/// Un texto y, detrás, una barra de `width` casillas, o de las que quepan en lo que queda de línea.
+/// Un texto y, detrás, una barra de `width` casillas, o de las que quepan en lo que queda de línea. Es siempre una
+/// medida, y [varía](crate::varies()).
 pub fn bar_after(text: &str, part: f64, width: usize) -> String {
-    format!("{text}{}", bar(part, cells(text, room()).min(width)))
+    format!("{text}{}", varies(bar(part, cells(text, room()).min(width))))
 }
 
 /// Cuántas casillas caben detrás de un texto y delante del tanto por ciento.

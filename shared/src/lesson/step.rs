@@ -1,6 +1,5 @@
 //! Un paso: una idea, un fichero, y lo que hay que predecir antes y observar después.
 
-use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::parser::ValueSource;
@@ -33,7 +32,7 @@ pub enum Level {
     Extension,
 }
 
-/// Lo que se ejecuta en un paso: [`Plain`], [`WithOptions`], [`WithProgram`] o [`OrProgram`].
+/// Lo que se ejecuta en un paso: [`Plain`], [`WithOptions`] u [`OrProgram`].
 pub trait Runnable {
     /// Añade a la orden las opciones propias del paso.
     fn add_options(&self, command: Command) -> Command;
@@ -45,12 +44,7 @@ pub trait Runnable {
     /// las opciones no valen; cualquier otro, si algo falló por el camino.
     fn run(&self, options: &ArgMatches) -> anyhow::Result<()>;
 
-    /// El programa que es además este paso, si se le da una orden detrás de `--`.
-    fn program(&self) -> Option<&Program> {
-        None
-    }
-
-    /// La opción dada que hace del paso un programa, si se ha dado alguna: véase [`OrProgram`].
+    /// Lo que se ha dado que hace del paso un programa, si se ha dado algo: véase [`OrProgram`].
     fn turned_by(&self, _: &ArgMatches) -> Option<&'static str> {
         None
     }
@@ -64,34 +58,18 @@ pub trait Runnable {
     }
 }
 
-/// Un paso que se puede usar: recibe una orden, y la lección acaba con el código que devuelva.
-///
-/// Mientras tanto la lección no dice nada, ni pone plazo, ni lee la entrada.
-pub struct Program {
-    /// Qué hace con la orden, para la ayuda.
-    pub help: &'static str,
-    /// Recibe la orden y sus argumentos: al menos una palabra.
-    pub run: fn(&[OsString]) -> anyhow::Result<u8>,
-}
-
 /// Un paso sin opciones.
 pub struct Plain(pub fn() -> anyhow::Result<()>);
 
 /// Un paso con opciones propias: los campos de `O`, que deriva `clap::Args`.
 pub struct WithOptions<O>(pub fn(O) -> anyhow::Result<()>);
 
-/// Un paso sin opciones que, si se le da una orden, es un programa: `demo` es el paso.
-pub struct WithProgram {
-    pub demo: fn() -> anyhow::Result<()>,
-    pub program: Program,
-}
-
-/// Un paso que, con ciertas opciones, es un programa: sin títulos, predicción, pausas ni plazo, y con su propio
-/// código de salida. Con ellas se pide solo: la lección lo rechaza entre otros pasos antes de ejecutar ninguno.
+/// Un paso que, con ciertas opciones, o con una orden detrás de `--`, es un programa: sin títulos, predicción, pausas ni
+/// plazo, y con su propio código de salida. Se pide solo: la lección lo rechaza entre otros pasos antes de ejecutar ninguno.
 pub struct OrProgram<O> {
     pub step: fn(O) -> anyhow::Result<()>,
     pub program: fn(O) -> anyhow::Result<ExitCode>,
-    /// Los nombres de esas opciones, sin los guiones.
+    /// Los nombres de esas opciones, sin los guiones; la orden es un campo `orden` con `#[arg(last = true)]`.
     pub turned_by: &'static [&'static str],
 }
 
@@ -112,20 +90,6 @@ impl<O: Args> Runnable for WithOptions<O> {
 
     fn run(&self, options: &ArgMatches) -> anyhow::Result<()> {
         self.0(<O as FromArgMatches>::from_arg_matches(options)?)
-    }
-}
-
-impl Runnable for WithProgram {
-    fn add_options(&self, command: Command) -> Command {
-        command
-    }
-
-    fn run(&self, _: &ArgMatches) -> anyhow::Result<()> {
-        (self.demo)()
-    }
-
-    fn program(&self) -> Option<&Program> {
-        Some(&self.program)
     }
 }
 

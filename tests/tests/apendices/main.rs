@@ -8,6 +8,9 @@ mod python_rust;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let groups = [python_rust::trials(), herencia::trials(), apuntes::trials(), citas::trials()];
-    tests::main(groups.into_iter().flatten().collect())
+    tests::main(|| {
+        let groups =
+            [python_rust::trials(), herencia::trials(), apuntes::trials(), citas::trials()];
+        groups.into_iter().flatten().collect()
+    })
 }

@@ -1,6 +1,7 @@
 //! Lo que ha de cumplir el cuaderno entero: lecciones, capítulos, salidas grabadas y README.
 
 mod anchura;
+mod capas;
 mod capitulos;
 mod construccion;
 mod curso;
@@ -8,6 +9,7 @@ mod dos_puntos;
 mod modifica;
 mod opciones;
 mod ordenes;
+mod paso_nuevo;
 mod prediccion;
 mod programas;
 mod readme;
@@ -20,9 +22,15 @@ use std::process::ExitCode;
 use tests::Trial;
 
 fn main() -> ExitCode {
+    tests::main(trials)
+}
+
+fn trials() -> Vec<Trial> {
     let mut trials: Vec<Trial> = Vec::new();
     trials.extend(curso::trials());
+    trials.extend(capas::trials());
     trials.extend(capitulos::trials());
+    trials.extend(paso_nuevo::trials());
     trials.extend(construccion::trials());
     trials.extend(salidas::trials());
     trials.extend(anchura::trials());
@@ -34,5 +42,5 @@ fn main() -> ExitCode {
     trials.extend(programas::trials());
     trials.extend(readme::trials());
     trials.extend(ordenes::trials());
-    tests::main(trials)
+    trials
 }

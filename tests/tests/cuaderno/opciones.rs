@@ -12,6 +12,7 @@ pub fn trials() -> Vec<Trial> {
     vec![
         trial("un paso se pide también por su número", by_number),
         trial("--desde ejecuta ese paso y los que van detrás", from_a_step),
+        trial("--imprescindibles ejecuta los que no son de ampliación", only_essential),
         trial("--desde con lo que no es un paso, o con otros pasos, es mal uso", bad_from),
         trial("una opción delante de su paso dice dónde va", option_before_its_step),
         trial("una opción de otro paso dice de cuál es", option_of_another_step),
@@ -58,6 +59,32 @@ fn from_a_step() {
     }
 }
 
+fn only_essential() {
+    let listed = run("00_process", &["--lista"]).lines();
+    let essential: Vec<&str> = listed
+        .iter()
+        .take_while(|line| !line.is_empty())
+        .filter(|line| !line.contains(" + "))
+        .filter_map(|line| line.split_whitespace().nth(1))
+        .collect();
+    assert!((1..names("00_process").len()).contains(&essential.len()), "{listed:#?}");
+    let heads = |arguments: &[&str]| -> Vec<String> {
+        let outcome = run("00_process", arguments);
+        outcome.assert_code(0).assert_clean();
+        outcome.lines().into_iter().filter(|line| line.starts_with("── ")).collect()
+    };
+    let total = essential.len();
+    let head = |(position, step)| format!("── {} de {total} · {step} ", position + 1);
+    let expected: Vec<String> = essential.into_iter().enumerate().map(head).collect();
+    let starts = |(head, expected): (&String, &String)| head.starts_with(expected);
+    let all = heads(&["--imprescindibles"]);
+    assert!(all.len() == total && all.iter().zip(&expected).all(starts), "{all:#?}");
+    let last = heads(&["--imprescindibles", "--desde", "kill"]);
+    assert!(last.iter().zip(&expected[total - 2..]).all(starts) && last.len() == 2, "{last:#?}");
+    refused("00_process", &["memoria", "--imprescindibles"], "quita «memoria»");
+    refused("00_process", &["--imprescindibles", "--desde", "sistema"], "no queda ningún paso");
+}
+
 fn bad_from() {
     refused("00_process", &["--desde", "memori"], "¿Querías decir «memoria»?");
     refused("00_process", &["--desde", "11"], "van del 1 al 10");
@@ -93,7 +120,7 @@ fn bad_numbers() {
     let mut tried = 0;
     for lesson in written() {
         for step in names(lesson) {
-            let help = run(lesson, &[&step, "--ayuda"]);
+            let help = run(lesson, &[step, "--ayuda"]);
             let lines = help.lines();
             let options = lines.iter().filter_map(|line| {
                 let mut words = line.split_whitespace();
@@ -103,7 +130,7 @@ fn bad_numbers() {
             });
             for option in options {
                 for bad in ["-3", "muchos"] {
-                    let outcome = run(lesson, &[&step, &option, bad]);
+                    let outcome = run(lesson, &[step, &option, bad]);
                     outcome.assert_code(2).assert_clean();
                     let said = &outcome.stderr;
                     assert!(

@@ -34,13 +34,13 @@ fn refused_before_anything_runs(lesson: &str, plain: &str, option: &str) {
 
 /// Los pasos cuya ayuda nombra esta opción.
 fn steps_with(lesson: &str, option: &str) -> Vec<String> {
-    let help: BTreeMap<String, String> = crate::steps::names(lesson)
-        .into_iter()
+    let help: BTreeMap<&String, String> = crate::steps::names(lesson)
+        .iter()
         .map(|step| {
-            let outcome = Run::new(lesson_bin(lesson)).args([&step, "--ayuda"]).run();
+            let outcome = Run::new(lesson_bin(lesson)).args([step, "--ayuda"]).run();
             (step, outcome.stdout)
         })
         .collect();
     let own = |text: &String| text.lines().any(|line| line.trim_start().starts_with(option));
-    help.into_iter().filter(|(_, text)| own(text)).map(|(step, _)| step).collect()
+    help.into_iter().filter(|(_, text)| own(text)).map(|(step, _)| step.clone()).collect()
 }

@@ -1,19 +1,20 @@
 //! Las salidas que enseña el libro son las de una ejecución de ahora.
 
-use tests::recording::RECORDINGS;
+use tests::recording::{Recording, recordings};
 use tests::{Trial, trial_if};
 
 pub fn trials() -> Vec<Trial> {
-    let recorded = |recording: &'static tests::recording::Recording| {
+    let recorded = |recording: Recording| {
+        let needed = recording.clone();
         trial_if(
             &format!("la salida de {}/{} es la grabada", recording.lesson, recording.name),
-            || recording.requirement(),
-            || {
+            move || needed.requirement(),
+            move || {
                 if let Err(difference) = recording.compare(&recording.play()) {
                     panic!("{difference}");
                 }
             },
         )
     };
-    RECORDINGS.iter().map(recorded).collect()
+    recordings().into_iter().map(recorded).collect()
 }

@@ -19,18 +19,20 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     if std::env::var_os(complaints::SAMPLE).is_some() {
-        return tests::main(complaints::sample());
+        return tests::main(complaints::sample);
     }
-    let groups = [
-        endings::trials(),
-        leftovers::trials(),
-        hangs::trials(),
-        acts::trials(),
-        terminal::trials(),
-        environment::trials(),
-        complaints::trials(),
-    ];
-    tests::main(groups.into_iter().flatten().collect())
+    tests::main(|| {
+        let groups = [
+            endings::trials(),
+            leftovers::trials(),
+            hangs::trials(),
+            acts::trials(),
+            terminal::trials(),
+            environment::trials(),
+            complaints::trials(),
+        ];
+        groups.into_iter().flatten().collect()
+    })
 }
 
 fn is_gone(pid: i32) -> bool {

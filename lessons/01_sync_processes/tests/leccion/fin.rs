@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tests::{End, Run, Signal, Trial, requires, trial, trial_if};
 
-use crate::{BINARIO, LECCION, PASOS, leccion};
+use crate::{BINARIO, LECCION, leccion};
 
 /// Los pasos en los que un hijo puede morir con el cerrojo, o mientras lo espera, con trabajo para un buen rato.
 const LARGOS: [&str; 4] = [
@@ -24,7 +24,7 @@ pub fn trials() -> Vec<Trial> {
         trial("con la salida cerrada acaba en silencio", salida_cerrada),
         trial_if("si no caben los hilos, se dice por qué", requires::root, sin_hilos),
         LECCION.full_disk_trial("lock"),
-        LECCION.process_limit_trial(&PASOS),
+        LECCION.process_limit_trial(LECCION.steps()),
         LECCION.file_limit_trial(&[5, 7]),
     ];
     for (nombre, senal, codigo) in [("INT", "2", 130), ("TERM", "15", 143), ("KILL", "9", 137)] {
@@ -73,7 +73,7 @@ fn plazo() {
 /// Un paso detrás de otro, y el momento cambia de una vez a otra. El paso puede haber acabado ya, y entonces, bien.
 fn en_cualquier_momento(senal: &str, codigo: i32) {
     for vez in 0..requires::repetitions(20) {
-        let paso = PASOS[vez as usize % PASOS.len()];
+        let paso = &LECCION.steps()[vez as usize % LECCION.steps().len()];
         let milisegundos = vez * 37 % 250;
         let orden = format!("{BINARIO} {paso}");
         let run = Run::signalled_after(&orden, senal, milisegundos);

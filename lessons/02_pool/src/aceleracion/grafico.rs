@@ -1,7 +1,7 @@
 //! La ganancia como barras, y el techo de Amdahl como una raya en cada una.
 
 use shared::lesson::{decimal, room};
-use shared::say;
+use shared::{say, varies};
 
 use super::medir::{Medida, UNA_DE_CADA};
 
@@ -35,6 +35,7 @@ pub fn dibujar(quien: [&str; 2], obreros: &[usize], medidas: &[Medida], limite: 
             .collect();
         let quien = quien[usize::from(*n != 1)];
         let (ganancia, techo) = (decimal(ganancia, 2), decimal(techo, 2));
-        say!("{n:>3} {quien:<8} {barra} ×{ganancia} (Amdahl, ×{techo})");
+        let fila = format!("{n:>3} {quien:<8} {barra} ×{ganancia} (Amdahl, ×{techo})");
+        say!("{}", varies(fila));
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use tests::{End, Run, Signal, Trial, requires, trial};
 
-use crate::{BINARIO, LECCION, PASOS, leccion};
+use crate::{BINARIO, LECCION, leccion};
 
 pub fn trials() -> Vec<Trial> {
     let mut trials = vec![
@@ -23,7 +23,7 @@ pub fn trials() -> Vec<Trial> {
             poca_memoria,
         ),
         LECCION.full_disk_trial("map"),
-        LECCION.process_limit_trial(&PASOS),
+        LECCION.process_limit_trial(LECCION.steps()),
         LECCION.file_limit_trial(&[4, 6, 12]),
     ];
     for (nombre, senal, codigo) in [("INT", "2", 130), ("TERM", "15", 143), ("KILL", "9", 137)] {
@@ -121,7 +121,7 @@ fn senales_con_python() {
 /// Un paso detrás de otro, y el momento cambia de una vez a otra. El paso puede haber acabado ya, y entonces, bien.
 /// De Python se ocupa la prueba anterior.
 fn en_cualquier_momento(senal: &str, codigo: i32) {
-    let pasos: Vec<&str> = PASOS.into_iter().filter(|paso| *paso != "comparativa").collect();
+    let pasos: Vec<_> = LECCION.steps().iter().filter(|paso| *paso != "comparativa").collect();
     for vez in 0..requires::repetitions(24) {
         let paso = pasos[vez as usize % pasos.len()];
         let milisegundos = vez * 37 % 150;

@@ -19,39 +19,19 @@ use std::process::ExitCode;
 
 use tests::{Lesson, Run, Trial};
 
-/// Los pasos, en el orden de `--lista`.
-const PASOS: [&str; 14] = [
-    "fork",
-    "memoria",
-    "cuantos",
-    "orden",
-    "exec",
-    "exec_falla",
-    "wait",
-    "waitpid",
-    "estado",
-    "bufer",
-    "ficheros",
-    "tuberia",
-    "senales",
-    "minishell",
-];
-
 const BINARIO: &str = env!("CARGO_BIN_EXE_03_fork_exec_wait");
 
-const LECCION: Lesson = Lesson {
-    binary: BINARIO,
-    steps: &PASOS,
-    complaining: &[],
-    next: "cargo leccion 04",
-    seconds: 25,
-};
+const LECCION: Lesson = Lesson { binary: BINARIO, complaining: &[], seconds: 25 };
 
 fn leccion() -> Run {
     LECCION.run()
 }
 
 fn main() -> ExitCode {
+    tests::main(todas)
+}
+
+fn todas() -> Vec<Trial> {
     let mut trials: Vec<Trial> = Vec::new();
     trials.extend(pasos::trials());
     trials.extend(cuantos::trials());
@@ -67,5 +47,5 @@ fn main() -> ExitCode {
     trials.extend(senales_shell::trials());
     trials.extend(fuzz::trials());
     trials.extend(azar_como_sh::trials());
-    tests::main(trials)
+    trials
 }

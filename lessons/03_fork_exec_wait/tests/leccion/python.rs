@@ -7,16 +7,16 @@ use regex::Regex;
 use tests::paths::files_below;
 use tests::{Run, Trial, requires, trial, trial_if, workspace_root};
 
-use crate::{BINARIO, PASOS, leccion};
+use crate::{BINARIO, LECCION, leccion};
 
 pub fn trials() -> Vec<Trial> {
     let mut trials = vec![trial("cada paso tiene su programa de Python", uno_por_paso)];
     let con_python = || requires::program("python3");
-    for paso in PASOS.into_iter().filter(|paso| *paso != "minishell") {
+    for paso in LECCION.steps().iter().filter(|paso| *paso != "minishell") {
         let nombre = format!("{paso}.py dice lo mismo que el paso {paso}");
         trials.push(trial_if(&nombre, con_python, move || lo_mismo(paso)));
     }
-    for paso in ["exec", "ficheros", "tuberia", "minishell"] {
+    for paso in ["exec", "exec_conserva", "descriptores", "tuberia", "minishell"] {
         let nombre = format!("{paso}.py: si exec falla, el hijo no sigue por el código del padre");
         trials.push(trial_if(&nombre, con_python, move || exec_que_falla(paso)));
     }
@@ -34,7 +34,7 @@ fn uno_por_paso() {
         .iter()
         .map(|ruta| ruta.file_stem().unwrap().to_str().unwrap().to_owned())
         .collect();
-    assert_eq!(nombres, PASOS.into_iter().map(str::to_owned).collect());
+    assert_eq!(nombres, LECCION.steps().iter().cloned().collect());
 }
 
 fn programa(paso: &str) -> String {

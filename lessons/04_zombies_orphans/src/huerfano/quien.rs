@@ -3,7 +3,7 @@
 use nix::unistd::getpid;
 use shared::lesson::check;
 use shared::table::{SystemProcess, Table};
-use shared::{Pid, say};
+use shared::{Pid, say, varies};
 
 // ANCHOR: quien
 pub fn decir_quien_adopto(huerfano: &SystemProcess) -> anyhow::Result<()> {
@@ -17,7 +17,7 @@ pub fn decir_quien_adopto(huerfano: &SystemProcess) -> anyhow::Result<()> {
     } else {
         "es mi antepasado más cercano que se ha declarado subreaper"
     };
-    say!("lo ha adoptado {nombre} (PID {adopta}):\n{por_que}");
+    say!("lo ha adoptado {}:\n{}", varies(format!("{nombre} (PID {adopta})")), varies(por_que));
     let tabla = Table::snapshot()?;
     let antepasado = tabla.ancestors(yo).iter().any(|proceso| proceso.pid == adopta);
     check("es PID 1, un antepasado mío o yo", adopta == init || antepasado || adopta == yo)?;

@@ -8,7 +8,7 @@ use nix::unistd::{ForkResult, getpid, getuid};
 use shared::child;
 use shared::fork::{ForkError, fork};
 use shared::process::become_user;
-use shared::say;
+use shared::{say, varies};
 
 /// Deja sitio para `sitio` procesos más; devuelve el límite, o nada si aquí no se puede.
 pub fn dejar_sitio_para(sitio: u32) -> anyhow::Result<Option<u64>> {
@@ -19,7 +19,10 @@ pub fn dejar_sitio_para(sitio: u32) -> anyhow::Result<Option<u64>> {
             say!("en este contenedor no se puede dejar de ser root: {error}");
             return Ok(None);
         }
-        say!("a root no le afecta el límite:\nahora soy un usuario sin nombre, UID {uid}");
+        say!(
+            "a root no le afecta el límite:\nahora soy un usuario sin nombre, UID {}",
+            varies(uid)
+        );
     }
     // ANCHOR: limite
     let (_, duro) = getrlimit(Resource::RLIMIT_NPROC)?;

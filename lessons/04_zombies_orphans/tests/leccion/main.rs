@@ -13,29 +13,9 @@ use std::process::ExitCode;
 
 use tests::{Lesson, Run, Trial};
 
-/// Los pasos, en el orden de `--lista`.
-const PASOS: [&str; 10] = [
-    "zombi",
-    "apuntes",
-    "muchos",
-    "recoger",
-    "doble_fork",
-    "huerfano",
-    "subreaper",
-    "pdeathsig",
-    "demonio",
-    "init_en_miniatura",
-];
-
 const BINARIO: &str = env!("CARGO_BIN_EXE_04_zombies_orphans");
 
-const LECCION: Lesson = Lesson {
-    binary: BINARIO,
-    steps: &PASOS,
-    complaining: &[],
-    next: "cargo leccion 05",
-    seconds: 25,
-};
+const LECCION: Lesson = Lesson { binary: BINARIO, complaining: &[], seconds: 25 };
 
 fn leccion() -> Run {
     LECCION.run()

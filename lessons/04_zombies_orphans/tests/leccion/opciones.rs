@@ -14,13 +14,14 @@ const MAL_USO: [Misuse; 11] = [
     (&["demonio", "--segundos", "x"], "«x» no vale para «--segundos <N>»"),
     (&["init_en_miniatura", "--"], "falta la orden, detrás de «--»"),
     (&["init_en_miniatura", "true"], "Si es la orden para «init_en_miniatura», escribe «--»"),
-    (&["zombi", "init_en_miniatura", "--", "true"], "ha de ir sin otros pasos"),
+    (&["zombi", "init_en_miniatura", "--", "true"], "pídelo sin otros pasos"),
     (&["zombi", "--", "true"], "no hay ningún paso «true»"),
     (&["init_en_miniatura", "--orden", "x"], "no existe la opción «--orden»"),
 ];
 
 /// El paso y una frase de su ayuda.
-const AYUDAS: [(&str, &str); 1] = [("init_en_miniatura", "Como programa: con «-- ORDEN» detrás")];
+const AYUDAS: [(&str, &str); 1] =
+    [("init_en_miniatura", "-- ORDEN Ejecuta esta orden bajo el init")];
 
 pub fn trials() -> Vec<Trial> {
     let mut trials = LECCION.misuse_trials(&MAL_USO);

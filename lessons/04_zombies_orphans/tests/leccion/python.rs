@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 use tests::{Outcome, Run, Trial, requires, trial, trial_if, workspace_root};
 
-use crate::{PASOS, leccion};
+use crate::{LECCION, leccion};
 
 pub fn trials() -> Vec<Trial> {
     let mut trials = vec![
@@ -18,7 +18,7 @@ pub fn trials() -> Vec<Trial> {
             no_los_tiene,
         ),
     ];
-    trials.extend(PASOS.into_iter().map(|paso| {
+    trials.extend(LECCION.steps().iter().map(|paso| {
         trial_if(
             &format!("{paso}.py dice lo mismo que el paso"),
             || requires::program("python3"),
@@ -38,7 +38,8 @@ fn cada_paso() {
     let programas = tests::paths::files_below(&carpeta(), "py");
     let nombres: BTreeSet<_> =
         programas.iter().map(|ruta| ruta.file_stem().unwrap().to_str().unwrap()).collect();
-    let esperados: BTreeSet<_> = PASOS.into_iter().chain(["comun"]).collect();
+    let esperados: BTreeSet<_> =
+        LECCION.steps().iter().map(String::as_str).chain(["comun"]).collect();
     assert_eq!(nombres, esperados);
 }
 

@@ -1,7 +1,7 @@
 //! Lo que se repite de una vez a otra: los tres grupos de servidores, y cuánto se gana al pasar de uno al siguiente.
 
 use shared::lesson::{Neighbours, decimal};
-use shared::say;
+use shared::{say, say_incident, varies};
 
 use super::carga::Medida;
 
@@ -17,13 +17,13 @@ pub fn decir(medidas: &[(&str, Medida)], vecinos: &Neighbours) {
     ];
     for (grupo, cifras) in &grupos {
         let veces = decimal(media(cifras) / media(&grupos[0].1), 1);
-        say!("{grupo:27} {:>6} por s (× {veces})", decimal(media(cifras), 0));
+        say!("{grupo:27} {:>6} por s (× {})", varies(decimal(media(cifras), 0)), varies(veces));
     }
     let separados = grupos.windows(2).all(|dos| peor(&dos[1].1) > mejor(&dos[0].1));
     if separados {
-        say!("se repiten los tres grupos, pero no el orden dentro de cada uno");
+        say_incident!("se repiten los tres grupos, pero no el orden dentro de cada uno");
     } else if !vecinos.warn() {
-        say!("los tres grupos no se separan: repítelo con más peticiones");
+        say_incident!("los tres grupos no se separan: repítelo con más peticiones");
     }
 }
 

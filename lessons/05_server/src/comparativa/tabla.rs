@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use shared::lesson::{decimal, room};
-use shared::say;
+use shared::{say, varies};
 
 use super::carga::Medida;
 
@@ -22,12 +22,13 @@ pub fn escribir(medidas: &[(&str, Medida)]) {
         let casillas = (medida.por_segundo() / mayor * barra_entera as f64).ceil() as usize;
         let barra =
             if barra_entera >= BARRA_MINIMA { "█".repeat(casillas) } else { String::new() };
-        say!(
-            "{nombre:21}{:>7}{:>8}{:>7} {barra}",
+        let cifras = format!(
+            "{:>7}{:>8}{:>7} {barra}",
             decimal(medida.por_segundo(), 0),
             decimal(medida.percentil(50), 2),
             decimal(medida.percentil(99), 2),
         );
+        say!("{nombre:21}{}", varies(cifras));
     }
 }
 

@@ -16,20 +16,6 @@ use std::process::ExitCode;
 use tests::claims::Constant;
 use tests::{Lesson, Run, Trial};
 
-/// Los pasos, en el orden de `--lista`.
-const PASOS: [&str; 10] = [
-    "apuntes",
-    "uno_a_uno",
-    "hijo_por_cliente",
-    "sin_zombis",
-    "con_limite",
-    "con_plazos",
-    "parada_ordenada",
-    "preforked",
-    "hilos",
-    "comparativa",
-];
-
 /// Los que se pueden dejar en marcha.
 const SERVIDORES: [&str; 8] = [
     "uno_a_uno",
@@ -53,13 +39,7 @@ const CONSTANTES: [Constant; 2] = [
 
 const BINARIO: &str = env!("CARGO_BIN_EXE_05_server");
 
-const LECCION: Lesson = Lesson {
-    binary: BINARIO,
-    steps: &PASOS,
-    complaining: &[],
-    next: "Has llegado al final del cuaderno",
-    seconds: 25,
-};
+const LECCION: Lesson = Lesson { binary: BINARIO, complaining: &[], seconds: 25 };
 
 fn leccion() -> Run {
     LECCION.run()

@@ -23,8 +23,6 @@
 //! | [`ending`] | cómo acaba todo: señales, hijos recogidos, salida cerrada |
 //! | `terminal` | los modos del terminal, que se reponen aunque llegue una señal |
 //! | [`inherited`] | las señales que quien lanzó el programa le dejó ignoradas |
-//! | `me` | quién es este proceso: un solo registro, que `fork` rehace |
-//! | `ground` | lo que puede llamar un manejador de señal o un hijo a medio nacer; no llama a nadie |
 //! | [`errno`] | los errores del sistema, en español |
 //! | [`foreign`] | lo que han escrito otros, para enseñarlo sin que el terminal lo obedezca |
 //! | [`mod@varies`] | lo que cambia de una ejecución a otra, señalado para poder comparar el resto |
@@ -46,7 +44,6 @@ compile_error!(
 );
 
 pub mod adoption;
-mod caught;
 pub mod child;
 pub mod cpu;
 mod deadline;
@@ -58,14 +55,12 @@ pub mod fork;
 mod futex;
 pub mod gate;
 mod ground;
-mod identity;
 pub mod inherited;
 pub mod ipc;
 pub mod lesson;
 pub mod lifeline;
-mod me;
+pub mod me;
 pub mod memory;
-mod output;
 mod pidfd;
 pub mod pool;
 pub mod process;
@@ -73,12 +68,12 @@ pub mod signal;
 mod spin;
 pub mod sync;
 pub mod table;
-mod terminal;
 pub mod varies;
 pub mod voice;
 pub mod wait;
 pub mod waits;
 
+pub use ground::eventually;
 pub use nix::sys::signal::Signal;
 pub use nix::unistd::Pid;
 pub use varies::varies;

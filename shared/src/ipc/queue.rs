@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use super::IpcError;
 use super::byte_queue::ByteQueue;
 use super::scratch::Scratch;
-use crate::identity::Identity;
+use crate::me::Identity;
 
 /// Una cola de mensajes de tipo `T`: salen en el orden en que entraron, y cada uno lo recibe un solo proceso.
 ///

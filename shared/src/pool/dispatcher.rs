@@ -13,9 +13,9 @@ use super::lane::{DONE, FAILED, NOT_INITIALIZED, PANICKED, TAKEN, UNABLE, UNSEND
 use super::ledger::Ledger;
 use super::worker::Workshop;
 use crate::deadline::Deadline;
-use crate::identity::Identity;
 use crate::ipc::IpcError;
 use crate::ipc::ring::must_fit;
+use crate::me::Identity;
 use crate::spin::spin_until;
 use crate::waits::{Patience, What, why_hopeless};
 
@@ -127,7 +127,7 @@ where
                 continue;
             }
             let id = workshop.chunks.id;
-            let wait = wait.get_or_insert_with(|| id.wait(What::Result, deadline.left()));
+            let wait = wait.get_or_insert_with(|| id.wait(What::Outcome, deadline.left()));
             match wait.not_yet() {
                 Patience::Sleep(nap) => bell.listen(heard, nap.min(BETWEEN_CHECKS)),
                 Patience::TimedOut => return Ok(None),

@@ -71,7 +71,7 @@ fn salida_cerrada() {
 }
 
 fn limite_de_descriptores() {
-    for paso in ["cuantos", "exec", "tuberia", "minishell"] {
+    for paso in ["cuantos", "exec_conserva", "tuberia", "minishell"] {
         let run = leccion().arg(paso).max_files(5).deadline(Duration::from_secs(20));
         let outcome = run.run();
         outcome.assert_code(1).assert_clean().assert_complains("ulimit -n");

@@ -9,7 +9,7 @@ pub fn trials() -> Vec<Trial> {
     trials.push(LECCION.fits_trial());
     trials.extend([
         trial_if("la lección entera, donde PID 1 no recoge", aislable, donde_pid_1_no_recoge),
-        trial("fork, siendo root o no, enseña un fork que falla", fork_que_falla),
+        trial("fork_falla, siendo root o no, enseña un fork que falla", fork_que_falla),
         trial("orden: cada mezcla respeta el orden de cada uno", las_mezclas),
         trial("exec enseña lo que hay en la carpeta", exec_lista),
     ]);
@@ -47,7 +47,7 @@ fn donde_pid_1_no_recoge() {
 
 fn fork_que_falla() {
     for run in [leccion(), leccion().ordinary_user()] {
-        run.arg("fork")
+        run.arg("fork_falla")
             .run()
             .assert_code(0)
             .assert_clean()

@@ -1,9 +1,21 @@
-//! Lo que se dice de un pánico.
+//! Lo que ocurre en el hijo: ejecutar la función, vaciar la salida y acabar con `_exit`.
 
-use std::panic::{self, PanicHookInfo};
+use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::sync::Once;
 
-use crate::{varies, voice};
+use crate::ground::exit_now;
+use crate::ground::output::flush_stdout;
+use crate::{me, varies, voice};
+
+/// El código de salida de un programa de Rust que acaba en pánico.
+pub(crate) const PANIC_CODE: u8 = 101;
+
+/// Ejecuta la función y acaba el proceso: un pánico nunca llega al código del padre.
+pub(crate) fn run_and_exit(target: impl FnOnce() -> i32) -> ! {
+    let code = panic::catch_unwind(AssertUnwindSafe(target)).unwrap_or(PANIC_CODE.into());
+    let _ = flush_stdout();
+    exit_now(code)
+}
 
 /// El mensaje de un pánico, en español y con quien lo sufre delante.
 pub(crate) fn report_panic(info: &PanicHookInfo<'_>) {
@@ -18,12 +30,12 @@ pub(crate) fn report_panic(info: &PanicHookInfo<'_>) {
 }
 
 /// Antes del primer `fork`: los pánicos de los hijos saldrán en español, y los de este proceso, como salieran.
-pub(super) fn prepare_hook() {
+pub(crate) fn prepare_hook() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         let old = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            if super::Process::parent().is_some() { report_panic(info) } else { old(info) }
+            if me::parent().is_some() { report_panic(info) } else { old(info) }
         }));
     });
 }

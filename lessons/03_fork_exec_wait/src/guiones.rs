@@ -5,15 +5,22 @@ use std::io::{BufWriter, PipeWriter, Read, Write, pipe};
 use nix::unistd::getpid;
 use shared::ending::exit_now;
 use shared::fork::fork;
-use shared::lesson::{check_eq, predict_part};
+use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::say;
 use shared::wait::wait;
 
-pub fn contar() -> anyhow::Result<()> {
-    say!("guiones:\nfor (i = 0; i < 2; i++) {{\n    fork();\n    printf(\"-\");\n}}");
-    if !predict_part("¿Cuántos guiones?") {
-        return Ok(());
-    }
+pub const STEP: Step = Step {
+    name: "guiones",
+    title: "Seis printf y ocho guiones",
+    level: Level::Essential,
+    predict: "for (i = 0; i < 2; i++) { fork(); printf(\"-\"); } ¿Cuántos guiones salen? ¿Y si después de cada printf se vacía el búfer?",
+    observe: "el guion de la primera vuelta sigue en el búfer cuando llega el segundo fork, y se copia.",
+    topic: "os.fork()",
+    run: &Plain(run),
+};
+
+fn run() -> anyhow::Result<()> {
+    say!("for (i = 0; i < 2; i++) {{\n    fork();\n    printf(\"-\");\n}}");
     check_eq("guiones, si quedan en el búfer", guiones(false)?, 8)?;
     check_eq("guiones, si se vacía tras cada uno", guiones(true)?, 6)?;
     Ok(())

@@ -1,4 +1,4 @@
-//! Las señales que acaban una lección, y el plazo de cada paso.
+//! Las señales que acaban una lección: antes de salir, acaban y recogen a sus descendientes.
 
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 
@@ -7,32 +7,31 @@ use nix::sys::signal::{
 };
 use nix::unistd::{alarm, getpid};
 
-use super::descendants::end_descendants;
-use crate::caught;
-use crate::ground::{ENDING_SIGNALS, default_action, exit_now, restore_ending_signals};
-use crate::output::write_error;
-use crate::terminal;
+use super::{end_descendants, exit_now};
+use crate::ground::output::write_error;
+use crate::ground::signals::{ENDING, default_action, restore_ending};
+use crate::ground::{caught, terminal};
 
-/// Lo que se dice al acabar por cada señal.
-fn farewell(signal: i32) -> &'static str {
-    match Signal::try_from(signal) {
-        Ok(Signal::SIGINT) => {
+const TOO_LATE: &str = "\nEl paso no ha terminado a tiempo: algo se ha quedado esperando. Todos los hijos están recogidos.\n";
+
+/// Lo que se dice al acabar por una señal.
+const fn farewell(signal: Signal) -> &'static str {
+    match signal {
+        Signal::SIGINT => {
             "\nInterrumpido con Ctrl-C: todos los hijos han terminado y están recogidos.\n"
         }
-        Ok(Signal::SIGTERM) => {
+        Signal::SIGTERM => {
             "\nTerminado por SIGTERM: todos los hijos han terminado y están recogidos.\n"
         }
-        Ok(Signal::SIGQUIT) => {
+        Signal::SIGQUIT => {
             "\nTerminado por SIGQUIT: todos los hijos han terminado y están recogidos.\n"
         }
-        Ok(Signal::SIGALRM) => {
+        Signal::SIGALRM => {
             "\nTerminado por SIGALRM: todos los hijos han terminado y están recogidos.\n"
         }
         _ => "",
     }
 }
-
-const TOO_LATE: &str = "\nEl paso no ha terminado a tiempo: algo se ha quedado esperando. Todos los hijos están recogidos.\n";
 
 /// Si corre el plazo de un paso. Si no, `SIGALRM` es una señal que envía alguien, como otra cualquiera.
 static DEADLINE_RUNS: AtomicBool = AtomicBool::new(false);
@@ -53,10 +52,6 @@ pub fn stop_deadline() -> Option<u32> {
 /// El proceso que instaló los manejadores; 0 si nadie lo ha hecho.
 static ROOT: AtomicI32 = AtomicI32::new(0);
 
-pub(super) fn is_root() -> bool {
-    getpid().as_raw() == ROOT.load(Ordering::SeqCst)
-}
-
 /// Desde ahora, `SIGINT`, `SIGTERM`, `SIGQUIT`, `SIGHUP` y `SIGALRM` acaban y recogen a todos los
 /// descendientes antes de salir con 128 más el número de la señal (con 1 si es el plazo de un paso).
 ///
@@ -65,15 +60,20 @@ pub(super) fn is_root() -> bool {
 pub fn install_handlers() -> nix::Result<()> {
     ROOT.store(getpid().as_raw(), Ordering::SeqCst);
     let action = ending_action(on_signal);
-    for signal in ENDING_SIGNALS {
+    for signal in ENDING {
         // SAFETY: `on_signal` solo hace llamadas al sistema permitidas dentro de un manejador (signal-safety(7)).
         unsafe { sigaction(signal, &action) }?;
     }
     Ok(())
 }
 
+/// Dice si este proceso instaló los manejadores.
+pub(super) fn is_root() -> bool {
+    getpid().as_raw() == ROOT.load(Ordering::SeqCst)
+}
+
 fn ending_action(handler: extern "C" fn(i32)) -> SigAction {
-    caught::only_ends(handler, ENDING_SIGNALS);
+    caught::only_ends(handler, ENDING);
     SigAction::new(SigHandler::Handler(handler), SaFlags::SA_RESTART, SigSet::all())
 }
 
@@ -86,12 +86,12 @@ static MIDDLE: AtomicI32 = AtomicI32::new(0);
 /// Las señales que ya trata de otra manera no se tocan.
 pub(crate) fn end_children_first() {
     let me = getpid().as_raw();
-    if [ROOT.load(Ordering::SeqCst), MIDDLE.load(Ordering::SeqCst)].contains(&me) {
+    if is_root() || MIDDLE.load(Ordering::SeqCst) == me {
         return;
     }
     MIDDLE.store(me, Ordering::SeqCst);
     let action = ending_action(on_signal_in_the_middle);
-    for signal in ENDING_SIGNALS {
+    for signal in ENDING {
         // SAFETY: `on_signal_in_the_middle` solo hace llamadas al sistema permitidas dentro de un manejador.
         let old = unsafe { sigaction(signal, &action) };
         if let Ok(old) = old
@@ -106,7 +106,7 @@ pub(crate) fn end_children_first() {
 /// Acaba con los hijos y muere por la misma señal, como si no la atrapara.
 extern "C" fn on_signal_in_the_middle(number: i32) {
     end_descendants();
-    restore_ending_signals(&default_action());
+    restore_ending(&default_action());
     if let Ok(signal) = Signal::try_from(number) {
         let _ = raise(signal);
         let mut only = SigSet::empty();
@@ -118,7 +118,7 @@ extern "C" fn on_signal_in_the_middle(number: i32) {
 
 extern "C" fn on_signal(number: i32) {
     if !is_root() {
-        restore_ending_signals(&default_action());
+        restore_ending(&default_action());
         exit_now(128 + number);
     }
     end_descendants();
@@ -127,6 +127,6 @@ extern "C" fn on_signal(number: i32) {
         write_error(TOO_LATE);
         exit_now(1);
     }
-    write_error(farewell(number));
+    write_error(Signal::try_from(number).map_or("", farewell));
     exit_now(128 + number);
 }

@@ -1,4 +1,4 @@
-//! Qué se espera, y cómo se apunta en el tablero.
+//! Lo que un proceso apunta en el tablero cuando va a dormir.
 
 /// Qué se espera.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub enum What {
     /// `join`: que termine un proceso.
     End,
     /// Un resultado de una reserva de procesos.
-    Result,
+    Outcome,
 }
 
 impl What {
@@ -43,7 +43,7 @@ impl What {
         What::Message,
         What::Reader,
         What::End,
-        What::Result,
+        What::Outcome,
     ];
 }
 

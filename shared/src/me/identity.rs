@@ -3,13 +3,12 @@
 //! El PID solo no basta: si quien tiene un cerrojo muere y su PID pasa a otro proceso, ese otro parecería el dueño.
 
 use std::fmt;
-use std::sync::Once;
 
 use nix::errno::Errno;
 use nix::sys::signal::kill;
 use nix::unistd::{Pid, getpid};
 
-use crate::me;
+use super::{ME, Me};
 use crate::table::{State, stat_of};
 
 /// PID en los 31 bits bajos e instante de arranque en los 32 altos; el bit 31 queda libre para quien la guarde.
@@ -19,23 +18,11 @@ pub(crate) struct Identity(u64);
 const PID_BITS: u64 = 0x7fff_ffff;
 const START_BITS: u64 = 0xffff_ffff_0000_0000;
 
-/// En un hijo recién creado, la que se recuerda es la del padre: se olvida, lo haya creado este cuaderno o no.
-fn forget_after_fork() {
-    extern "C" fn forget() {
-        me::set_identity(0);
-    }
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        // SAFETY: `forget` solo escribe en una variable de su hilo, que en el hijo es el único.
-        let _ = unsafe { libc::pthread_atfork(None, None, Some(forget)) };
-    });
-}
-
 impl Identity {
     /// La de este proceso.
     #[inline]
     pub fn me() -> Self {
-        match me::identity() {
+        match ME.with(|me| me.identity.get()) {
             0 => Self::ask(),
             known => Identity(known),
         }
@@ -43,12 +30,11 @@ impl Identity {
 
     #[cold]
     fn ask() -> Self {
-        forget_after_fork();
         let pid = getpid();
         // Sin /proc o sin descriptores libres no hay instante de arranque: el PID solo es mejor que nada.
         let start = stat_of(pid).map_or(0, |stat| stat.start_ticks);
         let me = Identity(pid.as_raw() as u64 | start << 32);
-        me::set_identity(me.0);
+        Me::with(|record| record.identity.set(me.0));
         me
     }
 

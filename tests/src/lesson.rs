@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use regex::Regex;
 
+use crate::harness::at_once;
 use crate::normalize::regex;
 use crate::{End, Outcome, Run, Trial, lesson_bin, trial};
 
@@ -119,7 +120,7 @@ impl Lesson {
     pub fn fits_trial(self) -> Trial {
         trial("en un terminal de 80 columnas cabe todo, y en uno de 60 también", move || {
             for columns in [80, 60] {
-                self.steps().iter().for_each(|step| self.fits(step, columns));
+                at_once(self.steps(), |step| self.fits(step, columns));
             }
         })
     }
@@ -148,7 +149,7 @@ impl Lesson {
     pub fn file_limit_trial(self, limits: &'static [u64]) -> Trial {
         trial("con pocos descriptores acaba bien, o dice qué subir", move || {
             for &limit in limits {
-                self.steps().iter().for_each(|step| self.with_few_files(step, limit));
+                at_once(self.steps(), |step| self.with_few_files(step, limit));
             }
         })
     }

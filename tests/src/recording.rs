@@ -44,7 +44,7 @@ const SPECIAL: [(&str, &str, Who, &str); 7] = [
     ("00_process", "paso_mal_escrito", Who::User, "memori"),
     // Sin nombre, enseñaría los procesos de quien graba.
     ("00_process", "process_iter", Who::User, "process_iter --nombre 00_process"),
-    ("00_process", "nice_root", Who::Root, "nice"),
+    ("00_process", "bajar_nice_root", Who::Root, "bajar_nice"),
     (
         "03_fork_exec_wait",
         "guion",

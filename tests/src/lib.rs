@@ -30,6 +30,7 @@ compile_error!(
 );
 
 mod assertions;
+mod change;
 pub mod claims;
 pub mod harness;
 mod launch;

@@ -116,7 +116,7 @@ fn nothing_typed() {
     for path in pages() {
         for (language, lines) in blocks(&read(&path)) {
             match language.as_str() {
-                "rust" | "python" | "text" | "toml" => {
+                "rust" | "python" | "text" | "toml" | "diff" => {
                     let included = lines
                         .iter()
                         .all(|line| line.trim().is_empty() || line.starts_with("{{#include "));

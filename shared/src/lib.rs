@@ -23,6 +23,7 @@
 //! | [`ending`] | cómo acaba todo: señales, hijos recogidos, salida cerrada |
 //! | `terminal` | los modos del terminal, que se reponen aunque llegue una señal |
 //! | [`inherited`] | las señales que quien lanzó el programa le dejó ignoradas |
+//! | [`turns`] | medir por turnos y quedarse con la mediana |
 //! | [`errno`] | los errores del sistema, en español |
 //! | [`foreign`] | lo que han escrito otros, para enseñarlo sin que el terminal lo obedezca |
 //! | [`mod@varies`] | lo que cambia de una ejecución a otra, señalado para poder comparar el resto |
@@ -68,6 +69,7 @@ pub mod signal;
 mod spin;
 pub mod sync;
 pub mod table;
+pub mod turns;
 pub mod varies;
 pub mod voice;
 pub mod wait;

@@ -2,13 +2,14 @@
 
 use shared::lesson::{Neighbours, decimal};
 use shared::say;
+use shared::turns::in_turns;
 
 use super::carga::{Carga, Medida};
 use super::otros::{Otros, medir_nuestro};
 use super::tabla;
 use super::vuelta::Vuelta;
 
-/// Por turnos, para que lo que pase en el ordenador les pase a todos; de cada uno cuenta su mejor vuelta.
+/// Por turnos, para que lo que pase en el ordenador les pase a todos; de cada uno cuenta la mediana.
 const VUELTAS: usize = 5;
 
 /// Cuántas veces más rápido ha de ser uno que otro: los dos, por su lugar en la tabla.
@@ -24,27 +25,19 @@ pub fn medir(peticiones: usize, clientes: usize, vecinos: &Neighbours) -> anyhow
     // Una respuesta corta, como la de los otros dos.
     let ruta = "/lento?segundos=0";
     let carga = |seguir| Carga { ruta, peticiones, clientes, seguir };
-    let mut mejores: [Option<Vuelta>; 4] = Default::default();
-    for _ in 0..VUELTAS {
-        let vueltas = [
-            otros.medir_c(&carga(false))?,
-            otros.medir_python(&carga(false))?,
-            medir_nuestro("sin_zombis", &carga(false))?,
-            medir_nuestro("preforked", &carga(true))?,
-        ];
-        for (mejor, vuelta) in mejores.iter_mut().zip(vueltas) {
-            if mejor.as_ref().is_none_or(|mejor| vuelta.medida.total < mejor.medida.total) {
-                *mejor = Some(vuelta);
-            }
-        }
-    }
-    let mejores: Vec<Vuelta> = mejores.into_iter().flatten().collect();
-    let fallos = |cual: usize| mejores[cual].fallos / peticiones as u64;
+    let turnos: [&dyn Fn() -> anyhow::Result<Vuelta>; 4] = [
+        &|| otros.medir_c(&carga(false)),
+        &|| otros.medir_python(&carga(false)),
+        &|| medir_nuestro("sin_zombis", &carga(false)),
+        &|| medir_nuestro("preforked", &carga(true)),
+    ];
+    let vueltas = in_turns(0..VUELTAS, &turnos, |medir| medir(), |vuelta| vuelta.medida.total)?;
+    let fallos = |cual: usize| vueltas[cual].fallos / peticiones as u64;
     let [c, python, nuestro] = [0, 1, 2].map(fallos);
     let nombres =
         ["C, hijo por cliente", "Python, ForkingMixIn", "sin_zombis", "preforked, sin cerrar"];
     let medidas: Vec<(&str, Medida)> =
-        nombres.into_iter().zip(mejores.into_iter().map(|vuelta| vuelta.medida)).collect();
+        nombres.into_iter().zip(vueltas.into_iter().map(|vuelta| vuelta.medida)).collect();
     tabla::escribir(&medidas);
     say!("fallos de página de cada hijo: C {c}, Python {python}, sin_zombis {nuestro}");
     let bastan = OBJETIVOS.map(|(que, uno, otro, objetivo)| {

@@ -13,7 +13,10 @@ use tests::{Trial, trial, workspace_root};
 const SOURCES: [&str; 1] = ["shared/src"];
 
 pub fn trials() -> Vec<Trial> {
-    vec![trial("entre los módulos de un paquete no hay ningún círculo", no_circles)]
+    vec![
+        trial("entre los módulos de un paquete no hay ningún círculo", no_circles),
+        trial("el dibujo de las capas de shared es el de sus módulos", drawing),
+    ]
 }
 
 /// Cada módulo de primer nivel, con los que usa.
@@ -30,6 +33,32 @@ fn no_circles() {
              Baja a un módulo más simple lo que el de abajo usa del de arriba."
         );
     }
+}
+
+/// Cada módulo está en una fila, y solo usa los de las filas de más abajo.
+fn drawing() {
+    let drawn = workspace_root().join("book/src/por-dentro/capas.txt");
+    let drawn = fs::read_to_string(drawn).unwrap();
+    let rows: Vec<&str> = drawn.split(['├', '┌']).skip(1).collect();
+    let row_of = |module: &str| {
+        rows.iter().position(|row| row.split_whitespace().any(|word| word == module))
+    };
+    let mut uses = uses_in(&workspace_root().join("shared/src"));
+    uses.remove("lib");
+    for (module, used) in &uses {
+        let row = row_of(module);
+        assert!(row.is_some(), "«{module}» no está en el dibujo");
+        for below in used {
+            assert!(
+                row < row_of(below),
+                "«{module}» usa «{below}», y en el dibujo no está más abajo"
+            );
+        }
+    }
+    let words = rows.iter().flat_map(|row| row.split('└').next().unwrap().split_whitespace());
+    let names = words.filter(|word| word.chars().all(|c| c.is_ascii_lowercase()));
+    let names: Vec<String> = names.map(str::to_owned).collect();
+    assert_eq!(names.len(), uses.len(), "en el dibujo sobra alguno: {names:?}");
 }
 
 static NAMED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"crate::(\w+)").unwrap());

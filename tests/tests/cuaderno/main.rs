@@ -10,6 +10,7 @@ mod modifica;
 mod opciones;
 mod ordenes;
 mod paso_nuevo;
+mod por_dentro;
 mod prediccion;
 mod programas;
 mod readme;
@@ -38,6 +39,7 @@ fn trials() -> Vec<Trial> {
     trials.extend(sinonimos::trials());
     trials.extend(modifica::trials());
     trials.extend(opciones::trials());
+    trials.extend(por_dentro::trials());
     trials.extend(prediccion::trials());
     trials.extend(programas::trials());
     trials.extend(readme::trials());

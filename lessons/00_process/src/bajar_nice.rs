@@ -1,13 +1,29 @@
-//! Subir nice puede cualquiera; bajarlo, quien tenga privilegio.
+//! Subir `nice` puede cualquiera; bajarlo, quien tenga privilegio.
 
 use nix::unistd::{geteuid, getpid};
 use shared::errno::describe;
-use shared::lesson::check_eq;
+use shared::lesson::{Level, Plain, Step, UsageError, check_eq};
 use shared::process::{Process, become_nobody};
-use shared::table::{SystemProcess, TableError, may_lower_nice_to};
+use shared::table::{NICE_RANGE, SystemProcess, TableError, may_lower_nice_to};
 use shared::{say, varies};
 
-pub fn subir_y_bajar_en_un_hijo() -> anyhow::Result<()> {
+pub const STEP: Step = Step {
+    name: "bajar_nice",
+    title: "nice: subirlo puede cualquiera; bajarlo, no",
+    level: Level::Essential,
+    predict: "un proceso sube su nice en 1. ¿Puede después dejarlo como estaba?",
+    observe: "subirlo puede el dueño del proceso. Bajarlo exige privilegio, aunque sea para volver al valor de antes.",
+    topic: "proc.nice()",
+    run: &Plain(run),
+};
+
+fn run() -> anyhow::Result<()> {
+    if SystemProcess::new(getpid().as_raw())?.nice()? == *NICE_RANGE.end() {
+        return Err(UsageError::new(
+            "este programa ya tiene nice 19, y no se puede subir más: arráncalo con uno menor",
+        )
+        .into());
+    }
     let mut hijo = Process::new(|| subir_y_bajar("el usuario que ejecuta la lección"));
     hijo.start()?;
     hijo.join()?;
@@ -26,7 +42,7 @@ pub fn subir_y_bajar_en_un_hijo() -> anyhow::Result<()> {
         check_eq("exitcode()", hijo.exitcode(), Some(0))?;
     } else {
         let programa = std::env::args().next().unwrap_or_default();
-        say!("para verlo también como root:\n  `sudo {programa} nice`");
+        say!("para verlo también como root:\n  `sudo {programa} bajar_nice`");
     }
     Ok(())
 }

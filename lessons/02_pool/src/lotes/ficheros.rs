@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use shared::errno::describe_chain;
 use shared::foreign::printable;
-use shared::lesson::UsageError;
+use shared::lesson::{UsageError, counted};
 
 /// La carpeta del cuaderno.
 const CUADERNO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
@@ -45,4 +45,9 @@ fn entrar(carpeta: &Path, ficheros: &mut Vec<PathBuf>) -> io::Result<()> {
 /// Las carpetas de caché llevan dentro un fichero `CACHEDIR.TAG`.
 fn interesa(carpeta: &Path) -> bool {
     !carpeta.ends_with(".git") && !carpeta.join("CACHEDIR.TAG").exists()
+}
+
+/// «3 ficheros».
+pub fn ficheros(cuantos: usize) -> String {
+    counted(cuantos, "fichero", "ficheros")
 }

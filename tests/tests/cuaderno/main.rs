@@ -1,7 +1,6 @@
 //! Lo que ha de cumplir el cuaderno entero: lecciones, capítulos, salidas grabadas y README.
 
 mod anchura;
-mod capas;
 mod capitulos;
 mod construccion;
 mod curso;
@@ -29,7 +28,6 @@ fn main() -> ExitCode {
 fn trials() -> Vec<Trial> {
     let mut trials: Vec<Trial> = Vec::new();
     trials.extend(curso::trials());
-    trials.extend(capas::trials());
     trials.extend(capitulos::trials());
     trials.extend(paso_nuevo::trials());
     trials.extend(construccion::trials());

@@ -56,7 +56,7 @@ fn run(Opciones { carpeta, obreros, todos }: Opciones) -> anyhow::Result<()> {
     let pool = Pool::new(obreros, |numero: usize| (numero, calcular(&rutas[numero])))?;
     let progreso = barra(rutas.len(), "hashes");
     let mut resultados: Vec<Resultado> = vec![Err("sin hacer".to_owned()); rutas.len()];
-    for hecho in pool.imap_unordered(0..rutas.len(), 8)? {
+    for hecho in pool.chunksize(8).imap_unordered(0..rutas.len())? {
         let (numero, resultado): (usize, Resultado) = hecho?;
         resultados[numero] = resultado;
         progreso.inc(1);

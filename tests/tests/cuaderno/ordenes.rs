@@ -16,7 +16,6 @@ const NOT_RUN: &[(&str, &str)] = &[
         "cargo comparativa",
         "tarda un minuto sin contar la compilación: la prueba `comparativa` la hace en pequeño",
     ),
-    ("cargo bench -p shared", "antes de medir, compila todo otra vez, optimizado"),
     (
         "cargo run --release --bin 02_pool -- comparativa",
         "antes de medir, compila todo otra vez, optimizado",
@@ -29,7 +28,7 @@ const NOT_RUN: &[(&str, &str)] = &[
     (".venv/bin/pip install psutil", "instala una biblioteca"),
     (".venv/bin/python book/src/python/tabla.py", "necesita la carpeta anterior"),
     ("wsl --install", "es de Windows"),
-    ("sudo target/debug/00_process nice", "pide una contraseña"),
+    ("sudo target/debug/00_process bajar_nice", "pide una contraseña"),
     ("cargo run --bin 00_process -- kill --pid 4121", "el PID es el de cada uno"),
     (
         "sudo unshare --pid --fork --mount-proc target/debug/04_zombies_orphans init_en_miniatura -- ps -ef",

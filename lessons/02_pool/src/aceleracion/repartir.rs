@@ -14,7 +14,7 @@ pub fn con_procesos(obreros: usize, trabajo: Trabajo) -> Result<Medida, PoolErro
     let reloj = Instant::now();
     let en_serie: u64 = (0..tareas / UNA_DE_CADA).map(tarea).sum();
     let pool = Pool::new(obreros, tarea)?;
-    let repartido: u64 = pool.map_chunks(tareas / UNA_DE_CADA..tareas, 1)?.iter().sum();
+    let repartido: u64 = pool.chunksize(1).map(tareas / UNA_DE_CADA..tareas)?.iter().sum();
     Ok(Medida { tiempo: reloj.elapsed(), suma: en_serie + repartido })
 }
 // ANCHOR_END: procesos

@@ -1,6 +1,6 @@
-//! Los bytes de un anillo: un fichero sin nombre, por trozos, que cada proceso mira por unas pocas ventanas.
+//! Los bytes de un anillo: un fichero sin nombre, por bloques, que cada proceso mira por unas pocas ventanas.
 //!
-//! Un anillo puede guardar 256 MiB y solo ocupa en cada proceso las direcciones de sus ventanas. Los primeros trozos
+//! Un anillo puede guardar 256 MiB y solo ocupa en cada proceso las direcciones de sus ventanas. Los primeros bloques
 //! están siempre a la vista: los demás solo se usan cuando quien lee se retrasa.
 
 use std::cell::Cell;
@@ -21,32 +21,32 @@ use nix::sys::resource::{Resource, getrlimit};
 pub(crate) const SIZE: usize = 256 << 20;
 
 /// Lo que se ve por una ventana, en bytes.
-pub(super) const CHUNK: usize = 256 << 10;
+pub(super) const BLOCK: usize = 256 << 10;
 
-/// Los trozos que hay.
-pub(super) const CHUNKS: usize = SIZE / CHUNK;
+/// Los bloques que hay.
+pub(super) const BLOCKS: usize = SIZE / BLOCK;
 
-/// Lo que va a un trozo que no está a la vista, o viene de él, no abre una ventana si mide más que esto, en bytes.
+/// Lo que va a un bloque que no está a la vista, o viene de él, no abre una ventana si mide más que esto, en bytes.
 const LONG: usize = 16 << 10;
 
-/// El trozo no se ve por ninguna ventana.
+/// El bloque no se ve por ninguna ventana.
 const OUT_OF_SIGHT: u8 = u8::MAX;
 
 #[derive(Debug)]
-pub(super) struct Chunks {
+pub(super) struct Blocks {
     file: Rc<File>,
-    /// Dónde empieza el primer trozo en el fichero.
+    /// Dónde empieza el primer bloque en el fichero.
     start: usize,
     windows: NonNull<u8>,
-    /// Por qué ventana se ve cada trozo.
+    /// Por qué ventana se ve cada bloque.
     window_of: Box<[Cell<u8>]>,
-    /// Qué trozo se ve por cada ventana.
+    /// Qué bloque se ve por cada ventana.
     seen: Box<[Cell<usize>]>,
-    /// La ventana que lleva más tiempo mirando al mismo trozo.
+    /// La ventana que lleva más tiempo mirando al mismo bloque.
     oldest: Cell<usize>,
 }
 
-impl Chunks {
+impl Blocks {
     /// Los de varios anillos, que comparten un descriptor, cada uno con tantas ventanas.
     ///
     /// # Errors
@@ -65,68 +65,68 @@ impl Chunks {
 
     fn new(file: Rc<File>, start: usize, windows: usize) -> nix::Result<Self> {
         // SAFETY: el núcleo elige una dirección libre; no se pisa ninguna zona que ya exista.
-        let first = unsafe { map(&file, start, None, windows * CHUNK, MapFlags::empty()) }?;
+        let first = unsafe { map(&file, start, None, windows * BLOCK, MapFlags::empty()) }?;
         let in_sight = (0..windows as u8).chain(std::iter::repeat(OUT_OF_SIGHT));
-        Ok(Chunks {
+        Ok(Blocks {
             file,
             start,
             windows: first,
-            window_of: in_sight.take(CHUNKS).map(Cell::new).collect(),
+            window_of: in_sight.take(BLOCKS).map(Cell::new).collect(),
             seen: (0..windows).map(Cell::new).collect(),
             oldest: Cell::new(0),
         })
     }
 
-    /// La dirección de un trozo. Vale hasta que se mire a otros. `None` si no está a la vista y no se puede, o si para
+    /// La dirección de un bloque. Vale hasta que se mire a otros. `None` si no está a la vista y no se puede, o si para
     /// lo que mide lo que se va a leer o escribir no merece la pena abrir una ventana.
     #[inline]
-    pub fn look_at(&self, chunk: usize, length: usize) -> Option<NonNull<u8>> {
-        let window = self.window_of[chunk].get();
+    pub fn look_at(&self, block: usize, length: usize) -> Option<NonNull<u8>> {
+        let window = self.window_of[block].get();
         if window != OUT_OF_SIGHT {
             return Some(self.window(window.into()));
         }
-        if length > LONG { None } else { self.open_window_to(chunk) }
+        if length > LONG { None } else { self.open_window_to(block) }
     }
 
     #[cold]
-    fn open_window_to(&self, chunk: usize) -> Option<NonNull<u8>> {
+    fn open_window_to(&self, block: usize) -> Option<NonNull<u8>> {
         let window = self.oldest.get();
-        let (place, start) = (self.window(window), self.start + chunk * CHUNK);
+        let (place, start) = (self.window(window), self.start + block * BLOCK);
         // SAFETY: la ventana es nuestra, y quien miraba por ella ya ha terminado.
         let mapped =
-            unsafe { map(&self.file, start, Some(place), CHUNK, MapFlags::MAP_POPULATE) }.ok()?;
-        self.window_of[self.seen[window].replace(chunk)].set(OUT_OF_SIGHT);
-        self.window_of[chunk].set(window as u8);
+            unsafe { map(&self.file, start, Some(place), BLOCK, MapFlags::MAP_POPULATE) }.ok()?;
+        self.window_of[self.seen[window].replace(block)].set(OUT_OF_SIGHT);
+        self.window_of[block].set(window as u8);
         self.oldest.set((window + 1) % self.seen.len());
         Some(mapped)
     }
 
     fn window(&self, window: usize) -> NonNull<u8> {
         // SAFETY: las ventanas van seguidas, y esa es una de ellas.
-        unsafe { self.windows.add(window * CHUNK) }
+        unsafe { self.windows.add(window * BLOCK) }
     }
 
-    /// Escribe dentro de un trozo.
+    /// Escribe dentro de un bloque.
     ///
     /// # Safety
     /// Han de caber, y nadie más ha de tocar esos bytes.
-    pub unsafe fn write(&self, chunk: usize, offset: usize, bytes: &[u8]) -> nix::Result<()> {
-        match self.look_at(chunk, bytes.len()) {
+    pub unsafe fn write(&self, block: usize, offset: usize, bytes: &[u8]) -> nix::Result<()> {
+        match self.look_at(block, bytes.len()) {
             // SAFETY: lo promete quien llama.
             Some(start) => unsafe {
                 ptr::copy_nonoverlapping(bytes.as_ptr(), start.add(offset).as_ptr(), bytes.len());
             },
-            None => self.file.write_all_at(bytes, self.in_file(chunk, offset)).map_err(errno)?,
+            None => self.file.write_all_at(bytes, self.in_file(block, offset)).map_err(errno)?,
         }
         Ok(())
     }
 
-    /// Lee de un trozo.
+    /// Lee de un bloque.
     ///
     /// # Safety
     /// Han de estar escritos, y nadie ha de cambiarlos.
-    pub unsafe fn read(&self, chunk: usize, offset: usize, bytes: &mut [u8]) -> nix::Result<()> {
-        match self.look_at(chunk, bytes.len()) {
+    pub unsafe fn read(&self, block: usize, offset: usize, bytes: &mut [u8]) -> nix::Result<()> {
+        match self.look_at(block, bytes.len()) {
             // SAFETY: lo promete quien llama.
             Some(start) => unsafe {
                 ptr::copy_nonoverlapping(
@@ -135,26 +135,26 @@ impl Chunks {
                     bytes.len(),
                 );
             },
-            None => self.file.read_exact_at(bytes, self.in_file(chunk, offset)).map_err(errno)?,
+            None => self.file.read_exact_at(bytes, self.in_file(block, offset)).map_err(errno)?,
         }
         Ok(())
     }
 
-    /// Devuelve al núcleo la memoria de un trozo. Si no puede ser, se queda ocupada.
-    pub fn give_back(&self, chunk: usize) {
+    /// Devuelve al núcleo la memoria de un bloque. Si no puede ser, se queda ocupada.
+    pub fn give_back(&self, block: usize) {
         let flags = FallocateFlags::FALLOC_FL_PUNCH_HOLE | FallocateFlags::FALLOC_FL_KEEP_SIZE;
-        let _ = fallocate(&self.file, flags, self.in_file(chunk, 0) as i64, CHUNK as i64);
+        let _ = fallocate(&self.file, flags, self.in_file(block, 0) as i64, BLOCK as i64);
     }
 
-    fn in_file(&self, chunk: usize, offset: usize) -> u64 {
-        (self.start + chunk * CHUNK + offset) as u64
+    fn in_file(&self, block: usize, offset: usize) -> u64 {
+        (self.start + block * BLOCK + offset) as u64
     }
 }
 
-impl Drop for Chunks {
+impl Drop for Blocks {
     fn drop(&mut self) {
         // SAFETY: las ventanas son nuestras, y nadie conserva una dirección de ellas.
-        let _ = unsafe { munmap(self.windows.cast(), self.seen.len() * CHUNK) };
+        let _ = unsafe { munmap(self.windows.cast(), self.seen.len() * BLOCK) };
     }
 }
 

@@ -46,22 +46,27 @@ impl Contenders {
         Ok(Contenders { me, c: compile()?, python: find_python()? })
     }
 
-    pub fn ours(&self, job: &str) -> Program {
-        Program(vec![self.me.clone(), trabajos::ARGUMENT.into(), job.into()])
+    pub fn ours(&self, job: &[&str]) -> Program {
+        let mut words = vec![self.me.clone(), trabajos::ARGUMENT.into()];
+        words.extend(job.iter().map(PathBuf::from));
+        Program(words)
     }
 
     /// El programa que hace ese trabajo, o por qué no se puede ejecutar aquí.
-    pub fn program(&self, language: Language, job: &str) -> Result<Program, &str> {
-        match language {
+    pub fn program(&self, language: Language, job: &[&str]) -> Result<Program, &str> {
+        let (program, words) = job.split_first().expect("un trabajo tiene nombre");
+        let mut command = match language {
             Language::C => {
                 let folder = self.c.as_ref().map_err(String::as_str)?;
-                Ok(Program(vec![folder.path().join(job)]))
+                vec![folder.path().join(program)]
             }
             Language::Python => {
                 self.python.as_ref().map_err(String::as_str)?;
-                Ok(Program(vec!["python3".into(), "-B".into(), source(job, "py")]))
+                vec!["python3".into(), "-B".into(), source(program, "py")]
             }
-        }
+        };
+        command.extend(words.iter().map(PathBuf::from));
+        Ok(Program(command))
     }
 }
 

@@ -37,7 +37,7 @@ fn main() -> ExitCode {
         [] => compare(Pace::Full),
         ["--rapida"] => compare(Pace::Quick),
         ["--ayuda" | "--help" | "-h"] => Report::default().write(HELP),
-        [trabajos::ARGUMENT, name, ref numbers @ ..] => trabajos::serve(name, numbers),
+        [trabajos::ARGUMENT, ref job @ ..] => trabajos::serve(job),
         _ => {
             eprintln!(
                 "Error: no entiendo «{}»: `cargo comparativa` solo admite --rapida y --ayuda.",

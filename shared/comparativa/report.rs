@@ -94,7 +94,7 @@ fn written(unit: Unit, figure: f64) -> String {
         Unit::Laps => (2, "millones de veces/s"),
         Unit::Messages => (0, "miles de mensajes/s"),
         Unit::Megabytes => (0, "MB/s"),
-        Unit::Each => (0, "µs cada uno"),
+        Unit::Each => (1, "µs cada uno"),
     };
     format!("{:>8} {name:<19}", decimals(figure, places))
 }

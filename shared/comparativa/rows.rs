@@ -3,7 +3,8 @@
 /// Un apartado de la tabla.
 pub struct Row {
     pub title: &'static str,
-    pub job: &'static str,
+    /// El programa, y lo que se le dice delante de las cantidades.
+    pub job: &'static [&'static str],
     pub full: &'static [u64],
     pub quick: &'static [u64],
     /// Cuántas veces lo hace cada uno: más, lo que más estorban los otros programas de la máquina.
@@ -59,16 +60,38 @@ const fn python(aim: Option<Aim>) -> Rival {
     Rival { name: "Python", language: Language::Python, variant: None, aim }
 }
 
+/// Una primitiva por separado, con la de Python al lado y sin objetivo.
+const fn primitive(
+    title: &'static str,
+    job: &'static [&'static str],
+    laps: &'static [u64],
+    unit: Unit,
+) -> Row {
+    Row {
+        title,
+        job,
+        full: laps,
+        quick: &[20],
+        rounds: 3,
+        unit,
+        amount: product,
+        result: product,
+        rivals: JUST_PYTHON,
+    }
+}
+
+const JUST_PYTHON: &[Rival] = &[python(None)];
+
 const ROBUST: &str = "C, mutex robusto";
 const PLAIN: &str = "C, mutex normal";
 
 /// Un mensaje largo, en bytes.
 const MEBIBYTE: u64 = 1 << 20;
 
-pub const ROWS: [Row; 9] = [
+pub const ROWS: [Row; 18] = [
     Row {
         title: "Lock libre: un solo proceso lo adquiere y lo suelta",
-        job: "cerrojo",
+        job: &["cerrojo"],
         full: &[1, 3_000_000],
         quick: &[1, 1000],
         rounds: 5,
@@ -83,7 +106,7 @@ pub const ROWS: [Row; 9] = [
     },
     Row {
         title: "Lock disputado: cuatro procesos lo adquieren y lo sueltan",
-        job: "cerrojo",
+        job: &["cerrojo"],
         full: &[4, 800_000],
         quick: &[4, 1000],
         rounds: 5,
@@ -98,7 +121,7 @@ pub const ROWS: [Row; 9] = [
     },
     Row {
         title: "Queue de números: un proceso los mete y otro los saca",
-        job: "numeros",
+        job: &["numeros"],
         full: &[1, 100_000],
         quick: &[1, 1000],
         rounds: 5,
@@ -109,7 +132,7 @@ pub const ROWS: [Row; 9] = [
     },
     Row {
         title: "Queue de números: cuatro procesos los meten y cuatro los sacan",
-        job: "numeros",
+        job: &["numeros"],
         full: &[4, 100_000],
         quick: &[4, 1000],
         rounds: 5,
@@ -120,7 +143,7 @@ pub const ROWS: [Row; 9] = [
     },
     Row {
         title: "Queue de mensajes de 1 MiB: un proceso los mete y otro los saca",
-        job: "bytes",
+        job: &["bytes"],
         full: &[320, MEBIBYTE],
         quick: &[8, MEBIBYTE],
         rounds: 9,
@@ -131,7 +154,7 @@ pub const ROWS: [Row; 9] = [
     },
     Row {
         title: "Process: arrancar uno que no hace nada y esperarlo",
-        job: "proceso",
+        job: &["proceso"],
         full: &[300],
         quick: &[5],
         rounds: 13,
@@ -142,7 +165,7 @@ pub const ROWS: [Row; 9] = [
     },
     Row {
         title: "Pool.map de sumar uno, con los trozos automáticos y cuatro obreros",
-        job: "reserva",
+        job: &["reserva"],
         full: &[4, 1_000_000, 0],
         quick: &[4, 1000, 0],
         rounds: 5,
@@ -153,7 +176,7 @@ pub const ROWS: [Row; 9] = [
     },
     Row {
         title: "Pool.map de sumar uno, con trozos de una tarea y cuatro obreros",
-        job: "reserva",
+        job: &["reserva"],
         full: &[4, 30_000, 1],
         quick: &[4, 1000, 1],
         rounds: 5,
@@ -164,7 +187,7 @@ pub const ROWS: [Row; 9] = [
     },
     Row {
         title: "Pool.map de mensajes de 1 MiB, que van y vuelven, y dos obreros",
-        job: "reserva_bytes",
+        job: &["reserva_bytes"],
         full: &[2, 160, MEBIBYTE],
         quick: &[2, 8, MEBIBYTE],
         rounds: 5,
@@ -173,6 +196,50 @@ pub const ROWS: [Row; 9] = [
         result: sum_of_second_stamps,
         rivals: &[python(Some(Aim::AtLeast(2.0)))],
     },
+    primitive(
+        "RLock libre: un solo proceso lo adquiere dos veces y lo suelta otras dos",
+        &["primitivas", "rlock"],
+        &[1_000_000],
+        Unit::Laps,
+    ),
+    primitive(
+        "Semaphore disputado: cuatro procesos lo adquieren y lo sueltan",
+        &["primitivas", "semaforo"],
+        &[200_000],
+        Unit::Laps,
+    ),
+    primitive(
+        "Value: un solo proceso le suma uno, con su cerrojo",
+        &["primitivas", "valor"],
+        &[200_000],
+        Unit::Laps,
+    ),
+    primitive(
+        "Event: un proceso avisa a otro, que le responde",
+        &["primitivas", "evento"],
+        &[5000],
+        Unit::Each,
+    ),
+    primitive(
+        "Condition: dos procesos se turnan",
+        &["primitivas", "condicion"],
+        &[5000],
+        Unit::Each,
+    ),
+    primitive(
+        "Barrier: cuatro procesos se esperan",
+        &["primitivas", "barrera"],
+        &[1000],
+        Unit::Each,
+    ),
+    primitive("Pipe: un número va y vuelve", &["primitivas", "tuberia"], &[10_000], Unit::Each),
+    primitive(
+        "Pipe: un mensaje de 1 MiB va y vuelve un acuse",
+        &["primitivas", "tuberia_larga"],
+        &[200],
+        Unit::Each,
+    ),
+    primitive("JoinableQueue: cien tareas y un join", &["primitivas", "tareas"], &[50], Unit::Each),
 ];
 
 fn product(sizes: &[u64]) -> u64 {

@@ -26,7 +26,7 @@ fn main() -> anyhow::Result<()> {
     // ANCHOR: map
     let pool = Pool::new(2, cuadrado)?;
     println!("map {:?}", pool.map([1, 2, 3])?);
-    println!("de dos en dos {:?}", pool.map_chunks([4, 5, 6], 2)?);
+    println!("de dos en dos {:?}", pool.chunksize(2).map([4, 5, 6])?);
     println!("apply {}", pool.apply(&9)?);
     pool.close();
     pool.join()?;
@@ -34,10 +34,10 @@ fn main() -> anyhow::Result<()> {
 
     // ANCHOR: imap
     let pool = Pool::new(2, cuadrado)?;
-    for resultado in pool.imap([1, 2, 3], 1)? {
+    for resultado in pool.imap([1, 2, 3])? {
         println!("imap {}", resultado?);
     }
-    let mut resultados = pool.imap_unordered([1, 2, 3], 1)?.collect::<Result<Vec<_>, _>>()?;
+    let mut resultados = pool.imap_unordered([1, 2, 3])?.collect::<Result<Vec<_>, _>>()?;
     resultados.sort();
     println!("imap_unordered {resultados:?}");
     // ANCHOR_END: imap

@@ -11,8 +11,8 @@ use nix::unistd::{ForkResult, Pid, getpid, getppid};
 use thiserror::Error;
 
 use crate::errno::{NO_MORE_PROCESSES, describe};
-use crate::ground::{default_action, exit_now, restore_ending_signals};
-use crate::me::Speaker;
+use crate::ground::{exit_now, signals};
+use crate::me;
 use crate::waits::Reservation;
 
 /// Por qué no se ha podido crear un proceso.
@@ -57,10 +57,10 @@ pub fn fork() -> Result<ForkResult, ForkError> {
 /// muere. Con su padre ([`die_with`]) o con la lección ([`Lifeline`](crate::lifeline::Lifeline)).
 pub(crate) fn fork_bound(bind: impl FnOnce()) -> Result<ForkResult, ForkError> {
     refuse_threads()?;
-    let speaker = Speaker::next_child();
-    let reservation = Reservation::for_child(&speaker);
+    let name = me::next_child();
+    let reservation = Reservation::for_child(&name);
     let mut before = SigSet::empty();
-    let default = default_action();
+    let default = signals::default_action();
     // Ninguna señal debe llegar mientras el hijo conserva los manejadores del padre.
     sigprocmask(SigmaskHow::SIG_BLOCK, Some(&SigSet::all()), Some(&mut before))?;
     // SAFETY: el proceso tiene un solo hilo (se acaba de comprobar), así que la copia está completa y ningún
@@ -69,12 +69,12 @@ pub(crate) fn fork_bound(bind: impl FnOnce()) -> Result<ForkResult, ForkError> {
     let forked = unsafe { nix::unistd::fork() };
     match forked {
         Ok(ForkResult::Child) => {
-            restore_ending_signals(&default);
+            signals::restore_ending(&default);
             bind();
-            reservation.sit_here(speaker);
+            me::be_born(name, reservation.seat());
         }
         Ok(ForkResult::Parent { child }) => {
-            Speaker::count_child();
+            me::count_child();
             reservation.belongs_to(child);
         }
         Err(_) => reservation.cancel(),

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use nix::sys::signal::{SigSet, SigmaskHow, Signal, sigprocmask};
 
-use crate::ground::restore_default;
+use crate::ground::signals::restore_default;
 use crate::signal::SignalNumber;
 
 /// Un bit por señal: el 0 es el de la señal 1.
@@ -42,7 +42,25 @@ fn bit(number: i32) -> u64 {
     1 << (number - 1)
 }
 
-/// Antes de `main`: apunta cuáles son. Solo pregunta al núcleo y toca un atómico.
+/// Quien ejecuta un programa puede haberle dejado `SIGCHLD` ignorada (y entonces el núcleo recogería a los hijos por su
+/// cuenta, y nadie sabría su código) o señales bloqueadas (y los hijos no atenderían `SIGTERM`). Todo programa que use
+/// esta biblioteca empieza como si lo ejecutara una shell.
+///
+/// Se hace antes de `main` porque después ya no se distingue lo heredado de lo que decida el propio programa, que puede
+/// querer ignorar `SIGCHLD`.
+extern "C" fn put_signals_right() {
+    remember();
+    restore_default(Signal::SIGCHLD);
+    let _ = sigprocmask(SigmaskHow::SIG_SETMASK, Some(&SigSet::empty()), None);
+}
+
+/// El cargador de programas llama, antes de `main`, a lo que encuentra en esta sección.
+// SAFETY: es la sección de las funciones sin argumentos que se llaman al empezar, y esta solo hace llamadas al sistema.
+#[used]
+#[unsafe(link_section = ".init_array")]
+static BEFORE_MAIN: extern "C" fn() = put_signals_right;
+
+/// Apunta cuáles están ignoradas. Solo pregunta al núcleo y toca un atómico.
 fn remember() {
     let mut found = 0;
     for number in 1..=libc::SIGRTMAX() {
@@ -57,21 +75,3 @@ fn remember() {
     }
     AT_START.store(found, Ordering::Relaxed);
 }
-
-/// Quien ejecuta un programa puede haberle dejado `SIGCHLD` ignorada (y entonces el núcleo recogería a los hijos por su
-/// cuenta, y nadie sabría su código) o señales bloqueadas (y los hijos no atenderían `SIGTERM`). Todo programa que use
-/// esta biblioteca empieza como si lo ejecutara una shell.
-///
-/// Se hace antes de `main` porque después ya no se distingue lo heredado de lo que decida el propio programa, que puede
-/// querer ignorar `SIGCHLD`. Lo que había queda apuntado.
-extern "C" fn put_signals_right() {
-    remember();
-    restore_default(Signal::SIGCHLD);
-    let _ = sigprocmask(SigmaskHow::SIG_SETMASK, Some(&SigSet::empty()), None);
-}
-
-/// El cargador de programas llama, antes de `main`, a lo que encuentra en esta sección.
-// SAFETY: es la sección de las funciones sin argumentos que se llaman al empezar, y esta solo hace llamadas al sistema.
-#[used]
-#[unsafe(link_section = ".init_array")]
-static BEFORE_MAIN: extern "C" fn() = put_signals_right;

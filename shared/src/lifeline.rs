@@ -16,12 +16,9 @@ use std::io;
 use std::mem::ManuallyDrop;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
 use std::os::unix::fs::OpenOptionsExt;
-use std::ptr;
 use std::sync::atomic::Ordering;
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use crate::wait::{Id, WaitPidFlag, WaitStatus, waitid, waitpid};
 use nix::errno::Errno;
 use nix::fcntl::OFlag;
 use nix::sys::signal::Signal;
@@ -30,20 +27,20 @@ use nix::unistd::{ForkResult, Pid, alarm, getpid, pipe2};
 use crate::deadline::readable_within;
 use crate::errno::describe_chain;
 use crate::fork::{ForkError, fork_bound};
-use crate::ground::exit_now;
-use crate::ground::rope::{self, COULD_NOT, Slots};
+use crate::ground::rope::{self, COULD_NOT, Holders};
+use crate::ground::{eventually, exit_now};
 use crate::memory::{Shareable, SharedMemory};
 use crate::table::SystemProcess;
 use crate::voice;
+use crate::wait::waitpid;
 
 /// Lo que vive un atado como mucho, si nadie lo termina antes.
 const LONGEST_LIFE_SECONDS: u32 = 60;
 /// Cuánto se espera a que un atado aparezca.
 const LONGEST_WAIT: Duration = Duration::from_secs(10);
-const TURN: Duration = Duration::from_millis(1);
 
 // SAFETY: son atómicos, y a cero son huecos libres.
-unsafe impl Shareable for Slots {}
+unsafe impl Shareable for Holders {}
 
 /// Una cuerda. La crea la lección antes del primer `fork`; al destruirse, los que sigan atados mueren.
 #[derive(Debug)]
@@ -52,8 +49,8 @@ pub struct Lifeline {
     read: OwnedFd,
     /// Un atado cierra su copia sin destruir la `Lifeline` heredada.
     write: ManuallyDrop<OwnedFd>,
-    /// Los atados, que la cuerda mira por su dirección.
-    _slots: SharedMemory<Slots>,
+    /// Los atados, que también ve el manejador de señales.
+    holders: SharedMemory<Holders>,
 }
 
 impl Lifeline {
@@ -67,9 +64,9 @@ impl Lifeline {
     pub fn new() -> io::Result<Self> {
         assert!(!rope::exists(), "solo puede haber una Lifeline a la vez");
         let (read, write) = pipe2(OFlag::O_CLOEXEC | OFlag::O_NONBLOCK)?;
-        let slots = SharedMemory::<Slots>::new()?;
-        rope::set(write.as_raw_fd(), ptr::from_ref(&*slots));
-        Ok(Lifeline { read, write: ManuallyDrop::new(write), _slots: slots })
+        let holders = SharedMemory::<Holders>::new()?;
+        rope::remember(write.as_raw_fd(), &holders);
+        Ok(Lifeline { read, write: ManuallyDrop::new(write), holders })
     }
 
     /// Como [`fork`](crate::fork::fork), pero el hijo no muere con su padre: muere con la lección.
@@ -80,19 +77,20 @@ impl Lifeline {
     /// # Errors
     /// Los de [`fork`](crate::fork::fork).
     pub fn fork(&self) -> Result<ForkResult, ForkError> {
-        let forked = fork_bound(|| {
+        // Quien lee de una tubería sin escritores deja de esperar: al atarse, el hijo cierra el suyo; al morir, también.
+        let (tied, not_yet) = pipe2(OFlag::O_CLOEXEC)?;
+        let forked = fork_bound(move || {
             if let Err(error) = self.hold() {
-                let _ = rope::claim_slot().map(|slot| slot.pid.store(COULD_NOT, Ordering::SeqCst));
+                let _ = rope::claim().map(|place| place.pid.store(COULD_NOT, Ordering::SeqCst));
                 let why = describe_chain(&error);
                 voice::complain(format_args!("no puedo atarme a la lección: {why}"));
                 exit_now(1);
             }
+            drop(not_yet);
         })?;
         if let ForkResult::Parent { child } = forked {
-            while !rope::is_written_down(child) && is_alive(child) {
-                sleep(TURN / 10);
-            }
-            if !rope::is_written_down(child) {
+            while nix::unistd::read(&tied, &mut [0]) == Err(Errno::EINTR) {}
+            if !self.is_written_down(child) {
                 // Ha muerto sin atarse, y nadie lo espera: que no quede para quien lo adoptara.
                 let _ = waitpid(child, None);
             }
@@ -105,28 +103,32 @@ impl Lifeline {
     /// # Errors
     /// `TimedOut` si en 10 s no ha aparecido; otro, si no ha podido atarse.
     pub fn holder(&self, position: usize) -> io::Result<SystemProcess> {
-        let deadline = Instant::now() + LONGEST_WAIT;
-        let slot = &rope::slots().expect("la cuerda existe")[position];
-        while slot.pid.load(Ordering::SeqCst) <= 0 {
-            if slot.pid.load(Ordering::SeqCst) == COULD_NOT {
-                return Err(io::Error::other(
-                    "el proceso que debía atarse a la lección no ha podido",
-                ));
+        let holder = &self.holders[position];
+        let appeared = || match holder.pid.load(Ordering::SeqCst) {
+            COULD_NOT => {
+                let text = "el proceso que debía atarse a la lección no ha podido";
+                Some(Err(io::Error::other(text)))
             }
-            if Instant::now() > deadline {
-                let text = "nadie se ha atado a la lección en 10 s: quien debía hacerlo ha muerto";
-                return Err(io::Error::new(io::ErrorKind::TimedOut, text));
+            pid if pid > 0 => {
+                let start_ticks = holder.start_ticks.load(Ordering::SeqCst);
+                Some(Ok(SystemProcess::known(Pid::from_raw(pid), start_ticks)))
             }
-            sleep(TURN);
-        }
-        let pid = Pid::from_raw(slot.pid.load(Ordering::SeqCst));
-        Ok(SystemProcess::known(pid, slot.start_ticks.load(Ordering::SeqCst)))
+            _ => None,
+        };
+        eventually(LONGEST_WAIT, appeared).unwrap_or_else(|| {
+            let text = "nadie se ha atado a la lección en 10 s: quien debía hacerlo ha muerto";
+            Err(io::Error::new(io::ErrorKind::TimedOut, text))
+        })
+    }
+
+    fn is_written_down(&self, pid: Pid) -> bool {
+        self.holders.iter().any(|holder| holder.pid.load(Ordering::SeqCst) == pid.as_raw())
     }
 
     /// En el proceso que se ata.
     fn hold(&self) -> io::Result<()> {
         // Un atado que ata a otro ya no lo tiene: ese número puede ser ahora de otro fichero.
-        if rope::forget_write_end() {
+        if rope::release_write_end() {
             // Lo primero, para que no falte un descriptor con el que abrir lo demás.
             // SAFETY: en este proceso nadie más usa ni cierra este descriptor, que está en un `ManuallyDrop`.
             unsafe { libc::close(self.write.as_raw_fd()) };
@@ -161,7 +163,7 @@ impl Drop for Lifeline {
             return;
         }
         rope::cut();
-        rope::unset();
+        rope::forget();
         // SAFETY: es la única vez que se destruye, y después no se usa.
         unsafe { ManuallyDrop::drop(&mut self.write) };
     }
@@ -170,16 +172,10 @@ impl Drop for Lifeline {
 /// Apunta este proceso en el primer hueco libre.
 fn write_down_myself() -> io::Result<()> {
     let me = SystemProcess::new(getpid().as_raw()).map_err(io::Error::other)?;
-    let slot = rope::claim_slot().ok_or_else(|| io::Error::other("hay demasiados atados"))?;
-    slot.start_ticks.store(me.start_ticks(), Ordering::SeqCst);
-    slot.pid.store(me.pid().as_raw(), Ordering::SeqCst);
+    let place = rope::claim().ok_or_else(|| io::Error::other("hay demasiados atados"))?;
+    place.start_ticks.store(me.start_ticks(), Ordering::SeqCst);
+    place.pid.store(me.pid().as_raw(), Ordering::SeqCst);
     Ok(())
-}
-
-/// Si un hijo no ha terminado todavía; no lo recoge.
-fn is_alive(child: Pid) -> bool {
-    let look = WaitPidFlag::WEXITED | WaitPidFlag::WNOHANG | WaitPidFlag::WNOWAIT;
-    waitid(Id::Pid(child), look) == Ok(WaitStatus::StillAlive)
 }
 
 /// Pide al núcleo `SIGKILL` para este proceso en cuanto haya algo que leer o no queden escritores.

@@ -11,22 +11,12 @@ use textwrap::core::display_width;
 
 use crate::ending;
 use crate::fold::{columns_of, fold};
-use crate::me::Speaker;
-use crate::output::{flush_stdout, write_all, write_error};
+use crate::ground::output::{flush_stdout, write_all, write_error};
+use crate::me::{self, Name};
 use crate::varies::is_recording;
 
 const CHILD_COLORS: [Color; 5] =
     [Color::Green, Color::Yellow, Color::Magenta, Color::Blue, Color::Red];
-
-fn color(speaker: &Speaker) -> Color {
-    match speaker.lineage().last() {
-        None => Color::Cyan,
-        Some(number) => {
-            let shift = speaker.lineage().len() - 1;
-            CHILD_COLORS[(*number as usize - 1 + 2 * shift) % CHILD_COLORS.len()]
-        }
-    }
-}
 
 /// Como `println!`, pero con quien habla delante y en una sola llamada `write(2)`: las líneas de varios
 /// procesos se mezclan, pero ninguna se parte.
@@ -88,13 +78,22 @@ pub fn label_width() -> usize {
     label().chars().count() + 1
 }
 
+fn color_of(name: &Name) -> Color {
+    match name.lineage() {
+        [] => Color::Cyan,
+        [ancestors @ .., number] => {
+            CHILD_COLORS[(*number as usize - 1 + 2 * ancestors.len()) % CHILD_COLORS.len()]
+        }
+    }
+}
+
 fn label() -> String {
-    format!("{} {} │", Speaker::current(), getpid())
+    format!("{} {} │", me::name(), getpid())
 }
 
 fn prefixed(text: &str, columns: Option<usize>) -> String {
     let room = columns.map_or(usize::MAX, |columns| columns.saturating_sub(label_width()));
-    let label = label().color(color(&Speaker::current())).bold();
+    let label = label().color(color_of(&me::name())).bold();
     let mut lines = String::new();
     for line in text.lines().flat_map(|line| fitting(line, room)) {
         lines.push_str(format!("{label} {line}").trim_end());

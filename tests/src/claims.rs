@@ -19,6 +19,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::harness::at_once;
 use crate::normalize::regex;
 use crate::numerals::{numerals, spelled_out};
 use crate::{Lesson, Outcome, Trial, trial, workspace_root};
@@ -43,10 +44,11 @@ impl Lesson {
     /// Una de las `constants` que ningún paso diga ya también es un fallo: se quita.
     pub fn claims_trial(self, constants: &'static [Constant]) -> Trial {
         trial("con otras opciones, los números que dice cada paso son los suyos", move || {
-            let mut complaints: Vec<String> =
-                self.steps().iter().flat_map(|step| self.claims_of(step, constants)).collect();
-            complaints.dedup();
-            assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+            at_once(self.steps(), |step| {
+                let mut complaints = self.claims_of(step, constants);
+                complaints.dedup();
+                assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+            });
         })
     }
 

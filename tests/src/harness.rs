@@ -2,12 +2,22 @@
 
 use std::any::Any;
 use std::cell::RefCell;
+use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Instant;
 
-use libtest_mimic::{Arguments, Completion, Failed, Trial};
+use libtest_mimic::{Arguments, Completion, Trial};
 
 use crate::runner;
+
+/// Con esta variable, cada prueba dice cuánto ha tardado.
+const TIMES: &str = "CUADERNO_TIEMPOS";
+
+/// Cuántas pruebas van a la vez por cada CPU: casi todas pasan más tiempo esperando que calculando.
+const WAITING_PER_CPU: usize = 2;
 
 thread_local! {
     /// Dónde falló la prueba de este hilo: el gancho de `panic!` lo sabe, y quien lo atrapa ya no.
@@ -25,7 +35,13 @@ pub fn main(trials: impl FnOnce() -> Vec<Trial>) -> ExitCode {
         let place = info.location().map(ToString::to_string).unwrap_or_default();
         FAILED_AT.set(place);
     }));
-    libtest_mimic::run(&Arguments::from_args(), trials()).exit_code()
+    let mut arguments = Arguments::from_args();
+    arguments.test_threads.get_or_insert_with(|| WAITING_PER_CPU * cpus());
+    libtest_mimic::run(&arguments, trials()).exit_code()
+}
+
+fn cpus() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get)
 }
 
 /// Si a este proceso lo ha lanzado [`Run::run`](crate::Run::run), hace de vigilante hasta el final.
@@ -48,20 +64,77 @@ pub fn trial_if(
     requirement: impl FnOnce() -> Result<(), String> + Send + 'static,
     body: impl FnOnce() + Send + 'static,
 ) -> Trial {
+    let label = name.to_owned();
     Trial::ignorable_test(name, move || {
         if let Err(reason) = requirement() {
             return Ok(Completion::ignored_with(reason));
         }
-        match catch_unwind(AssertUnwindSafe(body)) {
+        let began = Instant::now();
+        let ended = catch_unwind(AssertUnwindSafe(body));
+        if std::env::var_os(TIMES).is_some() {
+            eprintln!("{:7.2} s  {label}", began.elapsed().as_secs_f64());
+        }
+        match ended {
             Ok(()) => Ok(Completion::Completed),
-            Err(panic) => Err(explain(&*panic)),
+            Err(panic) => Err(complaint(&*panic).into()),
         }
     })
 }
 
-fn explain(panic: &(dyn Any + Send)) -> Failed {
+/// Hace lo mismo con cada uno, tantos a la vez como CPU, y falla con lo que diga el primero que falle.
+///
+/// # Panics
+/// Si `body` entra en pánico con alguno, y si no hay ninguno: así no se probaría nada.
+pub fn at_once<T: Sync>(items: &[T], body: impl Fn(&T) + Sync) {
+    assert!(!items.is_empty(), "no hay nada que probar");
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)) {
+            if let Err(panic) = catch_unwind(AssertUnwindSafe(|| body(item))) {
+                next.store(items.len(), Ordering::Relaxed);
+                return Some(complaint(&*panic));
+            }
+        }
+        None
+    };
+    let complaints: Vec<String> = thread::scope(|scope| {
+        let workers: Vec<_> = (0..cpus()).map(|_| scope.spawn(work)).collect();
+        workers
+            .into_iter()
+            .filter_map(|worker| worker.join().expect("no entra en pánico"))
+            .collect()
+    });
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+/// Lo que dijo quien entró en pánico, y dónde.
+fn complaint(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<String>().map(String::as_str);
     let text =
         text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("falló sin decir por qué");
-    format!("{text}\n(en {})", FAILED_AT.take()).into()
+    format!("{text}\n(en {})", FAILED_AT.take())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::panic::catch_unwind;
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    use super::{at_once, complaint};
+
+    #[test]
+    fn con_cada_uno() {
+        let sum = AtomicU32::new(0);
+        at_once(&[1, 2, 3, 4], |number| {
+            sum.fetch_add(*number, Ordering::Relaxed);
+        });
+        assert_eq!(sum.into_inner(), 10);
+    }
+
+    #[test]
+    fn si_falla_uno_o_no_hay_ninguno_falla_y_dice_por_que() {
+        let failed = catch_unwind(|| at_once(&[1, 2, 3], |number| assert!(*number != 2, "el dos")));
+        assert!(complaint(&*failed.unwrap_err()).contains("el dos"));
+        assert!(catch_unwind(|| at_once(&[(); 0], |()| ())).is_err());
+    }
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use regex::Regex;
 
+use crate::harness::at_once;
 use crate::normalize::regex;
 use crate::{End, Outcome, Run, Trial, lesson_bin, trial};
 
@@ -119,7 +120,7 @@ impl Lesson {
     pub fn fits_trial(self) -> Trial {
         trial("en un terminal de 80 columnas cabe todo, y en uno de 60 también", move || {
             for columns in [80, 60] {
-                self.steps().iter().for_each(|step| self.fits(step, columns));
+                at_once(self.steps(), |step| self.fits(step, columns));
             }
         })
     }
@@ -148,7 +149,7 @@ impl Lesson {
     pub fn file_limit_trial(self, limits: &'static [u64]) -> Trial {
         trial("con pocos descriptores acaba bien, o dice qué subir", move || {
             for &limit in limits {
-                self.steps().iter().for_each(|step| self.with_few_files(step, limit));
+                at_once(self.steps(), |step| self.with_few_files(step, limit));
             }
         })
     }
@@ -284,24 +285,17 @@ fn listed(lesson: &str) -> (&'static [String], &'static [String]) {
     })
 }
 
-/// Lo que enumera `--lista`: cada paso va detrás de su número y lleva detrás su título, y a veces el resto de él debajo.
+/// Lo que enumera `--lista`, cada paso en su línea: su número, su nombre y su título.
 fn list(lesson: Run) -> Vec<(String, String)> {
     let outcome = lesson.arg("--lista").run();
     outcome.assert_code(0).assert_clean();
-    let mut steps: Vec<(String, String)> = Vec::new();
-    for line in outcome.lines().iter().take_while(|line| !line.is_empty()) {
-        let mut words = line.split_whitespace().filter(|word| *word != "+").peekable();
-        match words.next_if(|word| word.parse::<usize>().is_ok()) {
-            Some(_) => {
-                let name = words.next().unwrap_or_default().to_owned();
-                steps.push((name, words.collect::<Vec<_>>().join(" ")));
-            }
-            None => {
-                let (_, title) = steps.last_mut().expect("la lista empieza por un número");
-                words.for_each(|word| *title += &format!(" {word}"));
-            }
-        }
-    }
+    let step = |line: &String| {
+        let mut words = line.split_whitespace().filter(|word| *word != "+").skip(1);
+        let name = words.next().unwrap_or_default().to_owned();
+        (name, words.collect::<Vec<_>>().join(" "))
+    };
+    let steps: Vec<_> =
+        outcome.lines().iter().take_while(|line| !line.is_empty()).map(step).collect();
     assert!(!steps.is_empty(), "{}", outcome.report());
     steps
 }

@@ -44,7 +44,7 @@ const SPECIAL: [(&str, &str, Who, &str); 7] = [
     ("00_process", "paso_mal_escrito", Who::User, "memori"),
     // Sin nombre, enseñaría los procesos de quien graba.
     ("00_process", "process_iter", Who::User, "process_iter --nombre 00_process"),
-    ("00_process", "nice_root", Who::Root, "nice"),
+    ("00_process", "bajar_nice_root", Who::Root, "bajar_nice"),
     (
         "03_fork_exec_wait",
         "guion",
@@ -57,6 +57,13 @@ const SPECIAL: [(&str, &str, Who, &str); 7] = [
         Who::Cargo,
         "run -q -p l03_fork_exec_wait --example paralelo",
     ),
+];
+
+/// Los pasos que comparan con un programa que puede no estar.
+const COMPARING: [(&str, &str, &str); 3] = [
+    ("00_process", "jerarquia", "pstree"),
+    ("02_pool", "comparativa", "python3"),
+    ("04_zombies_orphans", "zombi", "ps"),
 ];
 
 /// Todas las grabaciones del libro: las especiales y la de cada paso.
@@ -85,7 +92,7 @@ static ANCESTORS: LazyLock<[(Regex, &str); 3]> = LazyLock::new(|| {
         // La rama que no cabe en una línea sigue en la siguiente.
         (regex(r"───\npadre P │ +───"), "───"),
         (regex(r"(?m)(│ +)\S.*?(00_process\(P\))"), "$1…───$2"),
-        (regex(r"(?m)^(padre P │ +P +)\d+ "), "${1}X "),
+        (regex(r"(?m)^(padre P │ +\u{2062}? *P +)\d+ "), "${1}X "),
     ]
 });
 
@@ -104,7 +111,14 @@ impl Recording {
     /// # Errors
     /// Por qué no se puede.
     pub fn requirement(&self) -> Result<(), String> {
-        if self.who == Who::Root { requires::root() } else { Ok(()) }
+        let compares = |(lesson, name, _): &&(&str, &str, &str)| {
+            (*lesson, *name) == (self.lesson, self.name.as_str())
+        };
+        match COMPARING.iter().find(compares) {
+            Some((_, _, program)) => requires::program(program),
+            None if self.who == Who::Root => requires::root(),
+            None => Ok(()),
+        }
     }
 
     /// Ejecuta la lección ahora y devuelve lo que se grabaría, con marcas en lo que cambia.

@@ -1,14 +1,16 @@
 //! Padre, hijo y nieto, dentro del árbol de procesos del sistema.
 
-use std::process::Command;
+mod dibujo;
 
 use anyhow::Context;
 use nix::unistd::getpid;
 use shared::gate::Gate;
-use shared::lesson::{Level, Plain, Step, check, check_eq, room};
+use shared::lesson::{Level, Plain, Step, check, check_eq};
 use shared::process::Process;
+use shared::say;
 use shared::table::Table;
-use shared::{Pid, say, say_incident};
+
+use dibujo::{comparar_con_pstree, plegar};
 
 pub const STEP: Step = Step {
     name: "jerarquia",
@@ -61,35 +63,5 @@ fn run() -> anyhow::Result<()> {
     fin.open()?;
     hijo.join()?;
     check_eq("exitcode() del hijo", hijo.exitcode(), Some(0))?;
-    Ok(())
-}
-
-/// Si la rama no cabe en una línea, sigue en la siguiente detrás de un trazo. Con varias ramas se queda como está: cada
-/// una empieza debajo de la otra.
-fn plegar(arbol: &str) -> String {
-    const TRAZO: &str = "───";
-    let caben = room().saturating_sub(2 + TRAZO.chars().count());
-    let mut lineas = vec![String::new()];
-    for nombre in arbol.split_inclusive(TRAZO) {
-        let ultima = lineas.last_mut().expect("hay al menos una");
-        if ultima.is_empty() || ultima.chars().count() + nombre.chars().count() <= caben {
-            ultima.push_str(nombre);
-        } else {
-            lineas.push(format!("{TRAZO}{nombre}"));
-        }
-    }
-    if arbol.contains('\n') { arbol.to_owned() } else { lineas.join("\n") }
-}
-
-fn comparar_con_pstree(pid: Pid, arbol: &str) -> anyhow::Result<()> {
-    match Command::new("pstree").args(["-pslTcU", &pid.to_string()]).output() {
-        Ok(pstree) if pstree.status.success() => {
-            let suyo = String::from_utf8_lossy(&pstree.stdout);
-            check("pstree -ps dibuja el mismo árbol", suyo.trim_end() == arbol)?;
-        }
-        _ => say_incident!(
-            "no lo comparo con pstree, que no está (paquete psmisc) o no entiende -pslTcU"
-        ),
-    }
     Ok(())
 }

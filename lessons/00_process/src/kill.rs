@@ -1,4 +1,4 @@
-//! `terminate` pide que acabe; `kill` mata. Y lo que ocurre al enviarle una señal a un zombi.
+//! `terminate` pide que acabe; `kill` mata.
 
 mod de_verdad;
 
@@ -7,18 +7,17 @@ use std::time::Duration;
 use clap::Args;
 use nix::sys::signal::{SigHandler, signal};
 use shared::gate::Gate;
-use shared::lesson::{Level, Step, WithOptions, check, check_eq, parse_pid, parse_signal};
+use shared::lesson::{Level, Step, WithOptions, check_eq, parse_pid, parse_signal};
 use shared::process::Process;
 use shared::signal::SignalNumber;
-use shared::table::{State, wait_for_state};
 use shared::{Signal, say};
 
 pub const STEP: Step = Step {
     name: "kill",
     title: "terminate pide que acabe; kill mata",
     level: Level::Essential,
-    predict: "un proceso que ignora SIGTERM, ¿puede ignorar también SIGKILL? ¿Y un zombi, muere con kill -9?",
-    observe: "SIGKILL no se puede ignorar, pero no mata a un muerto. Un zombi desaparece cuando su padre lo recoge con wait, o cuando el padre muere y quien lo adopta lo recoge.",
+    predict: "un proceso que ignora SIGTERM, ¿puede ignorar también SIGKILL?",
+    observe: "SIGTERM se puede atrapar e ignorar; SIGKILL, no. Por eso, primero terminate, y kill solo si no hay más remedio.",
     topic: "proc.kill()",
     run: &WithOptions(run),
 };
@@ -56,19 +55,6 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     rebelde.join()?;
     check_eq("tras kill(), exitcode()", rebelde.exitcode(), Some(-9))?;
     // ANCHOR_END: kill
-
-    // ANCHOR: zombi
-    let mut hijo = Process::new(|| say!("termino ya; mi padre tardará en recogerme"));
-    hijo.start()?;
-    let zombi = hijo.in_table()?;
-    wait_for_state(zombi.pid(), State::Zombie)?;
-    say!("{hijo} ha terminado y no lo he recogido: está {}", zombi.status()?);
-    zombi.kill()?;
-    check_eq("tras SIGKILL, el zombi sigue", zombi.status()?, State::Zombie)?;
-    hijo.join()?;
-    check("tras join, el zombi ya no está", !zombi.is_running())?;
-    check_eq("SIGKILL llegó tarde, exitcode()", hijo.exitcode(), Some(0))?;
-    // ANCHOR_END: zombi
     Ok(())
 }
 

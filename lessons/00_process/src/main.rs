@@ -1,7 +1,9 @@
 //! Lección 00: qué es un proceso, cómo se crea, cómo se espera y cómo se mira desde fuera.
 
+mod bajar_nice;
 mod estados;
 mod jerarquia;
+mod join_dentro;
 mod kill;
 mod memoria;
 mod nice;
@@ -21,6 +23,7 @@ fn main() -> ExitCode {
         steps: &[
             programa::STEP,
             plantilla::STEP,
+            join_dentro::STEP,
             start_join::STEP,
             memoria::STEP,
             jerarquia::STEP,
@@ -28,6 +31,7 @@ fn main() -> ExitCode {
             process_iter::STEP,
             kill::STEP,
             nice::STEP,
+            bajar_nice::STEP,
             sistema::STEP,
         ],
     };

@@ -1,16 +1,18 @@
 //! La tabla de procesos del sistema, como la recorre `psutil.process_iter()`.
 
 mod fila;
+mod orden;
 
 use std::time::Duration;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use nix::unistd::getpid;
 use shared::lesson::{Level, Step, WithOptions, between, check};
 use shared::table::{Entry, State, Table};
 use shared::{say, varies};
 
 use fila::{cabecera, fila, ninguna};
+use orden::Orden;
 
 pub const STEP: Step = Step {
     name: "process_iter",
@@ -38,25 +40,6 @@ struct Opciones {
     max: usize,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Orden {
-    Pid,
-    Cpu,
-    Memoria,
-    Nice,
-}
-
-impl Orden {
-    fn en_palabras(self) -> &'static str {
-        match self {
-            Orden::Pid => "por PID, de menos a más",
-            Orden::Cpu => "por CPU, de más a menos",
-            Orden::Memoria => "por memoria, de más a menos",
-            Orden::Nice => "por nice, de menos a más",
-        }
-    }
-}
-
 fn run(opciones: Opciones) -> anyhow::Result<()> {
     // ANCHOR: filtrar
     let tabla = Table::measured_over(Duration::from_millis(300))?;
@@ -65,12 +48,7 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
         .filter(|proc| opciones.nombre.as_ref().is_none_or(|nombre| proc.name.contains(nombre)))
         .filter(|proc| opciones.usuario.as_ref().is_none_or(|usuario| proc.user == *usuario))
         .collect();
-    match opciones.orden {
-        Orden::Pid => filas.sort_by_key(|proc| proc.pid),
-        Orden::Cpu => filas.sort_by(|a, b| b.cpu_percent.total_cmp(&a.cpu_percent)),
-        Orden::Memoria => filas.sort_by_key(|proc| std::cmp::Reverse(proc.memory_bytes)),
-        Orden::Nice => filas.sort_by_key(|proc| proc.nice),
-    }
+    opciones.orden.ordenar(&mut filas);
     // ANCHOR_END: filtrar
 
     if filas.is_empty() {

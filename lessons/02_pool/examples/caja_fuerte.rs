@@ -32,7 +32,7 @@ fn main() -> anyhow::Result<()> {
 
     let bloques = (0..COMBINACIONES).step_by(BLOQUE as usize);
     let mut encontrada = None;
-    for resultado in pool.imap_unordered(bloques, 1)? {
+    for resultado in pool.imap_unordered(bloques)? {
         encontrada = resultado?;
         if encontrada.is_some() {
             break;

@@ -7,7 +7,7 @@ use shared::lesson::{Level, Neighbours, Step, WithOptions, between, check, check
 use shared::pool::Pool;
 use shared::say;
 
-use crate::cuentas::{Hecho, comparar_tiempos, cuadrado, distintos};
+use crate::apoyo::cuentas::{Hecho, comparar_tiempos, cuadrado, distintos};
 
 pub const STEP: Step = Step {
     name: "chunksize",
@@ -36,7 +36,7 @@ fn run(Opciones { tareas, obreros }: Opciones) -> anyhow::Result<()> {
     let mut tiempos = Vec::new();
     for chunksize in [1, 10, 100, 1000] {
         let reloj = Instant::now();
-        let hechas = pool.map_chunks(0..tareas, chunksize)?;
+        let hechas = pool.chunksize(chunksize).map(0..tareas)?;
         tiempos.push((format!("de {chunksize} en {chunksize}"), reloj.elapsed()));
         check(
             &format!("de {chunksize} en {chunksize}: cada trozo lo hace uno solo"),
@@ -47,7 +47,7 @@ fn run(Opciones { tareas, obreros }: Opciones) -> anyhow::Result<()> {
     comparar_tiempos(&tiempos);
 
     // ANCHOR: todas
-    let hechas = pool.map_chunks(0..tareas, tareas as usize)?;
+    let hechas = pool.chunksize(tareas as usize).map(0..tareas)?;
     check_eq("obreros que trabajan, si van todas en un trozo", distintos(&hechas).len(), 1)?;
     // ANCHOR_END: todas
 

@@ -8,7 +8,7 @@ use shared::lesson::{Level, Neighbours, Plain, Step, check_eq, decimal};
 use shared::pool::{Pool, PoolError};
 use shared::{say, say_incident, varies};
 
-use crate::cuentas::en_espanol;
+use crate::apoyo::cuentas::en_espanol;
 
 pub const STEP: Step = Step {
     name: "comparativa",
@@ -64,7 +64,7 @@ fn crear() -> Result<u64, PoolError> {
 fn repartir(tareas: u64, chunksize: Option<usize>) -> Result<u64, PoolError> {
     let pool = Pool::new(OBREROS, |n: u64| n * n)?;
     let cuadrados = match chunksize {
-        Some(chunksize) => pool.map_chunks(0..tareas, chunksize)?,
+        Some(chunksize) => pool.chunksize(chunksize).map(0..tareas)?,
         None => pool.map(0..tareas)?,
     };
     Ok(cuadrados.iter().sum())

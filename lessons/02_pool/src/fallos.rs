@@ -50,7 +50,7 @@ fn run() -> anyhow::Result<()> {
     // ANCHOR_END: try_map
 
     // ANCHOR: imap
-    let buenas: Vec<i64> = pool.imap([9, 0, 16], 1)?.filter_map(Result::ok).collect();
+    let buenas: Vec<i64> = pool.imap([9, 0, 16])?.filter_map(Result::ok).collect();
     check_eq("los buenos, que con imap llegan cada uno por su lado", buenas, vec![3, 4])?;
     // ANCHOR_END: imap
     Ok(())

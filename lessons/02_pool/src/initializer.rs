@@ -7,7 +7,7 @@ use shared::ipc::Value;
 use shared::lesson::{Level, Plain, Step, check, check_eq};
 use shared::pool::{Builder, PoolError};
 
-use crate::cuentas::{cuadrado, distintos};
+use crate::apoyo::cuentas::{cuadrado, distintos};
 
 pub const STEP: Step = Step {
     name: "initializer",
@@ -41,7 +41,7 @@ fn run() -> anyhow::Result<()> {
 
     // ANCHOR: renovar
     let pool = Builder::new(2).max_tasks_per_child(1).start(cuadrado)?;
-    let hechas = pool.map_chunks(0..6, 1)?;
+    let hechas = pool.chunksize(1).map(0..6)?;
     check_eq("con max_tasks_per_child(1), procesos para 6 tareas", distintos(&hechas).len(), 6)?;
     // ANCHOR_END: renovar
 

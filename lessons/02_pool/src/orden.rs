@@ -40,7 +40,7 @@ fn run() -> anyhow::Result<()> {
     // ANCHOR_END: map
 
     // ANCHOR: unordered
-    let mut platos = pool.imap_unordered(0..3, 1)?;
+    let mut platos = pool.imap_unordered(0..3)?;
     let mut servidos: Vec<Plato> = Vec::new();
     for plato in [2, 1, 0] {
         permisos[plato].release()?;
@@ -52,7 +52,7 @@ fn run() -> anyhow::Result<()> {
     drop(platos);
 
     // ANCHOR: imap
-    let mut platos = pool.imap(0..3, 1)?;
+    let mut platos = pool.imap(0..3)?;
     for permiso in &permisos {
         permiso.release()?;
     }

@@ -57,8 +57,8 @@ fn veces(papel: Papel, padre: fn(i32) -> !, hijo: fn(i32) -> !) -> anyhow::Resul
         }
         ForkResult::Parent { child } => {
             let escrito = papel.leer()?;
-            let final_del_hijo = waitpid(child, None)?;
-            anyhow::ensure!(final_del_hijo == WaitStatus::Exited(child, 0), "{final_del_hijo:?}");
+            let estado = waitpid(child, None)?;
+            anyhow::ensure!(estado == WaitStatus::Exited(child, 0), "{estado:?}");
             Ok(escrito.matches("hola").count())
         }
     }

@@ -2,13 +2,14 @@
 
 mod arbol;
 mod casos;
+mod codigo;
+mod crecer;
 mod dibujo;
-mod guiones;
 
-use arbol::crecer;
 use casos::CASOS;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
+use crecer::crecer;
 use shared::lesson::{Level, Step, WithOptions, check_eq, predict_part};
 use shared::say;
 
@@ -24,13 +25,9 @@ pub const STEP: Step = Step {
 
 #[derive(Args)]
 struct Opciones {
-    /// Un solo caso: tres, abanico, cadena, y, o, y_o, abanico_y_dos, anidados o guiones
-    #[arg(long, value_name = "CASO", value_parser = PossibleValuesParser::new(nombres()))]
+    /// Un solo caso: tres, abanico, cadena, y, o, y_o, abanico_y_dos o anidados
+    #[arg(long, value_name = "CASO", value_parser = PossibleValuesParser::new(CASOS.iter().map(|caso| caso.nombre)))]
     caso: Option<String>,
-}
-
-fn nombres() -> Vec<&'static str> {
-    CASOS.iter().map(|caso| caso.nombre).chain(["guiones"]).collect()
 }
 
 fn run(opciones: Opciones) -> anyhow::Result<()> {
@@ -46,8 +43,5 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
         check_eq(&format!("procesos de {}", caso.nombre), procesos.len(), caso.procesos)?;
     }
     // ANCHOR_END: cuantos
-    if pedido("guiones") {
-        guiones::contar()?;
-    }
     Ok(())
 }

@@ -5,16 +5,13 @@ mod crudo;
 use std::process::{Command, Stdio};
 
 use anyhow::Context;
-use nix::sys::signal::Signal;
-use nix::unistd::{ForkResult, Pid, pause};
-use shared::ending::exit_now;
 use shared::errno::CannotStart;
-use shared::fork::fork;
 use shared::gate::Gate;
 use shared::lesson::{Level, Plain, Step, check_eq};
-use shared::say;
 use shared::signal::{SignalNumber, send};
+use shared::{Signal, say};
 
+use crate::apoyo::hijos::{hijo_que_espera, hijo_que_sale};
 use crudo::{Final, descifrar, dibujar, waitpid_crudo};
 
 pub const STEP: Step = Step {
@@ -43,12 +40,13 @@ fn run() -> anyhow::Result<()> {
     // ANCHOR_END: codigos
 
     // ANCHOR: senales
+    let puerta = Gate::new()?;
     for (senal, bits) in [
         (9, "00000000 0 0001001 = 0x0009"),
         (15, "00000000 0 0001111 = 0x000f"),
         (34, "00000000 0 0100010 = 0x0022"),
     ] {
-        let hijo = hijo_que_duerme()?;
+        let hijo = hijo_que_espera(&puerta)?;
         let nombre = SignalNumber::from_raw(senal).context("hay 64 señales")?;
         send(hijo, nombre)?;
         let estado = waitpid_crudo(hijo)?;
@@ -58,7 +56,7 @@ fn run() -> anyhow::Result<()> {
     // ANCHOR_END: senales
 
     // ANCHOR: detenido
-    let hijo = hijo_que_duerme()?;
+    let hijo = hijo_que_espera(&puerta)?;
     send(hijo, Signal::SIGSTOP)?;
     let estado = waitpid_crudo(hijo)?;
     check_eq("SIGSTOP   ", dibujar(estado).as_str(), "00010011 0 1111111 = 0x137f")?;
@@ -78,26 +76,4 @@ fn run() -> anyhow::Result<()> {
     check_eq("y de exit(300)", Final::Salio(44).exitcode(), Some(44))?;
     // ANCHOR_END: otros
     Ok(())
-}
-
-fn hijo_que_sale(codigo: i32) -> anyhow::Result<Pid> {
-    match fork()? {
-        ForkResult::Child => exit_now(codigo),
-        ForkResult::Parent { child } => Ok(child),
-    }
-}
-
-fn hijo_que_duerme() -> anyhow::Result<Pid> {
-    let dormido = Gate::new()?;
-    match fork()? {
-        ForkResult::Child => {
-            let _ = dormido.open();
-            pause();
-            exit_now(0)
-        }
-        ForkResult::Parent { child } => {
-            dormido.wait()?;
-            Ok(child)
-        }
-    }
 }

@@ -59,16 +59,17 @@ fn run() -> anyhow::Result<()> {
 // ANCHOR: probar
 /// Ejecuta un programa en un hijo y dice con qué código sale.
 fn probar(programa: &CStr) -> anyhow::Result<i32> {
-    match fork()? {
+    let hijo = match fork()? {
         ForkResult::Child => {
             let Err(error) = execvp(programa, &[programa]);
             say!("sigo aquí: {}", describe(error));
             exit_now(if error == Errno::ENOENT { 127 } else { 126 });
         }
-        ForkResult::Parent { child } => match waitpid(child, None)? {
-            WaitStatus::Exited(_, codigo) => Ok(codigo),
-            otro => anyhow::bail!("el hijo no ha salido por sí mismo: {otro:?}"),
-        },
+        ForkResult::Parent { child } => child,
+    };
+    match waitpid(hijo, None)? {
+        WaitStatus::Exited(_, codigo) => Ok(codigo),
+        otro => anyhow::bail!("el hijo no ha salido por sí mismo: {otro:?}"),
     }
 }
 // ANCHOR_END: probar

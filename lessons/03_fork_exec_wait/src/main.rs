@@ -1,16 +1,25 @@
 //! Lección 03: crear procesos, cambiarles el programa y recogerlos, con las propias llamadas al sistema.
 
+mod apoyo;
 mod bufer;
+mod copia_en_escritura;
 mod cuantos;
+mod descriptores;
 mod estado;
 mod exec;
+mod exec_conserva;
 mod exec_falla;
 mod ficheros;
 mod fork;
+mod fork_falla;
+mod guiones;
+mod imposibles;
 mod memoria;
 mod minishell;
 mod orden;
 mod senales;
+mod signalfd;
+mod sin_lectores;
 mod tuberia;
 mod wait;
 mod waitpid;
@@ -24,18 +33,26 @@ fn main() -> ExitCode {
         name: "03_fork_exec_wait",
         steps: &[
             fork::STEP,
+            fork_falla::STEP,
             memoria::STEP,
+            copia_en_escritura::STEP,
             cuantos::STEP,
             orden::STEP,
             exec::STEP,
             exec_falla::STEP,
+            exec_conserva::STEP,
             wait::STEP,
             waitpid::STEP,
             estado::STEP,
             bufer::STEP,
+            guiones::STEP,
             ficheros::STEP,
+            descriptores::STEP,
             tuberia::STEP,
+            sin_lectores::STEP,
             senales::STEP,
+            signalfd::STEP,
+            imposibles::STEP,
             minishell::STEP,
         ],
     };

@@ -13,18 +13,15 @@ mod shell;
 mod tuberias;
 mod una_orden;
 
-use std::fs::File;
-use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::Args;
-use nix::errno::Errno;
 use shared::errno::describe_chain;
 use shared::foreign::printable;
 use shared::inherited::ignored;
-use shared::lesson::{Level, OrProgram, Step, Usage};
+use shared::lesson::{Level, OrProgram, Step, UsageError};
 
 use lectura::Entrada;
 use shell::Shell;
@@ -57,20 +54,14 @@ fn program(opciones: Opciones) -> anyhow::Result<ExitCode> {
     }
 }
 
-fn ejecutar_guion(ruta: &PathBuf) -> anyhow::Result<ExitCode> {
-    let guion = abrir(ruta)
+fn ejecutar_guion(ruta: &Path) -> anyhow::Result<ExitCode> {
+    let mut guion = Entrada::guion(ruta)
         .with_context(|| format!("no se puede leer {}", printable(ruta)))
-        .map_err(|error| Usage::new(describe_chain(error.as_ref())))?;
+        .map_err(|error| UsageError::new(describe_chain(error.as_ref())))?;
     senales::morir_con_todos(ignored());
     let mut shell = Shell::nueva(None, ignored());
-    let codigo = shell.obedecer(&mut Entrada::guion(guion))?;
+    let codigo = shell.obedecer(&mut guion)?;
     Ok(ExitCode::from(codigo))
-}
-
-/// Abrir una carpeta no falla; leerla, sí.
-fn abrir(ruta: &PathBuf) -> io::Result<File> {
-    let fichero = File::open(ruta)?;
-    if fichero.metadata()?.is_dir() { Err(Errno::EISDIR.into()) } else { Ok(fichero) }
 }
 
 fn conversar() -> anyhow::Result<ExitCode> {

@@ -4,13 +4,11 @@ use std::collections::BTreeMap;
 use std::io::{Read, Write, pipe};
 use std::time::{Duration, Instant};
 
-use anyhow::ensure;
-use nix::unistd::{ForkResult, Pid};
-use shared::ending::exit_now;
+use nix::unistd::ForkResult;
 use shared::fork::fork;
 use shared::lesson::{Level, Plain, Step, check, check_eq, counted};
-use shared::wait::{WaitStatus, waitpid};
-use shared::{say, varies};
+use shared::wait::waitpid;
+use shared::{child, say, varies};
 
 pub const STEP: Step = Step {
     name: "orden",
@@ -52,23 +50,21 @@ fn los_dos_escriben(el_padre_espera: bool) -> anyhow::Result<String> {
     let (mut papel, mut pluma) = pipe()?;
     // Los dos empiezan en el mismo instante: al nacer el hijo, el padre lleva ventaja.
     let salida = Instant::now() + Duration::from_millis(2);
-    match fork()? {
-        ForkResult::Child => {
+    let hijo = match fork()? {
+        ForkResult::Child => child::run(|| {
             esperar_a(salida);
-            let escrito = pluma.write_all(b"1").and_then(|()| pluma.write_all(b"2"));
-            exit_now(i32::from(escrito.is_err()));
-        }
-        ForkResult::Parent { child } => {
-            if el_padre_espera {
-                recoger(child)?;
-            }
-            esperar_a(salida);
-            pluma.write_all(b"A")?;
-            pluma.write_all(b"B")?;
-            if !el_padre_espera {
-                recoger(child)?;
-            }
-        }
+            pluma.write_all(b"1").and_then(|()| pluma.write_all(b"2"))
+        }),
+        ForkResult::Parent { child } => child,
+    };
+    if el_padre_espera {
+        waitpid(hijo, None)?;
+    }
+    esperar_a(salida);
+    pluma.write_all(b"A")?;
+    pluma.write_all(b"B")?;
+    if !el_padre_espera {
+        waitpid(hijo, None)?;
     }
     drop(pluma);
     let mut escrito = String::new();
@@ -81,10 +77,4 @@ fn esperar_a(instante: Instant) {
     while Instant::now() < instante {
         std::hint::spin_loop();
     }
-}
-
-fn recoger(hijo: Pid) -> anyhow::Result<()> {
-    let final_del_hijo = waitpid(hijo, None)?;
-    ensure!(final_del_hijo == WaitStatus::Exited(hijo, 0), "el hijo acaba así: {final_del_hijo:?}");
-    Ok(())
 }

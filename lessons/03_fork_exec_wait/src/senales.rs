@@ -1,25 +1,21 @@
 //! `SIGCHLD` avisa de que un hijo ha terminado. Las señales no hacen cola: un aviso puede ser de varios hijos.
 
-mod descriptor;
-
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use nix::errno::Errno;
-use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, Signal, sigaction};
-use nix::unistd::{ForkResult, Pid};
-use shared::ending::exit_now;
-use shared::fork::fork;
+use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, sigaction};
+use shared::Signal;
 use shared::lesson::{Level, Plain, Step, check_eq};
-use shared::say;
 use shared::wait::{Id, WaitPidFlag, WaitStatus, waitid, waitpid};
+
+use crate::apoyo::hijos::hijo_que_sale;
 
 pub const STEP: Step = Step {
     name: "senales",
     title: "SIGCHLD avisa, pero las señales no hacen cola",
     level: Level::Extension,
-    predict: "SIGCHLD está bloqueada y terminan tres hijos. Al desbloquearla, ¿cuántas veces se ejecuta el manejador? ¿Se puede poner un manejador a SIGKILL?",
+    predict: "SIGCHLD está bloqueada y terminan tres hijos. Al desbloquearla, ¿cuántas veces se ejecuta el manejador?",
     observe: "una sola vez: pendiente o no pendiente, sin contar. Por eso quien recibe SIGCHLD recoge en un bucle.",
-    topic: "wait(), proc.kill()",
+    topic: "wait()",
     run: &Plain(run),
 };
 
@@ -35,7 +31,7 @@ extern "C" fn apuntar(_: i32) {
 fn run() -> anyhow::Result<()> {
     // ANCHOR: avisos
     al_recibir(Signal::SIGCHLD, SigHandler::Handler(apuntar))?;
-    let hijo = hijo_que_termina()?;
+    let hijo = hijo_que_sale(0)?;
     check_eq("un hijo", waitpid(hijo, None)?, WaitStatus::Exited(hijo, 0))?;
     check_eq("avisos", AVISOS.swap(0, Ordering::SeqCst), 1)?;
     // ANCHOR_END: avisos
@@ -45,7 +41,7 @@ fn run() -> anyhow::Result<()> {
     sigchld.add(Signal::SIGCHLD);
     sigchld.thread_block()?;
     for _ in 0..3 {
-        let hijo = hijo_que_termina()?;
+        let hijo = hijo_que_sale(0)?;
         // Espera a que termine, pero lo deja sin recoger.
         waitid(Id::Pid(hijo), WaitPidFlag::WEXITED | WaitPidFlag::WNOWAIT)?;
     }
@@ -60,16 +56,6 @@ fn run() -> anyhow::Result<()> {
     check_eq("recogidos con un bucle de waitpid", recogidos, 3)?;
     // ANCHOR_END: bloqueada
     al_recibir(Signal::SIGCHLD, SigHandler::SigDfl)?;
-
-    descriptor::leer_senales()?;
-
-    // ANCHOR: imposibles
-    for senal in [Signal::SIGKILL, Signal::SIGSTOP] {
-        let respuesta = al_recibir(senal, SigHandler::Handler(apuntar));
-        check_eq(&format!("poner un manejador a {senal}"), respuesta, Err(Errno::EINVAL))?;
-    }
-    // ANCHOR_END: imposibles
-    say!("ni se pueden atrapar, ni ignorar, ni bloquear");
     Ok(())
 }
 
@@ -77,11 +63,4 @@ fn al_recibir(senal: Signal, que_hacer: SigHandler) -> nix::Result<()> {
     let accion = SigAction::new(que_hacer, SaFlags::SA_RESTART, SigSet::empty());
     // SAFETY: `apuntar` solo toca un atómico, lo que está permitido en un manejador (signal-safety(7)).
     unsafe { sigaction(senal, &accion) }.map(drop)
-}
-
-fn hijo_que_termina() -> anyhow::Result<Pid> {
-    match fork()? {
-        ForkResult::Child => exit_now(0),
-        ForkResult::Parent { child } => Ok(child),
-    }
 }

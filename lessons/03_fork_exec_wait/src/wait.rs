@@ -2,13 +2,14 @@
 
 use nix::errno::Errno;
 use nix::unistd::ForkResult;
-use shared::ending::exit_now;
 use shared::fork::fork;
 use shared::gate::Gate;
 use shared::lesson::{Level, Plain, Step, check_eq};
-use shared::say;
 use shared::table::{State, SystemProcess, wait_for_state};
 use shared::wait::{WaitStatus, wait};
+use shared::{child, say};
+
+use crate::apoyo::hijos::hijo_que_sale;
 
 pub const STEP: Step = Step {
     name: "wait",
@@ -25,16 +26,15 @@ fn run() -> anyhow::Result<()> {
     let mut hijos = Vec::new();
     for codigo in 1..=3 {
         let puerta = Gate::new()?;
-        match fork()? {
-            ForkResult::Child => {
-                if puerta.wait().is_err() {
-                    exit_now(100);
-                }
+        let hijo = match fork()? {
+            ForkResult::Child => child::run(|| -> anyhow::Result<i32> {
+                puerta.wait()?;
                 say!("termino, con código {codigo}");
-                exit_now(codigo);
-            }
-            ForkResult::Parent { child } => hijos.push((child, puerta)),
-        }
+                Ok(codigo)
+            }),
+            ForkResult::Parent { child } => child,
+        };
+        hijos.push((hijo, puerta));
     }
     for (i, codigo) in [(2, 3), (0, 1), (1, 2)] {
         let (pid, puerta) = &hijos[i];
@@ -45,16 +45,12 @@ fn run() -> anyhow::Result<()> {
     // ANCHOR_END: tres
 
     // ANCHOR: recoger
-    match fork()? {
-        ForkResult::Child => exit_now(0),
-        ForkResult::Parent { child } => {
-            wait_for_state(child, State::Zombie)?;
-            let visto = SystemProcess::new(child.as_raw())?;
-            say!("el hijo ha terminado, y sigue en la tabla: {}", visto.status()?);
-            check_eq("wait", wait()?, WaitStatus::Exited(child, 0))?;
-            check_eq("después de wait, sigue en la tabla", visto.is_running(), false)?;
-        }
-    }
+    let hijo = hijo_que_sale(0)?;
+    wait_for_state(hijo, State::Zombie)?;
+    let visto = SystemProcess::new(hijo.as_raw())?;
+    say!("el hijo ha terminado, y sigue en la tabla: {}", visto.status()?);
+    check_eq("wait", wait()?, WaitStatus::Exited(hijo, 0))?;
+    check_eq("después de wait, sigue en la tabla", visto.is_running(), false)?;
     // ANCHOR_END: recoger
     Ok(())
 }

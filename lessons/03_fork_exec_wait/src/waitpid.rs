@@ -1,13 +1,13 @@
 //! `waitpid`: un hijo concreto, o mirar sin esperar.
 
 use nix::errno::Errno;
-use nix::unistd::{ForkResult, Pid, getppid};
-use shared::ending::exit_now;
-use shared::fork::fork;
+use nix::unistd::getppid;
 use shared::gate::Gate;
 use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::table::{State, SystemProcess, wait_for_state};
 use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
+
+use crate::apoyo::hijos::{hijo_que_espera, hijo_que_sale};
 
 pub const STEP: Step = Step {
     name: "waitpid",
@@ -23,7 +23,7 @@ fn run() -> anyhow::Result<()> {
     // ANCHOR: waitpid
     let puerta = Gate::new()?;
     let primero = hijo_que_espera(&puerta)?;
-    let segundo = hijo_que_termina(7)?;
+    let segundo = hijo_que_sale(7)?;
     wait_for_state(segundo, State::Zombie)?;
 
     let sin_esperar = Some(WaitPidFlag::WNOHANG);
@@ -40,18 +40,4 @@ fn run() -> anyhow::Result<()> {
     check_eq("cualquiera, sin hijos", waitpid(None, sin_esperar), Err(Errno::ECHILD))?;
     // ANCHOR_END: waitpid
     Ok(())
-}
-
-fn hijo_que_espera(puerta: &Gate) -> anyhow::Result<Pid> {
-    match fork()? {
-        ForkResult::Child => exit_now(i32::from(puerta.wait().is_err())),
-        ForkResult::Parent { child } => Ok(child),
-    }
-}
-
-fn hijo_que_termina(codigo: i32) -> anyhow::Result<Pid> {
-    match fork()? {
-        ForkResult::Child => exit_now(codigo),
-        ForkResult::Parent { child } => Ok(child),
-    }
 }

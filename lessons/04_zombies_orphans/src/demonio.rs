@@ -3,13 +3,11 @@
 mod mirar;
 mod soltar;
 
-use std::os::fd::AsFd;
 use std::thread;
 use std::time::Duration;
 
 use clap::Args;
-use nix::sys::stat::{Mode, umask};
-use nix::unistd::{ForkResult, chdir, getpid, setsid};
+use nix::unistd::{ForkResult, setsid};
 use shared::adoption::Adoption;
 use shared::child;
 use shared::fork::fork;
@@ -48,7 +46,7 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
             setsid()?; // Una sesión nueva, sin terminal, de la que este proceso es el líder.
             match cuerda.fork()? {
                 // El nieto no es el líder: si abriera un terminal, no pasaría a ser el suyo.
-                ForkResult::Child => child::run(|| demonio(&cuerda, &puertas)),
+                ForkResult::Child => child::run(|| soltar::demonio(&cuerda, &puertas)),
                 ForkResult::Parent { .. } => say!("he creado una sesión y dejo en ella al demonio"),
             }
             Ok(())
@@ -72,16 +70,3 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     // ANCHOR_END: fin
     Ok(())
 }
-
-// ANCHOR: demonio
-fn demonio(cuerda: &Lifeline, puertas: &[Gate; 3]) -> anyhow::Result<()> {
-    let [preparado, despedida, acaba] = puertas;
-    say!("soy el demonio (PID {}): es lo último que digo", getpid());
-    chdir("/")?; // Para no impedir que se desmonte el disco desde el que se arrancó.
-    umask(Mode::empty()); // Los permisos de lo que cree los decide él.
-    soltar::descriptores(&[cuerda.as_fd(), preparado.as_fd(), despedida.as_fd(), acaba.as_fd()])?;
-    preparado.open()?;
-    despedida.wait()?;
-    Ok(acaba.open()?)
-}
-// ANCHOR_END: demonio

@@ -43,9 +43,7 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     let hijo = match fork()? {
         ForkResult::Child => child::run(|| -> anyhow::Result<()> {
             match cuerda.fork()? {
-                ForkResult::Child => {
-                    child::run(|| decir_quien_es_mi_padre([presentado, ya_es_huerfano, contado]))
-                }
+                ForkResult::Child => child::run(|| decir_quien_es_mi_padre(&puertas)),
                 ForkResult::Parent { .. } => Ok(muere_el_hijo.wait()?),
             }
         }),
@@ -67,8 +65,8 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
 }
 
 // ANCHOR: nieto
-fn decir_quien_es_mi_padre(puertas: [&Gate; 3]) -> anyhow::Result<()> {
-    let [presentado, ya_es_huerfano, contado] = puertas;
+fn decir_quien_es_mi_padre(puertas: &[Gate; 4]) -> anyhow::Result<()> {
+    let [presentado, _, ya_es_huerfano, contado] = puertas;
     let antes = getppid();
     say!("mi padre es PID {antes}");
     presentado.open()?;

@@ -2,7 +2,10 @@
 
 mod avisos;
 mod init;
+mod mascara;
+mod orden;
 mod parada;
+mod probar;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -11,12 +14,10 @@ use clap::Args;
 use nix::errno::Errno;
 use nix::sys::prctl;
 use nix::sys::signal::{SigHandler, Signal, signal};
-use nix::unistd::ForkResult;
-use shared::child;
-use shared::fork::fork;
-use shared::inherited::{Ignored, ignored};
+use shared::inherited::ignored;
 use shared::lesson::{Level, OrProgram, Step, check_eq};
-use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
+
+use probar::bajo_init;
 
 pub const STEP: Step = Step {
     name: "init_en_miniatura",
@@ -67,21 +68,5 @@ fn run(_: Opciones) -> anyhow::Result<()> {
         check_eq(&format!("ignorar {senal}"), ignorada.err(), Some(Errno::EINVAL))?;
     }
     // ANCHOR_END: no_se_pasan
-    Ok(())
-}
-
-fn bajo_init(que: &str, guion: &str, esperado: i32) -> anyhow::Result<()> {
-    let orden = ["sh", "-c", guion].map(OsString::from);
-    let init = match fork()? {
-        ForkResult::Child => {
-            child::run(|| init::ejecutar(&orden, Ignored::default()).map(i32::from))
-        }
-        ForkResult::Parent { child } => child,
-    };
-    let WaitStatus::Exited(_, codigo) = waitpid(init, None)? else { anyhow::bail!("no salió") };
-    check_eq(que, codigo, esperado)?;
-    // Lo que init dejara sería ahora de la lección.
-    let queda_alguien = waitpid(None, Some(WaitPidFlag::WNOHANG)) != Err(Errno::ECHILD);
-    anyhow::ensure!(!queda_alguien, "init ha dejado un proceso");
     Ok(())
 }

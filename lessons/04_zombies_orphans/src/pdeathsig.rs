@@ -1,15 +1,19 @@
 //! `PR_SET_PDEATHSIG`: pedir al núcleo una señal para cuando muera el padre.
 
+mod nietos;
+
 use nix::sys::prctl;
 use nix::sys::signal::kill;
-use nix::unistd::{ForkResult, getpid, getppid, pause};
+use nix::unistd::{ForkResult, getpid};
+use shared::Signal;
 use shared::child;
 use shared::fork::fork;
 use shared::gate::Gate;
 use shared::lesson::{Level, Plain, Step, check, check_eq};
 use shared::lifeline::Lifeline;
 use shared::wait::{WaitStatus, waitpid};
-use shared::{Pid, Signal};
+
+use nietos::{esperar, morir_con, seguir};
 
 pub const STEP: Step = Step {
     name: "pdeathsig",
@@ -32,14 +36,14 @@ fn run() -> anyhow::Result<()> {
     let hijo = match fork()? {
         ForkResult::Child => child::run(|| -> anyhow::Result<()> {
             let padre = getpid();
-            if cuerda.fork()?.is_child() {
-                child::run(|| morir_con(padre, uno));
+            match cuerda.fork()? {
+                ForkResult::Child => child::run(|| morir_con(padre, uno)),
+                ForkResult::Parent { .. } => uno.wait()?,
             }
-            uno.wait()?;
-            if cuerda.fork()?.is_child() {
-                child::run(|| seguir(otro));
+            match cuerda.fork()? {
+                ForkResult::Child => child::run(|| seguir(otro)),
+                ForkResult::Parent { .. } => esperar(),
             }
-            esperar()
         }),
         ForkResult::Parent { child } => child,
     };
@@ -60,27 +64,4 @@ fn run() -> anyhow::Result<()> {
     waitpid(sin_pedir.pid(), None)?;
     prctl::set_child_subreaper(false)?;
     Ok(())
-}
-
-// ANCHOR: pedir
-fn morir_con(padre: Pid, preparado: &Gate) -> anyhow::Result<()> {
-    prctl::set_pdeathsig(Signal::SIGTERM)?;
-    // ¿Y si el padre murió justo antes de pedirlo? Entonces nadie avisará.
-    check("mi padre sigue siendo el mismo", getppid() == padre)?;
-    check_eq("señal pedida", prctl::get_pdeathsig()?, Some(Signal::SIGTERM))?;
-    preparado.open()?;
-    esperar()
-}
-
-fn seguir(preparado: &Gate) -> anyhow::Result<()> {
-    check_eq("señal que he pedido", prctl::get_pdeathsig()?, None)?;
-    preparado.open()?;
-    esperar()
-}
-// ANCHOR_END: pedir
-
-fn esperar() -> anyhow::Result<()> {
-    loop {
-        pause();
-    }
 }

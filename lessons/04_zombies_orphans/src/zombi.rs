@@ -1,18 +1,19 @@
 //! Un zombi: ha terminado, sigue en la tabla, `kill -9` no lo quita y `wait` sí.
 
 use std::fs;
-use std::process::Command;
+use std::thread;
+use std::time::Duration;
 
+use clap::Args;
 use nix::errno::Errno;
 use nix::sys::signal::kill;
 use nix::unistd::ForkResult;
 use shared::child;
-use shared::foreign::printable;
 use shared::fork::fork;
-use shared::lesson::{Level, Plain, Step, check, check_eq};
+use shared::lesson::{Level, Step, WithOptions, between, check, check_eq};
 use shared::table::{State, SystemProcess, wait_for_state};
 use shared::wait::{WaitStatus, waitpid};
-use shared::{Pid, Signal, say, varies};
+use shared::{Signal, say};
 
 pub const STEP: Step = Step {
     name: "zombi",
@@ -21,10 +22,17 @@ pub const STEP: Step = Step {
     predict: "el hijo ya ha terminado. ¿Sigue en la tabla de procesos? ¿Lo quita kill -9?",
     observe: "no se puede matar a un muerto. Un zombi desaparece cuando su padre lo recoge con wait, o cuando el padre muere y quien lo adopta lo recoge.",
     topic: "Proceso zombi; «El hijo sigue existiendo en la tabla de procesos hasta que el padre lo recoge»",
-    run: &Plain(run),
+    run: &WithOptions(run),
 };
 
-fn run() -> anyhow::Result<()> {
+#[derive(Args)]
+struct Opciones {
+    /// Cuánto tarda el padre en recogerlo, para mirarlo desde otro terminal, de 0 a 8 segundos
+    #[arg(long, value_name = "N", default_value = "0", value_parser = between(0..=8_u64, "segundos"))]
+    segundos: u64,
+}
+
+fn run(opciones: Opciones) -> anyhow::Result<()> {
     // ANCHOR: zombi
     let hijo = match fork()? {
         ForkResult::Child => child::run(|| 7),
@@ -35,8 +43,9 @@ fn run() -> anyhow::Result<()> {
     say!("hijo 1 (PID {hijo}) ha terminado y no lo he recogido");
     check_eq("estado", visto.status()?, State::Zombie)?;
     check_eq("bytes en su cmdline", fs::read(format!("/proc/{hijo}/cmdline"))?.len(), 0)?;
-    lo_que_dice_ps(hijo)?;
     // ANCHOR_END: zombi
+
+    thread::sleep(Duration::from_secs(opciones.segundos));
 
     // ANCHOR: matar
     kill(hijo, Signal::SIGKILL)?;
@@ -50,20 +59,5 @@ fn run() -> anyhow::Result<()> {
     check("después de wait ya no está en la tabla", !visto.is_running())?;
     check_eq("otro wait", waitpid(hijo, None), Err(Errno::ECHILD))?;
     // ANCHOR_END: recoger
-    Ok(())
-}
-
-fn lo_que_dice_ps(pid: Pid) -> anyhow::Result<()> {
-    match Command::new("ps").args(["-o", "s=,args=", "-p", &pid.to_string()]).output() {
-        Ok(ps) if ps.status.success() => {
-            let linea = String::from_utf8_lossy(&ps.stdout);
-            say!("ps lo enseña así: {}", varies(printable(linea.trim())));
-            check(
-                "ps escribe Z y <defunct>",
-                linea.starts_with('Z') && linea.contains("<defunct>"),
-            )?;
-        }
-        _ => say!("no lo miro con ps, que no está (paquete procps) o no entiende -o s=,args="),
-    }
     Ok(())
 }

@@ -11,7 +11,7 @@ use nix::errno::Errno;
 use nix::sys::resource::{Resource, getrlimit, setrlimit};
 use nix::sys::socket::{Backlog, listen};
 use shared::errno::describe;
-use shared::lesson::Usage;
+use shared::lesson::UsageError;
 use shared::voice;
 
 /// Cuántas conexiones esperan en el núcleo a que alguien las acepte.
@@ -27,7 +27,7 @@ pub fn abrir(direccion: IpAddr, puerto: u16) -> anyhow::Result<TcpListener> {
     let (_, duro) = getrlimit(Resource::RLIMIT_NOFILE)?;
     setrlimit(Resource::RLIMIT_NOFILE, duro, duro)?;
     let escucha = TcpListener::bind(SocketAddr::new(direccion, puerto))
-        .map_err(|error| Usage::new(explicar(direccion, puerto, &error)))?;
+        .map_err(|error| UsageError::new(explicar(direccion, puerto, &error)))?;
     listen(&escucha, Backlog::new(COLA)?)?;
     cabe_un_cliente(&escucha)?;
     Ok(escucha)

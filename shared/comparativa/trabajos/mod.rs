@@ -6,6 +6,7 @@ mod bytes;
 mod cerrojo;
 mod equipo;
 mod numeros;
+mod primitivas;
 mod proceso;
 mod reserva;
 mod reserva_bytes;
@@ -23,21 +24,24 @@ pub struct Medida {
     pub resultado: u64,
 }
 
-pub fn serve(name: &str, numbers: &[&str]) -> Result<()> {
+pub fn serve(words: &[&str]) -> Result<()> {
+    let is_number = |word: &&str| word.starts_with(|first: char| first.is_ascii_digit());
+    let (job, numbers) = words.split_at(words.iter().take_while(|word| !is_number(word)).count());
     let numbers: Vec<u64> = numbers
         .iter()
         .map(|number| number.parse().with_context(|| format!("«{number}» no es un número")))
         .collect::<Result<_>>()?;
-    let medida = match (name, numbers[..].as_ref()) {
-        ("cerrojo", &[procesos, vueltas]) => cerrojo::cerrojo(procesos, vueltas),
-        ("numeros", &[parejas, mensajes]) => numeros::numeros(parejas, mensajes),
-        ("bytes", &[mensajes, longitud]) => bytes::bytes(mensajes, longitud),
-        ("proceso", &[procesos]) => proceso::proceso(procesos),
-        ("reserva", &[obreros, tareas, trozo]) => reserva::reserva(obreros, tareas, trozo),
-        ("reserva_bytes", &[obreros, mensajes, longitud]) => {
+    let medida = match (job, &numbers[..]) {
+        (["cerrojo"], &[procesos, vueltas]) => cerrojo::cerrojo(procesos, vueltas),
+        (["numeros"], &[parejas, mensajes]) => numeros::numeros(parejas, mensajes),
+        (["bytes"], &[mensajes, longitud]) => bytes::bytes(mensajes, longitud),
+        (["proceso"], &[procesos]) => proceso::proceso(procesos),
+        (["reserva"], &[obreros, tareas, trozo]) => reserva::reserva(obreros, tareas, trozo),
+        (["reserva_bytes"], &[obreros, mensajes, longitud]) => {
             reserva_bytes::reserva_bytes(obreros, mensajes, longitud)
         }
-        _ => bail!("no existe el trabajo «{name}» con {} números", numbers.len()),
+        (["primitivas", name], &[vueltas]) => primitivas::primitiva(name, vueltas),
+        _ => bail!("no existe el trabajo «{}» con {} números", job.join(" "), numbers.len()),
     }?;
     println!("{} {}", medida.tiempo.as_nanos(), medida.resultado);
     Ok(())

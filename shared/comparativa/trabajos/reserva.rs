@@ -14,7 +14,7 @@ pub fn reserva(obreros: u64, tareas: u64, trozo: u64) -> Result<Medida> {
     let principio = Instant::now();
     let resultados = match trozo {
         0 => reserva.map(0..tareas)?,
-        trozo => reserva.map_chunks(0..tareas, trozo as usize)?,
+        trozo => reserva.chunksize(trozo as usize).map(0..tareas)?,
     };
     let tiempo = principio.elapsed();
 

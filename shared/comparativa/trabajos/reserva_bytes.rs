@@ -13,10 +13,10 @@ pub fn reserva_bytes(obreros: u64, mensajes: u64, longitud: u64) -> Result<Medid
         .map(|numero| ByteBuf::from(vec![(numero % 16) as u8; longitud as usize]))
         .collect();
     let reserva = Pool::new(obreros as usize, |mensaje: ByteBuf| mensaje)?;
-    reserva.map_chunks(&hechos[..obreros as usize], 1)?;
+    reserva.chunksize(1).map(&hechos[..obreros as usize])?;
 
     let principio = Instant::now();
-    let vueltos = reserva.map_chunks(&hechos, 1)?;
+    let vueltos = reserva.chunksize(1).map(&hechos)?;
     let tiempo = principio.elapsed();
 
     ensure!(vueltos == hechos, "no ha vuelto lo que se envió");

@@ -1,19 +1,17 @@
 //! Lo que hace un hijo recién creado, y que nunca vuelve al código de su padre.
 
-mod termination;
+mod exit;
+mod run;
 
-use std::panic::{self, AssertUnwindSafe};
-
-pub use termination::Termination;
+pub use exit::Outcome;
+pub(crate) use run::{PANIC_CODE, prepare_hook, report_panic, run_and_exit};
 
 use crate::ending;
-use crate::ending::exit_now;
-use crate::output::flush_stdout;
 
 /// En el hijo, justo después de `fork`: ejecuta `body` y acaba con `_exit`.
 ///
 /// El código de salida lo decide lo que devuelva `body`, como en [`Process`](crate::process::Process): véase
-/// [`Termination`]. Un `?` o un pánico acaban el hijo; nunca suben al código del padre, que el hijo también heredó.
+/// [`Outcome`]. Un `?` o un pánico acaban el hijo; nunca suben al código del padre, que el hijo también heredó.
 ///
 /// Si acaba mal, a la mitad de lo suyo, acaba también con los descendientes que tuviera: nadie más iba a recogerlos.
 ///
@@ -28,7 +26,7 @@ use crate::output::flush_stdout;
 /// # Ok(())
 /// # }
 /// ```
-pub fn run<R: Termination>(body: impl FnOnce() -> R) -> ! {
+pub fn run<R: Outcome>(body: impl FnOnce() -> R) -> ! {
     run_and_exit(|| {
         let code = body().exit_code();
         if code != 0 {
@@ -36,14 +34,4 @@ pub fn run<R: Termination>(body: impl FnOnce() -> R) -> ! {
         }
         code
     })
-}
-
-/// El código de salida de un programa de Rust que acaba en pánico.
-pub(crate) const PANIC_CODE: u8 = 101;
-
-/// Ejecuta la función y acaba el proceso: un pánico nunca llega al código del padre.
-pub(crate) fn run_and_exit(target: impl FnOnce() -> i32) -> ! {
-    let code = panic::catch_unwind(AssertUnwindSafe(target)).unwrap_or(PANIC_CODE.into());
-    let _ = flush_stdout();
-    exit_now(code)
 }

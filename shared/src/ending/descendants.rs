@@ -1,8 +1,10 @@
-//! Los descendientes: contarlos, matarlos y recogerlos.
+//! Acabar con todos los descendientes, y recogerlos.
 
+use nix::fcntl::{OFlag, open};
 use nix::sys::prctl;
 use nix::sys::signal::{Signal, kill};
-use nix::unistd::Pid;
+use nix::sys::stat::Mode;
+use nix::unistd::{Pid, read};
 
 use crate::ground::rope;
 use crate::wait::{WaitPidFlag, waitpid};
@@ -39,8 +41,8 @@ fn kill_children() -> bool {
 /// Llama a `visit` con cada hijo de este proceso; devuelve cuántos son.
 fn for_each_child(visit: impl Fn(Pid)) -> usize {
     let mut buffer = [0_u8; 4096];
-    let read = read_children(&mut buffer);
-    let words = buffer[..read].split(|byte| *byte == b' ').filter(|word| !word.is_empty());
+    let length = read_children(&mut buffer);
+    let words = buffer[..length].split(|byte| *byte == b' ').filter(|word| !word.is_empty());
     let numbers = words
         .map(|word| word.iter().fold(0, |number, digit| number * 10 + i32::from(digit - b'0')));
     numbers.map(|number| visit(Pid::from_raw(number))).count()
@@ -48,17 +50,12 @@ fn for_each_child(visit: impl Fn(Pid)) -> usize {
 
 /// `/proc/thread-self/children`: los PID de los hijos, separados por espacios. Devuelve los bytes leídos.
 fn read_children(buffer: &mut [u8; 4096]) -> usize {
-    use nix::fcntl::{OFlag, open};
-    let opened = open(
-        c"/proc/thread-self/children",
-        OFlag::O_RDONLY | OFlag::O_CLOEXEC,
-        nix::sys::stat::Mode::empty(),
-    );
-    let Ok(file) = opened else { return 0 };
-    let read = nix::unistd::read(&file, buffer).unwrap_or(0);
+    let flags = OFlag::O_RDONLY | OFlag::O_CLOEXEC;
+    let Ok(file) = open(c"/proc/thread-self/children", flags, Mode::empty()) else { return 0 };
+    let length = read(&file, buffer).unwrap_or(0);
     // Si la lista no cabe entera, el último número puede estar cortado: se deja para la vuelta siguiente.
-    if read < buffer.len() {
-        read
+    if length < buffer.len() {
+        length
     } else {
         buffer.iter().rposition(|byte| *byte == b' ').unwrap_or(0)
     }

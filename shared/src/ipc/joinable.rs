@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::{IpcError, Queue};
 use crate::futex::{sleep_while, wake_up};
+use crate::memory::{Shareable, SharedMemory};
 use crate::waits::{Patience, What, why_hopeless};
 
 /// Una cola de tareas: quien saca una, al acabarla llama a `task_done`, y `join` espera a que estén todas hechas.
@@ -13,12 +14,17 @@ use crate::waits::{Patience, What, why_hopeless};
 /// # Python
 /// `multiprocessing.JoinableQueue(maxsize)`.
 #[derive(Debug)]
-pub struct JoinableQueue<T>(Queue<T>);
+pub struct JoinableQueue<T> {
+    queue: Queue<T>,
+    done: SharedMemory<Done>,
+}
 
 /// Cuántas tareas se han dado por hechas. Las pendientes son las que se han metido menos estas.
 #[derive(Debug)]
-#[repr(transparent)]
-pub(super) struct Tasks(AtomicU32);
+struct Done(AtomicU32);
+
+// SAFETY: es atómico, y a cero no se ha hecho ninguna.
+unsafe impl Shareable for Done {}
 
 impl<T> JoinableQueue<T> {
     /// Una cola sin límite de mensajes.
@@ -26,7 +32,7 @@ impl<T> JoinableQueue<T> {
     /// # Errors
     /// Los de [`Queue::new`].
     pub fn new() -> Result<Self, IpcError> {
-        Queue::new().map(JoinableQueue)
+        Self::bounded(0)
     }
 
     /// Una cola en la que caben `capacity` mensajes.
@@ -34,12 +40,12 @@ impl<T> JoinableQueue<T> {
     /// # Errors
     /// Los de [`Queue::bounded`].
     pub fn bounded(capacity: u32) -> Result<Self, IpcError> {
-        Queue::bounded(capacity).map(JoinableQueue)
+        Ok(JoinableQueue { queue: Queue::bounded(capacity)?, done: SharedMemory::new()? })
     }
 
     /// Como [`Queue::with_name`].
     pub fn with_name(self, name: &str) -> Self {
-        JoinableQueue(self.0.with_name(name))
+        JoinableQueue { queue: self.queue.with_name(name), ..self }
     }
 
     /// Da por hecha una tarea de las que se han sacado.
@@ -47,12 +53,12 @@ impl<T> JoinableQueue<T> {
     /// # Errors
     /// [`IpcError::TooManyTasksDone`] si ya se han dado por hechas todas.
     pub fn task_done(&self) -> Result<(), IpcError> {
-        let done = &self.tasks().0;
-        let add = |done: u32| (done != self.messages_put()).then(|| done.wrapping_add(1));
+        let done = &self.done.0;
+        let add = |done: u32| (done != self.tasks()).then(|| done.wrapping_add(1));
         let before = done
             .try_update(Ordering::SeqCst, Ordering::Relaxed, add)
             .map_err(|_| IpcError::TooManyTasksDone)?;
-        if before.wrapping_add(1) == self.messages_put() {
+        if before.wrapping_add(1) == self.tasks() {
             wake_up(done, u32::MAX >> 1);
         }
         Ok(())
@@ -74,12 +80,17 @@ impl<T> JoinableQueue<T> {
         self.join_within(Some(timeout))
     }
 
+    /// Cuántas se han metido.
+    fn tasks(&self) -> u32 {
+        self.queue.bytes.messages_put()
+    }
+
     fn join_within(&self, timeout: Option<Duration>) -> Result<bool, IpcError> {
-        let done = &self.tasks().0;
-        let mut wait = self.id().wait(What::Tasks, timeout);
+        let done = &self.done.0;
+        let mut wait = self.queue.bytes.id.wait(What::Tasks, timeout);
         loop {
             let seen = done.load(Ordering::SeqCst);
-            if seen == self.messages_put() {
+            if seen == self.tasks() {
                 return Ok(true);
             }
             match wait.not_yet() {
@@ -96,6 +107,6 @@ impl<T> Deref for JoinableQueue<T> {
     type Target = Queue<T>;
 
     fn deref(&self) -> &Queue<T> {
-        &self.0
+        &self.queue
     }
 }

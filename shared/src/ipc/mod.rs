@@ -11,9 +11,11 @@
 //! - **`v.set(v.get() + 1)` pierde incrementos** aunque `Value` lleve un cerrojo: hay que adquirirlo alrededor.
 
 mod array;
-mod chunks;
+mod blocks;
+pub(crate) mod byte_queue;
 mod error;
 mod joinable;
+pub(crate) mod mark;
 mod pipe;
 mod queue;
 pub(crate) mod ring;

@@ -1,71 +1,25 @@
 //! El anillo de bytes de una cola: mensajes enteros, uno detrás de otro, en memoria compartida.
 
 use std::ptr::NonNull;
-use std::sync::atomic::{AtomicU16, AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU16, AtomicU32, Ordering};
 
 use nix::errno::Errno;
 
-use super::chunks::{CHUNK, CHUNKS, Chunks, SIZE};
-use crate::futex::low_half;
+use super::IpcError;
+use super::blocks::{BLOCK, BLOCKS, Blocks, SIZE};
+use super::mark::{End, HEADER, Mark};
 use crate::memory::{Shareable, SharedMemory};
 
-/// Delante de cada mensaje va su longitud.
-pub(crate) const HEADER: usize = size_of::<u32>();
+/// Los primeros bloques, cuyas páginas no se devuelven: se usan una y otra vez, y estrenar páginas es lo que más cuesta.
+const KEPT_BLOCKS: usize = (32 << 20) / BLOCK;
 
-/// Los primeros trozos, cuyas páginas no se devuelven: se usan una y otra vez, y estrenar páginas es lo que más cuesta.
-const KEPT_CHUNKS: usize = (32 << 20) / CHUNK;
+/// Los bloques que hay antes de que las posiciones den la vuelta al pasar de 2³².
+const LAP: usize = (1 << 32) / BLOCK;
 
-/// Los trozos que hay antes de que las posiciones den la vuelta al pasar de 2³².
-const LAP: usize = (1 << 32) / CHUNK;
-
-/// Un extremo del anillo: cuántos mensajes han pasado por él y hasta qué byte, en una sola palabra.
-///
-/// Avanza de una vez, cuando el mensaje ya está entero: a quien muere a medias no se le ve.
-///
-/// Cada uno en su línea de caché: quien escribe y quien lee no se estorban.
-#[derive(Debug)]
-#[repr(align(64))]
-pub(crate) struct End(AtomicU64);
-
-/// Lo que hay en un [`End`]. Los dos números dan la vuelta al pasar de 2³².
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Mark {
-    pub messages: u32,
-    pub bytes: u32,
-}
-
-impl Mark {
-    fn word(self) -> u64 {
-        u64::from(self.messages) << 32 | u64::from(self.bytes)
-    }
-
-    /// Un mensaje de esa longitud más allá.
-    #[inline]
-    pub fn after(self, length: usize) -> Self {
-        let bytes = self.bytes.wrapping_add((HEADER + length) as u32);
-        Mark { messages: self.messages.wrapping_add(1), bytes }
-    }
-}
-
-impl End {
-    pub fn read(&self) -> Mark {
-        let word = self.0.load(Ordering::SeqCst);
-        Mark { messages: (word >> 32) as u32, bytes: word as u32 }
-    }
-
-    pub fn set(&self, mark: Mark) {
-        self.0.store(mark.word(), Ordering::SeqCst);
-    }
-
-    /// Como [`set`](Self::set), sin ordenarse con lo que hagan después otros procesos: más barato.
-    pub fn note(&self, mark: Mark) {
-        self.0.store(mark.word(), Ordering::Release);
-    }
-
-    /// La palabra en la que dormir hasta que avance.
-    pub fn word(&self) -> &AtomicU32 {
-        low_half(&self.0)
-    }
+/// Un mensaje más largo que el anillo no cabrá nunca.
+pub(crate) fn must_fit(length: usize) -> Result<(), IpcError> {
+    let max = SIZE - HEADER - BLOCK;
+    if length > max { Err(IpcError::TooLarge { bytes: length, max }) } else { Ok(()) }
 }
 
 /// El primer mensaje de una tira de bytes, si está entero, y lo que va detrás.
@@ -84,15 +38,15 @@ pub(crate) struct Ends {
     pub head: End,
     /// Hasta dónde puede llegar quien escribe: lo leído cuyas páginas ya se han devuelto.
     freed: AtomicU32,
-    /// En qué trozo de la memoria está cada trozo del anillo. Lo apunta quien escribe, antes de avanzar.
-    places: [AtomicU16; CHUNKS],
+    /// En qué bloque de la memoria está cada bloque del anillo. Lo apunta quien escribe, antes de avanzar.
+    places: [AtomicU16; BLOCKS],
 }
 
 /// El anillo. `S` es lo que la cola guarda delante de él.
 #[derive(Debug)]
 pub(crate) struct Ring<S> {
     memory: SharedMemory<Laid<S>>,
-    chunks: Chunks,
+    blocks: Blocks,
 }
 
 #[derive(Debug)]
@@ -112,8 +66,8 @@ impl<S: Shareable> Ring<S> {
 
     /// Varios anillos, que comparten un descriptor.
     pub fn several(rings: usize, windows: usize) -> nix::Result<Vec<Self>> {
-        let with_memory = |chunks| Ok(Ring { memory: SharedMemory::new()?, chunks });
-        Chunks::for_rings(rings, windows)?.into_iter().map(with_memory).collect()
+        let with_memory = |blocks| Ok(Ring { memory: SharedMemory::new()?, blocks });
+        Blocks::for_rings(rings, windows)?.into_iter().map(with_memory).collect()
     }
 
     pub fn state(&self) -> &S {
@@ -135,11 +89,6 @@ impl<S: Shareable> Ring<S> {
         self.ends().tail.read().bytes.wrapping_sub(self.ends().head.read().bytes) as usize
     }
 
-    /// El mensaje más largo que cabe.
-    pub const fn longest() -> usize {
-        SIZE - HEADER - CHUNK
-    }
-
     pub fn has_room_for(&self, length: usize) -> bool {
         self.room_after(self.ends().tail.read()) >= HEADER + length
     }
@@ -159,12 +108,12 @@ impl<S: Shareable> Ring<S> {
     /// Escribe un mensaje detrás de esa marca, sin publicarlo todavía; devuelve la marca que va detrás.
     pub fn write_after(&self, mark: Mark, message: &[u8]) -> nix::Result<Mark> {
         let needed = HEADER + message.len();
-        self.assign_chunks(mark.bytes, needed);
+        self.assign_blocks(mark.bytes, needed);
         let header = (message.len() as u32).to_ne_bytes();
-        if needed <= left_in_chunk(mark.bytes)
+        if needed <= left_in_block(mark.bytes)
             && let Some(start) = self.look_at(mark.bytes)
         {
-            // SAFETY: cabe en el trozo, y nadie más toca esos bytes: quien lee no ha llegado a ellos y el cerrojo de
+            // SAFETY: cabe en el bloque, y nadie más toca esos bytes: quien lee no ha llegado a ellos y el cerrojo de
             // escribir es nuestro.
             unsafe {
                 start.cast::<[u8; HEADER]>().write_unaligned(header);
@@ -187,7 +136,7 @@ impl<S: Shareable> Ring<S> {
         Ok(())
     }
 
-    /// Pasa a `hear`, uno a uno y sin sacarlos, los mensajes que hay entre dos marcas. Los que están en un solo trozo no se
+    /// Pasa a `hear`, uno a uno y sin sacarlos, los mensajes que hay entre dos marcas. Los que están en un solo bloque no se
     /// copian; los demás se juntan en `scratch`.
     pub fn read_between(
         &self,
@@ -199,11 +148,11 @@ impl<S: Shareable> Ring<S> {
         let mut at = from;
         while at != to {
             let left = to.bytes.wrapping_sub(at.bytes) as usize;
-            let in_chunk = left.min(left_in_chunk(at.bytes));
+            let in_block = left.min(left_in_block(at.bytes));
             if let Some(start) = self.look_at(at.bytes) {
-                // SAFETY: está dentro de un trozo ya escrito, quien escribe no lo pisa hasta que se dé por leído, y `hear`
-                // no mira a otros trozos de este anillo.
-                let mut bytes = unsafe { NonNull::slice_from_raw_parts(start, in_chunk).as_ref() };
+                // SAFETY: está dentro de un bloque ya escrito, quien escribe no lo pisa hasta que se dé por leído, y `hear`
+                // no mira a otros bloques de este anillo.
+                let mut bytes = unsafe { NonNull::slice_from_raw_parts(start, in_block).as_ref() };
                 while let Some((message, rest)) = first_message(bytes) {
                     hear(message);
                     at = at.after(message.len());
@@ -221,11 +170,11 @@ impl<S: Shareable> Ring<S> {
     }
 
     /// Los bytes que se pueden escribir seguidos detrás de esa marca, de los `room` que se sabe que caben. `None` si hay que
-    /// empezar un trozo.
+    /// empezar un bloque.
     #[inline]
     pub fn free_region(&self, mark: Mark, room: usize) -> Option<NonNull<[u8]>> {
-        let left = left_in_chunk(mark.bytes);
-        if left == CHUNK {
+        let left = left_in_block(mark.bytes);
+        if left == BLOCK {
             return None;
         }
         let start = self.look_at(mark.bytes)?;
@@ -240,56 +189,56 @@ impl<S: Shareable> Ring<S> {
         self.give_back(freed.load(Ordering::SeqCst), mark.bytes);
     }
 
-    /// A cada trozo en el que se entra le da el primero de la memoria que no se esté usando. Si quien escribe muere
+    /// A cada bloque en el que se entra le da el primero de la memoria que no se esté usando. Si quien escribe muere
     /// antes de avanzar, el siguiente lo calcula otra vez.
-    fn assign_chunks(&self, tail: u32, length: usize) {
+    fn assign_blocks(&self, tail: u32, length: usize) {
         let Ends { freed, places, .. } = self.ends();
-        let first = tail.div_ceil(CHUNK as u32);
-        let end = (u64::from(tail) + length as u64).div_ceil(CHUNK as u64) as u32;
-        for chunk in first..end {
-            let mut used = [0_u64; CHUNKS / 64];
-            let mut live = freed.load(Ordering::SeqCst) / CHUNK as u32;
-            while !(chunk.wrapping_sub(live) as usize).is_multiple_of(LAP) {
+        let first = tail.div_ceil(BLOCK as u32);
+        let end = (u64::from(tail) + length as u64).div_ceil(BLOCK as u64) as u32;
+        for block in first..end {
+            let mut used = [0_u64; BLOCKS / 64];
+            let mut live = freed.load(Ordering::SeqCst) / BLOCK as u32;
+            while !(block.wrapping_sub(live) as usize).is_multiple_of(LAP) {
                 let place = self.place_of(live);
                 used[place / 64] |= 1 << (place % 64);
                 live += 1;
             }
             let full = used.iter().take_while(|word| **word == u64::MAX).count();
             let free = full * 64 + used[full].trailing_ones() as usize;
-            places[chunk as usize % CHUNKS].store(free as u16, Ordering::Relaxed);
+            places[block as usize % BLOCKS].store(free as u16, Ordering::Relaxed);
         }
     }
 
-    /// Devuelve al núcleo los trozos enteros que hay entre dos posiciones, menos los primeros.
+    /// Devuelve al núcleo los bloques enteros que hay entre dos posiciones, menos los primeros.
     fn give_back(&self, from: u32, to: u32) {
-        let (first, end) = (from / CHUNK as u32, to / CHUNK as u32);
+        let (first, end) = (from / BLOCK as u32, to / BLOCK as u32);
         let whole = (end.wrapping_sub(first) as usize) % LAP;
-        if whole == 0 || whole > CHUNKS {
+        if whole == 0 || whole > BLOCKS {
             return;
         }
         for number in 0..whole as u32 {
             let place = self.place_of(first.wrapping_add(number));
             // Nadie escribe en él hasta que avance `freed`.
-            if place >= KEPT_CHUNKS {
-                self.chunks.give_back(place);
+            if place >= KEPT_BLOCKS {
+                self.blocks.give_back(place);
             }
         }
-        let freed = from.wrapping_add((whole * CHUNK) as u32);
+        let freed = from.wrapping_add((whole * BLOCK) as u32);
         self.ends().freed.store(freed, Ordering::SeqCst);
     }
 
-    /// En qué trozo de la memoria está un trozo del anillo.
+    /// En qué bloque de la memoria está un bloque del anillo.
     #[inline]
-    fn place_of(&self, chunk: u32) -> usize {
-        self.ends().places[chunk as usize % CHUNKS].load(Ordering::Relaxed).into()
+    fn place_of(&self, block: u32) -> usize {
+        self.ends().places[block as usize % BLOCKS].load(Ordering::Relaxed).into()
     }
 
     /// La dirección de una posición, si se puede tener a la vista.
     #[inline]
     fn look_at(&self, position: u32) -> Option<NonNull<u8>> {
-        let start = self.chunks.look_at(self.place_of(position / CHUNK as u32), 0)?;
-        // SAFETY: está dentro del trozo.
-        Some(unsafe { start.add(position as usize % CHUNK) })
+        let start = self.blocks.look_at(self.place_of(position / BLOCK as u32), 0)?;
+        // SAFETY: está dentro del bloque.
+        Some(unsafe { start.add(position as usize % BLOCK) })
     }
 
     /// Copia en `message` el mensaje que hay en esa marca.
@@ -305,11 +254,11 @@ impl<S: Shareable> Ring<S> {
 
     fn write(&self, mut position: u32, mut bytes: &[u8]) -> nix::Result<()> {
         while !bytes.is_empty() {
-            let (now, later) = bytes.split_at(bytes.len().min(left_in_chunk(position)));
-            let (chunk, offset) = (position / CHUNK as u32, position as usize % CHUNK);
-            // SAFETY: dentro de un trozo, y nadie más toca esos bytes: quien lee no ha llegado a ellos y el cerrojo de
+            let (now, later) = bytes.split_at(bytes.len().min(left_in_block(position)));
+            let (block, offset) = (position / BLOCK as u32, position as usize % BLOCK);
+            // SAFETY: dentro de un bloque, y nadie más toca esos bytes: quien lee no ha llegado a ellos y el cerrojo de
             // escribir es nuestro.
-            unsafe { self.chunks.write(self.place_of(chunk), offset, now) }?;
+            unsafe { self.blocks.write(self.place_of(block), offset, now) }?;
             position = position.wrapping_add(now.len() as u32);
             bytes = later;
         }
@@ -318,11 +267,11 @@ impl<S: Shareable> Ring<S> {
 
     fn read(&self, mut position: u32, mut bytes: &mut [u8]) -> nix::Result<()> {
         while !bytes.is_empty() {
-            let now = bytes.len().min(left_in_chunk(position));
+            let now = bytes.len().min(left_in_block(position));
             let (first, later) = bytes.split_at_mut(now);
-            let (chunk, offset) = (position / CHUNK as u32, position as usize % CHUNK);
-            // SAFETY: dentro de un trozo ya escrito, y nadie más lo lee: el cerrojo de leer es nuestro.
-            unsafe { self.chunks.read(self.place_of(chunk), offset, first) }?;
+            let (block, offset) = (position / BLOCK as u32, position as usize % BLOCK);
+            // SAFETY: dentro de un bloque ya escrito, y nadie más lo lee: el cerrojo de leer es nuestro.
+            unsafe { self.blocks.read(self.place_of(block), offset, first) }?;
             position = position.wrapping_add(now as u32);
             bytes = later;
         }
@@ -330,7 +279,7 @@ impl<S: Shareable> Ring<S> {
     }
 }
 
-/// Cuántos bytes hay desde una posición hasta el final de su trozo.
-fn left_in_chunk(position: u32) -> usize {
-    CHUNK - position as usize % CHUNK
+/// Cuántos bytes hay desde una posición hasta el final de su bloque.
+fn left_in_block(position: u32) -> usize {
+    BLOCK - position as usize % BLOCK
 }

@@ -29,11 +29,10 @@ pub use options::{between, parse_pid, parse_signal};
 pub use pause::{confirm, is_interactive, predict_part};
 pub use sentence::counted;
 pub use step::{Level, OrProgram, Plain, Runnable, Step, WithOptions};
-pub use usage::Usage;
+pub use usage::UsageError;
 
 use crate::errno::describe_chain;
-use crate::me::Speaker;
-use crate::{child, ending, process, table, voice, waits};
+use crate::{child, ending, me, table, voice, waits};
 use command_line::{Invocation, Request, parse};
 use pause::{Continue, Pauses};
 
@@ -52,7 +51,7 @@ impl Lesson {
     /// 0 si todo fue como dice la lección, 1 si el sistema hizo otra cosa, 2 si se usó mal; o el que devuelva el paso, si
     /// se ha pedido como programa ([`OrProgram`]).
     pub fn main(&self) -> ExitCode {
-        std::panic::set_hook(Box::new(process::report_panic));
+        std::panic::set_hook(Box::new(child::report_panic));
         match catch_unwind(AssertUnwindSafe(|| self.run())) {
             Ok(Ok(code)) => code,
             Ok(Err(error)) => {
@@ -112,7 +111,7 @@ impl Lesson {
 }
 
 fn run_step(step: &Step, options: &clap::ArgMatches) -> anyhow::Result<()> {
-    Speaker::forget_children();
+    me::forget_children();
     waits::forget_departed();
     ending::start_deadline(STEP_DEADLINE_SECONDS);
     let outcome = step.run.run(options);
@@ -130,7 +129,7 @@ fn report(error: &anyhow::Error) -> ExitCode {
     if !ending::somebody_listens() {
         ending::nobody_listens();
     }
-    if let Some(usage) = error.downcast_ref::<Usage>() {
+    if let Some(usage) = error.downcast_ref::<UsageError>() {
         screen::error(&usage.to_string());
         return ExitCode::from(2);
     }

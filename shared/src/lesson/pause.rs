@@ -12,7 +12,7 @@ use rustyline::{ColorMode, Config, DefaultEditor};
 use super::layout::{fold_lines, prose_width};
 use crate::ending;
 use crate::foreign::printable;
-use crate::terminal::Modes;
+use crate::ground::terminal::Modes;
 use crate::voice;
 
 /// Dice si hay una persona delante: la entrada y la salida son un terminal.

@@ -1,16 +1,18 @@
 //! Las opciones de una reserva.
 
+use std::cell::RefCell;
 use std::fmt;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::engine::Engine;
-use super::lane::Bell;
+use super::bell::Bell;
+use super::dispatcher::Dispatcher;
 use super::worker::Workshop;
 use super::{Pool, PoolError};
 use crate::errno::describe_returned;
-use crate::ipc::{IpcError, Queue};
+use crate::ipc::IpcError;
+use crate::ipc::byte_queue::ByteQueue;
 
 /// Una reserva por crear, con sus opciones.
 ///
@@ -93,9 +95,9 @@ impl<'a> Builder<'a> {
         if self.max_tasks_per_child == Some(0) {
             return Err(PoolError::NoTasksPerChild);
         }
-        let mut chunks = Queue::new()?;
+        let chunks = ByteQueue::bounded(0)?;
         if let Some(name) = &self.name {
-            chunks = chunks.with_name(name);
+            chunks.id.set_name(name);
         }
         let workshop = Workshop {
             chunks,
@@ -104,7 +106,7 @@ impl<'a> Builder<'a> {
             initializer: self.initializer,
             chunks_per_worker: self.max_tasks_per_child,
         };
-        let engine = Engine::start(workshop, self.processes)?;
-        Ok(Pool { engine: std::cell::RefCell::new(engine) })
+        let dispatcher = Dispatcher::start(workshop, self.processes)?;
+        Ok(Pool { dispatcher: RefCell::new(dispatcher) })
     }
 }

@@ -13,6 +13,13 @@ use super::{Pool, PoolError};
 /// nunca, y un consumidor lento frena a los obreros.
 const CHUNKS_AHEAD: usize = 4;
 
+/// En qué orden se entregan los resultados.
+#[derive(Clone, Copy)]
+pub(super) enum Order {
+    OfTheTasks,
+    OfArrival,
+}
+
 /// Los resultados de [`Pool::imap`] o [`Pool::imap_unordered`].
 ///
 /// Cada uno es `Err` si su tarea ha fallado; los demás siguen llegando.
@@ -22,26 +29,47 @@ where
     A: Serialize + DeserializeOwned + 'a,
     R: Serialize + DeserializeOwned + 'a,
 {
-    pub(super) pool: &'p Pool<'a, A, R>,
-    pub(super) job: u64,
-    pub(super) items: I,
-    pub(super) chunksize: usize,
-    pub(super) ordered: bool,
+    pool: &'p Pool<'a, A, R>,
+    job: u64,
+    items: I,
+    chunksize: usize,
+    order: Order,
     /// Cuántas tareas y cuántos trozos se han encargado.
-    pub(super) tasks: usize,
-    pub(super) chunks: usize,
+    tasks: usize,
+    chunks: usize,
     /// Cuántos trozos se han recogido.
-    pub(super) collected: usize,
-    pub(super) exhausted: bool,
-    pub(super) arrived: VecDeque<Outcome<R>>,
+    collected: usize,
+    exhausted: bool,
+    arrived: VecDeque<Outcome<R>>,
 }
 
-impl<'a, A, R, I> Imap<'_, 'a, A, R, I>
+impl<'p, 'a, A, R, I> Imap<'p, 'a, A, R, I>
 where
     A: Serialize + DeserializeOwned + 'a,
     R: Serialize + DeserializeOwned + 'a,
     I: Iterator<Item: Borrow<A>>,
 {
+    pub(super) fn new(
+        pool: &'p Pool<'a, A, R>,
+        job: u64,
+        items: I,
+        chunksize: usize,
+        order: Order,
+    ) -> Self {
+        Imap {
+            pool,
+            job,
+            items,
+            chunksize,
+            order,
+            tasks: 0,
+            chunks: 0,
+            collected: 0,
+            exhausted: false,
+            arrived: VecDeque::new(),
+        }
+    }
+
     /// Encarga trozos mientras no haya demasiados por delante.
     fn order_ahead(&mut self) -> Result<(), PoolError> {
         let limit = CHUNKS_AHEAD * self.pool.processes();
@@ -56,13 +84,12 @@ where
     }
 
     fn collect(&mut self) -> Result<(), PoolError> {
-        let (job, next, ordered) = (self.job, self.collected, self.ordered);
-        let arrived = self.pool.engine.borrow_mut().wait_until(None, |engine| {
-            let finished = &mut engine.jobs.get_mut(&job)?.finished;
-            if ordered {
-                finished.remove(&next)
-            } else {
-                finished.pop_first().map(|(_, part)| part)
+        let (job, next, order) = (self.job, self.collected, self.order);
+        let arrived = self.pool.dispatcher.borrow_mut().wait_until(None, |dispatcher| {
+            let finished = &mut dispatcher.ledger.jobs.get_mut(&job)?.finished;
+            match order {
+                Order::OfTheTasks => finished.remove(&next),
+                Order::OfArrival => finished.pop_first().map(|(_, part)| part),
             }
         })?;
         self.arrived.extend(arrived.into_iter().flat_map(Part::outcomes));
@@ -110,6 +137,6 @@ where
     R: Serialize + DeserializeOwned + 'a,
 {
     fn drop(&mut self) {
-        self.pool.engine.borrow_mut().detach(self.job);
+        self.pool.dispatcher.borrow_mut().ledger.detach(self.job);
     }
 }

@@ -4,13 +4,15 @@ use std::cell::Cell;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use crate::futex::{Sleepers, sleep_while, wake_up};
 use serde::Serialize;
 
+use super::bell::Bell;
+use crate::futex::Sleepers;
 use crate::ipc::IpcError;
-use crate::ipc::ring::{End, HEADER, Mark, Ring};
+use crate::ipc::mark::{End, HEADER, Mark};
+use crate::ipc::ring::{Ring, must_fit};
 use crate::ipc::scratch::{append, write_at};
-use crate::memory::{Shareable, SharedMemory};
+use crate::memory::Shareable;
 
 /// Escribe un solo obrero y lee un solo padre: no hace falta cerrojo. Lo que el obrero ya ha dejado aquí se puede
 /// leer aunque muera.
@@ -39,7 +41,7 @@ struct State {
 unsafe impl Shareable for State {}
 
 /// Lo que hay en el carril.
-pub(super) const CHUNK: u8 = 0;
+pub(super) const TAKEN: u8 = 0;
 pub(super) const DONE: u8 = 1;
 pub(super) const FAILED: u8 = 2;
 pub(super) const PANICKED: u8 = 3;
@@ -141,10 +143,7 @@ impl Lane {
 
     /// Espera a que haya sitio para un mensaje de esa longitud.
     fn make_room(&self, length: usize, bell: &Bell) -> Result<(), IpcError> {
-        let max = Ring::<State>::longest();
-        if length > max {
-            return Err(IpcError::TooLarge { bytes: length, max });
-        }
+        must_fit(length)?;
         let head = &self.ring.ends().head;
         loop {
             let seen = head.read().bytes;
@@ -184,43 +183,5 @@ impl Lane {
             self.state().wait_for_room.wake_one(head.word());
         }
         Ok(())
-    }
-}
-
-/// La campana que tocan los obreros cuando hay resultados.
-#[derive(Debug)]
-pub(super) struct Bell(SharedMemory<Clapper>);
-
-#[derive(Debug)]
-#[repr(C)]
-struct Clapper {
-    rings: AtomicU32,
-    listening: AtomicU32,
-}
-
-// SAFETY: son atómicos, y a cero no ha sonado.
-unsafe impl Shareable for Clapper {}
-
-impl Bell {
-    pub fn new() -> nix::Result<Self> {
-        SharedMemory::new().map(Bell)
-    }
-
-    pub fn ring(&self) {
-        self.0.rings.fetch_add(1, Ordering::SeqCst);
-        if self.0.listening.load(Ordering::SeqCst) != 0 {
-            wake_up(&self.0.rings, 1);
-        }
-    }
-
-    pub fn rings(&self) -> u32 {
-        self.0.rings.load(Ordering::SeqCst)
-    }
-
-    /// Duerme hasta que suene más veces que `heard`.
-    pub fn listen(&self, heard: u32, longest: Duration) {
-        self.0.listening.store(1, Ordering::SeqCst);
-        sleep_while(&self.0.rings, heard, longest);
-        self.0.listening.store(0, Ordering::SeqCst);
     }
 }

@@ -55,8 +55,13 @@ where
         if !self.wait_within(timeout)? {
             return Err(PoolError::Timeout);
         }
-        let mut engine = self.pool.engine.borrow_mut();
-        let parts = engine.jobs.get_mut(&self.job).map(|job| job.take_parts()).unwrap_or_default();
+        let mut dispatcher = self.pool.dispatcher.borrow_mut();
+        let parts = dispatcher
+            .ledger
+            .jobs
+            .get_mut(&self.job)
+            .map(|job| job.take_parts())
+            .unwrap_or_default();
         (self.finish)(parts).map_err(|error| PoolError::Task(*error))
     }
 
@@ -70,8 +75,8 @@ where
 
     fn wait_within(&self, timeout: Option<Duration>) -> Result<bool, PoolError> {
         let job = self.job;
-        let ended = self.pool.engine.borrow_mut().wait_until(timeout, |engine| {
-            engine.jobs.get(&job).is_none_or(|job| job.unfinished == 0).then_some(())
+        let ended = self.pool.dispatcher.borrow_mut().wait_until(timeout, |dispatcher| {
+            dispatcher.ledger.jobs.get(&job).is_none_or(|job| job.unfinished == 0).then_some(())
         })?;
         self.pool.call_back();
         Ok(ended.is_some())
@@ -93,8 +98,8 @@ where
         if !self.ready()? {
             return Err(PoolError::NotReady);
         }
-        let engine = self.pool.engine.borrow();
-        let job = engine.jobs.get(&self.job);
+        let dispatcher = self.pool.dispatcher.borrow();
+        let job = dispatcher.ledger.jobs.get(&self.job);
         let mut parts = job.iter().flat_map(|job| job.finished.values());
         Ok(parts.all(|part| part.errors().next().is_none()))
     }
@@ -116,7 +121,7 @@ where
     }
 
     fn on_end(self, call: impl FnOnce(&[Part<R>]) + 'a) -> Self {
-        if let Some(job) = self.pool.engine.borrow_mut().jobs.get_mut(&self.job) {
+        if let Some(job) = self.pool.dispatcher.borrow_mut().ledger.jobs.get_mut(&self.job) {
             job.callbacks.push(Box::new(call));
         }
         self
@@ -129,6 +134,6 @@ where
     R: Serialize + DeserializeOwned + 'a,
 {
     fn drop(&mut self) {
-        self.pool.engine.borrow_mut().detach(self.job);
+        self.pool.dispatcher.borrow_mut().ledger.detach(self.job);
     }
 }

@@ -8,22 +8,22 @@ use nix::sys::signal::{SigHandler, Signal, signal};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::lane::{Bell, CHUNK, DONE, FAILED, Lane, NOT_INITIALIZED, PANICKED, UNABLE, UNSENDABLE};
-use crate::ipc::{IpcError, Queue};
+use super::bell::Bell;
+use super::chunk;
+use super::lane::{DONE, FAILED, Lane, NOT_INITIALIZED, PANICKED, TAKEN, UNABLE, UNSENDABLE};
+use crate::ipc::IpcError;
+use crate::ipc::byte_queue::ByteQueue;
 
 /// Lo que comparten el padre y los obreros.
 pub(super) struct Workshop<'a, A, R> {
     /// Los trozos por hacer. Uno vacío dice a un obrero que acabe.
-    pub chunks: Queue<()>,
+    pub chunks: ByteQueue,
     pub bell: Bell,
     pub function: Box<dyn Fn(A) -> Result<R, String> + 'a>,
     pub initializer: Option<Box<dyn Fn() -> Result<(), String> + 'a>>,
     /// Cuántos trozos hace un obrero antes de dejar el sitio a otro nuevo.
     pub chunks_per_worker: Option<u32>,
 }
-
-/// Delante de las tareas de un trozo: cuántas hay y cuántas están ya hechas.
-pub(super) const CHUNK_HEADER: usize = 8;
 
 /// Trabaja hasta que se le diga que acabe; devuelve su código de salida.
 pub(super) fn work<A: DeserializeOwned, R: Serialize>(
@@ -41,7 +41,7 @@ pub(super) fn work<A: DeserializeOwned, R: Serialize>(
     let mut left = workshop.chunks_per_worker;
     while left != Some(0) {
         chunk.clear();
-        let got = workshop.chunks.get_bytes(&mut chunk, None, |number| lane.claim(number));
+        let got = workshop.chunks.get(&mut chunk, None, |number| lane.claim(number));
         match got {
             Err(error @ IpcError::System(_)) => {
                 return resign(workshop, lane, UNABLE, &error.to_string());
@@ -79,19 +79,17 @@ fn do_chunk<A: DeserializeOwned, R: Serialize>(
     chunk: &[u8],
     message: &mut Vec<u8>,
 ) -> Option<()> {
-    let (header, mut tasks) = chunk.split_at_checked(CHUNK_HEADER)?;
-    let count = u32::from_ne_bytes(header[..4].try_into().ok()?);
-    let skip = u32::from_ne_bytes(header[4..].try_into().ok()?);
-    lane.start(skip);
+    let (count, done, mut tasks) = chunk::open(chunk)?;
+    lane.start(done);
     message.clear();
-    message.push(CHUNK);
+    message.push(TAKEN);
     message.extend(lane.claimed().to_ne_bytes());
     lane.send(message, &workshop.bell).ok()?;
     let mut published = lane.written();
     for task in 0..count {
         let (argument, rest) = postcard::take_from_bytes::<A>(tasks).ok()?;
         tasks = rest;
-        if task < skip {
+        if task < done {
             continue;
         }
         lane.start(task + 1);

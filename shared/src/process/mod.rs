@@ -1,8 +1,6 @@
 //! [`Process`]: el `multiprocessing.Process` de Python, con procesos de verdad.
 
 mod error;
-mod info;
-mod panics;
 mod privilege;
 mod started;
 
@@ -12,19 +10,18 @@ use std::time::Duration;
 use nix::sys::signal::Signal;
 use nix::unistd::{ForkResult, Pid};
 
-pub use crate::child::Termination;
-pub use crate::me::ProcessInfo;
 pub use error::ProcessError;
-pub(crate) use panics::report_panic;
 pub use privilege::{become_nobody, become_user};
 
-use crate::child::run_and_exit;
+pub use crate::child::Outcome;
+pub use crate::me::ProcessInfo;
+
+use crate::child::{prepare_hook, run_and_exit};
 use crate::ending::end_children_first;
 use crate::fork::fork;
-use crate::me::Speaker;
-use crate::output::flush_stdout;
+use crate::ground::output::flush_stdout;
 use crate::table::SystemProcess;
-use crate::waits;
+use crate::{me, waits};
 use started::{End, Started};
 
 /// Una función que se ejecutará en otro proceso.
@@ -64,16 +61,16 @@ pub struct Process<'a> {
 impl<'a> Process<'a> {
     /// Prepara un proceso que ejecutará `target`; todavía no existe hasta [`start`](Self::start).
     ///
-    /// Lo que devuelva `target` decide el código de salida: véase [`Termination`].
+    /// Lo que devuelva `target` decide el código de salida: véase [`Outcome`].
     pub fn new<F, R>(target: F) -> Self
     where
         F: FnOnce() -> R + 'a,
-        R: Termination,
+        R: Outcome,
     {
         Process {
             target: Some(Box::new(move || target().exit_code())),
             name: None,
-            daemon: info::current_is_daemon(),
+            daemon: me::is_daemon(),
             child: None,
         }
     }
@@ -118,23 +115,21 @@ impl<'a> Process<'a> {
         if self.child.is_some() {
             return Err(ProcessError::AlreadyStarted);
         }
-        if info::current_is_daemon() {
+        if me::is_daemon() {
             return Err(ProcessError::DaemonWithChildren);
         }
         end_children_first();
         // Lo pendiente en el búfer se copiaría al hijo y saldría dos veces.
         let _ = flush_stdout();
-        let label = Speaker::next_child().to_string();
-        let parent = Process::current();
-        let name = self.name.as_deref().unwrap_or(&label).to_owned();
-        panics::prepare_hook();
+        let label = me::next_child().to_string();
+        let parent = me::info();
+        prepare_hook();
         match fork()? {
             ForkResult::Child => {
                 let target =
                     self.target.take().expect("un proceso sin arrancar conserva su función");
-                info::enter_child(parent, name, self.daemon);
-                if let Some(name) = &self.name {
-                    Speaker::rename(name);
+                me::be_started(parent, self.name.as_deref(), self.daemon);
+                if self.name.is_some() {
                     waits::relabel();
                 }
                 run_and_exit(target)
@@ -218,6 +213,22 @@ impl<'a> Process<'a> {
     pub fn in_table(&self) -> Result<SystemProcess, ProcessError> {
         let pid = self.pid().ok_or(ProcessError::NotStarted)?;
         Ok(SystemProcess::new(pid.as_raw())?)
+    }
+
+    /// El proceso que está ejecutando esta línea.
+    ///
+    /// # Python
+    /// `multiprocessing.current_process()`.
+    pub fn current() -> ProcessInfo {
+        me::info()
+    }
+
+    /// El que arrancó a este con [`start`](Process::start); `None` en el proceso principal.
+    ///
+    /// # Python
+    /// `multiprocessing.parent_process()`.
+    pub fn parent() -> Option<ProcessInfo> {
+        me::parent()
     }
 
     fn my_child(&self) -> Result<&Started, ProcessError> {

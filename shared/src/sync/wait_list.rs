@@ -9,7 +9,7 @@ use nix::unistd::Pid;
 
 use super::SyncError;
 use crate::futex::{sleep_while, wake_up};
-use crate::identity::Identity;
+use crate::me::Identity;
 use crate::spin::spin_until;
 use crate::waits::{Patience, Wait};
 

@@ -7,7 +7,7 @@ use nix::unistd::Pid;
 
 use super::SyncError;
 use crate::futex::{low_half, sleep_while, wake_up};
-use crate::identity::Identity;
+use crate::me::Identity;
 use crate::spin::spin_until;
 use crate::waits::{ObjectId, Patience, What, why_hopeless};
 

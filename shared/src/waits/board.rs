@@ -7,9 +7,8 @@ use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
 use nix::unistd::{Pid, getpid};
 
-use crate::caught::signals_that_only_end;
-use crate::identity::Identity;
-use crate::me::{self, Speaker};
+use crate::ground::caught::signals_that_only_end;
+use crate::me::{self, Identity};
 use crate::memory::{Shareable, SharedMemory};
 
 const SEATS: usize = 1024;
@@ -37,13 +36,13 @@ unsafe impl Shareable for Board {}
 pub(super) struct Seat {
     /// De quién es; 0 si está libre. Un proceso que termina deja su sitio ocupado: así se sabe quién era.
     pub who: AtomicU64,
-    /// Qué espera, en una palabra de [`Published`](super::what::Published); 0 si no espera nada.
+    /// Qué espera, en una palabra de [`Published`](super::published::Published); 0 si no espera nada.
     pub wait: AtomicU64,
     /// Cuántas esperas ha empezado o acabado.
     pub turn: AtomicU32,
     /// Cuántas veces ha comprobado que lo que espera aún no ha llegado.
     pub checks: AtomicU32,
-    /// Las señales cuyos manejadores solo acaban con él: véase [`signals_that_end`](crate::caught::signals_that_only_end).
+    /// Las señales cuyos manejadores solo acaban con él: véase [`signals_that_only_end`](crate::ground::caught::signals_that_only_end).
     pub signals_that_only_end: AtomicU64,
     /// La espera (`turn`) de la que se sabe que no puede acabar.
     pub hopeless: AtomicU32,
@@ -118,16 +117,16 @@ const RESERVED: u64 = 1 << 63;
 
 impl Reservation {
     /// Antes de un `fork`.
-    pub fn for_child(label: &Speaker) -> Self {
+    pub fn for_child(label: impl Display) -> Self {
         if known_seat().is_none() {
             take_seat();
         }
         Reservation(board().and_then(|board| board.sit(RESERVED, label)))
     }
 
-    /// En el hijo recién creado: el que se sienta aquí se llama así.
-    pub fn sit_here(self, speaker: Speaker) {
-        me::reborn(speaker, self.0.map_or(0, |(position, _)| position as u32 + 1));
+    /// El sitio del hijo, más uno; 0 si no hay.
+    pub fn seat(&self) -> u32 {
+        self.0.map_or(0, |(position, _)| position as u32 + 1)
     }
 
     /// En el padre, con el PID del hijo.
@@ -150,7 +149,7 @@ impl Reservation {
 /// Quien habla en este proceso ha cambiado de nombre.
 pub(crate) fn relabel() {
     if let Some(seat) = my_seat() {
-        seat.label.set(Speaker::current());
+        seat.label.set(me::name());
     }
 }
 
@@ -183,15 +182,12 @@ pub(super) fn my_seat() -> Option<&'static Seat> {
     Some(seat)
 }
 
-/// El que ya tiene. El que recuerda el hijo de un `fork` que no es de este cuaderno es de su padre.
 fn known_seat() -> Option<&'static Seat> {
-    let seat = &board()?.seats[(me::seat() as usize).checked_sub(1)?];
-    let mine = seat.owner().is_none_or(|owner| owner.pid() == Identity::me().pid());
-    mine.then_some(seat)
+    Some(&board()?.seats[(me::seat() as usize).checked_sub(1)?])
 }
 
 fn take_seat() -> Option<&'static Seat> {
-    let (position, seat) = board()?.sit(Identity::of_pid(getpid()).word(), &Speaker::current())?;
+    let (position, seat) = board()?.sit(Identity::of_pid(getpid()).word(), me::name())?;
     me::set_seat(position as u32 + 1);
     Some(seat)
 }
@@ -202,7 +198,7 @@ impl Board {
     }
 
     /// Ocupa un sitio libre; si no queda ninguno, el de alguien que ya haya muerto.
-    fn sit(&self, who: u64, label: &Speaker) -> Option<(usize, &Seat)> {
+    fn sit(&self, who: u64, label: impl Display) -> Option<(usize, &Seat)> {
         let take = |seat: &Seat, old: u64| {
             seat.who.compare_exchange(old, who, Ordering::AcqRel, Ordering::Relaxed).is_ok()
         };

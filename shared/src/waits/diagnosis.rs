@@ -7,7 +7,7 @@ use std::sync::atomic::Ordering;
 use nix::unistd::Pid;
 
 use super::board::{Board, Seat, board};
-use super::what::{Published, What};
+use super::published::{Published, What};
 
 /// Un proceso de la familia, con el nombre que aparece delante de lo que dice (32 bytes como mucho).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ impl fmt::Display for Waiting {
             What::Tasks => write!(f, "{who} espera a que se hagan las tareas de {object}"),
             What::Message => write!(f, "{who} espera un mensaje de {object}"),
             What::Reader => write!(f, "{who} espera a que alguien lea de {object}"),
-            What::Result => write!(f, "{who} espera un resultado de {object}"),
+            What::Answer => write!(f, "{who} espera un resultado de {object}"),
             What::End => {
                 write!(f, "{who} espera con join a que termine {}", holder.unwrap_or_default())
             }
@@ -103,16 +103,6 @@ pub fn deadlock() -> Option<Vec<Waiting>> {
     None
 }
 
-/// Los procesos de esta familia que han terminado sin que su padre lo sepa, o que han terminado mal; el último, primero.
-fn departed() -> Vec<Member> {
-    let Some(board) = board() else { return Vec::new() };
-    let is_gone = |seat: &&Seat| seat.owner().is_some_and(|owner| !owner.is_alive());
-    let mut gone: Vec<&Seat> = board.seats().iter().filter(is_gone).collect();
-    gone.sort_by_key(|seat| Reverse(seat.arrival.load(Ordering::Relaxed)));
-    let member = |seat: &Seat| Some(Member { pid: seat.owner()?.pid(), name: seat.label() });
-    gone.into_iter().filter_map(member).collect()
-}
-
 /// A cuántos de los que han terminado se nombra.
 const NAMED: usize = 4;
 
@@ -140,6 +130,16 @@ pub(super) fn why() -> String {
     }
 }
 
+/// Los procesos de esta familia que han terminado sin que su padre lo sepa, o que han terminado mal; el último, primero.
+fn departed() -> Vec<Member> {
+    let Some(board) = board() else { return Vec::new() };
+    let is_gone = |seat: &&Seat| seat.owner().is_some_and(|owner| !owner.is_alive());
+    let mut gone: Vec<&Seat> = board.seats().iter().filter(is_gone).collect();
+    gone.sort_by_key(|seat| Reverse(seat.arrival.load(Ordering::Relaxed)));
+    let member = |seat: &Seat| Some(Member { pid: seat.owner()?.pid(), name: seat.label() });
+    gone.into_iter().filter_map(member).collect()
+}
+
 fn member(board: &Board, pid: Pid) -> Member {
     let name = board.seat_of(pid).map(|(_, seat)| seat.label());
     Member { pid, name: name.unwrap_or_else(|| "proceso".to_owned()) }
@@ -154,7 +154,7 @@ fn object_name(board: &Board, wait: Published) -> String {
         What::Barrier => "la barrera",
         What::Item | What::Room | What::Tasks => "la cola",
         What::Message | What::Reader => "la tubería",
-        What::Result => "la reserva",
+        What::Answer => "la reserva",
         What::End => return String::new(),
     };
     match board.name(wait.object) {

@@ -8,17 +8,40 @@
 
 mod board;
 mod diagnosis;
-mod object;
+mod published;
 mod stalemate;
 mod wait;
-mod what;
 
 pub use diagnosis::{Member, Waiting, deadlock, waiting};
-pub use what::What;
+pub use published::What;
 
 pub(crate) use board::{Reservation, forget, forget_departed, relabel};
-pub(crate) use object::ObjectId;
 pub(crate) use wait::{Patience, Wait};
+
+/// El número de un objeto por el que se puede esperar, para encontrarlo en el tablero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ObjectId(u32);
+
+impl ObjectId {
+    pub fn new() -> Self {
+        ObjectId(board::board().map_or(0, board::Board::new_object))
+    }
+
+    pub fn set_name(self, name: &str) {
+        if let Some(board) = board::board() {
+            board.set_name(self.0, name);
+        }
+    }
+
+    pub fn has_name(self) -> bool {
+        board::board().is_some_and(|board| board.name(self.0).is_some())
+    }
+
+    /// Empieza a esperar algo de este objeto.
+    pub fn wait(self, what: What, timeout: Option<std::time::Duration>) -> Wait {
+        Wait::new(what, self.0, timeout)
+    }
+}
 
 /// Por qué la espera de este proceso no puede acabar. Lo mismo para todos los que están en ella.
 pub(crate) fn why_hopeless() -> String {

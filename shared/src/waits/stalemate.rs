@@ -18,7 +18,7 @@
 //! | un proceso detenido, que calcula o que duerme de otro modo | no espera en el tablero, o no está dormido |
 //! | el final de un proceso al que se espera con `join` | si ya ha terminado, quien lo espera está a punto de seguir |
 //!
-//! **Quién no se cuenta.** Los manejadores de este cuaderno ([`caught`](crate::caught)), porque solo acaban con su
+//! **Quién no se cuenta.** Los manejadores de este cuaderno ([`caught`](crate::ground::caught)), porque solo acaban con su
 //! proceso; y por lo mismo, una señal que mate: no da a nadie lo que espera. Si la muerte de uno suelta un cerrojo, es que
 //! alguien de fuera ha deshecho el interbloqueo. Tampoco, un huérfano de un `fork` ajeno que comparta la memoria: no deja
 //! rastro en ninguna parte.
@@ -31,9 +31,9 @@ use nix::unistd::Pid;
 
 use super::board::{Board, Seat, board};
 use super::diagnosis::why;
-use super::what::{Published, What};
-use crate::caught::written_by_somebody;
-use crate::identity::Identity;
+use super::published::{Published, What};
+use crate::ground::caught::written_by_somebody;
+use crate::me::Identity;
 use crate::table::{State, stat_of};
 
 /// Cada cuánto se hace una foto, como mucho.

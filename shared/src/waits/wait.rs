@@ -6,8 +6,8 @@ use std::time::Duration;
 use nix::unistd::Pid;
 
 use super::board::{Seat, my_seat};
+use super::published::{Published, What};
 use super::stalemate::Watch;
-use super::what::{Published, What};
 use crate::deadline::Deadline;
 
 /// La primera siesta es corta, por si quien tenía lo que se espera ya había muerto.

@@ -42,7 +42,7 @@ fn suicide() {
     .unwrap();
     for size in [1, 2, 10] {
         let start = Instant::now();
-        let results: Vec<_> = pool.imap(0..8, size).unwrap().collect();
+        let results: Vec<_> = pool.chunksize(size).imap(0..8).unwrap().collect();
         for (index, result) in results.into_iter().enumerate() {
             match result {
                 Ok(n) => assert_eq!(n as usize, index),
@@ -115,7 +115,7 @@ fn random_deaths(chunksize: usize) {
             task * 2
         })
         .unwrap();
-        let results = pool.imap(0..TASKS, chunksize).unwrap();
+        let results = pool.chunksize(chunksize).imap(0..TASKS).unwrap();
         let mut seen = 0;
         for (index, result) in results.enumerate() {
             match result {
@@ -155,7 +155,7 @@ fn deaths_with_long_messages() {
     while killed < deaths() {
         let pool = Pool::new(3, |bytes: ByteBuf| bytes).unwrap();
         let mut seen = 0;
-        for (index, result) in pool.imap(&messages, 7).unwrap().enumerate() {
+        for (index, result) in pool.chunksize(7).imap(&messages).unwrap().enumerate() {
             match result {
                 Ok(bytes) => assert!(bytes == messages[index], "el mensaje {index} llega roto"),
                 Err(PoolError::Task(TaskError { index: failed, cause })) => {
@@ -187,7 +187,7 @@ fn idle_deaths() {
             kill(pid, Signal::SIGKILL).unwrap();
         }
         random_moment(turn);
-        assert_eq!(pool.map_chunks(0..6, 1).unwrap(), [0, 1, 2, 3, 4, 5], "nadie hacía nada");
+        assert_eq!(pool.chunksize(1).map(0..6).unwrap(), [0, 1, 2, 3, 4, 5], "nadie hacía nada");
     }
     assert_eq!(done.get(), 6 * deaths());
 }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_bytes::ByteBuf;
 use shared::Pid;
-use shared::pool::{Pool, PoolError, TaskError, TaskFailure};
+use shared::pool::{Builder, Pool, PoolError, TaskError, TaskFailure};
 use shared::sync::Event;
 use tests::scenario::Scenario;
 
@@ -15,6 +15,7 @@ use crate::support::TOO_LONG;
 pub const SCENARIOS: &[Scenario] = &[
     ("map: los resultados, en el orden de los elementos", map_keeps_order),
     ("map: con cualquier tamaño de trozo", any_chunksize),
+    ("las tareas de un trozo las hace el mismo obrero", one_worker_per_chunk),
     ("map: sin elementos", nothing_to_do),
     ("map: las tareas las hacen los obreros, y todos trabajan", workers_work),
     ("map: un error o un pánico es de su tarea; las demás se acaban", failures),
@@ -53,15 +54,33 @@ fn any_chunksize() {
     let pool = Pool::new(3, square).unwrap();
     let expected: Vec<u64> = (0..500).map(square).collect();
     for size in [1, 2, 7, 499, 500, 501, 1_000_000] {
-        assert_eq!(pool.map_chunks(0..500, size).unwrap(), expected, "trozos de {size}");
+        assert_eq!(pool.chunksize(size).map(0..500).unwrap(), expected, "trozos de {size}");
+        let later = pool.chunksize(size).map_async(0..500).unwrap();
+        assert_eq!(later.get().unwrap(), expected, "trozos de {size}");
     }
-    assert_eq!(pool.map_chunks(0..5, 0), Err(PoolError::EmptyChunks));
+    assert_eq!(pool.chunksize(0).map(0..5), Err(PoolError::EmptyChunks));
+}
+
+/// Con un obrero por trozo, las tareas de un mismo trozo las hace el mismo.
+fn one_worker_per_chunk() {
+    let pool = Builder::new(1).max_tasks_per_child(1).start(|_: u8| Pid::this().as_raw()).unwrap();
+    let chunks = |results: Vec<i32>| -> Vec<usize> {
+        results.chunk_by(|one, next| one == next).map(<[i32]>::len).collect()
+    };
+    assert_eq!(chunks(pool.chunksize(3).map([0; 8]).unwrap()), [3, 3, 2]);
+    assert_eq!(chunks(pool.map([0; 8]).unwrap()), [2, 2, 2, 2], "cuatro por obrero");
+    let later = pool.chunksize(3).map_async([0; 8]).unwrap();
+    assert_eq!(chunks(later.get().unwrap()), [3, 3, 2]);
+    let lazy = pool.imap([0; 3]).unwrap().map(Result::unwrap).collect();
+    assert_eq!(chunks(lazy), [1, 1, 1], "de una en una");
+    let lazy = pool.chunksize(2).imap([0; 3]).unwrap().map(Result::unwrap).collect();
+    assert_eq!(chunks(lazy), [2, 1]);
 }
 
 fn nothing_to_do() {
     let pool = Pool::new(2, square).unwrap();
     assert_eq!(pool.map([0_u64; 0]), Ok(vec![]));
-    assert_eq!(pool.imap([0_u64; 0], 1).unwrap().count(), 0);
+    assert_eq!(pool.imap([0_u64; 0]).unwrap().count(), 0);
 }
 
 fn workers_work() {
@@ -71,7 +90,7 @@ fn workers_work() {
         Pid::this().as_raw()
     })
     .unwrap();
-    let pids: BTreeSet<i32> = pool.map_chunks([0; 3], 1).unwrap().into_iter().collect();
+    let pids: BTreeSet<i32> = pool.chunksize(1).map([0; 3]).unwrap().into_iter().collect();
     assert_eq!(pids, pool.pids().into_iter().map(Pid::as_raw).collect());
     assert_eq!(pids.len(), 3);
 }
@@ -173,14 +192,14 @@ fn callbacks_without_result() {
 fn imap() {
     let pool = Pool::new(3, square).unwrap();
     for size in [1, 7, 1_000] {
-        let results = pool.imap(0..200, size).unwrap().collect::<Result<Vec<_>, _>>();
+        let results = pool.chunksize(size).imap(0..200).unwrap().collect::<Result<Vec<_>, _>>();
         assert_eq!(results.unwrap(), (0..200).map(square).collect::<Vec<_>>());
     }
 }
 
 fn endless() {
     let pool = Pool::new(2, square).unwrap();
-    let first: Vec<u64> = pool.imap(0.., 1).unwrap().take(50).map(Result::unwrap).collect();
+    let first: Vec<u64> = pool.imap(0..).unwrap().take(50).map(Result::unwrap).collect();
     assert_eq!(first, (0..50).map(square).collect::<Vec<_>>());
     assert_eq!(pool.map([4]), Ok(vec![16]), "lo que sobró no estorba");
 }
@@ -188,7 +207,8 @@ fn endless() {
 fn slow_consumer() {
     let taken = Cell::new(0_u32);
     let pool = Pool::new(2, square).unwrap();
-    let mut results = pool.imap((0..).inspect(|_| taken.set(taken.get() + 1)), 5).unwrap();
+    let mut results =
+        pool.chunksize(5).imap((0..).inspect(|_| taken.set(taken.get() + 1))).unwrap();
     results.next().unwrap().unwrap();
     std::thread::sleep(Duration::from_millis(50));
     assert!(taken.get() <= 2 * 4 * 5 + 5, "ha leído {} elementos por adelantado", taken.get());
@@ -203,7 +223,7 @@ fn unordered() {
         n
     })
     .unwrap();
-    let mut results = pool.imap_unordered(0..10, 1).unwrap();
+    let mut results = pool.imap_unordered(0..10).unwrap();
     let first: BTreeSet<u64> = results.by_ref().take(9).map(Result::unwrap).collect();
     assert_eq!(first, (1..10).collect(), "el primero aún no ha acabado");
     gate.set();
@@ -213,7 +233,7 @@ fn unordered() {
 
 fn imap_failures() {
     let pool = Pool::fallible(2, fussy).unwrap();
-    let results: Vec<_> = pool.imap(0..8, 3).unwrap().collect();
+    let results: Vec<_> = pool.chunksize(3).imap(0..8).unwrap().collect();
     assert_eq!(results.len(), 8);
     let failed: Vec<usize> =
         results.iter().enumerate().filter(|(_, r)| r.is_err()).map(|(i, _)| i).collect();
@@ -223,7 +243,7 @@ fn imap_failures() {
 fn two_jobs() {
     let pool = Pool::new(3, square).unwrap();
     let (one, other) = (pool.map_async(0..5_000).unwrap(), pool.map_async(5_000..9_000).unwrap());
-    let mut lazy = pool.imap(0..100, 3).unwrap();
+    let mut lazy = pool.chunksize(3).imap(0..100).unwrap();
     assert_eq!(lazy.next(), Some(Ok(0)));
     assert_eq!(other.get().unwrap(), (5_000..9_000).map(square).collect::<Vec<_>>());
     assert_eq!(lazy.next(), Some(Ok(1)));
@@ -235,7 +255,7 @@ fn every_size() {
     const SIZES: [usize; 7] = [0, 1, 4_096, 1 << 20, 9 << 20, 64 << 20, (64 << 20) + 1];
     let pool = Pool::new(2, |bytes: ByteBuf| bytes).unwrap();
     let messages: Vec<_> = SIZES.map(|size| ByteBuf::from(vec![size as u8; size])).into();
-    for (index, result) in pool.imap(&messages, 1).unwrap().enumerate() {
+    for (index, result) in pool.imap(&messages).unwrap().enumerate() {
         assert!(result.unwrap() == messages[index], "{} bytes", messages[index].len());
     }
     let huge = ByteBuf::from(vec![0; 256 << 20]);
@@ -253,7 +273,7 @@ fn bounded_memory() {
     let (pool, start) = (Pool::new(2, |n: u64| n + 1).unwrap(), Instant::now());
     let before = resident_kib();
     let (mut sum, mut most) = (0_u64, 0);
-    for (count, result) in pool.imap(0..10_000_000_u64, 2_000).unwrap().enumerate() {
+    for (count, result) in pool.chunksize(2_000).imap(0..10_000_000_u64).unwrap().enumerate() {
         sum += result.unwrap();
         if count % 100_000 == 0 {
             most = most.max(resident_kib());

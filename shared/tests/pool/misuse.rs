@@ -34,21 +34,21 @@ fn closed() {
     pool.close();
     assert_eq!(pool.apply(&1), Err(PoolError::Closed));
     assert_eq!(pool.map([1]), Err(PoolError::Closed));
-    assert_eq!(pool.imap([1], 1).map(drop), Err(PoolError::Closed));
+    assert_eq!(pool.imap([1]).map(drop), Err(PoolError::Closed));
     pool.join().unwrap();
 }
 
 fn used_by_a_fork() {
     let pool = Pool::new(2, |n: u64| n * 10).unwrap();
     let result = pool.apply_async(&1).unwrap();
-    let mut squares = pool.imap([2, 3], 1).unwrap();
+    let mut squares = pool.imap([2, 3]).unwrap();
     let not_mine = PoolError::NotMine { owner: Pid::this() };
     let mut child = Process::new(|| {
         assert_eq!(pool.apply(&7), Err(not_mine.clone()));
         assert_eq!(pool.map([7, 8, 9]), Err(not_mine.clone()));
         assert_eq!(pool.try_map([7]), Err(not_mine.clone()));
         assert_eq!(pool.map_async([7]).map(drop), Err(not_mine.clone()));
-        assert_eq!(pool.imap_unordered([7], 1).map(drop), Err(not_mine.clone()));
+        assert_eq!(pool.imap_unordered([7]).map(drop), Err(not_mine.clone()));
         assert_eq!(pool.join(), Err(not_mine.clone()));
         assert_eq!(result.ready(), Err(not_mine.clone()));
         assert_eq!(result.successful(), Err(not_mine.clone()));

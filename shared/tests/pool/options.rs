@@ -44,7 +44,7 @@ fn failing_initializer() {
 
 fn renewed_workers() {
     let pool = Builder::new(2).max_tasks_per_child(3).start(|_: u8| Pid::this().as_raw()).unwrap();
-    let pids = pool.map_chunks([0; 24], 1).unwrap();
+    let pids = pool.chunksize(1).map([0; 24]).unwrap();
     let distinct: BTreeSet<_> = pids.iter().collect();
     assert!(distinct.len() >= 8, "solo {} procesos", distinct.len());
     for pid in distinct {

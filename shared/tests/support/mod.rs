@@ -2,11 +2,11 @@
 
 #![allow(dead_code, reason = "cada binario de pruebas usa una parte")]
 
-use std::thread;
 use std::time::{Duration, Instant};
 
 use nix::sys::resource::{Resource, setrlimit};
 use nix::unistd::{SysconfVar, sysconf};
+use shared::eventually;
 use shared::process::Process;
 use tests::scenario::Scenario;
 use tests::{Trial, requires, scenario, trial};
@@ -45,11 +45,7 @@ pub fn all_succeed(children: Vec<Process<'_>>) {
 /// Espera a que algo sea cierto.
 #[track_caller]
 pub fn until(what: &str, mut ready: impl FnMut() -> bool) {
-    let start = Instant::now();
-    while !ready() {
-        assert!(start.elapsed() < TOO_LONG, "no ocurre: {what}");
-        thread::sleep(Duration::from_micros(200));
-    }
+    assert!(eventually(TOO_LONG, || ready().then_some(())).is_some(), "no ocurre: {what}");
 }
 
 /// Desde ahora, este proceso y sus hijos pueden usar `more` bytes de direcciones más que los que ya usan.

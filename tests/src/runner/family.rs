@@ -26,6 +26,9 @@ pub(super) fn descendants(ancestor: Pid) -> Vec<Living> {
         pending.extend(brood.iter().rev().map(|(_, child)| child.pid));
         found.extend(brood.into_iter().map(|(_, child)| child));
     }
+    for process in &mut found {
+        process.cmdline = command_of(process.pid);
+    }
     found
 }
 
@@ -35,7 +38,7 @@ pub(super) fn own_children() -> Vec<i32> {
     list.split_whitespace().filter_map(|pid| pid.parse().ok()).collect()
 }
 
-/// Un proceso y cuándo nació, en pulsos del reloj desde el arranque.
+/// Un proceso, aún sin su orden, y cuándo nació, en pulsos del reloj desde el arranque.
 fn read_process(pid: i32) -> Option<(u64, Living)> {
     // El nombre va entre paréntesis y puede contener cualquier cosa, también paréntesis y espacios.
     let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
@@ -45,9 +48,13 @@ fn read_process(pid: i32) -> Option<(u64, Living)> {
     let ppid = fields.next()?.parse().ok()?;
     // El campo 22 de proc(5); los dos que se acaban de leer son el 3 y el 4.
     let born = fields.nth(17)?.parse().ok()?;
+    let comm = stat[comm..rest].to_owned();
+    Some((born, Living { pid, ppid, comm, cmdline: String::new(), state }))
+}
+
+fn command_of(pid: i32) -> String {
     let cmdline = fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
-    let cmdline = String::from_utf8_lossy(&cmdline).replace('\0', " ").trim_end().to_owned();
-    Some((born, Living { pid, ppid, comm: stat[comm..rest].to_owned(), cmdline, state }))
+    String::from_utf8_lossy(&cmdline).replace('\0', " ").trim_end().to_owned()
 }
 
 /// Qué hijos quedan por recoger.

@@ -43,7 +43,7 @@ pub(super) fn account(mut drive: Drive, finish: Finish, shm: &Shm) -> Result<Out
         }
     }
     let alive = if orphans_left { family::descendants(getpid()) } else { Vec::new() };
-    let killed = kill_everybody()?;
+    let killed = if orphans_left { kill_everybody()? } else { Vec::new() };
     drive.pump();
 
     let all = ended.iter().chain(&killed);

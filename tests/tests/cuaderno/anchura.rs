@@ -1,6 +1,6 @@
 //! Lo que las lecciones dicen de sí mismas cabe en el terminal, sin partir palabras ni órdenes.
 
-use tests::{Run, Trial, lesson_bin, strip_ansi, trial};
+use tests::{Run, Trial, at_once, lesson_bin, strip_ansi, trial};
 
 use crate::steps::{names, written};
 
@@ -39,9 +39,9 @@ fn fits(lesson: &str) {
         cases.push(vec![step, "--ayuda"]);
         cases.push(vec![step, "--no-existe"]);
     }
-    for case in cases {
+    at_once(&cases, |case| {
         let until_prediction = matches!(case[..], [one] if steps.iter().any(|step| step == one));
-        let said = |columns| said(lesson, &case, columns, until_prediction);
+        let said = |columns| said(lesson, case, columns, until_prediction);
         let wide = said(WIDE);
         for columns in [80, 60, 40] {
             let narrow = said(columns);
@@ -57,7 +57,7 @@ fn fits(lesson: &str) {
                 );
             }
         }
-    }
+    });
 }
 
 /// Lo que dice en un terminal de esa anchura; de un paso, lo que hay hasta la predicción.

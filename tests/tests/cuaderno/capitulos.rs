@@ -82,7 +82,7 @@ fn in_order(text: &str, sections: &[&str], name: &str) {
 fn step_sections() {
     for lesson in written() {
         for step in steps(lesson) {
-            in_order(&page(lesson, &step), &STEP_SECTIONS, &step);
+            in_order(&page(lesson, step), &STEP_SECTIONS, step);
         }
     }
 }
@@ -144,7 +144,7 @@ fn shows_its_step() {
         let folder = &folders[lesson];
         let folder_name = folder.file_name().unwrap().to_str().unwrap();
         for step in steps(lesson) {
-            let text = page(lesson, &step);
+            let text = page(lesson, step);
             let source = format!("/lessons/{folder_name}/src/{step}.rs:");
             assert!(
                 text.contains(&source) || text.contains(&source.replace(':', "}}")),

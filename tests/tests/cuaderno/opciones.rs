@@ -120,7 +120,7 @@ fn bad_numbers() {
     let mut tried = 0;
     for lesson in written() {
         for step in names(lesson) {
-            let help = run(lesson, &[&step, "--ayuda"]);
+            let help = run(lesson, &[step, "--ayuda"]);
             let lines = help.lines();
             let options = lines.iter().filter_map(|line| {
                 let mut words = line.split_whitespace();
@@ -130,7 +130,7 @@ fn bad_numbers() {
             });
             for option in options {
                 for bad in ["-3", "muchos"] {
-                    let outcome = run(lesson, &[&step, &option, bad]);
+                    let outcome = run(lesson, &[step, &option, bad]);
                     outcome.assert_code(2).assert_clean();
                     let said = &outcome.stderr;
                     assert!(

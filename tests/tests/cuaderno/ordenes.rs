@@ -16,7 +16,6 @@ const NOT_RUN: &[(&str, &str)] = &[
         "cargo comparativa",
         "tarda un minuto sin contar la compilación: la prueba `comparativa` la hace en pequeño",
     ),
-    ("cargo bench -p shared", "antes de medir, compila todo otra vez, optimizado"),
     (
         "cargo run --release --bin 02_pool -- comparativa",
         "antes de medir, compila todo otra vez, optimizado",

@@ -1,4 +1,4 @@
-"""exec cambia el programa y no el proceso."""
+"""exec convierte al hijo en otro programa."""
 import os
 
 # ANCHOR: ls
@@ -11,23 +11,3 @@ if hijo == 0:
 pid, estado = os.waitpid(hijo, 0)
 print("✔ ls:", os.waitstatus_to_exitcode(estado))
 # ANCHOR_END: ls
-
-# ANCHOR: mirar
-entrada, para_cat = os.pipe()
-aviso, testigo = os.pipe()
-hijo = os.fork()
-if hijo == 0:
-    os.close(para_cat)
-    os.dup2(entrada, 0)
-    try:
-        os.execlp("cat", "cat")
-    finally:
-        os._exit(127)
-os.close(testigo)
-os.read(aviso, 1)  # vuelve vacío cuando exec cierra la copia del hijo
-with open(f"/proc/{hijo}/comm") as nombre:
-    print("✔ su nombre en /proc:", nombre.read().strip())
-os.close(para_cat)
-pid, estado = os.waitpid(hijo, 0)
-print("✔ cat:", os.waitstatus_to_exitcode(estado))
-# ANCHOR_END: mirar

@@ -1,5 +1,4 @@
 """SIGCHLD avisa de que un hijo ha terminado; las señales no hacen cola."""
-import errno
 import os
 import signal
 
@@ -12,10 +11,10 @@ def apuntar(numero, donde):
     avisos += 1
 
 
-def hijo_que_termina(codigo=0):
+def hijo_que_termina():
     hijo = os.fork()
     if hijo == 0:
-        os._exit(codigo)
+        os._exit(0)
     return hijo
 
 
@@ -38,20 +37,3 @@ except ChildProcessError:
     pass
 print("✔ recogidos con un bucle de waitpid:", recogidos, flush=True)
 # ANCHOR_END: bloqueada
-
-# ANCHOR: esperar
-signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGCHLD])
-hijo = hijo_que_termina(7)
-leida = signal.sigwaitinfo([signal.SIGCHLD])
-assert leida.si_pid == hijo
-print("✔ y con qué código ha salido:", leida.si_status)
-os.waitpid(hijo, 0)
-# ANCHOR_END: esperar
-
-# ANCHOR: imposibles
-for senal in [signal.SIGKILL, signal.SIGSTOP]:
-    try:
-        signal.signal(senal, apuntar)
-    except OSError as error:
-        print(f"✔ poner un manejador a {senal.name}:", errno.errorcode[error.errno])
-# ANCHOR_END: imposibles

@@ -16,8 +16,7 @@ pub fn trials() -> Vec<Trial> {
     trials.extend([
         trial("los pasos se ejecutan en el orden pedido", el_orden_pedido),
         trial("plantilla crea tantos procesos como se le piden", plantilla_con_cinco),
-        trial("plantilla, si no se gana tiempo, lo dice", plantilla_en_una_cpu),
-        trial("plantilla, si al padre le quitan la CPU, no culpa al sistema", plantilla_parada),
+        trial("con join en el bucle equivocado, hablan de uno en uno", join_dentro),
         trial("process_iter filtra por nombre y por usuario", process_iter_filtra),
         trial("process_iter ordena por CPU y por nice", process_iter_ordena),
         trial("process_iter, sin más, ordena por memoria, y lo dice", process_iter_de_memoria),
@@ -28,11 +27,11 @@ pub fn trials() -> Vec<Trial> {
             jerarquia_con_pstree,
         ),
         trial_if(
-            "nice, siendo root, enseña también lo que puede nobody",
+            "bajar_nice, siendo root, enseña también lo que puede nobody",
             requires::root,
             nice_como_root,
         ),
-        trial("nice, como usuario corriente, no puede bajar", nice_como_usuario),
+        trial("bajar_nice, como usuario corriente, no puede", nice_como_usuario),
         trial("nice, con el nice ya muy alto, dice qué hacer", nice_sin_margen),
     ]);
     trials
@@ -50,54 +49,19 @@ fn el_orden_pedido() {
 fn plantilla_con_cinco() {
     let outcome = leccion().args(["plantilla", "--procesos", "5"]).run();
     outcome.assert_code(0).assert_clean();
-    outcome.assert_says("hijo 5 ").assert_says("hijo 10 ");
-    outcome.assert_never_says("hijo 11 ");
-}
-
-/// En cuanto tiene un hijo se detiene al padre, y no sigue hasta que acaban los que haya. Si el guion llega tarde y ya los
-/// ha creado todos, no se ha probado nada: por eso se repite.
-fn plantilla_parada() {
-    let guion = format!(
-        "{BINARIO} plantilla --procesos 8 & padre=$!; hijos=\n\
-         while [ -z \"$hijos\" ]; do read hijos < /proc/$padre/task/$padre/children; done\n\
-         kill -STOP $padre\n\
-         for hijo in $hijos; do\n\
-           while read pid nombre estado resto < /proc/$hijo/stat && [ $estado != Z ]; do :; done\n\
-         done\n\
-         kill -CONT $padre; wait $padre"
-    );
-    for _ in 0..requires::repetitions(6) {
-        let outcome = Run::sh(&guion).run();
-        outcome.assert_code(0).assert_nothing_alive();
-        if outcome.stdout.contains("ya habían terminado") {
-            break;
-        }
+    for suma in [45, 145, 245, 345, 445] {
+        outcome.assert_says(&format!("suman {suma}"));
     }
+    outcome.assert_never_says("hijo 6 ");
 }
 
-/// En una sola CPU, arrancarlos todos no puede acabar antes que uno a uno, salvo por azar: se mira lo que se dice.
-fn plantilla_en_una_cpu() {
-    let outcome = leccion().arg("plantilla").one_cpu().run();
+fn join_dentro() {
+    let outcome = leccion().arg("join_dentro").run();
     outcome.assert_code(0).assert_clean();
-    let milisegundos = |como: &str| -> u64 {
-        let linea = outcome.lines().into_iter().find(|linea| linea.contains(como));
-        let cifras: String = linea
-            .and_then(|linea| Some(linea.rsplit_once(": ")?.1.to_owned()))
-            .unwrap_or_default()
-            .chars()
-            .filter(char::is_ascii_digit)
-            .collect();
-        cifras.parse().unwrap_or_else(|_| panic!("no dice «{como}»\n{}", outcome.report()))
-    };
-    let juntos = milisegundos("con join en su propio bucle");
-    let en_serie = milisegundos("con join dentro del primer bucle");
-    let motivos = ["no se ha ganado tiempo", "tu máquina está ocupada: otros programas"];
-    let lo_dice =
-        outcome.lines().iter().any(|linea| motivos.iter().any(|motivo| linea.contains(motivo)));
-    // Con los mismos milisegundos, decide lo que va detrás de la coma.
-    if juntos != en_serie {
-        assert_eq!(lo_dice, juntos > en_serie, "{}", outcome.report());
-    }
+    let hablan = outcome.lines();
+    let hablan: Vec<&str> =
+        hablan.iter().filter_map(|linea| linea.split_once('│')?.1.rsplit(' ').next()).collect();
+    assert_eq!(hablan, ["0", "45", "0", "145", "0", "245", "bien"], "{}", outcome.report());
 }
 
 /// Las filas de la tabla, sin la cabecera: las líneas de `padre` que empiezan por un número.
@@ -167,7 +131,7 @@ fn jerarquia_con_pstree() {
 }
 
 fn nice_como_root() {
-    let outcome = leccion().arg("nice").run();
+    let outcome = leccion().arg("bajar_nice").run();
     outcome
         .assert_code(0)
         .assert_says("UID 0")
@@ -176,7 +140,7 @@ fn nice_como_root() {
 }
 
 fn nice_como_usuario() {
-    let outcome = leccion().arg("nice").ordinary_user().run();
+    let outcome = leccion().arg("bajar_nice").ordinary_user().run();
     outcome.assert_code(0).assert_clean().assert_says("permiso denegado (EACCES)");
     outcome.assert_never_says("UID 0)");
 }
@@ -187,4 +151,6 @@ fn nice_sin_margen() {
         .assert_code(2)
         .assert_clean()
         .assert_complains("arráncalo con un nice menor o baja --diferencia");
+    let outcome = Run::new("nice").args(["-n", "19", BINARIO, "bajar_nice"]).run();
+    outcome.assert_code(2).assert_clean().assert_complains("arráncalo con uno menor");
 }

@@ -1,8 +1,9 @@
-//! Los casos de los exámenes. `bifurca` llama a `fork` y dice si quien vuelve es el padre: en C, `fork() != 0`.
+//! Los casos de los exámenes: cómo se escriben en C, y cuántos procesos salen.
 
 use shared::fork::ForkError;
 
 use super::arbol::Arbol;
+use super::codigo::{abanico, abanico_y_dos, anidados, cadena, o, tres, y, y_o};
 
 type Codigo = fn(&Arbol) -> Result<(), ForkError>;
 
@@ -38,71 +39,3 @@ pub static CASOS: [Caso; 8] = [
         "for (i = 0; i < 2; i++)\n    for (j = 0; j <= i; j++)\n        fork();",
     ),
 ];
-
-// ANCHOR: casos
-fn tres(arbol: &Arbol) -> Result<(), ForkError> {
-    arbol.bifurca("fork 1")?;
-    arbol.bifurca("fork 2")?;
-    arbol.bifurca("fork 3")?;
-    Ok(())
-}
-
-fn abanico(arbol: &Arbol) -> Result<(), ForkError> {
-    for i in 0..3 {
-        let es_padre = arbol.bifurca(&format!("i={i}"))?;
-        if !es_padre {
-            break;
-        }
-    }
-    Ok(())
-}
-
-fn cadena(arbol: &Arbol) -> Result<(), ForkError> {
-    for i in 0..3 {
-        let es_padre = arbol.bifurca(&format!("i={i}"))?;
-        if es_padre {
-            break;
-        }
-    }
-    Ok(())
-}
-// ANCHOR_END: casos
-
-// ANCHOR: logicos
-fn y(arbol: &Arbol) -> Result<(), ForkError> {
-    let _ = arbol.bifurca("fork 1")? && arbol.bifurca("fork 2")?;
-    Ok(())
-}
-
-fn o(arbol: &Arbol) -> Result<(), ForkError> {
-    let _ = arbol.bifurca("fork 1")? || arbol.bifurca("fork 2")?;
-    Ok(())
-}
-
-fn y_o(arbol: &Arbol) -> Result<(), ForkError> {
-    let _ = (arbol.bifurca("fork 1")? && arbol.bifurca("fork 2")?) || arbol.bifurca("fork 3")?;
-    Ok(())
-}
-// ANCHOR_END: logicos
-
-// ANCHOR: combinados
-fn abanico_y_dos(arbol: &Arbol) -> Result<(), ForkError> {
-    for i in 0..2 {
-        if !arbol.bifurca(&format!("i={i}"))? {
-            break;
-        }
-    }
-    arbol.bifurca("fork 2")?;
-    arbol.bifurca("fork 3")?;
-    Ok(())
-}
-
-fn anidados(arbol: &Arbol) -> Result<(), ForkError> {
-    for i in 0..2 {
-        for j in 0..=i {
-            arbol.bifurca(&format!("i={i} j={j}"))?;
-        }
-    }
-    Ok(())
-}
-// ANCHOR_END: combinados

@@ -52,10 +52,8 @@ pub fn analizar(texto: &[u8]) -> Result<Vec<Tuberia>, Fallo> {
             // Un fin de línea tras otro, o tras `|`, no significa nada.
             Pieza::Signo(b'\n') if orden.esta_vacia() => {}
             Pieza::Signo(signo) if orden.esta_vacia() => {
-                return no_se_entiende(&format!(
-                    "falta una orden delante de «{}»",
-                    char::from(signo)
-                ));
+                let signo = char::from(signo);
+                return no_se_entiende(&format!("falta una orden delante de «{signo}»"));
             }
             Pieza::Signo(signo) => {
                 tuberia.ordenes.push(std::mem::take(&mut orden));

@@ -1,14 +1,17 @@
 //! De dónde salen las órdenes: de un fichero o de la entrada, línea a línea.
 
+mod byte_a_byte;
+
 use std::fs::File;
-use std::io::{IsTerminal, Stdin, stdin};
-use std::os::fd::{AsFd, BorrowedFd};
+use std::io::{self, IsTerminal, Stdin, stdin};
+use std::os::fd::AsFd;
+use std::path::Path;
 
 use nix::errno::Errno;
-use nix::unistd::read;
 
 use super::senales::esperar_entrada;
 use super::una_orden::escribir;
+use byte_a_byte::byte_a_byte;
 
 pub enum Entrada {
     Guion(File),
@@ -28,8 +31,14 @@ pub enum Leido {
 }
 
 impl Entrada {
-    pub fn guion(guion: File) -> Self {
-        Entrada::Guion(guion)
+    pub fn guion(ruta: &Path) -> io::Result<Self> {
+        let guion = File::open(ruta)?;
+        // Abrir una carpeta no falla; leerla, sí.
+        if guion.metadata()?.is_dir() {
+            Err(Errno::EISDIR.into())
+        } else {
+            Ok(Entrada::Guion(guion))
+        }
     }
 
     pub fn conversacion() -> Self {
@@ -58,30 +67,3 @@ impl Entrada {
         matches!(self, Entrada::Conversacion { .. })
     }
 }
-
-// ANCHOR: byte_a_byte
-/// Sin leer ni un byte de más: lo que venga detrás de esta línea puede ser para la orden que hay en ella.
-fn byte_a_byte(
-    entrada: BorrowedFd<'_>,
-    esperar: fn(BorrowedFd<'_>) -> nix::Result<bool>,
-) -> nix::Result<Leido> {
-    let mut linea = Vec::new();
-    let mut byte = [0];
-    loop {
-        if !esperar(entrada)? {
-            return Ok(Leido::Interrumpido);
-        }
-        match read(entrada, &mut byte) {
-            Ok(0) if linea.is_empty() => return Ok(Leido::Fin),
-            Ok(0) => return Ok(Leido::Linea(linea)),
-            Ok(_) => linea.push(byte[0]),
-            Err(Errno::EINTR) => continue,
-            Err(Errno::EIO) => return Ok(Leido::TerminalAjeno),
-            Err(error) => return Err(error),
-        }
-        if byte[0] == b'\n' {
-            return Ok(Leido::Linea(linea));
-        }
-    }
-}
-// ANCHOR_END: byte_a_byte

@@ -2,8 +2,11 @@
 
 mod comillas;
 mod lector;
+mod palabra;
+mod signos;
 
 use lector::Lector;
+pub use palabra::Palabra;
 
 /// Por qué no se puede ejecutar un texto.
 #[derive(Debug, PartialEq, Eq)]
@@ -13,19 +16,6 @@ pub enum Fallo {
     NoSeEntiende(String),
 }
 
-/// Una palabra: texto y, entre medias, los sitios donde irá el valor de `$?` cuando se ejecute.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Palabra {
-    trozos: Vec<Trozo>,
-    con_comillas: bool,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Trozo {
-    Byte(u8),
-    Estado,
-}
-
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pieza {
     Palabra(Palabra),
@@ -33,40 +23,6 @@ pub enum Pieza {
     Redirige(Option<u8>, &'static str),
     /// `|`, `&`, `;` o `\n`.
     Signo(u8),
-}
-
-impl Palabra {
-    pub fn expandir(&self, estado: i32) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        for trozo in &self.trozos {
-            match trozo {
-                Trozo::Byte(byte) => bytes.push(*byte),
-                Trozo::Estado => bytes.extend(estado.to_string().bytes()),
-            }
-        }
-        bytes
-    }
-
-    /// Lo que dice, hasta donde haya un `$?`.
-    pub fn comienzo(&self) -> Vec<u8> {
-        let byte = |trozo: &Trozo| match trozo {
-            Trozo::Byte(byte) => Some(*byte),
-            Trozo::Estado => None,
-        };
-        self.trozos.iter().map_while(byte).collect()
-    }
-
-    pub fn lleva_comillas(&self) -> bool {
-        self.con_comillas
-    }
-
-    /// El número que es, si es una sola cifra escrita sin comillas: el `2` de `2>`.
-    pub fn cifra(&self) -> Option<u8> {
-        match self.trozos[..] {
-            [Trozo::Byte(byte @ b'0'..=b'9')] if !self.con_comillas => Some(byte - b'0'),
-            _ => None,
-        }
-    }
 }
 
 // ANCHOR: partir

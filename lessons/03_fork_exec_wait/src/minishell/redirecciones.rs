@@ -1,7 +1,9 @@
 //! Peldaño 4: las redirecciones. Abrir un fichero y ponerlo en el lugar del descriptor 0, 1 o 2.
 
+mod guardados;
+
 use std::io::{stderr, stdin, stdout};
-use std::os::fd::{AsFd, OwnedFd};
+use std::os::fd::AsFd;
 
 use nix::fcntl::{OFlag, open};
 use nix::sys::stat::Mode;
@@ -9,6 +11,7 @@ use nix::unistd::{dup2_stderr, dup2_stdin, dup2_stdout};
 use shared::errno::describe;
 
 use super::palabras::{Fallo, Palabra};
+pub use guardados::Guardados;
 
 /// `2>> errores`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,28 +73,5 @@ fn poner(fichero: impl AsFd, descriptor: u8) -> nix::Result<()> {
         0 => dup2_stdin(fichero),
         1 => dup2_stdout(fichero),
         _ => dup2_stderr(fichero),
-    }
-}
-
-/// La entrada, la salida y los errores de antes, que vuelven a su sitio cuando este valor desaparece.
-#[must_use = "al soltarlo, todo vuelve a estar como antes"]
-pub struct Guardados([OwnedFd; 3]);
-
-impl Guardados {
-    /// Hace copias de los tres; se cierran solas en `exec`.
-    pub fn guardar() -> std::io::Result<Self> {
-        Ok(Guardados([
-            stdin().as_fd().try_clone_to_owned()?,
-            stdout().as_fd().try_clone_to_owned()?,
-            stderr().as_fd().try_clone_to_owned()?,
-        ]))
-    }
-}
-
-impl Drop for Guardados {
-    fn drop(&mut self) {
-        for (descriptor, copia) in (0..).zip(&self.0) {
-            let _ = poner(copia, descriptor);
-        }
     }
 }

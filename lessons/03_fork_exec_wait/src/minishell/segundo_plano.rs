@@ -1,15 +1,11 @@
 //! Peldaño 5: el segundo plano. La shell no espera, pero sí recoge: ninguno queda zombi.
 
+mod esperas;
 mod trabajo;
 
-use std::time::{Duration, Instant};
-
 use nix::errno::Errno;
-use nix::sys::signal::Signal;
-use shared::table::SystemProcess;
 use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 
-use super::senales::{Guardia, hubo_ctrl_c};
 pub use trabajo::Trabajo;
 
 /// Los que no están en primer plano. Por orden: el último es el de ahora, `%+`.
@@ -73,29 +69,4 @@ impl Trabajos {
         }
     }
     // ANCHOR_END: recoger
-
-    /// `wait`: espera a que no quede ninguno en marcha; `false` si lo interrumpe Ctrl-C.
-    pub fn esperar_a_todos(&mut self, con_ctrl_c: bool) -> bool {
-        let guardia = Guardia::montar(con_ctrl_c);
-        let quieto = |trabajo: &Trabajo| {
-            trabajo.procesos.han_acabado() || trabajo.procesos.estan_detenidos()
-        };
-        while self.recoger_a_los_que_haya().is_ok() && !self.0.iter().all(quieto) {
-            // Pudo llegar antes de montar la guardia.
-            if hubo_ctrl_c() || guardia.esperar() == Signal::SIGINT {
-                return false;
-            }
-        }
-        true
-    }
-
-    /// Espera a que acaben, a lo sumo este plazo.
-    pub fn dejar_acabar(&mut self, plazo: Duration) {
-        let fin = Instant::now() + plazo;
-        for pid in self.0.iter().flat_map(|trabajo| trabajo.procesos.vivos()) {
-            if let Ok(proceso) = SystemProcess::new(pid.as_raw()) {
-                let _ = proceso.wait(fin.saturating_duration_since(Instant::now()));
-            }
-        }
-    }
 }

@@ -3,20 +3,18 @@
 mod avisos;
 mod grupos;
 mod interna;
+mod lista;
 mod trabajo;
 
 use nix::sys::prctl;
 use shared::inherited::Ignored;
 
-use super::gramatica::{Tuberia, analizar};
+use super::gramatica::analizar;
 use super::lectura::{Entrada, Leido};
 use super::palabras::Fallo;
 use super::segundo_plano::Trabajos;
-use super::senales::{self, Terminal};
-use super::una_orden::{escribir, quejarse};
-
-/// El `$?` de una orden a la que ha matado Ctrl-C: 128 + `SIGINT`.
-const CTRL_C: i32 = 130;
+use super::senales::Terminal;
+use super::una_orden::escribir;
 
 pub struct Shell {
     /// `$?`
@@ -50,8 +48,7 @@ impl Shell {
                 Leido::Linea(linea) => texto.extend(linea),
                 Leido::Interrumpido => {
                     texto.clear();
-                    self.estado = CTRL_C;
-                    escribir("\n");
+                    self.interrumpir();
                     continue;
                 }
                 Leido::TerminalAjeno if self.reclamar_terminal() => continue,
@@ -65,42 +62,16 @@ impl Shell {
             match analizar(&texto) {
                 Ok(lista) => self.ejecutar_lista(&lista),
                 Err(Fallo::Incompleto) => continue,
-                Err(Fallo::NoSeEntiende(motivo)) => {
-                    quejarse(&motivo);
-                    self.estado = 2;
-                    if !entrada.es_conversacion() {
-                        self.salir = Some(2);
-                    }
-                }
+                Err(Fallo::NoSeEntiende(motivo)) => self.no_se_entiende(&motivo, entrada),
             }
             texto.clear();
         }
         if !texto.is_empty() {
-            quejarse("el texto se acaba a medias: faltan unas comillas o una orden");
-            self.estado = 2;
+            let motivo = "el texto se acaba a medias: faltan unas comillas o una orden";
+            self.no_se_entiende(motivo, entrada);
         }
         self.despedirse();
         Ok(self.salir.unwrap_or(self.estado).to_le_bytes()[0])
-    }
-
-    fn ejecutar_lista(&mut self, lista: &[Tuberia]) {
-        for tuberia in lista {
-            match &tuberia.ordenes[..] {
-                [orden] if !tuberia.segundo_plano && self.es_interna(orden) => {
-                    self.ejecutar_interna(orden);
-                }
-                _ => self.ejecutar_tuberia(tuberia),
-            }
-            if std::mem::take(&mut self.interrumpida) || senales::hubo_ctrl_c() {
-                senales::olvidar_ctrl_c();
-                self.estado = CTRL_C;
-                escribir("\n");
-                break;
-            }
-            if self.salir.is_some() {
-                break;
-            }
-        }
     }
     // ANCHOR_END: obedecer
 }

@@ -26,7 +26,6 @@ pub fn trials() -> Vec<Trial> {
             trial(&format!("cuantos --caso {caso}"), move || arbol(caso, procesos, ramas))
         })
         .collect();
-    trials.push(trial("cuantos --caso guiones: 8 y 6", guiones));
     trials.push(trial("el abanico tiene tres hijos y la cadena, uno de cada", formas));
     trials.extend([
         trial("en un terminal, cada caso se predice aparte y cabe en la pantalla", caso_por_caso),
@@ -50,11 +49,11 @@ fn caso_por_caso() {
     for (caso, ..) in ARBOLES {
         run = run.wait_for(format!("{caso}:")).wait_for(PREGUNTA).type_text("7\n");
     }
-    let outcome = run.wait_for("guiones:").wait_for(PREGUNTA).type_text("7\n").run();
-    outcome.assert_code(0).assert_clean().assert_says("tras cada uno: 6");
+    let outcome = run.run();
+    outcome.assert_code(0).assert_clean().assert_says("procesos de anidados: 8");
     let pantallas: Vec<usize> =
         outcome.stdout.split(PREGUNTA).skip(1).map(|texto| texto.lines().count()).collect();
-    assert_eq!(pantallas.len(), ARBOLES.len() + 1, "{}", outcome.report());
+    assert_eq!(pantallas.len(), ARBOLES.len(), "{}", outcome.report());
     assert!(pantallas.iter().all(|lineas| *lineas <= FILAS.into()), "{pantallas:?}");
 }
 
@@ -87,15 +86,6 @@ fn arbol(caso: &str, procesos: usize, ramas: Ramas) {
         let hay = dibujo.iter().filter(|linea| linea.contains(&format!("─ {fork} ─→"))).count();
         assert_eq!(hay, *veces, "ramas de {fork}\n{}", outcome.report());
     }
-}
-
-fn guiones() {
-    let outcome = leccion().args(["cuantos", "--caso", "guiones"]).run();
-    outcome
-        .assert_code(0)
-        .assert_clean()
-        .assert_says("si quedan en el búfer: 8\n")
-        .assert_says("si se vacía tras cada uno: 6\n");
 }
 
 fn formas() {

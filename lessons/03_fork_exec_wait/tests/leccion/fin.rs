@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use tests::{Run, Signal, Trial, requires, trial};
+use tests::{End, Outcome, Run, Signal, Trial, requires, trial};
 
 use crate::{BINARIO, LECCION, leccion};
 
@@ -18,6 +18,7 @@ pub fn trials() -> Vec<Trial> {
         trial("con la salida cerrada acaba en silencio", salida_cerrada),
         LECCION.process_limit_trial(&["fork", "cuantos", "tuberia", "minishell"]),
         trial("con pocos descriptores lo dice y acaba con 1", limite_de_descriptores),
+        trial("con poca memoria o sin ficheros, lo dice y acaba con 1", otros_limites),
     ]
 }
 
@@ -34,26 +35,38 @@ fn ctrl_c() {
     outcome.assert_code(130).assert_nothing_alive();
     let outcome = leccion().arg("cuantos").wait_for("anidados").signal(Signal::SIGINT).run();
     outcome.assert_clean();
+    interrumpido(&outcome, 130);
 }
 
-fn en_cualquier_momento(senal: &str) {
-    for vez in 0..requires::repetitions(28) {
-        let paso = &LECCION.steps()[vez as usize % LECCION.steps().len()];
-        // Los momentos se reparten entre 0 y 60 ms, que es lo que duran los pasos.
-        let milisegundos = vez * 11 % 61;
-        let orden = format!("{BINARIO} {paso}");
-        let run = Run::signalled_after(&orden, senal, milisegundos);
+/// Si la señal ha llegado a tiempo; si no, ha de haber acabado bien.
+fn interrumpido(outcome: &Outcome, codigo: i32) -> bool {
+    let interrumpido = outcome.end == End::Exited(codigo);
+    assert!(interrumpido || outcome.end == End::Exited(0), "{}", outcome.report());
+    interrumpido
+}
+
+/// Los momentos se reparten entre 0 y 60 ms, que es lo que duran los pasos: unos se interrumpen y otros no.
+fn en_cualquier_momento(senal: &str, codigo: i32, comprobar: fn(&Outcome)) {
+    let interrumpidos = (0..requires::repetitions(44)).filter(|vez| {
+        let paso = &LECCION.steps()[*vez as usize % LECCION.steps().len()];
+        let run = Run::signalled_after(&format!("{BINARIO} {paso}"), senal, vez * 11 % 61);
         let outcome = run.run();
-        outcome.assert_nothing_alive().assert_no_files();
-    }
+        comprobar(&outcome);
+        interrumpido(&outcome, codigo)
+    });
+    assert!(interrumpidos.count() > 0, "ninguna señal ha llegado a tiempo");
 }
 
 fn sigterm_en_cualquier_momento() {
-    en_cualquier_momento("TERM");
+    en_cualquier_momento("TERM", 143, |outcome| {
+        outcome.assert_clean();
+    });
 }
 
 fn kill_9_en_cualquier_momento() {
-    en_cualquier_momento("KILL");
+    en_cualquier_momento("KILL", 137, |outcome| {
+        outcome.assert_nothing_alive().assert_no_files();
+    });
 }
 
 fn senales_heredadas() {
@@ -71,9 +84,16 @@ fn salida_cerrada() {
 }
 
 fn limite_de_descriptores() {
-    for paso in ["cuantos", "exec", "tuberia", "minishell"] {
+    for paso in ["cuantos", "exec_conserva", "tuberia", "minishell"] {
         let run = leccion().arg(paso).max_files(5).deadline(Duration::from_secs(20));
         let outcome = run.run();
         outcome.assert_code(1).assert_clean().assert_complains("ulimit -n");
+    }
+}
+
+fn otros_limites() {
+    for (limite, paso) in [("ulimit -f 0", "ficheros"), ("ulimit -v 20000", "copia_en_escritura")] {
+        let outcome = Run::sh(&format!("{limite}; exec {BINARIO} {paso}")).run();
+        outcome.assert_code(1).assert_clean().assert_complains(&limite[..9]);
     }
 }

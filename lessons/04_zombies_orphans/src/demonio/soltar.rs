@@ -1,16 +1,32 @@
-//! Soltar los descriptores heredados.
+//! Lo que hace el demonio: soltarse de lo heredado y esperar a que le digan que acabe.
 
 use std::fs;
 use std::io;
-use std::os::fd::{AsRawFd, BorrowedFd};
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd};
 
 use nix::fcntl::{OFlag, open};
-use nix::sys::stat::Mode;
-use nix::unistd::{close, dup2_stderr, dup2_stdin, dup2_stdout};
+use nix::sys::stat::{Mode, umask};
+use nix::unistd::{chdir, close, dup2_stderr, dup2_stdin, dup2_stdout, getpid};
+use shared::gate::Gate;
+use shared::lifeline::Lifeline;
+use shared::say;
+
+// ANCHOR: demonio
+pub fn demonio(cuerda: &Lifeline, puertas: &[Gate; 3]) -> anyhow::Result<()> {
+    let [preparado, despedida, acaba] = puertas;
+    say!("soy el demonio (PID {}): es lo último que digo", getpid());
+    chdir("/")?; // Para no impedir que se desmonte el disco desde el que se arrancó.
+    umask(Mode::empty()); // Los permisos de lo que cree los decide él.
+    soltar_descriptores(&[cuerda.as_fd(), preparado.as_fd(), despedida.as_fd(), acaba.as_fd()])?;
+    preparado.open()?;
+    despedida.wait()?;
+    Ok(acaba.open()?)
+}
+// ANCHOR_END: demonio
 
 // ANCHOR: descriptores
 /// Entrada, salida y errores van a `/dev/null`; lo demás se cierra, salvo lo que el demonio usa.
-pub fn descriptores(conserva: &[BorrowedFd<'_>]) -> anyhow::Result<()> {
+fn soltar_descriptores(conserva: &[BorrowedFd<'_>]) -> anyhow::Result<()> {
     let nada = open("/dev/null", OFlag::O_RDWR, Mode::empty())?;
     dup2_stdin(&nada)?;
     dup2_stdout(&nada)?;

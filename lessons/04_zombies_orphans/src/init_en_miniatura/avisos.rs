@@ -1,6 +1,6 @@
 //! Las señales que le llegan a init, de una en una, y de dónde viene cada una.
 
-use std::mem::{size_of, zeroed};
+use std::mem::zeroed;
 use std::ptr;
 
 use nix::errno::Errno;
@@ -8,9 +8,7 @@ use nix::sys::signal::Signal;
 use nix::unistd::{Pid, getpgid, getpgrp};
 use shared::signal::SignalNumber;
 
-/// Todas, un bit por señal. `SigSet::all()` se dejaría dos, que la biblioteca de C guarda para sí.
-static TODAS: u64 = u64::MAX;
-static NINGUNA: u64 = 0;
+use super::mascara::{BYTES, TODAS};
 
 /// Las que el terminal envía al grupo entero en primer plano: Ctrl-C, Ctrl-\, Ctrl-Z, leer o escribir desde el segundo
 /// plano, cambiar de tamaño. El aviso de que se ha cerrado (`SIGHUP`) no está: puede que solo llegue a init.
@@ -65,27 +63,3 @@ pub fn esperar_aviso() -> nix::Result<Aviso> {
     }
 }
 // ANCHOR_END: avisos
-
-pub fn bloquear_todas() {
-    poner_mascara(&TODAS);
-}
-
-pub fn desbloquear_todas() {
-    poner_mascara(&NINGUNA);
-}
-
-const BYTES: usize = size_of::<u64>();
-
-fn poner_mascara(mascara: &u64) {
-    let nula = ptr::null_mut::<u64>();
-    // SAFETY: `mascara` vive hasta después de la llamada, y no se pide la que había.
-    unsafe {
-        libc::syscall(
-            libc::SYS_rt_sigprocmask,
-            libc::SIG_SETMASK,
-            ptr::from_ref(mascara),
-            nula,
-            BYTES,
-        )
-    };
-}

@@ -1,22 +1,20 @@
 //! El init: arranca la orden, le pasa lo que le llegue, recoge a todos y acaba como ella.
 
-use std::ffi::{CString, OsString};
-use std::os::unix::ffi::OsStrExt;
+use std::ffi::OsString;
 
 use nix::errno::Errno;
 use nix::sys::prctl;
 use nix::sys::signal::Signal;
-use nix::unistd::{ForkResult, Pid, execvp};
-use shared::ending::{end_descendants, exit_now, restore_sigpipe};
-use shared::errno::describe;
-use shared::foreign::printable;
+use nix::unistd::{ForkResult, Pid};
+use shared::ending::{end_descendants, exit_now};
 use shared::fork::fork;
 use shared::inherited::Ignored;
 use shared::signal::send;
-use shared::voice;
 use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 
-use super::avisos::{bloquear_todas, desbloquear_todas, esperar_aviso};
+use super::avisos::esperar_aviso;
+use super::mascara::bloquear_todas;
+use super::orden::convertirse_en;
 use super::parada::Parada;
 
 // ANCHOR: init
@@ -65,17 +63,3 @@ fn recoger_a_todos(principal: Pid, parada: &mut Parada) -> anyhow::Result<Option
     Ok(codigo.map(u8::try_from).transpose()?)
 }
 // ANCHOR_END: init
-
-// ANCHOR: orden
-/// En el hijo: deja las señales como las encontró init y ejecuta la orden. Solo vuelve si no se puede.
-fn convertirse_en(orden: &[OsString], ya_ignoradas: Ignored) -> i32 {
-    restore_sigpipe(); // Rust la ignora al arrancar, y exec conserva lo ignorado.
-    ya_ignoradas.ignore_again();
-    desbloquear_todas();
-    let palabras: Result<Vec<_>, _> = orden.iter().map(|p| CString::new(p.as_bytes())).collect();
-    let Ok(palabras) = palabras else { return 126 };
-    let Err(error) = execvp(&palabras[0], &palabras);
-    voice::print_error(&format!("Error: {}: {}\n", printable(&orden[0]), describe(error)));
-    if [Errno::ENOENT, Errno::ENOTDIR].contains(&error) { 127 } else { 126 }
-}
-// ANCHOR_END: orden

@@ -1,6 +1,6 @@
 //! Acabe como acabe, no queda nada: ni huérfanos, ni demonios, ni zombis.
 
-use tests::{Run, Signal, Trial, requires, trial};
+use tests::{End, Outcome, Run, Signal, Trial, requires, trial};
 
 use crate::{BINARIO, LECCION, leccion};
 
@@ -72,25 +72,25 @@ fn kill_9_al_huerfano() {
 const CON_HUERFANOS: [&str; 7] =
     ["apuntes", "doble_fork", "huerfano", "subreaper", "pdeathsig", "demonio", "init_en_miniatura"];
 
-/// Los momentos se reparten entre 0 y 60 ms, que es más de lo que duran casi todos los pasos.
-fn interrumpir(vez: u32, senal: &str) -> Run {
+/// Los momentos se reparten entre 0 y 60 ms, que es más de lo que duran casi todos los pasos: puede haber acabado ya.
+fn interrumpir(vez: u32, senal: &str, codigo: i32) -> Outcome {
     let paso = CON_HUERFANOS[vez as usize % CON_HUERFANOS.len()];
-    let milisegundos = vez * 7 % 61;
-    Run::sh(&format!(
-        "{BINARIO} {paso} & sleep 0.{milisegundos:03}; kill -{senal} $! 2>/dev/null; wait $!; exit 0"
-    ))
+    let outcome = Run::signalled_after(&format!("{BINARIO} {paso}"), senal, vez * 7 % 61).run();
+    let bien = matches!(outcome.end, End::Exited(end) if [0, codigo].contains(&end));
+    assert!(bien, "{senal}\n{}", outcome.report());
+    outcome
 }
 
 fn senales_en_cualquier_momento() {
     for vez in 0..requires::repetitions(21) {
-        let senal = ["INT", "TERM", "HUP"][(vez / 7) as usize % 3];
-        interrumpir(vez, senal).run().assert_code(0).assert_clean();
+        let (senal, codigo) = [("INT", 130), ("TERM", 143), ("HUP", 129)][(vez / 7) as usize % 3];
+        interrumpir(vez, senal, codigo).assert_clean();
     }
 }
 
 fn kill_9_en_cualquier_momento() {
     for vez in 0..requires::repetitions(21) {
-        interrumpir(vez, "KILL").run().assert_nothing_alive();
+        interrumpir(vez, "KILL", 137).assert_nothing_alive();
     }
 }
 

@@ -3,7 +3,7 @@
 use tests::claims::Constant;
 use tests::{Run, Trial, requires, trial, trial_if};
 
-use crate::{LECCION, leccion};
+use crate::{BINARIO, LECCION, leccion};
 
 pub fn trials() -> Vec<Trial> {
     let mut trials = LECCION.step_trials();
@@ -21,15 +21,20 @@ pub fn trials() -> Vec<Trial> {
 }
 
 /// Números que los pasos dicen sean cuales sean sus opciones.
-const SIEMPRE: [Constant; 3] = [
+const SIEMPRE: [Constant; 4] = [
+    ("zombi", 9, "el número de SIGKILL, en `kill -9`"),
     ("huerfano", 1, "el PID de init"),
     ("demonio", 3, "sus descriptores 0, 1 y 2"),
     ("demonio", 4, "la cuerda y tres puertas"),
 ];
 
 fn zombi_en_ps() {
-    let outcome = leccion().arg("zombi").run();
-    outcome.assert_code(0).assert_says("[04_zombies_orph] <defunct>");
+    let guion = format!(
+        "{BINARIO} zombi --segundos 2 & \
+         until ps --ppid $! -o s=,args= | grep -F '<defunct>'; do sleep 0.02; done; wait $!"
+    );
+    let outcome = Run::sh(&guion).run();
+    outcome.assert_code(0).assert_clean().assert_says("Z [04_zombies_orph] <defunct>");
 }
 
 fn quien_adopta() {
@@ -63,6 +68,6 @@ fn muchos_con_tres() {
 }
 
 fn sigchld_heredada() {
-    let orden = ["--ignore-signal=CHLD", "--block-signal=TERM", crate::BINARIO, "recoger", "zombi"];
+    let orden = ["--ignore-signal=CHLD", "--block-signal=TERM", BINARIO, "recoger", "zombi"];
     Run::new("env").args(orden).run().assert_code(0).assert_clean();
 }

@@ -1,7 +1,8 @@
 //! Las reglas de las comillas, la barra y `$?`, una función por cada una.
 
 use super::lector::Lector;
-use super::{Fallo, Trozo, no_se_entiende};
+use super::palabra::Trozo;
+use super::{Fallo, no_se_entiende};
 
 impl Lector<'_> {
     /// Entre comillas simples, todo es lo que parece.

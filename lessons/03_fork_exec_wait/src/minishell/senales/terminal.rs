@@ -11,7 +11,6 @@ use nix::unistd::{Pid, getpgrp, getpid, setpgid, tcgetpgrp, tcsetpgrp};
 
 use super::como_una_shell;
 use crate::minishell::una_orden::quejarse;
-use ajeno::pedir;
 
 /// El grupo al que hay que devolver el terminal; 0 si no se ha tomado. También lo usa quien atiende a las señales.
 static GRUPO_DE_ANTES: AtomicI32 = AtomicI32::new(0);
@@ -32,7 +31,7 @@ impl Terminal {
             quejarse("este terminal no es el de la sesión: no hay control de trabajos");
             return Ok(None);
         }
-        pedir()?;
+        ajeno::pedir()?;
         GRUPO_DE_ANTES.store(getpgrp().as_raw(), Ordering::SeqCst);
         como_una_shell()?;
         if getpgrp() != getpid() {

@@ -1,0 +1,4 @@
+//! Lo que usan varios pasos. Aquí no hay ninguno.
+
+pub mod ejecutar;
+pub mod hijos;

@@ -1,4 +1,4 @@
-//! No es un paso: mirar el tablero de esperas hasta que se vea en él lo que un paso busca.
+//! Mirar el tablero de esperas hasta que se vea en él lo que un paso busca.
 
 use std::thread;
 use std::time::Duration;
@@ -7,7 +7,7 @@ use anyhow::bail;
 use shared::process::Process;
 use shared::waits::{self, Waiting};
 
-use crate::fin::como_ha_acabado;
+use crate::apoyo::fin::como_ha_acabado;
 
 const ENTRE_MIRADAS: Duration = Duration::from_millis(20);
 

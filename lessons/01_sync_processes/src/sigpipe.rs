@@ -3,10 +3,28 @@
 use nix::errno::Errno;
 use nix::sys::signal::{SigHandler, Signal, signal};
 use nix::unistd::{pipe, write};
-use shared::lesson::check_eq;
+use shared::ipc::{IpcError, Pipe};
+use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::process::Process;
 
-pub fn escribir_sin_lectores() -> anyhow::Result<()> {
+pub const STEP: Step = Step {
+    name: "sigpipe",
+    title: "SIGPIPE: escribir cuando nadie puede leer",
+    level: Level::Essential,
+    predict: "quien lee de la tubería ha cerrado su extremo. ¿Qué le pasa a quien escribe?",
+    observe: "lo mata SIGPIPE; si la ignora, como Rust y Python, ve un error.",
+    topic: "1_syncProcesses.py: «cómo los procesos pueden comunicarse entre sí»",
+    run: &Plain(run),
+};
+
+fn run() -> anyhow::Result<()> {
+    // ANCHOR: rota
+    let (lee, escribe) = Pipe::one_way()?;
+    lee.close();
+    check_eq("send() cuando nadie puede leer", escribe.send(&1), Err(IpcError::BrokenPipe))?;
+    // ANCHOR_END: rota
+
+    // ANCHOR: nucleo
     let (lee, escribe) = pipe()?;
     drop(lee);
 
@@ -28,5 +46,6 @@ pub fn escribir_sin_lectores() -> anyhow::Result<()> {
     corriente.start()?;
     corriente.join()?;
     check_eq("sin ignorarla, como cat o ls, exitcode()", corriente.exitcode(), Some(-13))?;
+    // ANCHOR_END: nucleo
     Ok(())
 }

@@ -1,13 +1,22 @@
-//! La plantilla: arrancarlos todos, que empiecen a la vez, y esperarlos a todos.
+//! Hacer algo en un hijo, o en varios que empiezan a la vez, y comprobar que acaban bien.
 
 use anyhow::ensure;
 use shared::gate::Gate;
-use shared::process::Process;
+use shared::process::{Process, Termination};
 use shared::sync::SyncError;
 
-use crate::fin::como_ha_acabado;
+use crate::apoyo::fin::como_ha_acabado;
+
+pub fn en_un_hijo<R: Termination>(funcion: impl FnOnce() -> R) -> anyhow::Result<()> {
+    let mut hijo = Process::new(funcion);
+    hijo.start()?;
+    hijo.join()?;
+    ensure!(hijo.exitcode() == Some(0), como_ha_acabado(&hijo));
+    Ok(())
+}
 
 /// Cada proceso llama a `sumar` tantas veces como `vueltas`, con su número.
+// ANCHOR: en_cada_proceso
 pub fn en_cada_proceso(
     procesos: usize,
     vueltas: usize,
@@ -30,3 +39,4 @@ pub fn en_cada_proceso(
     }
     Ok(())
 }
+// ANCHOR_END: en_cada_proceso

@@ -1,19 +1,17 @@
-//! Value y Array: números compartidos. Que lleven un cerrojo no basta: hay que usarlo.
-
-mod plantilla;
+//! Value: un número compartido. Que lleve un cerrojo no basta: hay que usarlo.
 
 use std::thread::available_parallelism;
 
 use clap::Args;
-use shared::ipc::{Array, RawArray, RawValue, Value};
+use shared::ipc::Value;
 use shared::lesson::{Level, Step, WithOptions, bar_after, between, check, check_eq};
 use shared::say;
 
-use plantilla::en_cada_proceso;
+use crate::apoyo::hijos::en_cada_proceso;
 
 pub const STEP: Step = Step {
-    name: "valor_y_array",
-    title: "Value y Array: el cerrojo que llevan hay que usarlo",
+    name: "valor",
+    title: "Value: el cerrojo que lleva hay que usarlo",
     level: Level::Essential,
     predict: "Value lleva su propio cerrojo. ¿Se pierden incrementos con v.set(v.get() + 1)?",
     observe: "leer, sumar y escribir son tres pasos. Solo se salvan los que se dan con el cerrojo adquirido.",
@@ -36,26 +34,14 @@ struct Opciones {
 
 fn run(Opciones { procesos, vueltas }: Opciones) -> anyhow::Result<()> {
     let total = procesos * vueltas;
-    let parte = |texto: &str, suma: usize| bar_after(texto, suma as f64 / total as f64, 30);
-
-    // ANCHOR: sin_cerrojo
-    let v = RawValue::new(0)?;
-    en_cada_proceso(procesos, vueltas, |_| {
-        v.set(v.get() + 1);
-        Ok(())
-    })?;
-    say!("{}", parte("RawValue, sin cerrojo:    ", v.get()));
-    faltan("RawValue", v.get(), total)?;
-    // ANCHOR_END: sin_cerrojo
-
     // ANCHOR: sin_usarlo
     let v = Value::new(0)?;
     en_cada_proceso(procesos, vueltas, |_| {
         v.set(v.get() + 1);
         Ok(())
     })?;
-    say!("{}", parte("Value, sin usar el suyo:  ", v.get()));
-    faltan("Value", v.get(), total)?;
+    say!("{}", bar_after("Value, sin usar el suyo:  ", v.get() as f64 / total as f64, 30));
+    faltan(v.get(), total)?;
     // ANCHOR_END: sin_usarlo
 
     // Con el cerrojo no se pierde ninguno, sean los que sean: bastan menos.
@@ -75,29 +61,15 @@ fn run(Opciones { procesos, vueltas }: Opciones) -> anyhow::Result<()> {
     en_cada_proceso(procesos, vueltas, |_| v.update(|n| n + 1).map(drop))?;
     check_eq("Value, con update()", v.get(), total)?;
     // ANCHOR_END: usandolo
-
-    // ANCHOR: array
-    let casillas = RawArray::new(&vec![0; procesos])?;
-    en_cada_proceso(procesos, vueltas, |i| casillas.set(i, casillas.get(i)? + 1))?;
-    check_eq("RawArray, cada uno en su casilla", casillas.to_vec(), vec![vueltas; procesos])?;
-
-    let casillas = Array::new(&[total, 0])?;
-    en_cada_proceso(procesos, vueltas, |_| {
-        let _guardia = casillas.get_lock().guard()?;
-        casillas.set(0, casillas.get(0)? - 1)?;
-        casillas.set(1, casillas.get(1)? + 1)
-    })?;
-    check_eq("Array, todos en las mismas y con su cerrojo", casillas.to_vec(), vec![0, total])?;
-    // ANCHOR_END: array
     Ok(())
 }
 
 /// Con pocas vueltas, con el código optimizado o con una sola CPU, que se pierdan o no es cuestión de suerte.
-fn faltan(que: &str, valor: usize, total: usize) -> anyhow::Result<()> {
+fn faltan(valor: usize, total: usize) -> anyhow::Result<()> {
     // En una sola CPU, las pocas veces que se cambia de proceso puede que ninguno esté a la mitad de los tres pasos.
     let varias_cpu = available_parallelism().is_ok_and(|cpus| cpus.get() > 1);
     if total >= SUFICIENTES && varias_cpu && cfg!(debug_assertions) {
-        check(&format!("{que}: se han perdido incrementos"), valor < total)?;
+        check("Value, sin usar el suyo: se han perdido incrementos", valor < total)?;
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! No es un paso: lo que varios pasos comprueban al acabar.
+//! Lo que varios pasos comprueban al acabar.
 
 use std::time::Duration;
 

@@ -21,6 +21,7 @@
 //! | [`wait`] | esperar a un hijo y recogerlo, muera como muera |
 //! | [`gate`] | una puerta que un proceso abre y otros esperan |
 //! | [`inherited`] | las señales que quien lanzó el programa le dejó ignoradas |
+//! | [`turns`] | medir por turnos y quedarse con la mediana |
 //! | [`signal`] | cualquier señal, de la 1 a la 64 |
 //! | [`errno`] | los errores del sistema, en español |
 //! | [`foreign`] | lo que han escrito otros, para enseñarlo sin que el terminal lo obedezca |
@@ -71,6 +72,7 @@ pub mod signal;
 mod spin;
 pub mod sync;
 pub mod table;
+pub mod turns;
 pub mod varies;
 pub mod voice;
 pub mod wait;

@@ -46,6 +46,33 @@ fn la_tabla_va_de_arriba_abajo() {
     }
 }
 
+#[test]
+fn el_dibujo_del_libro_tiene_cada_modulo_encima_de_los_que_usa() {
+    let drawing = src().join("../../book/src/por-dentro/capas.txt");
+    let drawing = fs::read_to_string(drawing).unwrap();
+    let (drawing, _) = drawing.split_once('└').unwrap();
+    let rows: Vec<Vec<&str>> = drawing
+        .split('├')
+        .map(|row| row.lines().filter(|line| line.starts_with('│')))
+        .map(|lines| lines.flat_map(|line| line.trim_matches('│').split_whitespace()).collect())
+        .collect();
+    let row = |name: &str| rows.iter().position(|row| row.contains(&name));
+    let mut uses = all_uses();
+    uses.remove("lib");
+    for (name, used) in &uses {
+        assert!(row(name).is_some(), "a capas.txt le falta `{name}`");
+        for (below, file) in used {
+            let file = file.display();
+            assert!(
+                row(name) < row(below),
+                "en capas.txt, pon `{name}` encima de `{below}`: lo usa en {file}"
+            );
+        }
+    }
+    let drawn: Vec<&str> = rows.concat();
+    assert_eq!(drawn.len(), uses.len(), "en capas.txt sobra alguno: {drawn:?}");
+}
+
 /// Todos usan a alguno de los que quedan: yendo de uno a otro, se acaba volviendo.
 fn a_circle(uses: &Uses) -> String {
     let mut path = vec![uses.keys().next().expect("queda alguno")];

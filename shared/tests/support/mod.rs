@@ -6,7 +6,6 @@ use std::time::{Duration, Instant};
 
 use nix::sys::resource::{Resource, setrlimit};
 use nix::unistd::{SysconfVar, sysconf};
-use shared::eventually;
 use shared::process::Process;
 use tests::scenario::Scenario;
 use tests::{Trial, requires, scenario, trial};
@@ -40,12 +39,6 @@ pub fn all_succeed(children: Vec<Process<'_>>) {
         assert!(child.join_timeout(TOO_LONG).unwrap(), "{child} no termina");
         assert_eq!(child.exitcode(), Some(0), "{child}");
     }
-}
-
-/// Espera a que algo sea cierto.
-#[track_caller]
-pub fn until(what: &str, mut ready: impl FnMut() -> bool) {
-    assert!(eventually(TOO_LONG, || ready().then_some(())).is_some(), "no ocurre: {what}");
 }
 
 /// Desde ahora, este proceso y sus hijos pueden usar `more` bytes de direcciones más que los que ya usan.

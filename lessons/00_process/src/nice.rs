@@ -40,10 +40,10 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     let bajo = SystemProcess::new(getpid().as_raw())?.nice()?;
     let alto = bajo + opciones.diferencia;
     if !NICE_RANGE.contains(&alto) {
-        return Err(UsageError::new(format!(
-            "este programa ya tiene nice {bajo} y el segundo tendría {alto}, más de 19: baja --diferencia"
-        ))
-        .into());
+        let por_que =
+            format!("este programa ya tiene nice {bajo}, y el segundo tendría {alto}, más de 19");
+        let que_hacer = "arráncalo con un nice menor o baja --diferencia";
+        return Err(UsageError::new(format!("{por_que}: {que_hacer}")).into());
     }
     // ANCHOR: competir
     let salida = Gate::new()?;

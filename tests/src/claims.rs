@@ -5,7 +5,7 @@
 //! un número que el paso dice siempre: una [`Constant`], con su porqué. Con «Tres procesos…» y `--procesos 6`, falla.
 //!
 //! ```no_run
-//! # const LECCION: tests::Lesson = tests::Lesson { binary: "", steps: &[], complaining: &[], next: "", seconds: 0 };
+//! # const LECCION: tests::Lesson = tests::Lesson { binary: "", complaining: &[], seconds: 0 };
 //! LECCION.claims_trial(&[("lock", 3, "los pasos de sumar: leer, sumar y escribir")]);
 //! ```
 //!

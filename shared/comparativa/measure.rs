@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
+use shared::turns::in_turns;
 
 use crate::contender::{Contenders, Program};
 use crate::launch::run;
@@ -30,29 +31,18 @@ pub fn measure<'a>(row: &Row, contenders: &'a Contenders, pace: Pace) -> Result<
         Pace::Full => (row.full, row.rounds),
         Pace::Quick => (row.quick, 1),
     };
-    let rivals = row.rivals.iter().map(|rival| contenders.program(rival.language, row.job));
-    let mut programs = vec![Ok(contenders.ours(row.job))];
+    let rivals =
+        row.rivals.iter().map(|rival| (contenders.program(rival.language, row.job), rival.variant));
+    let mut programs = vec![(Ok(contenders.ours(row.job)), None)];
     programs.extend(rivals);
-    let variants: Vec<Option<&str>> =
-        [None].into_iter().chain(row.rivals.iter().map(|rival| rival.variant)).collect();
 
-    let mut times = vec![Vec::new(); programs.len()];
     let start = Instant::now();
-    for round in 0..rounds {
-        if round >= 3 && start.elapsed() > LONGEST_ROW {
-            break;
-        }
-        for ((program, variant), times) in programs.iter().zip(&variants).zip(&mut times) {
-            if let Ok(program) = program {
-                times.push(one(program, sizes, *variant, (row.result)(sizes))?);
-            }
-        }
-    }
-
-    let mut medians = programs.iter().zip(times).map(|(program, times)| match program {
-        Ok(_) => Ok(median(times)),
-        Err(reason) => Err(*reason),
-    });
+    let rounds = (0..rounds).take_while(|round| *round < 3 || start.elapsed() <= LONGEST_ROW);
+    let turn = |(program, variant): &(Result<Program, &'a str>, Option<&str>)| match program {
+        Ok(program) => one(program, sizes, *variant, (row.result)(sizes)).map(Ok),
+        Err(reason) => Ok(Err(*reason)),
+    };
+    let mut medians = in_turns(rounds, &programs, turn, |time| *time)?.into_iter();
     let ours = medians.next().and_then(Result::ok).expect("este cuaderno participa siempre");
     Ok(Measured { ours, rivals: medians.collect(), amount: (row.amount)(sizes) })
 }
@@ -70,9 +60,4 @@ fn one(program: &Program, sizes: &[u64], variant: Option<&str>, expected: u64) -
         answer.trim()
     );
     Ok(Duration::from_nanos(numbers[0].max(1)))
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times[times.len() / 2]
 }

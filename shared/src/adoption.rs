@@ -10,11 +10,12 @@
 mod adopters;
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use nix::sys::prctl;
 use nix::unistd::getpid;
 
+use crate::ground::eventually;
 use crate::lesson::check;
 use crate::say_incident;
 use crate::table::SystemProcess;
@@ -22,7 +23,6 @@ use crate::wait::{WaitPidFlag, waitpid};
 
 /// Quien adopta puede mirar si tiene a quien recoger solo de vez en cuando: se han visto dos segundos.
 const LONGEST_WAIT: Duration = Duration::from_secs(5);
-const TURN: Duration = Duration::from_millis(2);
 
 /// Alguien ha dejado sin recoger a un huérfano que adoptó: ya no se le dará otro.
 static DISTRUST: AtomicBool = AtomicBool::new(false);
@@ -78,14 +78,13 @@ impl Adoption {
     }
 
     fn wait_until_reaped(&self, orphan: &SystemProcess) {
-        let deadline = Instant::now() + LONGEST_WAIT;
-        while orphan.is_running() && Instant::now() < deadline {
+        eventually(LONGEST_WAIT, || {
             if self.ours {
                 // Mientras no sea hijo de este proceso, responde ECHILD.
                 let _ = waitpid(orphan.pid(), Some(WaitPidFlag::WNOHANG));
             }
-            std::thread::sleep(TURN);
-        }
+            (!orphan.is_running()).then_some(())
+        });
     }
 }
 

@@ -4,29 +4,33 @@
 //!
 //! | módulo | qué contiene |
 //! |---|---|
+//! | [`adoption`] | quién adopta a los huérfanos, y si los recoge |
 //! | [`lesson`] | los pasos, las opciones, las pausas, los errores en español |
 //! | [`pool`] | [`Pool`](pool::Pool): una reserva de procesos que se reparten tareas |
-//! | [`sync`] | cerrojos, semáforos, eventos, condiciones y barreras entre procesos |
-//! | [`ipc`] | números y listas compartidos, tuberías y colas |
-//! | [`wait`] | esperar a un hijo y recogerlo, muera como muera |
-//! | [`signal`] | cualquier señal, de la 1 a la 64 |
-//! | [`waits`] | quién espera qué, y si puede llegar |
-//! | [`memory`] | memoria compartida sin nombre |
 //! | [`process`] | [`Process`](process::Process): el `multiprocessing.Process` de Python |
-//! | [`table`] | la tabla de procesos del sistema: el `psutil` de Python |
-//! | [`child`] | lo que hace un hijo recién creado, hasta su `_exit` |
-//! | [`cpu`] | en qué CPU se ejecuta un proceso |
-//! | [`gate`] | una puerta que un proceso abre y otros esperan |
-//! | [`fork`] | el único `fork(2)` del cuaderno |
+//! | [`ipc`] | números y listas compartidos, tuberías y colas |
+//! | [`sync`] | cerrojos, semáforos, eventos, condiciones y barreras entre procesos |
 //! | [`lifeline`] | la cuerda que ata a la lección a los huérfanos, para que ninguno quede atrás |
-//! | [`adoption`] | quién adopta a los huérfanos, y si los recoge |
+//! | [`child`] | lo que hace un hijo recién creado, hasta su `_exit` |
+//! | [`fork`] | el único `fork(2)` del cuaderno |
+//! | [`waits`] | quién espera qué, y si puede llegar |
+//! | [`voice`] | quién habla: [`say!`] escribe cada línea con una sola llamada `write(2)` |
 //! | [`ending`] | cómo acaba todo: señales, hijos recogidos, salida cerrada |
-//! | `terminal` | los modos del terminal, que se reponen aunque llegue una señal |
+//! | [`me`] | quién es este proceso: nombre, padre, identidad |
+//! | [`table`] | la tabla de procesos del sistema: el `psutil` de Python |
+//! | [`wait`] | esperar a un hijo y recogerlo, muera como muera |
+//! | [`gate`] | una puerta que un proceso abre y otros esperan |
 //! | [`inherited`] | las señales que quien lanzó el programa le dejó ignoradas |
+//! | [`turns`] | medir por turnos y quedarse con la mediana |
+//! | [`signal`] | cualquier señal, de la 1 a la 64 |
 //! | [`errno`] | los errores del sistema, en español |
 //! | [`foreign`] | lo que han escrito otros, para enseñarlo sin que el terminal lo obedezca |
 //! | [`mod@varies`] | lo que cambia de una ejecución a otra, señalado para poder comparar el resto |
-//! | [`voice`] | quién habla: [`say!`] escribe cada línea con una sola llamada `write(2)` |
+//! | [`memory`] | memoria compartida sin nombre |
+//! | [`cpu`] | en qué CPU se ejecuta un proceso |
+//! | `ground` | lo que puede llamar un manejador de señal o un hijo a medio nacer, y [`eventually`] |
+//!
+//! Cada uno usa solo los que están más abajo: lo comprueba `tests/layers.rs`.
 //!
 //! Lo que suele sorprender, y cómo se trata aquí:
 //!
@@ -68,6 +72,7 @@ pub mod signal;
 mod spin;
 pub mod sync;
 pub mod table;
+pub mod turns;
 pub mod varies;
 pub mod voice;
 pub mod wait;

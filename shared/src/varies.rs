@@ -10,8 +10,13 @@ use std::sync::LazyLock;
 /// La variable de entorno que pone quien graba.
 pub const RECORDING: &str = "CUADERNO_GRABACION";
 
-/// Lo que va entre estas dos marcas cambia. Son de uso privado: ningún texto las lleva.
-pub const MARKS: [char; 2] = ['\u{e000}', '\u{e001}'];
+// Las tres marcas no ocupan ninguna columna, y ningún texto del cuaderno las lleva.
+/// Aquí empieza algo que varía.
+pub const VARIES: char = '\u{2062}';
+/// Aquí empieza algo que varía en una columna, que ha de ser siempre igual de ancha.
+pub const COLUMN: char = '\u{2063}';
+/// Aquí acaba.
+pub const END: char = '\u{2064}';
 
 static ACTIVE: LazyLock<bool> = LazyLock::new(|| std::env::var_os(RECORDING).is_some());
 
@@ -48,7 +53,25 @@ fn between_marks(
     if !is_recording() {
         return write(f);
     }
-    f.write_char(MARKS[0])?;
+    f.write_char(if f.width().is_some() { COLUMN } else { VARIES })?;
     write(f)?;
-    f.write_char(MARKS[1])
+    f.write_char(END)
+}
+
+#[cfg(test)]
+mod tests {
+    use textwrap::core::display_width;
+
+    use super::{COLUMN, END, VARIES, varies};
+
+    #[test]
+    fn las_marcas_no_ocupan_sitio() {
+        let marks: String = [VARIES, COLUMN, END].iter().collect();
+        assert_eq!(display_width(&marks), 0);
+    }
+
+    #[test]
+    fn quien_no_graba_no_ve_las_marcas() {
+        assert_eq!(format!("{:>4}|{:?}", varies(7), varies("a")), "   7|\"a\"");
+    }
 }

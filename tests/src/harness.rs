@@ -7,9 +7,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind, set_hook};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use libtest_mimic::{Arguments, Completion, Trial};
+use shared::eventually;
 
 use crate::runner;
 
@@ -105,6 +106,16 @@ pub fn at_once<T: Sync>(items: &[T], body: impl Fn(&T) + Sync) {
             .collect()
     });
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+/// Espera a que algo sea cierto.
+///
+/// # Panics
+/// Si en 20 s no lo es.
+#[track_caller]
+pub fn until(what: &str, mut holds: impl FnMut() -> bool) {
+    const TOO_LONG: Duration = Duration::from_secs(20);
+    assert!(eventually(TOO_LONG, || holds().then_some(())).is_some(), "no ocurre: {what}");
 }
 
 /// Lo que dijo quien entró en pánico, y dónde.

@@ -285,24 +285,17 @@ fn listed(lesson: &str) -> (&'static [String], &'static [String]) {
     })
 }
 
-/// Lo que enumera `--lista`: cada paso va detrás de su número y lleva detrás su título, y a veces el resto de él debajo.
+/// Lo que enumera `--lista`, cada paso en su línea: su número, su nombre y su título.
 fn list(lesson: Run) -> Vec<(String, String)> {
     let outcome = lesson.arg("--lista").run();
     outcome.assert_code(0).assert_clean();
-    let mut steps: Vec<(String, String)> = Vec::new();
-    for line in outcome.lines().iter().take_while(|line| !line.is_empty()) {
-        let mut words = line.split_whitespace().filter(|word| *word != "+").peekable();
-        match words.next_if(|word| word.parse::<usize>().is_ok()) {
-            Some(_) => {
-                let name = words.next().unwrap_or_default().to_owned();
-                steps.push((name, words.collect::<Vec<_>>().join(" ")));
-            }
-            None => {
-                let (_, title) = steps.last_mut().expect("la lista empieza por un número");
-                words.for_each(|word| *title += &format!(" {word}"));
-            }
-        }
-    }
+    let step = |line: &String| {
+        let mut words = line.split_whitespace().filter(|word| *word != "+").skip(1);
+        let name = words.next().unwrap_or_default().to_owned();
+        (name, words.collect::<Vec<_>>().join(" "))
+    };
+    let steps: Vec<_> =
+        outcome.lines().iter().take_while(|line| !line.is_empty()).map(step).collect();
     assert!(!steps.is_empty(), "{}", outcome.report());
     steps
 }

@@ -2,7 +2,7 @@
 //!
 //! | módulo | qué contiene |
 //! |---|---|
-//! | [`harness`] | [`main`], [`trial`], [`trial_if`] y [`at_once`]: los binarios de prueba, con `harness = false` |
+//! | [`harness`] | [`main`], [`trial`], [`trial_if`], [`at_once`] y [`until`]: los binarios de prueba, con `harness = false` |
 //! | [`lesson`] | [`Lesson`]: las pruebas que pasa cualquier lección |
 //! | [`claims`] | [`Lesson::claims_trial`]: lo que dice un paso es cierto con cualquier valor de sus opciones |
 //! | [`numerals`] | los números de un texto en español |
@@ -30,6 +30,7 @@ compile_error!(
 );
 
 mod assertions;
+mod change;
 pub mod claims;
 pub mod harness;
 mod launch;
@@ -46,7 +47,7 @@ mod runner;
 pub mod scenario;
 mod spec;
 
-pub use harness::{at_once, main, trial, trial_if};
+pub use harness::{at_once, main, trial, trial_if, until};
 pub use lesson::Lesson;
 pub use libtest_mimic::Trial;
 pub use nix::sys::signal::Signal;

@@ -20,7 +20,9 @@ static ANSI: LazyLock<Regex> = LazyLock::new(|| {
 });
 static PREFIX: LazyLock<Regex> = LazyLock::new(|| regex(r"(?m)^(.+?) (\d+) │"));
 static MENTION: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"\b({KIN}) \(PID (\d+)\)")));
-static PID: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(P?PID:? |P?PID=|Pid\()(\d+)"));
+// Un PID que varía lleva una marca delante.
+static PID: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"\b((?:P?PID:? |P?PID=|Pid\()[\u{2062}\u{2063}]?)(\d+)"));
 static TREE: LazyLock<Regex> = LazyLock::new(|| regex(r"([\w.-])\((\d+)\)"));
 static LESSON: LazyLock<Regex> = LazyLock::new(|| regex(r"(\b\d\d_\w*)\((\d+)\)"));
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| regex(r"\d+"));

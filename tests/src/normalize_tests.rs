@@ -60,6 +60,12 @@ fn el_pid_de_un_wait_status_tambien_tiene_nombre() {
 }
 
 #[test]
+fn un_pid_que_varia_tambien_tiene_nombre() {
+    let said = "padre 4121 │ hecha por PID \u{2062}4130\u{2064}\n";
+    assert_eq!(normalize(said), "padre P │ hecha por PID \u{2062}X1\u{2064}\n");
+}
+
+#[test]
 fn los_colores_se_quitan() {
     assert_eq!(
         strip_ansi("\u{1b}[1;36mpadre 1 │\u{1b}[0m hola\r\n\u{1b}]0;título\u{7}\u{1b}[2K"),

@@ -12,6 +12,7 @@ use regex::Regex;
 use shared::lesson::COURSE;
 use shared::varies;
 
+use crate::change::change;
 use crate::lesson::steps_of;
 use crate::normalize::regex;
 use crate::order::without_marks;
@@ -35,6 +36,8 @@ enum Who {
     Root,
     /// Cargo mismo.
     Cargo,
+    /// Nadie: es lo que cambia de un trozo de código a otro, que están en la carpeta de la lección.
+    Nobody,
 }
 
 /// Las que no son la de un paso sin opciones: lección, nombre, quién la ejecuta y con qué argumentos.
@@ -59,7 +62,27 @@ const SPECIAL: [(&str, &str, Who, &str); 7] = [
     ),
 ];
 
-/// Todas las grabaciones del libro: las especiales y la de cada paso.
+/// Los pasos que comparan con un programa que puede no estar.
+const COMPARING: [(&str, &str, &str); 3] = [
+    ("00_process", "jerarquia", "pstree"),
+    ("02_pool", "comparativa", "python3"),
+    ("04_zombies_orphans", "zombi", "ps"),
+];
+
+/// Lo que cambia de un servidor al siguiente: el nombre de la grabación, y los dos trozos.
+const CHANGES: [(&str, &str, &str); 9] = [
+    ("cambios_hijo_por_cliente", "uno_a_uno.rs:servidor", "hijo_por_cliente.rs:servidor"),
+    ("cambios_olvidadizo", "hijo_por_cliente.rs:servidor", "apoyo/olvidadizo.rs:servidor"),
+    ("cambios_sin_zombis", "hijo_por_cliente.rs:servidor", "sin_zombis.rs:servidor"),
+    ("cambios_con_limite", "sin_zombis.rs:servidor", "con_limite.rs:servidor"),
+    ("cambios_cuenta", "sin_zombis.rs:recoger", "apoyo/cuenta.rs:recoger"),
+    ("cambios_con_plazos", "con_limite.rs:servidor", "con_plazos.rs:servidor"),
+    ("cambios_parada_ordenada", "con_plazos.rs:servidor", "parada_ordenada.rs:servidor"),
+    ("cambios_preforked", "parada_ordenada.rs:servidor", "preforked.rs:servidor"),
+    ("cambios_hilos", "preforked.rs:servidor", "hilos.rs:servidor"),
+];
+
+/// Todas las grabaciones del libro: las especiales, los cambios y la de cada paso.
 pub fn recordings() -> Vec<Recording> {
     let special = SPECIAL.map(|(lesson, name, who, args)| Recording {
         lesson,
@@ -67,7 +90,13 @@ pub fn recordings() -> Vec<Recording> {
         args: args.to_owned(),
         who,
     });
-    let mut all = Vec::from(special);
+    let changes = CHANGES.map(|(name, before, after)| Recording {
+        lesson: "05_server",
+        name: name.to_owned(),
+        args: format!("{before} {after}"),
+        who: Who::Nobody,
+    });
+    let mut all: Vec<_> = special.into_iter().chain(changes).collect();
     for lesson in COURSE.iter().filter(|lesson| lesson.written) {
         for step in steps_of(lesson.name) {
             if !all.iter().any(|known| (known.lesson, &known.name) == (lesson.name, step)) {
@@ -85,7 +114,7 @@ static ANCESTORS: LazyLock<[(Regex, &str); 3]> = LazyLock::new(|| {
         // La rama que no cabe en una línea sigue en la siguiente.
         (regex(r"───\npadre P │ +───"), "───"),
         (regex(r"(?m)(│ +)\S.*?(00_process\(P\))"), "$1…───$2"),
-        (regex(r"(?m)^(padre P │ +P +)\d+ "), "${1}X "),
+        (regex(r"(?m)^(padre P │ +\u{2062}? *P +)\d+ "), "${1}X "),
     ]
 });
 
@@ -104,7 +133,14 @@ impl Recording {
     /// # Errors
     /// Por qué no se puede.
     pub fn requirement(&self) -> Result<(), String> {
-        if self.who == Who::Root { requires::root() } else { Ok(()) }
+        let compares = |(lesson, name, _): &&(&str, &str, &str)| {
+            (*lesson, *name) == (self.lesson, self.name.as_str())
+        };
+        match COMPARING.iter().find(compares) {
+            Some((_, _, program)) => requires::program(program),
+            None if self.who == Who::Root => requires::root(),
+            None => Ok(()),
+        }
     }
 
     /// Ejecuta la lección ahora y devuelve lo que se grabaría, con marcas en lo que cambia.
@@ -112,9 +148,13 @@ impl Recording {
     /// # Panics
     /// Si la lección deja algo o no acaba.
     pub fn play(&self) -> String {
+        if let (Who::Nobody, Some((before, after))) = (self.who, self.args.split_once(' ')) {
+            let folder = workspace_root().join("lessons").join(self.lesson).join("src");
+            return change(&folder, before, after);
+        }
         let program = match self.who {
             Who::Cargo => PathBuf::from(env!("CARGO")),
-            Who::User | Who::Root => lesson_bin(self.lesson),
+            _ => lesson_bin(self.lesson),
         };
         // En el libro se ve lo que se vería en el terminal: la salida y los errores, juntos.
         let run = Run::sh(&format!("exec '{}' {} 2>&1", program.display(), self.args))
@@ -122,7 +162,7 @@ impl Recording {
             .env(varies::RECORDING, "1");
         let run = match self.who {
             Who::User => run.ordinary_user(),
-            Who::Root | Who::Cargo => run.cwd(workspace_root()),
+            _ => run.cwd(workspace_root()),
         };
         let outcome = run.run();
         outcome.assert_finished().assert_clean();

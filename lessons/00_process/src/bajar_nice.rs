@@ -2,7 +2,7 @@
 
 use nix::unistd::{geteuid, getpid};
 use shared::errno::describe;
-use shared::lesson::{Level, Plain, Step, Usage, check_eq};
+use shared::lesson::{Level, Plain, Step, UsageError, check_eq};
 use shared::process::{Process, become_nobody};
 use shared::table::{NICE_RANGE, SystemProcess, TableError, may_lower_nice_to};
 use shared::{say, varies};
@@ -19,7 +19,7 @@ pub const STEP: Step = Step {
 
 fn run() -> anyhow::Result<()> {
     if SystemProcess::new(getpid().as_raw())?.nice()? == *NICE_RANGE.end() {
-        return Err(Usage::new(
+        return Err(UsageError::new(
             "este programa ya tiene nice 19, y no se puede subir más: arráncalo con uno menor",
         )
         .into());

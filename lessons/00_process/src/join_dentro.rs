@@ -10,7 +10,7 @@ pub const STEP: Step = Step {
     level: Level::Essential,
     predict: "el mismo programa, con join dentro del primer bucle. ¿En qué orden hablarán los hijos? ¿Cuántos habrá vivos a la vez?",
     observe: "cada proceso empieza cuando ha terminado el anterior: hay procesos, pero no hay concurrencia.",
-    topic: "«Espera a que todos los procesos terminen»",
+    topic: "p.start(), p.join()",
     run: &Plain(run),
 };
 

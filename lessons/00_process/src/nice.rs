@@ -9,7 +9,7 @@ use clap::Args;
 use nix::unistd::getpid;
 use shared::cpu::pin_to_first_cpu;
 use shared::gate::Gate;
-use shared::lesson::{Level, Step, Usage, WithOptions, between, check, check_eq};
+use shared::lesson::{Level, Step, UsageError, WithOptions, between, check, check_eq};
 use shared::process::Process;
 use shared::say;
 use shared::table::{NICE_RANGE, SystemProcess};
@@ -43,7 +43,9 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
         let texto = format!(
             "este programa ya tiene nice {bajo} y el segundo proceso tendría {alto}, más de 19: "
         );
-        return Err(Usage::new(texto + "arráncalo con un nice menor o baja --diferencia").into());
+        return Err(
+            UsageError::new(texto + "arráncalo con un nice menor o baja --diferencia").into()
+        );
     }
     // ANCHOR: competir
     let salida = Gate::new()?;

@@ -60,7 +60,9 @@ fn run() -> anyhow::Result<()> {
     Ok(())
 }
 
-fn codigo<R: shared::process::Outcome>(funcion: impl FnOnce() -> R) -> anyhow::Result<Option<i32>> {
+fn codigo<R: shared::process::Termination>(
+    funcion: impl FnOnce() -> R,
+) -> anyhow::Result<Option<i32>> {
     let mut hijo = Process::new(funcion);
     hijo.start()?;
     hijo.join()?;

@@ -6,7 +6,7 @@ use shared::ipc::RawValue;
 use shared::lesson::{Level, Step, WithOptions, between};
 use shared::process::Process;
 
-use crate::fin::{faltan_incrementos, todos_bien};
+use crate::apoyo::fin::{faltan_incrementos, todos_bien};
 
 pub const STEP: Step = Step {
     name: "carrera",
@@ -36,7 +36,16 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
 
     let mut procesos = Vec::new();
     for _ in 0..num_procesos {
-        let mut proceso = Process::new(|| sumar(&salida, &contador, vueltas));
+        let mut proceso = Process::new(|| -> anyhow::Result<()> {
+            // ANCHOR: sumar
+            salida.wait()?;
+            for _ in 0..vueltas {
+                let leido = contador.get();
+                contador.set(leido + 1);
+            }
+            // ANCHOR_END: sumar
+            Ok(())
+        });
         proceso.start()?;
         procesos.push(proceso);
     }
@@ -49,14 +58,3 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     todos_bien(&procesos)?;
     faltan_incrementos(contador.get(), num_procesos, vueltas, 1_000_000)
 }
-
-// ANCHOR: sumar
-fn sumar(salida: &Gate, contador: &RawValue<u64>, vueltas: u64) -> anyhow::Result<()> {
-    salida.wait()?;
-    for _ in 0..vueltas {
-        let leido = contador.get();
-        contador.set(leido + 1);
-    }
-    Ok(())
-}
-// ANCHOR_END: sumar

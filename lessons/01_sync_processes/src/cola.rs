@@ -1,12 +1,16 @@
 //! Una cola: varios productores y varios consumidores, y cada mensaje llega una sola vez.
 
-use clap::Args;
-use shared::ipc::{Array, Queue};
-use shared::lesson::{Level, Step, WithOptions, between, check, check_eq, counted};
+mod opciones;
+mod recibidos;
+
+use shared::ipc::Queue;
+use shared::lesson::{Level, Step, WithOptions, check, counted};
 use shared::process::Process;
 use shared::say;
 
-use crate::fin::todos_bien;
+use crate::apoyo::fin::todos_bien;
+use opciones::Opciones;
+use recibidos::Recibidos;
 
 pub const STEP: Step = Step {
     name: "cola",
@@ -18,27 +22,13 @@ pub const STEP: Step = Step {
     run: &WithOptions(run),
 };
 
-#[derive(Args)]
-struct Opciones {
-    /// Cuántos procesos meten mensajes, de 1 a 16
-    #[arg(long, value_name = "N", default_value = "2", value_parser = between(1..=16_usize, "procesos"))]
-    productores: usize,
-    /// Cuántos procesos los sacan, de 1 a 16
-    #[arg(long, value_name = "N", default_value = "2", value_parser = between(1..=16_usize, "procesos"))]
-    consumidores: usize,
-    /// Cuántos mensajes mete cada productor, de 1 a 10000
-    #[arg(long, value_name = "N", default_value = "1000", value_parser = between(1..=10_000_usize, "mensajes"))]
-    mensajes: usize,
-}
-
 /// `Some` con un número, o `None`: el centinela, que dice que no habrá más.
 type Mensaje = Option<usize>;
 
 fn run(opciones: Opciones) -> anyhow::Result<()> {
     let Opciones { productores: num_productores, consumidores: num_consumidores, mensajes } =
         opciones;
-    let total = num_productores * mensajes;
-    let (cola, recibidos) = (&Queue::new()?, &Array::new(&vec![0; total])?);
+    let (cola, recibidos) = (&Queue::new()?, &Recibidos::new(num_productores * mensajes)?);
 
     // ANCHOR: plantilla
     let mut productores = Vec::new();
@@ -67,11 +57,8 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
 
     productores.extend(consumidores);
     todos_bien(&productores)?;
-    let veces = recibidos.to_vec();
-    check_eq("mensajes recibidos", veces.iter().sum(), total)?;
-    check("cada uno ha llegado una sola vez", veces.iter().all(|veces| *veces == 1))?;
-    check("la cola ha quedado vacía", cola.is_empty())?;
-    Ok(())
+    recibidos.comprobar()?;
+    Ok(check("la cola ha quedado vacía", cola.is_empty())?)
 }
 
 // ANCHOR: funciones
@@ -83,10 +70,9 @@ fn producir(cola: &Queue<Mensaje>, desde: usize, cuantos: usize) -> anyhow::Resu
     Ok(())
 }
 
-fn consumir(cola: &Queue<Mensaje>, recibidos: &Array<usize>) -> anyhow::Result<()> {
+fn consumir(cola: &Queue<Mensaje>, recibidos: &Recibidos) -> anyhow::Result<()> {
     while let Some(numero) = cola.get()? {
-        let _guardia = recibidos.get_lock().guard()?;
-        recibidos.set(numero, recibidos.get(numero)? + 1)?;
+        recibidos.apuntar(numero)?;
     }
     say!("he recibido un centinela: termino");
     Ok(())

@@ -10,7 +10,7 @@ use shared::process::Process;
 use shared::sync::{Acquired, Lock};
 use shared::{Pid, say};
 
-use crate::esperas;
+use crate::apoyo::esperas;
 
 pub const STEP: Step = Step {
     name: "dueno_muerto",

@@ -7,7 +7,7 @@ use shared::lesson::{Level, Step, WithOptions, between, check, check_eq};
 use shared::process::Process;
 use shared::sync::{Event, Semaphore};
 
-use crate::fin::todos_bien;
+use crate::apoyo::fin::todos_bien;
 
 pub const STEP: Step = Step {
     name: "evento",

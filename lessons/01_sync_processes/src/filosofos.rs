@@ -1,23 +1,22 @@
-//! Cinco filósofos y cinco tenedores: el interbloqueo en círculo, y el orden que lo evita.
+//! Cinco filósofos y cinco tenedores: todos toman el de su izquierda, y nadie come.
 
 use std::time::Duration;
 
 use clap::Args;
-use shared::ipc::RawArray;
 use shared::lesson::{Level, Step, WithOptions, between, check_eq};
 use shared::process::Process;
 use shared::say;
 use shared::sync::{Barrier, Lock, SyncError};
 
-use crate::esperas;
-use crate::fin::{no_termina, todos_bien};
+use crate::apoyo::esperas;
+use crate::apoyo::fin::no_termina;
 
 pub const STEP: Step = Step {
     name: "filosofos",
-    title: "Los filósofos: el orden de los tenedores",
+    title: "Los filósofos: un interbloqueo en círculo",
     level: Level::Extension,
     predict: "cada filósofo toma el tenedor de su izquierda y después el de su derecha. Si todos toman el primero a la vez, ¿quién come?",
-    observe: "nadie, hasta que se rompe el círculo. Basta con que todos tomen primero el tenedor de número más bajo.",
+    observe: "nadie, hasta que se rompe el círculo. Con que falte un filósofo, comen todos los demás.",
     topic: "lock.acquire(), con varios cerrojos",
     run: &WithOptions(run),
 };
@@ -27,14 +26,11 @@ struct Opciones {
     /// Cuántos filósofos se sientan a la mesa, de 2 a 9
     #[arg(long, value_name = "N", default_value = "5", value_parser = between(2..=9_usize, "filósofos"))]
     filosofos: usize,
-    /// Cuántas veces come cada uno, de 1 a 10000
-    #[arg(long, value_name = "N", default_value = "1000", value_parser = between(1..=10_000_u32, "comidas"))]
-    comidas: u32,
 }
 
 const PLAZO: Duration = Duration::from_millis(200);
 
-fn run(Opciones { filosofos, comidas }: Opciones) -> anyhow::Result<()> {
+fn run(Opciones { filosofos }: Opciones) -> anyhow::Result<()> {
     let mut tenedores = Vec::new();
     for numero in 1..=filosofos {
         tenedores.push(Lock::new()?.with_name(&format!("tenedor {numero}")));
@@ -66,30 +62,6 @@ fn run(Opciones { filosofos, comidas }: Opciones) -> anyhow::Result<()> {
     let comieron = procesos.iter().filter(|filosofo| filosofo.exitcode() == Some(0)).count();
     check_eq("filósofos que han podido comer", comieron, filosofos - 1)?;
     // ANCHOR_END: hueco
-
-    // ANCHOR: ordenados
-    let platos = &RawArray::new(&vec![0; filosofos])?;
-    let mut procesos = Vec::new();
-    for i in 0..filosofos {
-        let vecino = (i + 1) % filosofos;
-        let (bajo, alto) = (&tenedores[i.min(vecino)], &tenedores[i.max(vecino)]);
-        let mut filosofo = Process::new(move || -> Result<(), SyncError> {
-            for _ in 0..comidas {
-                let _bajo = bajo.guard()?;
-                let _alto = alto.guard()?;
-                platos.set(i, platos.get(i)? + 1)?;
-            }
-            Ok(())
-        });
-        filosofo.start()?;
-        procesos.push(filosofo);
-    }
-    for filosofo in &mut procesos {
-        filosofo.join()?;
-    }
-    todos_bien(&procesos)?;
-    check_eq("veces que ha comido cada uno", platos.to_vec(), vec![comidas; filosofos])?;
-    // ANCHOR_END: ordenados
     Ok(())
 }
 

@@ -8,8 +8,8 @@ use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::process::Process;
 use shared::say;
 
-use crate::esperas;
-use crate::fin::como_ha_acabado;
+use crate::apoyo::esperas;
+use crate::apoyo::fin::como_ha_acabado;
 
 pub const STEP: Step = Step {
     name: "join_antes_de_get",

@@ -3,15 +3,14 @@
 mod biblioteca;
 mod turnos;
 
-use std::thread::{sleep, yield_now};
+use std::thread::sleep;
 use std::time::Duration;
 
-use anyhow::ensure;
 use clap::Args;
 use shared::lesson::{Level, Step, WithOptions, between, check_eq};
 use shared::process::Process;
 
-use crate::fin::todos_bien;
+use crate::apoyo::fin::todos_bien;
 use biblioteca::Biblioteca;
 
 pub const STEP: Step = Step {
@@ -56,43 +55,26 @@ fn run(Opciones { lectores, escritores, vueltas }: Opciones) -> anyhow::Result<(
     // ANCHOR_END: procesos
     todos_bien(&procesos)?; // quien ve que otro le estorba acaba con un error
     check_eq("lectores a la vez, como mucho", biblioteca.maximo.get(), lectores)?;
-    check_eq("escrituras", biblioteca.pagina.get(0)?, escritores * vueltas)?;
-    Ok(())
+    Ok(check_eq("escrituras", biblioteca.pagina.get(0)?, escritores * vueltas)?)
 }
 
-// ANCHOR: leer
+// ANCHOR: funciones
 fn leer(biblioteca: &Biblioteca, vueltas: u32) -> anyhow::Result<()> {
-    let Biblioteca { turnos, pagina, leyendo, escribiendo, maximo, juntos } = biblioteca;
     for _ in 0..vueltas {
-        turnos.empezar_a_leer()?;
-        leyendo.update(|n| {
-            maximo.set(maximo.get().max(n + 1));
-            n + 1
-        })?;
-        juntos.wait()?; // con un solo lector a la vez, aquí se quedarían para siempre
-        ensure!(escribiendo.get() == 0, "hay alguien escribiendo");
-        ensure!(pagina.get(0)? == pagina.get(1)?, "la página está a medio escribir");
-        leyendo.update(|n| n - 1)?;
-        turnos.acabar_de_leer()?;
+        biblioteca.turnos.empezar_a_leer()?;
+        biblioteca.leer()?;
+        biblioteca.turnos.acabar_de_leer()?;
         sleep(Duration::from_millis(1));
     }
     Ok(())
 }
-// ANCHOR_END: leer
 
-// ANCHOR: escribir
 fn escribir(biblioteca: &Biblioteca, vueltas: u32) -> anyhow::Result<()> {
-    let Biblioteca { turnos, pagina, leyendo, escribiendo, .. } = biblioteca;
     for _ in 0..vueltas {
-        turnos.empezar_a_escribir()?;
-        ensure!(leyendo.get() == 0 && escribiendo.get() == 0, "no estoy solo");
-        escribiendo.set(1);
-        pagina.set(0, pagina.get(0)? + 1)?;
-        yield_now(); // si alguien pudiera leer ahora, vería la página a medias
-        pagina.set(1, pagina.get(1)? + 1)?;
-        escribiendo.set(0);
-        turnos.acabar_de_escribir()?;
+        biblioteca.turnos.empezar_a_escribir()?;
+        biblioteca.escribir()?;
+        biblioteca.turnos.acabar_de_escribir()?;
     }
     Ok(())
 }
-// ANCHOR_END: escribir
+// ANCHOR_END: funciones

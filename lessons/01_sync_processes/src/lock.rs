@@ -7,7 +7,7 @@ use shared::lesson::{Level, Step, WithOptions, between, check_eq};
 use shared::process::Process;
 use shared::sync::Lock;
 
-use crate::fin::todos_bien;
+use crate::apoyo::fin::todos_bien;
 
 pub const STEP: Step = Step {
     name: "lock",
@@ -38,7 +38,18 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
 
     let mut procesos = Vec::new();
     for _ in 0..num_procesos {
-        let mut proceso = Process::new(|| sumar(&salida, &lock, &contador, vueltas));
+        let mut proceso = Process::new(|| -> anyhow::Result<()> {
+            // ANCHOR: sumar
+            salida.wait()?;
+            for _ in 0..vueltas {
+                lock.acquire()?;
+                let leido = contador.get();
+                contador.set(leido + 1);
+                lock.release()?;
+            }
+            // ANCHOR_END: sumar
+            Ok(())
+        });
         proceso.start()?;
         procesos.push(proceso);
     }
@@ -51,16 +62,3 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     todos_bien(&procesos)?;
     Ok(check_eq("contador", contador.get(), num_procesos * vueltas)?)
 }
-
-// ANCHOR: sumar
-fn sumar(salida: &Gate, lock: &Lock, contador: &RawValue<u64>, vueltas: u64) -> anyhow::Result<()> {
-    salida.wait()?;
-    for _ in 0..vueltas {
-        lock.acquire()?;
-        let leido = contador.get();
-        contador.set(leido + 1);
-        lock.release()?;
-    }
-    Ok(())
-}
-// ANCHOR_END: sumar

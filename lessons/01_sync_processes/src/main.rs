@@ -1,14 +1,17 @@
 //! Lección 01: varios procesos comparten algo sin estorbarse, y se pasan lo que saben.
 
+mod apoyo;
+mod array;
 mod barrera;
+mod barrera_rota;
 mod carrera;
+mod cerrojo_antes_de_hueco;
 mod cola;
 mod condicion;
 mod dueno_muerto;
-mod esperas;
 mod evento;
 mod filosofos;
-mod fin;
+mod filosofos_en_orden;
 mod guardia;
 mod hilos;
 mod interbloqueo;
@@ -16,12 +19,17 @@ mod join_antes_de_get;
 mod lectores_escritores;
 mod lock;
 mod mismo_lock;
+mod mismo_orden;
 mod productor_consumidor;
 mod rlock;
 mod semaforo;
+mod semaforo_acotado;
+mod semaforo_orden;
+mod sigpipe;
+mod sin_esperar;
 mod tuberia;
 mod un_lock_cada_uno;
-mod valor_y_array;
+mod valor;
 
 use std::process::ExitCode;
 
@@ -36,20 +44,29 @@ fn main() -> ExitCode {
             lock::STEP,
             un_lock_cada_uno::STEP,
             mismo_lock::STEP,
+            sin_esperar::STEP,
             guardia::STEP,
             hilos::STEP,
             rlock::STEP,
             semaforo::STEP,
+            semaforo_orden::STEP,
+            semaforo_acotado::STEP,
             evento::STEP,
             condicion::STEP,
             barrera::STEP,
-            valor_y_array::STEP,
+            barrera_rota::STEP,
+            valor::STEP,
+            array::STEP,
             tuberia::STEP,
+            sigpipe::STEP,
             cola::STEP,
             productor_consumidor::STEP,
+            cerrojo_antes_de_hueco::STEP,
             join_antes_de_get::STEP,
             interbloqueo::STEP,
+            mismo_orden::STEP,
             filosofos::STEP,
+            filosofos_en_orden::STEP,
             lectores_escritores::STEP,
             dueno_muerto::STEP,
         ],

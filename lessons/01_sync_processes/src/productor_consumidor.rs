@@ -1,25 +1,19 @@
 //! Un almacén con sitio para pocos: dos semáforos cuentan huecos y elementos, y un cerrojo protege la lista.
 
-mod almacen;
-
-use std::time::Duration;
-
 use clap::Args;
 use shared::lesson::{Level, Step, WithOptions, between, check, check_eq};
 use shared::process::Process;
-use shared::say;
 use shared::sync::SyncError;
 
-use crate::esperas;
-use crate::fin::{no_termina, todos_bien};
-use almacen::Almacen;
+use crate::apoyo::almacen::Almacen;
+use crate::apoyo::fin::todos_bien;
 
 pub const STEP: Step = Step {
     name: "productor_consumidor",
-    title: "Productor y consumidor: primero el semáforo, después el cerrojo",
+    title: "Productor y consumidor: dos semáforos y un cerrojo",
     level: Level::Essential,
-    predict: "el almacén está lleno. Un productor adquiere el cerrojo y, con él, espera un hueco. ¿Quién puede hacerle sitio?",
-    observe: "nadie: para sacar hace falta el cerrojo. Quien espera un semáforo no debe tener lo que necesita quien lo sube.",
+    predict: "unos producen, otros consumen, y en el almacén no cabe todo. ¿Quién ha de esperar si está lleno? ¿Y si está vacío?",
+    observe: "un semáforo cuenta los huecos y otro, los elementos: quien no encuentra lo suyo espera. El cerrojo protege la lista.",
     topic: "1_syncProcesses.py: «semáforos o colas para coordinar el trabajo»",
     run: &WithOptions(run),
 };
@@ -33,8 +27,6 @@ struct Opciones {
     #[arg(long, value_name = "N", default_value = "1000", value_parser = between(1..=10_000_u32, "elementos"))]
     elementos: u32,
 }
-
-const PLAZO: Duration = Duration::from_millis(100);
 
 fn run(Opciones { sitio, elementos }: Opciones) -> anyhow::Result<()> {
     // ANCHOR: bien
@@ -55,37 +47,12 @@ fn run(Opciones { sitio, elementos }: Opciones) -> anyhow::Result<()> {
     check_eq("lo sacado suma", almacen.suma.get(), 2 * suma)?;
     check("nunca ha habido más elementos que sitio", almacen.maximo.get() <= sitio)?;
     // ANCHOR_END: bien
-
-    // ANCHOR: mal
-    let almacen = Almacen::new(sitio)?;
-    let mut productor = Process::new(|| producir_mal(&almacen, sitio + 1)).with_daemon(true);
-    productor.start()?;
-    esperas::de([&productor])?; // ya ha llenado el almacén
-    let mut consumidor = Process::new(|| consumir(&almacen, 1)).with_daemon(true);
-    consumidor.start()?;
-    for espera in esperas::de([&productor, &consumidor])? {
-        say!("{espera}");
-    }
-    no_termina(&mut consumidor, PLAZO)?;
-    no_termina(&mut productor, PLAZO)?;
-    // ANCHOR_END: mal
-
-    say!("los mato: no hay otra salida");
-    for proceso in [&mut consumidor, &mut productor] {
-        proceso.kill()?;
-        proceso.join()?;
-        check_eq(&format!("exitcode() de {}", proceso.name()), proceso.exitcode(), Some(-9))?;
-    }
     Ok(())
 }
 
 // ANCHOR: funciones
 fn producir(almacen: &Almacen, cuantos: u32) -> Result<(), SyncError> {
     (1..=cuantos).try_for_each(|elemento| almacen.meter(elemento))
-}
-
-fn producir_mal(almacen: &Almacen, cuantos: u32) -> Result<(), SyncError> {
-    (1..=cuantos).try_for_each(|elemento| almacen.meter_mal(elemento))
 }
 
 fn consumir(almacen: &Almacen, cuantos: u32) -> Result<(), SyncError> {

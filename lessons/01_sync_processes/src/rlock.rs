@@ -2,13 +2,11 @@
 
 use std::time::Duration;
 
-use anyhow::ensure;
 use shared::ipc::RawValue;
-use shared::lesson::{Level, Plain, Step, Unexpected, check_eq};
-use shared::process::Process;
+use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::sync::{Lock, RLock, SyncError};
 
-use crate::fin::como_ha_acabado;
+use crate::apoyo::hijos::en_un_hijo;
 
 pub const STEP: Step = Step {
     name: "rlock",
@@ -71,11 +69,3 @@ fn ingresar(rlock: &RLock, cuenta: &RawValue<i64>, importe: i64) -> Result<(), S
     Ok(())
 }
 // ANCHOR_END: transferir
-
-fn en_un_hijo(funcion: impl FnOnce() -> Result<(), Unexpected>) -> anyhow::Result<()> {
-    let mut hijo = Process::new(funcion);
-    hijo.start()?;
-    hijo.join()?;
-    ensure!(hijo.exitcode() == Some(0), como_ha_acabado(&hijo));
-    Ok(())
-}

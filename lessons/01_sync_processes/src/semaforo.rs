@@ -1,23 +1,23 @@
-//! Un semáforo: N a la vez, uno detrás de otro, y los `release` de más.
+//! Un semáforo a N: hasta N procesos a la vez.
 
 use std::time::Duration;
 
 use clap::Args;
 use shared::gate::Gate;
-use shared::ipc::RawValue;
 use shared::lesson::{Level, Step, WithOptions, between, check, check_eq, counted};
 use shared::process::Process;
 use shared::say;
-use shared::sync::{BoundedSemaphore, Semaphore, SyncError};
+use shared::sync::Semaphore;
 
-use crate::fin::todos_bien;
+use crate::apoyo::avisos;
+use crate::apoyo::fin::todos_bien;
 
 pub const STEP: Step = Step {
     name: "semaforo",
-    title: "Semáforo: el valor inicial dice para qué sirve",
+    title: "Semáforo a N: hasta N a la vez",
     level: Level::Essential,
     predict: "{procesos|proceso quiere|procesos quieren} imprimir y el semáforo de las impresoras empieza en {impresoras}. ¿Cuántos imprimen a la vez?",
-    observe: "con N, hasta N a la vez; con 0, uno espera a otro; con 1 excluye como un cerrojo, pero sin dueño.",
+    observe: "hasta tantos como el valor inicial. Los demás esperan a que uno de ellos haga release.",
     topic: "«Mecanismos de sincronización como semáforos»",
     run: &WithOptions(run),
 };
@@ -33,21 +33,7 @@ struct Opciones {
 }
 
 fn run(opciones: Opciones) -> anyhow::Result<()> {
-    varios_a_la_vez(opciones.procesos, opciones.impresoras)?;
-    uno_detras_de_otro()?;
-
-    // ANCHOR: de_mas
-    let semaforo = Semaphore::new(1)?;
-    semaforo.release()?;
-    check_eq("Semaphore(1), con un release de más, valor", semaforo.value(), 2)?;
-    let acotado = BoundedSemaphore::new(1)?;
-    let error = Err(SyncError::TooManyReleases { initial: 1 });
-    check_eq("BoundedSemaphore(1), con un release de más", acotado.release(), error)?;
-    // ANCHOR_END: de_mas
-    Ok(())
-}
-
-fn varios_a_la_vez(num_procesos: u32, num_impresoras: u32) -> anyhow::Result<()> {
+    let Opciones { procesos: num_procesos, impresoras: num_impresoras } = opciones;
     // ANCHOR: varios
     let impresoras = Semaphore::new(num_impresoras)?.with_name("impresoras");
     let empiezan = Semaphore::new(0)?;
@@ -65,9 +51,7 @@ fn varios_a_la_vez(num_procesos: u32, num_impresoras: u32) -> anyhow::Result<()>
     }
 
     let a_la_vez = num_procesos.min(num_impresoras);
-    for _ in 0..a_la_vez {
-        empiezan.acquire()?;
-    }
+    avisos::esperar(&empiezan, a_la_vez)?;
     let esperan = num_procesos - a_la_vez;
     let imprimen = counted(a_la_vez, "imprime", "imprimen");
     say!("{imprimen} y {}", counted(esperan, "espera", "esperan"));
@@ -84,26 +68,5 @@ fn varios_a_la_vez(num_procesos: u32, num_impresoras: u32) -> anyhow::Result<()>
     todos_bien(&procesos)?;
     check_eq("al final han empezado también", empiezan.value(), num_procesos - a_la_vez)?;
     check_eq("impresoras libres", impresoras.value(), num_impresoras)?;
-    Ok(())
-}
-
-fn uno_detras_de_otro() -> anyhow::Result<()> {
-    // ANCHOR: orden
-    let hecho = Semaphore::new(0)?.with_name("café hecho");
-    let cafe = RawValue::new(false)?;
-    let mut bebe = Process::new(|| -> anyhow::Result<()> {
-        hecho.acquire()?;
-        Ok(check("cuando me despiertan, el café está hecho", cafe.get())?)
-    });
-    let mut prepara = Process::new(|| {
-        cafe.set(true);
-        hecho.release()
-    });
-    bebe.start()?;
-    prepara.start()?;
-    // ANCHOR_END: orden
-    bebe.join()?;
-    prepara.join()?;
-    check_eq("exitcode() de quien bebe", bebe.exitcode(), Some(0))?;
     Ok(())
 }

@@ -7,7 +7,7 @@ use shared::lesson::{Level, Step, WithOptions, between};
 use shared::process::Process;
 use shared::sync::Lock;
 
-use crate::fin::{faltan_incrementos, todos_bien};
+use crate::apoyo::fin::{faltan_incrementos, todos_bien};
 
 pub const STEP: Step = Step {
     name: "un_lock_cada_uno",
@@ -31,12 +31,25 @@ struct Opciones {
 
 fn run(opciones: Opciones) -> anyhow::Result<()> {
     let Opciones { procesos: num_procesos, vueltas } = opciones;
+    // ANCHOR: procesos
     let contador = RawValue::new(0)?;
     let salida = Gate::new()?;
 
     let mut procesos = Vec::new();
     for _ in 0..num_procesos {
-        let mut proceso = Process::new(|| sumar(&salida, &contador, vueltas));
+        let mut proceso = Process::new(|| -> anyhow::Result<()> {
+            // ANCHOR: sumar
+            let lock = Lock::new()?;
+            salida.wait()?;
+            for _ in 0..vueltas {
+                lock.acquire()?;
+                let leido = contador.get();
+                contador.set(leido + 1);
+                lock.release()?;
+            }
+            // ANCHOR_END: sumar
+            Ok(())
+        });
         proceso.start()?;
         procesos.push(proceso);
     }
@@ -44,21 +57,8 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     for proceso in &mut procesos {
         proceso.join()?;
     }
+    // ANCHOR_END: procesos
 
     todos_bien(&procesos)?;
     faltan_incrementos(contador.get(), num_procesos, vueltas, 4_000_000)
 }
-
-// ANCHOR: sumar
-fn sumar(salida: &Gate, contador: &RawValue<u64>, vueltas: u64) -> anyhow::Result<()> {
-    let lock = Lock::new()?;
-    salida.wait()?;
-    for _ in 0..vueltas {
-        lock.acquire()?;
-        let leido = contador.get();
-        contador.set(leido + 1);
-        lock.release()?;
-    }
-    Ok(())
-}
-// ANCHOR_END: sumar

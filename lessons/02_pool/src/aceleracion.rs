@@ -2,15 +2,17 @@
 
 mod grafico;
 mod medir;
+mod repartir;
 
 use shared::ipc::{IpcError, Queue};
 use shared::lesson::{Level, Neighbours, Plain, Step, check, check_eq};
 use shared::process::Process;
 use shared::{say, varies};
 
-use crate::cuentas::cpus;
+use crate::apoyo::cuentas::cpus;
 use grafico::dibujar;
-use medir::{Trabajo, UNA_DE_CADA, calcular, con_hilos, con_procesos, esperar, mejores};
+use medir::{Trabajo, UNA_DE_CADA, calcular, esperar, mejores};
+use repartir::{con_hilos, con_procesos};
 
 pub const STEP: Step = Step {
     name: "aceleracion",

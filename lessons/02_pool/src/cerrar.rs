@@ -1,11 +1,13 @@
 //! `close`, `terminate` y `join`: el orden que vale y lo que hace el que no vale.
 
+mod taller;
+
 use shared::Pid;
-use shared::ipc::Value;
 use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::pool::{Pool, PoolError};
-use shared::sync::{Semaphore, SyncError};
 use shared::table::Table;
+
+use taller::Taller;
 
 pub const STEP: Step = Step {
     name: "cerrar",
@@ -16,27 +18,6 @@ pub const STEP: Step = Step {
     topic: "2_pool.py: «administración de procesos»",
     run: &Plain(run),
 };
-
-struct Taller {
-    permiso: Semaphore,
-    hechas: Value<u32>,
-}
-
-impl Taller {
-    fn new() -> Result<Self, SyncError> {
-        Ok(Taller { permiso: Semaphore::new(0)?, hechas: Value::new(0)? })
-    }
-
-    /// Ninguna tarea acaba hasta que el padre dé permiso.
-    fn tarea(&self, _: u32) -> Result<u32, SyncError> {
-        self.permiso.acquire()?;
-        self.hechas.update(|n| n + 1)
-    }
-
-    fn permitir(&self, cuantas: u32) -> Result<(), SyncError> {
-        (0..cuantas).try_for_each(|_| self.permiso.release())
-    }
-}
 
 fn run() -> anyhow::Result<()> {
     // ANCHOR: bien

@@ -7,7 +7,7 @@ use shared::lesson::{Level, Neighbours, Step, WithOptions, between, check, check
 use shared::pool::Pool;
 use shared::say;
 
-use crate::cuentas::{Hecho, comparar_tiempos, cuadrado, distintos};
+use crate::apoyo::cuentas::{Hecho, comparar_tiempos, cuadrado, distintos};
 
 pub const STEP: Step = Step {
     name: "chunksize",

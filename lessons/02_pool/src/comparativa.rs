@@ -8,7 +8,7 @@ use shared::lesson::{Level, Neighbours, Plain, Step, check_eq, decimal};
 use shared::pool::{Pool, PoolError};
 use shared::{say, say_incident, varies};
 
-use crate::cuentas::en_espanol;
+use crate::apoyo::cuentas::en_espanol;
 
 pub const STEP: Step = Step {
     name: "comparativa",

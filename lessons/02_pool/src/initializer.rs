@@ -7,7 +7,7 @@ use shared::ipc::Value;
 use shared::lesson::{Level, Plain, Step, check, check_eq};
 use shared::pool::{Builder, PoolError};
 
-use crate::cuentas::{cuadrado, distintos};
+use crate::apoyo::cuentas::{cuadrado, distintos};
 
 pub const STEP: Step = Step {
     name: "initializer",

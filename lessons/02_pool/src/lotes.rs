@@ -1,6 +1,7 @@
 //! Procesamiento por lotes: el hash SHA-256 de cada fichero de una carpeta, repartido entre una reserva.
 
 mod barra;
+mod comprobar;
 mod ficheros;
 mod hash;
 
@@ -8,15 +9,15 @@ use std::path::PathBuf;
 
 use clap::Args;
 use shared::ending::stop_deadline;
-use shared::foreign::printable;
-use shared::lesson::{Level, Step, WithOptions, between, check_eq, counted};
+use shared::lesson::{Level, Step, WithOptions, between, counted};
 use shared::pool::Pool;
-use shared::{say, say_incident, varies};
+use shared::{say, varies};
 
-use crate::cuentas::cpus;
+use crate::apoyo::cuentas::cpus;
 use barra::barra;
-use ficheros::enumerar;
-use hash::{Resultado, calcular, comparar};
+use comprobar::comprobar;
+use ficheros::{enumerar, ficheros};
+use hash::{Resultado, calcular};
 
 pub const STEP: Step = Step {
     name: "lotes",
@@ -66,35 +67,11 @@ fn run(Opciones { carpeta, obreros, todos }: Opciones) -> anyhow::Result<()> {
     // ANCHOR_END: repartir
 
     if todos {
-        for (ruta, resultado) in rutas.iter().zip(&resultados) {
-            let ruta = printable(ruta.strip_prefix(&carpeta).unwrap_or(ruta));
-            resultado.iter().for_each(|leido| say!("{}  {ruta}", leido.sha256()));
-        }
+        hash::decirlos(&carpeta, &rutas, &resultados);
     }
     let bytes: u64 = resultados.iter().flatten().map(|leido| leido.bytes).sum();
     let leidos = resultados.iter().flatten().count();
     say!("he leído {}, {}", varies(ficheros(leidos)), varies(counted(bytes, "byte", "bytes")));
 
-    // ANCHOR: comprobar
-    let progreso = barra(rutas.len(), "comprobación");
-    let (distintos, cambiados) = comparar(&rutas, &resultados, || progreso.inc(1));
-    progreso.finish_and_clear();
-    check_eq("hashes que, de uno en uno, salen distintos", distintos, 0)?;
-    for ruta in cambiados {
-        say_incident!("{} ha cambiado entretanto: no lo comparo", printable(ruta));
-    }
-    if leidos < rutas.len() {
-        say_incident!("no he podido leer {}:", ficheros(rutas.len() - leidos));
-    }
-    for (ruta, resultado) in rutas.iter().zip(&resultados) {
-        if let Err(motivo) = resultado {
-            say_incident!("✘ {}: {motivo}", printable(ruta));
-        }
-    }
-    // ANCHOR_END: comprobar
-    Ok(())
-}
-
-fn ficheros(cuantos: usize) -> String {
-    counted(cuantos, "fichero", "ficheros")
+    comprobar(&rutas, &resultados)
 }

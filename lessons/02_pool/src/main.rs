@@ -1,11 +1,11 @@
 //! Lección 02: una reserva de procesos que se reparten tareas.
 
 mod aceleracion;
+mod apoyo;
 mod apply_async;
 mod cerrar;
 mod chunksize;
 mod comparativa;
-mod cuentas;
 mod fallos;
 mod initializer;
 mod lotes;

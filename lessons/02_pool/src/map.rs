@@ -9,7 +9,7 @@ use shared::pool::Pool;
 use shared::table::SystemProcess;
 use shared::{say, varies};
 
-use crate::cuentas::{cuadrado, distintos, resultados};
+use crate::apoyo::cuentas::{cuadrado, distintos, resultados};
 
 pub const STEP: Step = Step {
     name: "map",

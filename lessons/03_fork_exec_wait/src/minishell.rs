@@ -21,7 +21,7 @@ use clap::Args;
 use shared::errno::describe_chain;
 use shared::foreign::printable;
 use shared::inherited::ignored;
-use shared::lesson::{Level, OrProgram, Step, Usage};
+use shared::lesson::{Level, OrProgram, Step, UsageError};
 
 use lectura::Entrada;
 use shell::Shell;
@@ -57,7 +57,7 @@ fn program(opciones: Opciones) -> anyhow::Result<ExitCode> {
 fn ejecutar_guion(ruta: &Path) -> anyhow::Result<ExitCode> {
     let mut guion = Entrada::guion(ruta)
         .with_context(|| format!("no se puede leer {}", printable(ruta)))
-        .map_err(|error| Usage::new(describe_chain(error.as_ref())))?;
+        .map_err(|error| UsageError::new(describe_chain(error.as_ref())))?;
     senales::morir_con_todos(ignored());
     let mut shell = Shell::nueva(None, ignored());
     let codigo = shell.obedecer(&mut guion)?;

@@ -1,12 +1,13 @@
 //! Escribir en una tubería que ya nadie puede leer: `SIGPIPE` o, si se ignora, `EPIPE`.
 
 use nix::errno::Errno;
-use nix::unistd::{ForkResult, pipe, write};
-use shared::ending::restore_sigpipe;
+use nix::unistd::{ForkResult, dup2_stdout, pipe, write};
 use shared::fork::fork;
 use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::wait::{WaitStatus, waitpid};
 use shared::{Signal, child};
+
+use crate::apoyo::ejecutar::ejecutar;
 
 pub const STEP: Step = Step {
     name: "sin_lectores",
@@ -25,15 +26,16 @@ fn run() -> anyhow::Result<()> {
     // Los programas de Rust empiezan ignorando SIGPIPE.
     check_eq("sin lectores, write", write(&escritura, b"x"), Err(Errno::EPIPE))?;
 
-    let hijo = match fork()? {
-        ForkResult::Child => child::run(|| {
-            restore_sigpipe();
-            write(&escritura, b"x").is_ok()
+    // `ejecutar` deja SIGPIPE como en cualquier programa.
+    let yes = match fork()? {
+        ForkResult::Child => child::run(|| -> anyhow::Result<()> {
+            dup2_stdout(&escritura)?;
+            ejecutar(&[c"yes"])
         }),
         ForkResult::Parent { child } => child,
     };
-    let muerto = WaitStatus::Signaled(hijo, Signal::SIGPIPE.into(), false);
-    check_eq("sin ignorar SIGPIPE", waitpid(hijo, None)?, muerto)?;
+    let muerto = WaitStatus::Signaled(yes, Signal::SIGPIPE.into(), false);
+    check_eq("sin lectores, yes", waitpid(yes, None)?, muerto)?;
     // ANCHOR_END: sin_lectores
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Lección 04: hijos que terminan y nadie recoge, y procesos que se quedan sin padre.
 
+mod apoyo;
 mod apuntes;
 mod demonio;
 mod doble_fork;

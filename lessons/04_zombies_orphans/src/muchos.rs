@@ -9,8 +9,10 @@ use shared::child;
 use shared::fork::{ForkError, fork};
 use shared::lesson::{Level, Step, WithOptions, between, check, check_eq};
 use shared::table::{State, wait_for_state};
-use shared::wait::{WaitStatus, waitpid};
+use shared::wait::waitpid;
 use shared::{say, varies};
+
+use crate::apoyo::en_un_hijo::en_un_hijo;
 
 pub const STEP: Step = Step {
     name: "muchos",
@@ -34,12 +36,7 @@ struct Opciones {
 
 fn run(opciones: Opciones) -> anyhow::Result<()> {
     // El límite y el cambio de usuario son para siempre: los sufre un hijo.
-    let hijo = match fork()? {
-        ForkResult::Child => child::run(|| llenar_y_curar(opciones.sitio)),
-        ForkResult::Parent { child } => child,
-    };
-    check_eq("el hijo acaba", waitpid(hijo, None)?, WaitStatus::Exited(hijo, 0))?;
-    Ok(())
+    en_un_hijo(|| llenar_y_curar(opciones.sitio))
 }
 
 fn llenar_y_curar(sitio: u32) -> anyhow::Result<()> {

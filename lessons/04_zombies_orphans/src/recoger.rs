@@ -11,8 +11,10 @@ use shared::child;
 use shared::fork::fork;
 use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::table::{State, wait_for_state};
-use shared::wait::{WaitStatus, waitpid};
+use shared::wait::waitpid;
 use shared::{Pid, say};
+
+use crate::apoyo::en_un_hijo::en_un_hijo;
 
 pub const STEP: Step = Step {
     name: "recoger",
@@ -36,21 +38,12 @@ fn run() -> anyhow::Result<()> {
 
 /// Cada forma, en un proceso nuevo: lo que hace con `SIGCHLD` no estorba a las demás.
 fn de_una_forma(nombre: &str, recoger: fn() -> anyhow::Result<()>) -> anyhow::Result<()> {
-    let hijo = match fork()? {
-        ForkResult::Child => child::run(|| -> anyhow::Result<()> {
-            say!("{nombre}:");
-            recoger()?;
-            check_eq(
-                "un wait más, cuando no queda nadie",
-                waitpid(None, None),
-                Err(Errno::ECHILD),
-            )?;
-            Ok(())
-        }),
-        ForkResult::Parent { child } => child,
-    };
-    check_eq("el hijo acaba", waitpid(hijo, None)?, WaitStatus::Exited(hijo, 0))?;
-    Ok(())
+    en_un_hijo(|| {
+        say!("{nombre}:");
+        recoger()?;
+        check_eq("un wait más, cuando no queda nadie", waitpid(None, None), Err(Errno::ECHILD))?;
+        Ok(())
+    })
 }
 
 // ANCHOR: tres_hijos

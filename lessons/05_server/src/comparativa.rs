@@ -1,25 +1,19 @@
 //! Los mismos clientes contra todos los servidores: cuántas peticiones por segundo, y cuánto tarda cada una.
 
-mod carga;
-mod grupos;
-mod otros;
-mod rivales;
-mod tabla;
-mod vuelta;
-
 use std::net::TcpListener;
 use std::time::Duration;
 
 use clap::Args;
-use shared::lesson::{Level, Neighbours, Step, WithOptions, between, check, check_eq};
+use shared::lesson::{Level, Neighbours, Step, WithOptions, between};
 use shared::say;
 
-use crate::escenario::con_servidor;
-use crate::opciones::callado;
+use crate::apoyo::clientes::escenario::con_servidor_callado;
+use crate::apoyo::medidas::carga::Carga;
+use crate::apoyo::medidas::comprobar::comprobar;
+use crate::apoyo::medidas::{grupos, rivales, tabla};
 use crate::{
     con_limite, con_plazos, hijo_por_cliente, hilos, parada_ordenada, preforked, sin_zombis,
 };
-use carga::{Carga, Medida};
 
 pub const STEP: Step = Step {
     name: "comparativa",
@@ -45,15 +39,14 @@ struct Opciones {
 }
 
 const PLAZO: Duration = Duration::from_secs(5);
-/// Más hijos de los que hacen falta: quien acaba de responder tarda un poco en terminar.
-const HIJOS: u32 = 1000;
+// Más de los que hacen falta: quien acaba de responder tarda un poco en terminar.
+const HIJOS: usize = 1000;
 const OBREROS: usize = 4;
 
-type Servidor = fn(TcpListener) -> anyhow::Result<()>;
-
 // ANCHOR: servidores
+type Servidor = fn(TcpListener) -> anyhow::Result<()>;
 const SERVIDORES: [(&str, Servidor, bool); 9] = [
-    ("hijo_por_cliente", |escucha| hijo_por_cliente::servidor(escucha, true), false),
+    ("hijo_por_cliente", hijo_por_cliente::servidor, false),
     ("sin_zombis", sin_zombis::servidor, false),
     ("con_limite", |escucha| con_limite::servidor(escucha, HIJOS), false),
     ("con_plazos", |escucha| con_plazos::servidor(escucha, HIJOS, PLAZO), false),
@@ -74,34 +67,14 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     if rivales {
         return rivales::medir(peticiones, clientes, &vecinos);
     }
-    let mut medidas: Vec<(&str, Medida)> = Vec::new();
+    let mut medidas = Vec::new();
     for (nombre, servidor, seguir) in SERVIDORES {
-        let medida = medir(servidor, &Carga { ruta: "/", peticiones, clientes, seguir })?;
-        medidas.push((nombre, medida));
+        let carga = Carga { ruta: "/", peticiones, clientes, seguir };
+        medidas.push((nombre, con_servidor_callado(servidor, |donde, _| carga.medir(donde))?));
     }
     tabla::escribir(&medidas);
-    comprobar(&medidas, peticiones)?;
+    comprobar(&medidas, peticiones, OBREROS)?;
     grupos::decir(&medidas, &vecinos);
     Ok(())
 }
 // ANCHOR_END: servidores
-
-fn medir(servidor: Servidor, carga: &Carga) -> anyhow::Result<Medida> {
-    con_servidor(|escucha| callado(|| servidor(escucha)), |donde, _| carga.medir(donde))
-}
-
-// ANCHOR: comprobar
-fn comprobar(medidas: &[(&str, Medida)], peticiones: usize) -> anyhow::Result<()> {
-    let bien = medidas.iter().all(|(_, medida)| medida.tiempos.len() == peticiones);
-    check("todas las peticiones han recibido un 200", bien)?;
-    let procesos = |cual: &str| {
-        let (_, medida) = medidas.iter().find(|(nombre, _)| *nombre == cual).expect("está");
-        medida.procesos.len()
-    };
-    let uno_por_peticion = procesos("parada_ordenada") == peticiones;
-    check("con un hijo por cliente, un proceso por petición", uno_por_peticion)?;
-    check("con obreros, bastan los cuatro", procesos("preforked") <= OBREROS)?;
-    check_eq("con hilos, procesos que han respondido", procesos("hilos"), 1)?;
-    Ok(())
-}
-// ANCHOR_END: comprobar

@@ -1,23 +1,20 @@
 //! Como mucho N hijos a la vez; a quien no cabe se le dice, y un `fork` que falla no acaba con el servidor.
 
-mod cupo;
-
-use std::net::{SocketAddr, TcpListener};
+use std::net::TcpListener;
 use std::process::ExitCode;
 
-use clap::Args;
-use nix::unistd::{ForkResult, Pid};
-use shared::child;
-use shared::lesson::{Level, OrProgram, Step, between, check, check_eq};
-use shared::say;
+use nix::unistd::ForkResult;
+use shared::lesson::{Level, OrProgram, Step};
+use shared::{child, say};
 
-use crate::cliente::{Cliente, pedir};
-use crate::despedidas::Despedidas;
-use crate::escenario::con_servidor;
-use crate::manejar::manejar_cliente;
-use crate::opciones::{Red, callado};
-use crate::servicio::{Puesto, esperar_cuenta};
-use crate::vivos;
+use crate::apoyo::clientes::con_limite as clientes;
+use crate::apoyo::clientes::escenario::con_servidor_callado;
+use crate::apoyo::cuenta;
+use crate::apoyo::despedidas::Despedidas;
+use crate::apoyo::manejar::manejar_cliente;
+use crate::apoyo::opciones::ConLimite;
+use crate::apoyo::servicio::Puesto;
+use crate::apoyo::sin_fork;
 
 pub const STEP: Step = Step {
     name: "con_limite",
@@ -29,27 +26,18 @@ pub const STEP: Step = Step {
     run: &OrProgram { step: run, program, turned_by: &["sirve"] },
 };
 
-#[derive(Args)]
-struct Opciones {
-    #[command(flatten)]
-    red: Red,
-    /// Con --sirve, cuántos clientes se atienden a la vez como mucho, de 1 a 2000
-    #[arg(long, value_name = "N", default_value = "64", requires = "sirve", value_parser = between(1..=2000_u32, "procesos"))]
-    procesos: u32,
-}
-
 // ANCHOR: servidor
-pub fn servidor(escucha: TcpListener, procesos: u32) -> anyhow::Result<()> {
-    vivos::recoger_al_avisar()?;
+pub fn servidor(escucha: TcpListener, procesos: usize) -> anyhow::Result<()> {
+    cuenta::recoger_al_avisar()?;
     // A quien no cabe tampoco se le espera: si no, retrasaría a los demás.
     let mut despedidas = Despedidas::default();
     for numero in 1.. {
         let cliente = despedidas.aceptar(&escucha)?;
-        if vivos::cuantos() >= procesos {
+        if cuenta::cuantos() >= procesos {
             despedidas.no_cabe(cliente, numero, "Ahora mismo no cabe nadie más: vuelve luego.");
             continue;
         }
-        match vivos::fork() {
+        match cuenta::fork() {
             Ok(ForkResult::Child) => child::run(|| {
                 drop((escucha, despedidas));
                 manejar_cliente(&cliente, Puesto::de_mi_padre(numero));
@@ -62,42 +50,17 @@ pub fn servidor(escucha: TcpListener, procesos: u32) -> anyhow::Result<()> {
 }
 // ANCHOR_END: servidor
 
-fn program(opciones: Opciones) -> anyhow::Result<ExitCode> {
-    opciones.red.sirve(|escucha| servidor(escucha, opciones.procesos))
+fn program(opciones: ConLimite) -> anyhow::Result<ExitCode> {
+    servidor(opciones.red.escuchar()?, opciones.procesos)?;
+    Ok(ExitCode::SUCCESS)
 }
 
-fn run(_: Opciones) -> anyhow::Result<()> {
-    con_servidor(|escucha| callado(|| servidor(escucha, 3)), el_cuarto)?;
-    if cupo::se_puede_agotar() {
-        con_servidor(|escucha| callado(|| cupo::sin_fork(|| servidor(escucha, 3))), sin_fork)?;
-    } else {
+fn run(_: ConLimite) -> anyhow::Result<()> {
+    con_servidor_callado(|escucha| servidor(escucha, 3), clientes::el_cuarto)?;
+    if !sin_fork::se_puede() {
         say!("en este contenedor no se puede agotar el cupo: no pruebo un fork que falla");
+        return Ok(());
     }
-    Ok(())
+    let sin_fork = |escucha| sin_fork::ejecutar(|| servidor(escucha, 3));
+    con_servidor_callado(sin_fork, clientes::sin_fork)
 }
-
-// ANCHOR: cuarto
-fn el_cuarto(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
-    let callados = [(); 3].map(|()| Cliente::conectar(donde));
-    esperar_cuenta(servidor, (3, 0))?;
-    check_eq("con tres callados, al cuarto le responden", pedir(donde, "/")?.codigo, 503)?;
-    let [uno, ..] = callados;
-    let uno = uno?;
-    uno.pedir("/")?;
-    check_eq("el primero deja de callar, y le responden", uno.leer()?.codigo, 200)?;
-    esperar_cuenta(servidor, (2, 0))?;
-    check_eq("ha quedado un sitio, y al quinto le responden", pedir(donde, "/")?.codigo, 200)?;
-    Ok(())
-}
-
-fn sin_fork(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
-    let [uno, otro] = [pedir(donde, "/")?, pedir(donde, "/")?];
-    check_eq(
-        "fork falla, y a los dos clientes les responden",
-        [uno.codigo, otro.codigo],
-        [503, 503],
-    )?;
-    check("lo dice el servidor, que sigue vivo", otro.pid == servidor.as_raw())?;
-    Ok(())
-}
-// ANCHOR_END: cuarto

@@ -1,23 +1,19 @@
 //! A los clientes lentos, callados o interminables se les corta, y mientras tanto no ocupan ningún proceso.
 
-use std::net::{SocketAddr, TcpListener};
+use std::net::TcpListener;
 use std::process::ExitCode;
-use std::thread::sleep;
 use std::time::Duration;
 
-use nix::unistd::{ForkResult, Pid};
+use nix::unistd::ForkResult;
 use shared::child;
-use shared::lesson::{Level, OrProgram, Step, check_eq};
+use shared::lesson::{Level, OrProgram, Step};
 
-use crate::cliente::{Cliente, pedir};
-use crate::despedida::despedirse;
-use crate::escenario::con_servidor;
-use crate::http::{CABECERA, LINEA};
-use crate::manejar::responder;
-use crate::opciones::{Opciones, callado};
-use crate::sala::{Sala, contador};
-use crate::servicio::{Puesto, esperar_cuenta};
-use crate::vivos;
+use crate::apoyo::clientes::con_plazos as clientes;
+use crate::apoyo::clientes::escenario::con_servidor_callado;
+use crate::apoyo::cuenta;
+use crate::apoyo::manejar::manejar_visita;
+use crate::apoyo::plazos::DeHijos;
+use crate::apoyo::sala::{Sala, contador};
 
 pub const STEP: Step = Step {
     name: "con_plazos",
@@ -30,22 +26,18 @@ pub const STEP: Step = Step {
 };
 
 // ANCHOR: servidor
-pub fn servidor(escucha: TcpListener, procesos: u32, plazo: Duration) -> anyhow::Result<()> {
-    vivos::recoger_al_avisar()?;
+pub fn servidor(escucha: TcpListener, procesos: usize, plazo: Duration) -> anyhow::Result<()> {
+    cuenta::recoger_al_avisar()?;
     let mut sala = Sala::nueva(escucha, plazo, contador())?;
     while let Some(cliente) = sala.siguiente()? {
-        if vivos::cuantos() >= procesos {
+        if cuenta::cuantos() >= procesos {
             sala.no_cabe(cliente, "Ahora mismo no cabe nadie más: vuelve luego.")?;
             continue;
         }
-        match vivos::fork() {
-            Ok(ForkResult::Child) => child::run(|| -> anyhow::Result<()> {
+        match cuenta::fork() {
+            Ok(ForkResult::Child) => child::run(|| {
                 drop(sala);
-                cliente.esperarle_como_mucho(plazo)?;
-                let puesto = Puesto::de_mi_padre(cliente.numero);
-                responder(&cliente.flujo, puesto, &cliente.peticion);
-                despedirse(&cliente.flujo);
-                Ok(())
+                manejar_visita(&cliente, plazo)
             }),
             Ok(ForkResult::Parent { .. }) => drop(cliente),
             Err(error) => sala.no_cabe(cliente, &error.to_string())?,
@@ -55,52 +47,13 @@ pub fn servidor(escucha: TcpListener, procesos: u32, plazo: Duration) -> anyhow:
 }
 // ANCHOR_END: servidor
 
-fn program(opciones: Opciones) -> anyhow::Result<ExitCode> {
-    opciones.red.sirve(|escucha| servidor(escucha, opciones.procesos, opciones.plazo()))
+fn program(opciones: DeHijos) -> anyhow::Result<ExitCode> {
+    let DeHijos { limite, plazo } = opciones;
+    servidor(limite.red.escuchar()?, limite.procesos, plazo.plazo())?;
+    Ok(ExitCode::SUCCESS)
 }
 
-fn run(_: Opciones) -> anyhow::Result<()> {
+fn run(_: DeHijos) -> anyhow::Result<()> {
     let plazo = Duration::from_millis(400);
-    con_servidor(
-        |escucha| callado(|| servidor(escucha, 3, plazo)),
-        |donde, servidor| {
-            malos_clientes(donde, servidor)?;
-            una_letra_cada_poco(donde)
-        },
-    )
+    con_servidor_callado(|escucha| servidor(escucha, 3, plazo), clientes::malos_clientes)
 }
-
-// ANCHOR: clientes
-fn malos_clientes(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
-    let callados: anyhow::Result<Vec<_>> = (0..20).map(|_| Cliente::conectar(donde)).collect();
-    let codigo = |bytes: &[u8]| -> anyhow::Result<u16> {
-        let cliente = Cliente::conectar(donde)?;
-        cliente.enviar(bytes)?;
-        Ok(cliente.leer()?.codigo)
-    };
-    check_eq(
-        "con veinte callados, hijos vivos y zombis",
-        esperar_cuenta(servidor, (0, 0))?,
-        (0, 0),
-    )?;
-    check_eq("y a otro cliente le responden", pedir(donde, "/")?.codigo, 200)?;
-    check_eq("a quien no habla HTTP le responden", codigo(b"hola\0\r\n\r\n")?, 400)?;
-    check_eq("a una línea sin fin", codigo(&vec![b'A'; LINEA + 100])?, 414)?;
-    let larga = format!("GET / HTTP/1.1\r\nX: {}", "y".repeat(CABECERA));
-    check_eq("a una cabecera sin fin", codigo(larga.as_bytes())?, 431)?;
-    let uno = callados?.pop().expect("hay veinte");
-    check_eq("a un callado, cuando se le acaba el plazo", uno.leer()?.codigo, 408)?;
-    Ok(())
-}
-
-fn una_letra_cada_poco(donde: SocketAddr) -> anyhow::Result<()> {
-    let lento = Cliente::conectar(donde)?;
-    for letra in b"GET / HTTP/1" {
-        // Cuando se le corta, puede que ya no pueda enviar nada.
-        let _ = lento.enviar(&[*letra]);
-        sleep(Duration::from_millis(50));
-    }
-    check_eq("a quien envía una letra cada poco", lento.leer()?.codigo, 408)?;
-    Ok(())
-}
-// ANCHOR_END: clientes

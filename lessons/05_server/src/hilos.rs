@@ -1,28 +1,24 @@
 //! Lo mismo con hilos: un solo proceso, y contadores que comparten con `parking_lot`.
 
-mod parada;
-
-use std::net::{SocketAddr, TcpListener};
+use std::net::TcpListener;
 use std::process::ExitCode;
 use std::thread::{self, Builder};
 use std::time::Duration;
 
-use clap::Args;
-use nix::unistd::Pid;
 use parking_lot::Mutex;
 use shared::errno::CannotStart;
 use shared::gate::Gate;
-use shared::lesson::{Level, OrProgram, Step, between, check, check_eq};
-use shared::{Signal, say, varies};
+use shared::lesson::{Level, OrProgram, Step};
+use shared::{say, varies};
 
-use crate::cliente::{Cliente, pedir};
-use crate::escenario::con_servidor;
-use crate::manejar::atender_sala;
-use crate::opciones::{Plazo, Red, callado};
-use crate::parada_ordenada::senales;
-use crate::sala::Sala;
-use crate::servicio::{Puesto, esperar_hilos};
-use parada::{esperar_o_acabar, esperar_senal};
+use crate::apoyo::clientes::escenario::con_servidor_callado;
+use crate::apoyo::clientes::hilos as clientes;
+use crate::apoyo::hilos::{esperar_o_acabar, esperar_senal};
+use crate::apoyo::manejar::atender_sala;
+use crate::apoyo::plazos::DeHilos;
+use crate::apoyo::sala::Sala;
+use crate::apoyo::senales::senales;
+use crate::apoyo::servicio::Puesto;
 
 pub const STEP: Step = Step {
     name: "hilos",
@@ -33,17 +29,6 @@ pub const STEP: Step = Step {
     topic: "Aplicación Práctica; «Todos los hilos deben compartir el mismo lock»",
     run: &OrProgram { step: run, program, turned_by: &["sirve"] },
 };
-
-#[derive(Args)]
-struct Opciones {
-    #[command(flatten)]
-    red: Red,
-    #[command(flatten)]
-    plazo: Plazo,
-    /// Con --sirve, cuántos hilos, de 1 a 64
-    #[arg(long, value_name = "N", default_value = "4", requires = "sirve", value_parser = between(1..=64_usize, "hilos"))]
-    procesos: usize,
-}
 
 // ANCHOR: servidor
 pub fn servidor(escucha: TcpListener, hilos: usize, plazo: Duration) -> anyhow::Result<()> {
@@ -74,26 +59,15 @@ pub fn servidor(escucha: TcpListener, hilos: usize, plazo: Duration) -> anyhow::
 }
 // ANCHOR_END: servidor
 
-fn program(opciones: Opciones) -> anyhow::Result<ExitCode> {
-    let (hilos, plazo) = (opciones.procesos, opciones.plazo.plazo());
-    opciones.red.sirve_hasta_la_senal(|escucha| servidor(escucha, hilos, plazo))
+fn program(opciones: DeHilos) -> anyhow::Result<ExitCode> {
+    // Las señales que lleguen antes de que esté listo, lo esperan.
+    senales()?;
+    let DeHilos { red, procesos, plazo } = opciones;
+    servidor(red.escuchar()?, procesos, plazo.plazo())?;
+    Ok(ExitCode::SUCCESS)
 }
 
-fn run(_: Opciones) -> anyhow::Result<()> {
+fn run(_: DeHilos) -> anyhow::Result<()> {
     let plazo = Duration::from_secs(5);
-    con_servidor(|escucha| callado(|| servidor(escucha, 4, plazo)), clientes)
+    con_servidor_callado(|escucha| servidor(escucha, 4, plazo), clientes::mueren_todos)
 }
-
-// ANCHOR: clientes
-fn clientes(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
-    check_eq("hilos del servidor, según /proc", esperar_hilos(servidor, 5)?, 5)?;
-    let atendido = Cliente::conectar(donde)?;
-    atendido.pedir("/lento?segundos=20")?;
-    let pids: anyhow::Result<Vec<_>> = (0..20).map(|_| Ok(pedir(donde, "/")?.pid)).collect();
-    check("a veinte clientes los atiende el mismo proceso", pids? == [servidor.as_raw(); 20])?;
-    nix::sys::signal::kill(servidor, Signal::SIGKILL)?;
-    check("kill -9: el cliente que esperaba pierde la conexión", atendido.leer().is_err())?;
-    check("y no queda nadie que atienda a otro", pedir(donde, "/").is_err())?;
-    Ok(())
-}
-// ANCHOR_END: clientes

@@ -1,26 +1,16 @@
 //! Lección 05: un servidor multiproceso, del ejemplo de los apuntes a uno que se puede dejar en marcha.
 
+mod apoyo;
 mod apuntes;
-mod cliente;
 mod comparativa;
 mod con_limite;
 mod con_plazos;
-mod despedida;
-mod despedidas;
-mod escenario;
-mod escucha;
 mod hijo_por_cliente;
 mod hilos;
-mod http;
-mod manejar;
-mod opciones;
 mod parada_ordenada;
 mod preforked;
-mod sala;
-mod servicio;
 mod sin_zombis;
 mod uno_a_uno;
-mod vivos;
 
 use std::process::ExitCode;
 

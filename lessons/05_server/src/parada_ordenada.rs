@@ -1,25 +1,21 @@
 //! Con `SIGTERM` o Ctrl-C no se acepta a nadie más, se espera a los que quedan y se dice cuánto se ha hecho.
 
-mod clientes;
-mod hijos;
-
 use std::net::TcpListener;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use nix::unistd::ForkResult;
-use shared::child;
 use shared::fork::fork;
 use shared::lesson::{Level, OrProgram, Step};
-use shared::{Signal, say};
+use shared::{child, say};
 
-use crate::despedida::despedirse;
-use crate::manejar::responder;
-use crate::opciones::Opciones;
-use crate::sala::{Sala, contador};
-use crate::servicio::Puesto;
-
-pub use hijos::{Hijos, atender_sigterm, espera_aviso, senales};
+use crate::apoyo::clientes::escenario::con_servidor_callado;
+use crate::apoyo::clientes::parada_ordenada as clientes;
+use crate::apoyo::hijos::Hijos;
+use crate::apoyo::manejar::manejar_visita;
+use crate::apoyo::plazos::DeHijos;
+use crate::apoyo::sala::{Sala, contador};
+use crate::apoyo::senales::{atender_sigterm, hay_que_parar, senales};
 
 pub const STEP: Step = Step {
     name: "parada_ordenada",
@@ -32,58 +28,53 @@ pub const STEP: Step = Step {
 };
 
 // ANCHOR: servidor
-pub fn servidor(escucha: TcpListener, procesos: u32, plazo: Duration) -> anyhow::Result<()> {
+pub fn servidor(escucha: TcpListener, procesos: usize, plazo: Duration) -> anyhow::Result<()> {
     // Los avisos se leen de un descriptor, junto a los clientes: SIGCHLD, SIGTERM y Ctrl-C.
     let avisos = senales()?;
     let mut hijos = Hijos::default();
-    let mut atendidos = 0;
     let mut sala = Sala::nueva(escucha, plazo, contador())?;
     sala.vigilar(&avisos)?;
     loop {
         let Some(cliente) = sala.siguiente()? else {
-            match avisos.read_signal()?.map(|aviso| aviso.ssi_signo as i32) {
-                Some(senal) if senal != Signal::SIGCHLD as i32 => break,
-                _ => drop(hijos.recoger()),
+            if hay_que_parar(&avisos)? {
+                break;
             }
+            hijos.recoger();
             continue;
         };
-        if hijos.vivos() >= procesos as usize {
+        if hijos.cuantos() >= procesos {
             sala.no_cabe(cliente, "Ahora mismo no cabe nadie más: vuelve luego.")?;
             continue;
         }
         match fork() {
-            Ok(ForkResult::Child) => child::run(|| -> anyhow::Result<()> {
+            Ok(ForkResult::Child) => child::run(|| {
                 drop((sala, avisos));
                 atender_sigterm()?;
-                cliente.esperarle_como_mucho(plazo)?;
-                let puesto = Puesto::de_mi_padre(cliente.numero);
-                responder(&cliente.flujo, puesto, &cliente.peticion);
-                despedirse(&cliente.flujo);
-                Ok(())
+                manejar_visita(&cliente, plazo)
             }),
-            Ok(ForkResult::Parent { child }) => {
-                hijos.apuntar(child);
-                atendidos += 1;
-            }
+            Ok(ForkResult::Parent { child }) => hijos.apuntar(child),
             Err(error) => sala.no_cabe(cliente, &error.to_string())?,
         }
     }
     sala.cerrar()?;
-    say!("no acepto a nadie más; hijos vivos: {}", hijos.vivos());
+    say!("no acepto a nadie más; hijos vivos: {}", hijos.cuantos());
     let echados = hijos.esperar_a_todos(&avisos, plazo)?;
-    say!("atendidos: {atendidos}; recogidos: {}; echados: {echados}", hijos.recogidos());
+    say!("atendidos: {}; recogidos: {}; echados: {echados}", hijos.nacidos, hijos.recogidos);
     Ok(())
 }
 // ANCHOR_END: servidor
 
-fn program(opciones: Opciones) -> anyhow::Result<ExitCode> {
-    opciones
-        .red
-        .sirve_hasta_la_senal(|escucha| servidor(escucha, opciones.procesos, opciones.plazo()))
+fn program(opciones: DeHijos) -> anyhow::Result<ExitCode> {
+    // Las señales que lleguen antes de que esté listo, lo esperan.
+    senales()?;
+    let DeHijos { limite, plazo } = opciones;
+    servidor(limite.red.escuchar()?, limite.procesos, plazo.plazo())?;
+    Ok(ExitCode::SUCCESS)
 }
 
-fn run(_: Opciones) -> anyhow::Result<()> {
-    clientes::una_senal()?;
-    clientes::dos_senales()?;
-    clientes::se_acaba_el_plazo()
+fn run(_: DeHijos) -> anyhow::Result<()> {
+    let (paciente, impaciente) = (Duration::from_secs(8), Duration::from_millis(200));
+    con_servidor_callado(|escucha| servidor(escucha, 3, paciente), clientes::una_senal)?;
+    con_servidor_callado(|escucha| servidor(escucha, 3, paciente), clientes::dos_senales)?;
+    con_servidor_callado(|escucha| servidor(escucha, 3, impaciente), clientes::se_acaba_el_plazo)
 }

@@ -1,24 +1,23 @@
 //! N obreros, creados de antemano, aceptan del mismo socket; al que muere se le sustituye.
 
-mod clientes;
-
 use std::net::TcpListener;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use clap::Args;
 use nix::unistd::ForkResult;
 use shared::fork::fork;
 use shared::gate::Gate;
 use shared::ipc::Value;
-use shared::lesson::{Level, OrProgram, Step, between, counted};
-use shared::{Signal, child, say, varies};
+use shared::lesson::{Level, OrProgram, Step, counted};
+use shared::{child, say, varies};
 
-use crate::manejar::atender_sala;
-use crate::opciones::{Plazo, Red};
-use crate::parada_ordenada::{Hijos, atender_sigterm, espera_aviso, senales};
-use crate::sala::{Sala, contador};
-use crate::servicio::Puesto;
+use crate::apoyo::clientes::escenario::con_servidor_callado;
+use crate::apoyo::clientes::preforked as clientes;
+use crate::apoyo::hijos::Hijos;
+use crate::apoyo::obreros::obrero;
+use crate::apoyo::plazos::DeObreros;
+use crate::apoyo::sala::comprobar_que_cabe;
+use crate::apoyo::senales::{esperar_aviso, hay_que_parar, senales};
 
 pub const STEP: Step = Step {
     name: "preforked",
@@ -30,26 +29,18 @@ pub const STEP: Step = Step {
     run: &OrProgram { step: run, program, turned_by: &["sirve"] },
 };
 
-#[derive(Args)]
-struct Opciones {
-    #[command(flatten)]
-    red: Red,
-    #[command(flatten)]
-    plazo: Plazo,
-    /// Con --sirve, cuántos obreros, de 1 a 64
-    #[arg(long, value_name = "N", default_value = "4", requires = "sirve", value_parser = between(1..=64_usize, "procesos"))]
-    procesos: usize,
-}
-
 // ANCHOR: servidor
 pub fn servidor(escucha: TcpListener, procesos: usize, plazo: Duration) -> anyhow::Result<()> {
     let avisos = senales()?;
     let (fin, numeros) = (Gate::new()?, Value::new(0)?);
-    // Si a un obrero le fueran a faltar descriptores, mejor saberlo antes de crearlo.
-    drop(Sala::nueva(escucha.try_clone()?, plazo, contador())?);
+    comprobar_que_cabe(&escucha)?;
     let mut obreros = Hijos::default();
-    loop {
-        while obreros.vivos() < procesos {
+    while !hay_que_parar(&avisos)? {
+        let muertos = obreros.recoger();
+        if muertos > 0 {
+            say!("sustituyo a {}", counted(muertos, "obrero muerto", "obreros muertos"));
+        }
+        while obreros.cuantos() < procesos {
             match fork() {
                 Ok(ForkResult::Child) => {
                     drop(avisos);
@@ -63,17 +54,7 @@ pub fn servidor(escucha: TcpListener, procesos: usize, plazo: Duration) -> anyho
             }
         }
         // Si falta alguno, se intenta otra vez dentro de un momento.
-        let un_momento = Instant::now() + Duration::from_secs(1);
-        espera_aviso(&avisos, un_momento)?;
-        match avisos.read_signal()?.map(|aviso| aviso.ssi_signo as i32) {
-            Some(senal) if senal != Signal::SIGCHLD as i32 => break,
-            _ => match obreros.recoger() {
-                0 => {} // SIGCHLD avisa también de un hijo que se detiene, o que sigue
-                muertos => {
-                    say!("sustituyo a {}", counted(muertos, "obrero muerto", "obreros muertos"));
-                }
-            },
-        }
+        esperar_aviso(&avisos, Instant::now() + Duration::from_secs(1))?;
     }
     drop(escucha);
     fin.open()?;
@@ -81,28 +62,18 @@ pub fn servidor(escucha: TcpListener, procesos: usize, plazo: Duration) -> anyho
     say!("clientes: {}; obreros echados: {echados}", varies(numeros.get()));
     Ok(())
 }
-
-fn obrero(
-    escucha: TcpListener,
-    plazo: Duration,
-    fin: &Gate,
-    numeros: &Value<u64>,
-) -> anyhow::Result<()> {
-    atender_sigterm()?;
-    // El número de cliente es de todos: un `Value`, en memoria compartida y con su cerrojo.
-    let numerar = || numeros.update(|numero| numero + 1).unwrap_or_default();
-    let sala = Sala::nueva(escucha, plazo, numerar)?;
-    sala.vigilar(fin)?;
-    Ok(atender_sala(sala, Puesto::de_mi_padre)?)
-}
 // ANCHOR_END: servidor
 
-fn program(opciones: Opciones) -> anyhow::Result<ExitCode> {
-    let (procesos, plazo) = (opciones.procesos, opciones.plazo.plazo());
-    opciones.red.sirve_hasta_la_senal(|escucha| servidor(escucha, procesos, plazo))
+fn program(opciones: DeObreros) -> anyhow::Result<ExitCode> {
+    // Las señales que lleguen antes de que esté listo, lo esperan.
+    senales()?;
+    let DeObreros { red, procesos, plazo } = opciones;
+    servidor(red.escuchar()?, procesos, plazo.plazo())?;
+    Ok(ExitCode::SUCCESS)
 }
 
-fn run(_: Opciones) -> anyhow::Result<()> {
-    clientes::veinte()?;
-    clientes::muere_un_obrero()
+fn run(_: DeObreros) -> anyhow::Result<()> {
+    let plazo = Duration::from_secs(5);
+    con_servidor_callado(|escucha| servidor(escucha, 2, plazo), clientes::veinte)?;
+    con_servidor_callado(|escucha| servidor(escucha, 2, plazo), clientes::muere_un_obrero)
 }

@@ -1,24 +1,23 @@
 //! El mismo servidor, que además recoge a sus hijos: `SIGCHLD` avisa y un manejador los recoge en bucle.
 
-use std::net::{SocketAddr, TcpListener};
+use std::net::TcpListener;
 use std::process::ExitCode;
 
 use nix::errno::Errno;
 use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, Signal, sigaction};
-use nix::unistd::{ForkResult, Pid};
-use shared::child;
+use nix::unistd::ForkResult;
 use shared::fork::fork;
-use shared::lesson::{Level, OrProgram, Step, check_eq};
-use shared::say;
+use shared::lesson::{Level, OrProgram, Step};
 use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
+use shared::{child, say};
 
-use crate::cliente::{Cliente, pedir};
-use crate::escenario::con_servidor;
-use crate::escucha::aceptar;
+use crate::apoyo::clientes::escenario::con_servidor_callado;
+use crate::apoyo::clientes::sin_zombis as clientes;
+use crate::apoyo::escucha::aceptar;
+use crate::apoyo::manejar::manejar_cliente;
+use crate::apoyo::opciones::Red;
+use crate::apoyo::servicio::Puesto;
 use crate::hijo_por_cliente;
-use crate::manejar::manejar_cliente;
-use crate::opciones::{Red, callado};
-use crate::servicio::{Puesto, esperar_cuenta};
 
 pub const STEP: Step = Step {
     name: "sin_zombis",
@@ -41,7 +40,7 @@ extern "C" fn al_terminar_un_hijo(_: i32) {
     errno.set();
 }
 
-fn recoger_al_avisar() -> nix::Result<()> {
+pub fn recoger_al_avisar() -> nix::Result<()> {
     // Sin SA_RESTART, un aviso interrumpiría `accept`.
     let manejador = SigHandler::Handler(al_terminar_un_hijo);
     let accion = SigAction::new(manejador, SaFlags::SA_RESTART, SigSet::empty());
@@ -68,34 +67,13 @@ pub fn servidor(escucha: TcpListener) -> anyhow::Result<()> {
 // ANCHOR_END: servidor
 
 fn program(red: Red) -> anyhow::Result<ExitCode> {
-    red.sirve(servidor)
+    servidor(red.escuchar()?)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn run(_: Red) -> anyhow::Result<()> {
     say!("el servidor anterior, que no recoge:");
-    let anterior = |escucha| callado(|| hijo_por_cliente::servidor(escucha, true));
-    con_servidor(anterior, |donde, servidor| veinte_clientes(donde, servidor, 1))?;
+    con_servidor_callado(hijo_por_cliente::servidor, clientes::veinte_que_dejan_zombi)?;
     say!("este, que recoge:");
-    let este = |escucha| callado(|| servidor(escucha));
-    con_servidor(este, |donde, servidor| veinte_clientes(donde, servidor, 0))
+    con_servidor_callado(servidor, clientes::veinte_que_no_dejan_nada)
 }
-
-// ANCHOR: clientes
-/// `deja` es cuántos zombis quedan por cada cliente atendido.
-fn veinte_clientes(donde: SocketAddr, servidor: Pid, deja: usize) -> anyhow::Result<()> {
-    let callados = [Cliente::conectar(donde)?, Cliente::conectar(donde)?];
-    esperar_cuenta(servidor, (2, 0))?;
-    for _ in 0..18 {
-        pedir(donde, "/")?;
-    }
-    let ahora = esperar_cuenta(servidor, (2, 18 * deja))?;
-    check_eq("hijos vivos y zombis, con dos callados y 18 atendidos", ahora, (2, 18 * deja))?;
-    for callado in callados {
-        callado.pedir("/")?;
-        callado.leer()?;
-    }
-    let al_final = esperar_cuenta(servidor, (0, 20 * deja))?;
-    check_eq("hijos vivos y zombis, atendidos los veinte", al_final, (0, 20 * deja))?;
-    Ok(())
-}
-// ANCHOR_END: clientes

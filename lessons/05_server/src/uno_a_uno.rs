@@ -1,18 +1,16 @@
 //! Un servidor que atiende a un cliente cada vez, y lo que nota el segundo.
 
-use std::net::{SocketAddr, TcpListener};
+use std::net::TcpListener;
 use std::process::ExitCode;
-use std::time::Duration;
 
-use nix::unistd::Pid;
-use shared::lesson::{Level, OrProgram, Step, check, check_eq};
+use shared::lesson::{Level, OrProgram, Step};
 
-use crate::cliente::Cliente;
-use crate::escenario::con_servidor;
-use crate::escucha::aceptar;
-use crate::manejar::manejar_cliente;
-use crate::opciones::Red;
-use crate::servicio::{Puesto, libre};
+use crate::apoyo::clientes::escenario::con_servidor;
+use crate::apoyo::clientes::uno_a_uno as clientes;
+use crate::apoyo::escucha::aceptar;
+use crate::apoyo::manejar::manejar_cliente;
+use crate::apoyo::opciones::Red;
+use crate::apoyo::servicio::Puesto;
 
 pub const STEP: Step = Step {
     name: "uno_a_uno",
@@ -25,38 +23,20 @@ pub const STEP: Step = Step {
 };
 
 // ANCHOR: servidor
-fn servidor(escucha: TcpListener) -> anyhow::Result<()> {
+pub fn servidor(escucha: TcpListener) -> anyhow::Result<()> {
     for numero in 1.. {
         let cliente = aceptar(&escucha)?;
         manejar_cliente(&cliente, Puesto::mio(numero));
-        libre();
     }
     Ok(())
 }
 // ANCHOR_END: servidor
 
 fn program(red: Red) -> anyhow::Result<ExitCode> {
-    red.sirve(servidor)
+    servidor(red.escuchar()?)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn run(_: Red) -> anyhow::Result<()> {
-    con_servidor(servidor, clientes)
+    con_servidor(servidor, clientes::el_segundo_espera)
 }
-
-// ANCHOR: clientes
-fn clientes(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
-    let primero = Cliente::conectar(donde)?;
-    let segundo = Cliente::conectar(donde)?;
-    segundo.pedir("/")?;
-    let respondido = segundo.hay_algo_en(Duration::from_millis(300))?;
-    check("el segundo ha conectado y ha pedido, pero no le responden", !respondido)?;
-
-    primero.pedir("/")?;
-    let (al_primero, al_segundo) = (primero.leer()?, segundo.leer()?);
-    check_eq("por fin pide el primero, y le responden", al_primero.codigo, 200)?;
-    check_eq("y entonces responden al segundo", al_segundo.codigo, 200)?;
-    let pids = [al_primero.pid, al_segundo.pid];
-    check("a los dos los ha atendido el mismo proceso", pids == [servidor.as_raw(); 2])?;
-    Ok(())
-}
-// ANCHOR_END: clientes

@@ -4,20 +4,19 @@
 //! cómo trata cada uno `SIGCHLD`, y quien no sabe que un huérfano ha terminado no va a recogerlo.
 
 use std::fs;
-use std::thread::sleep;
 use std::time::Duration;
 
 use nix::sys::signal::Signal;
 use nix::unistd::getppid;
 
 use crate::foreign::Foreign;
+use crate::ground::eventually;
 
 /// El espacio de PID de la máquina entera tiene siempre este número (`PROC_PID_INIT_INO` en el núcleo).
 const FIRST_PID_NAMESPACE: &str = "pid:[4026531836]";
 const INIT: i32 = 1;
-/// Cuánto se espera a que un antepasado acabe de arrancar un programa: en total, un quinto de segundo.
-const LONGEST_SPAWN_TURNS: u32 = 100;
-const TURN: Duration = Duration::from_millis(2);
+/// Cuánto se espera a que un antepasado acabe de arrancar un programa.
+const LONGEST_SPAWN: Duration = Duration::from_millis(200);
 
 /// Un antepasado, o el PID 1, que podría adoptar.
 #[derive(Debug, PartialEq, Eq)]
@@ -70,15 +69,11 @@ impl Status {
     /// Mientras arranca un programa con `posix_spawn`, quien lo arranca bloquea todas las señales. Esta lección puede ser
     /// ese programa: se espera a ver cómo las trata de ordinario.
     fn settled(pid: i32) -> Option<Self> {
-        let mut status = Self::read(pid)?;
-        for _ in 0..LONGEST_SPAWN_TURNS {
-            if !status.spawning {
-                break;
-            }
-            sleep(TURN);
-            status = Self::read(pid)?;
-        }
-        Some(status)
+        let look = || match Self::read(pid) {
+            Some(status) if status.spawning => None,
+            settled => Some(settled),
+        };
+        eventually(LONGEST_SPAWN, look).unwrap_or_else(|| Self::read(pid))
     }
 
     fn read(pid: i32) -> Option<Self> {

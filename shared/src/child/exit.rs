@@ -17,12 +17,12 @@ use crate::voice;
 /// | `Err(e)` | `e` se escribe en la salida de errores, y 1 | lanza una excepción |
 ///
 /// Un pánico deja 101, como en cualquier programa de Rust.
-pub trait Outcome {
+pub trait Termination {
     /// El código de salida, antes de que el núcleo se quede con sus 8 bits bajos.
     fn exit_code(self) -> i32;
 }
 
-impl Outcome for () {
+impl Termination for () {
     fn exit_code(self) -> i32 {
         0
     }
@@ -42,38 +42,38 @@ mod never {
     pub type Never = <fn() -> ! as Returns>::Value;
 }
 
-impl Outcome for never::Never {
+impl Termination for never::Never {
     fn exit_code(self) -> i32 {
         self
     }
 }
 
-impl Outcome for i32 {
+impl Termination for i32 {
     fn exit_code(self) -> i32 {
         self
     }
 }
 
-impl Outcome for bool {
+impl Termination for bool {
     fn exit_code(self) -> i32 {
         i32::from(self)
     }
 }
 
-impl Outcome for &str {
+impl Termination for &str {
     fn exit_code(self) -> i32 {
         voice::complain(format_args!("{self}"));
         1
     }
 }
 
-impl Outcome for String {
+impl Termination for String {
     fn exit_code(self) -> i32 {
         self.as_str().exit_code()
     }
 }
 
-impl<T: Outcome, E: Into<Box<dyn Error>> + 'static> Outcome for Result<T, E> {
+impl<T: Termination, E: Into<Box<dyn Error>> + 'static> Termination for Result<T, E> {
     fn exit_code(self) -> i32 {
         match self {
             Ok(value) => value.exit_code(),

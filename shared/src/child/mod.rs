@@ -3,7 +3,7 @@
 mod exit;
 mod run;
 
-pub use exit::Outcome;
+pub use exit::Termination;
 pub(crate) use run::{PANIC_CODE, prepare_hook, report_panic, run_and_exit};
 
 use crate::ending;
@@ -11,7 +11,7 @@ use crate::ending;
 /// En el hijo, justo después de `fork`: ejecuta `body` y acaba con `_exit`.
 ///
 /// El código de salida lo decide lo que devuelva `body`, como en [`Process`](crate::process::Process): véase
-/// [`Outcome`]. Un `?` o un pánico acaban el hijo; nunca suben al código del padre, que el hijo también heredó.
+/// [`Termination`]. Un `?` o un pánico acaban el hijo; nunca suben al código del padre, que el hijo también heredó.
 ///
 /// Si acaba mal, a la mitad de lo suyo, acaba también con los descendientes que tuviera: nadie más iba a recogerlos.
 ///
@@ -26,7 +26,7 @@ use crate::ending;
 /// # Ok(())
 /// # }
 /// ```
-pub fn run<R: Outcome>(body: impl FnOnce() -> R) -> ! {
+pub fn run<R: Termination>(body: impl FnOnce() -> R) -> ! {
     run_and_exit(|| {
         let code = body().exit_code();
         if code != 0 {

@@ -5,7 +5,7 @@ use std::sync::Once;
 
 use crate::ground::exit_now;
 use crate::ground::output::flush_stdout;
-use crate::{me, varies, voice};
+use crate::{me, voice};
 
 /// El código de salida de un programa de Rust que acaba en pánico.
 pub(crate) const PANIC_CODE: u8 = 101;
@@ -22,8 +22,7 @@ pub(crate) fn report_panic(info: &PanicHookInfo<'_>) {
     let message = info.payload_as_str().unwrap_or("sin mensaje");
     match info.location() {
         Some(place) => {
-            let (file, line) = (place.file(), varies(place.line()));
-            voice::complain(format_args!("pánico en {file}:{line}: {message}"))
+            voice::complain(format_args!("pánico en {}:{}: {message}", place.file(), place.line()))
         }
         None => voice::complain(format_args!("pánico: {message}")),
     }

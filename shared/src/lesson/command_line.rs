@@ -12,7 +12,7 @@ use clap::ArgMatches;
 
 use super::command::{ORDER, command, given_option, order};
 use super::find::{self, with_hint};
-use super::usage::{Usage, unknown_option};
+use super::usage::{UsageError, unknown_option};
 use super::{Lesson, Level, Step};
 
 /// Lo que se ha pedido.
@@ -63,7 +63,7 @@ impl General {
 pub(super) fn parse(
     lesson: &Lesson,
     arguments: impl Iterator<Item = OsString>,
-) -> Result<Request, Usage> {
+) -> Result<Request, UsageError> {
     let mut rest: Vec<OsString> = arguments.collect();
     let mut general = General::default();
     let mut steps = Vec::new();
@@ -155,7 +155,10 @@ fn defaults(step: &Step) -> ArgMatches {
 }
 
 /// Los pasos que se ejecutan si no se nombra ninguno, y cuántos de su clase quedan delante.
-fn choose_steps(lesson: &Lesson, general: &General) -> Result<(usize, Vec<&'static Step>), Usage> {
+fn choose_steps(
+    lesson: &Lesson,
+    general: &General,
+) -> Result<(usize, Vec<&'static Step>), UsageError> {
     let first = match &general.from {
         Some(first) => find::step(lesson, first, None)?.name,
         None => lesson.steps[0].name,
@@ -172,7 +175,7 @@ fn choose_steps(lesson: &Lesson, general: &General) -> Result<(usize, Vec<&'stat
 }
 
 /// Quien nombra un paso no puede pedir además que los elija la lección.
-fn refuse_to_choose(lesson: &Lesson, general: &General, named: &Step) -> Result<(), Usage> {
+fn refuse_to_choose(lesson: &Lesson, general: &General, named: &Step) -> Result<(), UsageError> {
     let complaint = match (&general.from, general.essential) {
         (Some(first), _) => {
             let first = find::step(lesson, first, None)?.name;
@@ -211,12 +214,12 @@ fn explain(
     current: Option<&'static Step>,
     words: &[OsString],
     error: &clap::Error,
-) -> Usage {
+) -> UsageError {
     let words: Vec<String> = words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
     let misplaced = unknown_option(error)
         .and_then(|option| find::misplaced_option(lesson, current, &option, &words));
     let complaint =
-        misplaced.unwrap_or_else(|| Usage::from_clap(error, &command(current)).to_string());
+        misplaced.unwrap_or_else(|| UsageError::from_clap(error, &command(current)).to_string());
     with_hint(lesson, current, &complaint)
 }
 

@@ -1,7 +1,7 @@
 //! Encontrar lo que se ha escrito: un paso por su nombre o su número, y el paso al que le toca una opción.
 
 use super::command::{has_option, order};
-use super::usage::{Usage, nearest};
+use super::usage::{UsageError, nearest};
 use super::{Lesson, Step};
 use crate::foreign::printable;
 
@@ -10,7 +10,7 @@ pub(super) fn step(
     lesson: &Lesson,
     name: &str,
     previous: Option<&'static Step>,
-) -> Result<&'static Step, Usage> {
+) -> Result<&'static Step, UsageError> {
     if let Some(step) = lesson.steps.iter().find(|step| step.name == name) {
         return Ok(step);
     }
@@ -90,9 +90,12 @@ fn whose(owners: &[&Step]) -> String {
 }
 
 /// Una queja, y dónde está la ayuda de la lección o del paso.
-pub(super) fn with_hint(lesson: &Lesson, step: Option<&Step>, complaint: &str) -> Usage {
+pub(super) fn with_hint(lesson: &Lesson, step: Option<&Step>, complaint: &str) -> UsageError {
     let step = step.map(|step| format!("{} ", step.name)).unwrap_or_default();
-    Usage::new(format!("{complaint}\n   La ayuda está en: `{} {step}--ayuda`", command_of(lesson)))
+    UsageError::new(format!(
+        "{complaint}\n   La ayuda está en: `{} {step}--ayuda`",
+        command_of(lesson)
+    ))
 }
 
 pub(super) fn command_of(lesson: &Lesson) -> String {

@@ -4,7 +4,7 @@ use clap::Arg;
 use colored::Colorize;
 
 use super::command::{command, order};
-use super::layout::{definitions, fold, prose_width};
+use super::layout::{columns, definitions, fold, prose_width};
 use super::{CourseLesson, Lesson, Level, Step};
 
 pub(super) fn lesson(lesson: &Lesson) -> String {
@@ -22,7 +22,7 @@ pub(super) fn lesson(lesson: &Lesson) -> String {
             "Sin ningún paso, los ejecuta todos por orden. Un paso se pide por su nombre o por su número, y sus \
              opciones van detrás de él: las explica `PASO --ayuda`.",
         ),
-        format!("{}\n{}", "Pasos:".bold(), list(lesson)),
+        format!("{}\n{}", "Pasos:".bold(), steps_within(lesson, prose_width())),
         format!("{}\n{}", "Opciones:".bold(), option_lines(None)),
         paragraph(
             "Códigos de salida: 0, todo ha ido como dice la lección; 1, ha ocurrido otra cosa; 2, mal uso; \
@@ -32,8 +32,13 @@ pub(super) fn lesson(lesson: &Lesson) -> String {
     .join("\n")
 }
 
-/// Los pasos, cada uno con su número, y cuáles se pueden dejar para después.
+/// Los pasos; si no se sabe qué cabe, como en una tubería, cada uno en su línea.
 pub(super) fn list(lesson: &Lesson) -> String {
+    steps_within(lesson, columns().map_or(usize::MAX, |_| prose_width()))
+}
+
+/// Los pasos, cada uno con su número, y cuáles se pueden dejar para después.
+fn steps_within(lesson: &Lesson, width: usize) -> String {
     let digits = lesson.steps.len().to_string().len();
     let widest = lesson.steps.iter().map(|step| step.name.len()).max().unwrap_or(0);
     let entry = |(position, step): (usize, &Step)| {
@@ -41,7 +46,8 @@ pub(super) fn list(lesson: &Lesson) -> String {
         let head = format!("{:>digits$}  {:widest$}{mark}", position + 1, step.name);
         (head, step.title.to_owned())
     };
-    let steps = definitions(&lesson.steps.iter().enumerate().map(entry).collect::<Vec<_>>());
+    let entries: Vec<_> = lesson.steps.iter().enumerate().map(entry).collect();
+    let steps = definitions(&entries, width);
     let legend = fold(
         "Los que llevan + son de ampliación: `--imprescindibles` los deja para después.",
         prose_width(),
@@ -80,7 +86,7 @@ fn option_lines(step: Option<&Step>) -> String {
         .get_arguments()
         .filter(|argument| !argument.is_hide_set())
         .map(|argument| (option_name(argument), option_help(argument)));
-    definitions(&order.into_iter().chain(options).collect::<Vec<_>>())
+    definitions(&order.into_iter().chain(options).collect::<Vec<_>>(), prose_width())
 }
 
 /// «    --procesos <N>», «-l, --lista».

@@ -29,9 +29,8 @@ pub(super) fn prose_width() -> usize {
 }
 
 /// Una lista de nombres con su explicación al lado o, si queda poco sitio, debajo.
-pub(super) fn definitions(entries: &[(String, String)]) -> String {
+pub(super) fn definitions(entries: &[(String, String)], width: usize) -> String {
     const LEAST_TEXT: usize = 30;
-    let width = prose_width();
     let widest = entries.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
     let beside = widest + 4;
     let entry = |(name, text): &(String, String)| {
@@ -39,7 +38,7 @@ pub(super) fn definitions(entries: &[(String, String)]) -> String {
             let first = format!("  {name:widest$}  ");
             fold(text, width, &first, &" ".repeat(beside))
         } else {
-            format!("  {name}\n{}", fold(text, width, "      ", "      "))
+            format!("  {}\n{}", name.trim_end(), fold(text, width, "      ", "      "))
         }
     };
     entries.iter().map(|pair| entry(pair) + "\n").collect()

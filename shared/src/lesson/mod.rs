@@ -30,7 +30,7 @@ pub use options::{between, parse_pid, parse_signal};
 pub use pause::{confirm, is_interactive, predict_part};
 pub use sentence::counted;
 pub use step::{Level, OrProgram, Plain, Runnable, Step, WithOptions};
-pub use usage::Usage;
+pub use usage::UsageError;
 
 use crate::errno::describe_chain;
 use crate::{child, ending, me, table, voice, waits};
@@ -133,7 +133,7 @@ fn report(error: &anyhow::Error) -> ExitCode {
     if !ending::somebody_listens() {
         ending::nobody_listens();
     }
-    if let Some(usage) = error.downcast_ref::<Usage>() {
+    if let Some(usage) = error.downcast_ref::<UsageError>() {
         screen::error(&usage.to_string());
         return ExitCode::from(2);
     }

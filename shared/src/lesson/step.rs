@@ -40,7 +40,7 @@ pub trait Runnable {
     /// Ejecuta el paso.
     ///
     /// # Errors
-    /// [`Unexpected`](super::Unexpected) si el sistema no hizo lo que dice el paso; [`Usage`](super::Usage) si
+    /// [`Unexpected`](super::Unexpected) si el sistema no hizo lo que dice el paso; [`UsageError`](super::UsageError) si
     /// las opciones no valen; cualquier otro, si algo falló por el camino.
     fn run(&self, options: &ArgMatches) -> anyhow::Result<()>;
 

@@ -9,16 +9,16 @@ use crate::foreign::printable;
 /// Se ha pedido algo que no vale; la lección acaba con 2.
 #[derive(Debug, Error)]
 #[error("{0}")]
-pub struct Usage(String);
+pub struct UsageError(String);
 
-impl Usage {
+impl UsageError {
     /// Un mal uso que descubre un paso: qué pasa y qué hacer.
     pub fn new(text: impl Into<String>) -> Self {
-        Usage(text.into())
+        UsageError(text.into())
     }
 
     pub(super) fn from_clap(error: &clap::Error, command: &Command) -> Self {
-        Usage(explain(error, command))
+        UsageError(explain(error, command))
     }
 }
 

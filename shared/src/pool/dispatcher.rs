@@ -127,7 +127,7 @@ where
                 continue;
             }
             let id = workshop.chunks.id;
-            let wait = wait.get_or_insert_with(|| id.wait(What::Outcome, deadline.left()));
+            let wait = wait.get_or_insert_with(|| id.wait(What::Answer, deadline.left()));
             match wait.not_yet() {
                 Patience::Sleep(nap) => bell.listen(heard, nap.min(BETWEEN_CHECKS)),
                 Patience::TimedOut => return Ok(None),

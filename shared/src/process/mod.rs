@@ -13,7 +13,7 @@ use nix::unistd::{ForkResult, Pid};
 pub use error::ProcessError;
 pub use privilege::{become_nobody, become_user};
 
-pub use crate::child::Outcome;
+pub use crate::child::Termination;
 pub use crate::me::ProcessInfo;
 
 use crate::child::{prepare_hook, run_and_exit};
@@ -61,11 +61,11 @@ pub struct Process<'a> {
 impl<'a> Process<'a> {
     /// Prepara un proceso que ejecutará `target`; todavía no existe hasta [`start`](Self::start).
     ///
-    /// Lo que devuelva `target` decide el código de salida: véase [`Outcome`].
+    /// Lo que devuelva `target` decide el código de salida: véase [`Termination`].
     pub fn new<F, R>(target: F) -> Self
     where
         F: FnOnce() -> R + 'a,
-        R: Outcome,
+        R: Termination,
     {
         Process {
             target: Some(Box::new(move || target().exit_code())),

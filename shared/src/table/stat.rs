@@ -5,17 +5,16 @@ use std::fmt;
 use std::fs;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::PathBuf;
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use nix::unistd::{Pid, getpid};
 
 use super::TableError;
 use crate::errno::describe_chain;
 use crate::foreign::Foreign;
+use crate::ground::eventually;
 
 const LONGEST_WAIT: Duration = Duration::from_secs(10);
-const BETWEEN_LOOKS: Duration = Duration::from_millis(1);
 
 /// El estado de un proceso, con la letra que enseñan `ps` y `/proc`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -204,26 +203,22 @@ pub fn check_proc() -> Result<(), TableError> {
 /// [`TableError::NoSuchProcess`] si desaparece, [`TableError::EndedBefore`] si termina sin pasar por él y
 /// [`TableError::StateNotReached`] si se agota el plazo.
 pub fn wait_for_state(pid: Pid, expected: State) -> Result<(), TableError> {
-    let deadline = Instant::now() + LONGEST_WAIT;
-    loop {
-        let stat = Stat::read(pid.as_raw())?;
-        if stat.state == expected {
-            return Ok(());
+    let mut seen = State::Running;
+    let look = || match Stat::read(pid.as_raw()) {
+        Err(error) => Some(Err(error)),
+        Ok(stat) if stat.state == expected => Some(Ok(())),
+        Ok(stat) if matches!(stat.state, State::Zombie | State::Dead) => {
+            Some(Err(TableError::EndedBefore { pid: pid.as_raw(), expected }))
         }
-        if matches!(stat.state, State::Zombie | State::Dead) {
-            return Err(TableError::EndedBefore { pid: pid.as_raw(), expected });
+        Ok(stat) => {
+            seen = stat.state;
+            None
         }
-        if Instant::now() > deadline {
-            let seconds = LONGEST_WAIT.as_secs();
-            return Err(TableError::StateNotReached {
-                pid: pid.as_raw(),
-                expected,
-                seen: stat.state,
-                seconds,
-            });
-        }
-        thread::sleep(BETWEEN_LOOKS);
-    }
+    };
+    eventually(LONGEST_WAIT, look).unwrap_or_else(|| {
+        let seconds = LONGEST_WAIT.as_secs();
+        Err(TableError::StateNotReached { pid: pid.as_raw(), expected, seen, seconds })
+    })
 }
 
 #[cfg(test)]

@@ -51,7 +51,7 @@ impl fmt::Display for Waiting {
             What::Tasks => write!(f, "{who} espera a que se hagan las tareas de {object}"),
             What::Message => write!(f, "{who} espera un mensaje de {object}"),
             What::Reader => write!(f, "{who} espera a que alguien lea de {object}"),
-            What::Outcome => write!(f, "{who} espera un resultado de {object}"),
+            What::Answer => write!(f, "{who} espera un resultado de {object}"),
             What::End => {
                 write!(f, "{who} espera con join a que termine {}", holder.unwrap_or_default())
             }
@@ -154,7 +154,7 @@ fn object_name(board: &Board, wait: Published) -> String {
         What::Barrier => "la barrera",
         What::Item | What::Room | What::Tasks => "la cola",
         What::Message | What::Reader => "la tubería",
-        What::Outcome => "la reserva",
+        What::Answer => "la reserva",
         What::End => return String::new(),
     };
     match board.name(wait.object) {

@@ -27,7 +27,7 @@ pub enum What {
     /// `join`: que termine un proceso.
     End,
     /// Un resultado de una reserva de procesos.
-    Outcome,
+    Answer,
 }
 
 impl What {
@@ -43,7 +43,7 @@ impl What {
         What::Message,
         What::Reader,
         What::End,
-        What::Outcome,
+        What::Answer,
     ];
 }
 

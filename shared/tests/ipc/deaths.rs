@@ -3,8 +3,9 @@
 use serde_bytes::ByteBuf;
 use shared::ipc::{IpcError, JoinableQueue, Pipe, Queue, RawArray};
 use tests::scenario::Scenario;
+use tests::until;
 
-use crate::support::{all_succeed, deaths, forever, random_moment, spawn, until};
+use crate::support::{all_succeed, deaths, forever, random_moment, spawn};
 
 pub const SCENARIOS: &[Scenario] = &[
     ("muertes: quien mete en una cola", producer),

@@ -9,8 +9,9 @@ use serde_bytes::ByteBuf;
 use shared::ipc::{IpcError, JoinableQueue, Queue, RawArray, RawValue};
 use tests::requires::repetitions;
 use tests::scenario::Scenario;
+use tests::until;
 
-use crate::support::{all_succeed, limit_memory_to, spawn, until};
+use crate::support::{all_succeed, limit_memory_to, spawn};
 
 pub const SCENARIOS: &[Scenario] = &[
     ("cola: sale en el orden en que entró", fifo),

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_bytes::ByteBuf;
 use shared::Pid;
-use shared::pool::{Pool, PoolError, TaskError, TaskFailure};
+use shared::pool::{Builder, Pool, PoolError, TaskError, TaskFailure};
 use shared::sync::Event;
 use tests::scenario::Scenario;
 
@@ -15,6 +15,7 @@ use crate::support::TOO_LONG;
 pub const SCENARIOS: &[Scenario] = &[
     ("map: los resultados, en el orden de los elementos", map_keeps_order),
     ("map: con cualquier tamaño de trozo", any_chunksize),
+    ("las tareas de un trozo las hace el mismo obrero", one_worker_per_chunk),
     ("map: sin elementos", nothing_to_do),
     ("map: las tareas las hacen los obreros, y todos trabajan", workers_work),
     ("map: un error o un pánico es de su tarea; las demás se acaban", failures),
@@ -54,8 +55,26 @@ fn any_chunksize() {
     let expected: Vec<u64> = (0..500).map(square).collect();
     for size in [1, 2, 7, 499, 500, 501, 1_000_000] {
         assert_eq!(pool.chunksize(size).map(0..500).unwrap(), expected, "trozos de {size}");
+        let later = pool.chunksize(size).map_async(0..500).unwrap();
+        assert_eq!(later.get().unwrap(), expected, "trozos de {size}");
     }
     assert_eq!(pool.chunksize(0).map(0..5), Err(PoolError::EmptyChunks));
+}
+
+/// Con un obrero por trozo, las tareas de un mismo trozo las hace el mismo.
+fn one_worker_per_chunk() {
+    let pool = Builder::new(1).max_tasks_per_child(1).start(|_: u8| Pid::this().as_raw()).unwrap();
+    let chunks = |results: Vec<i32>| -> Vec<usize> {
+        results.chunk_by(|one, next| one == next).map(<[i32]>::len).collect()
+    };
+    assert_eq!(chunks(pool.chunksize(3).map([0; 8]).unwrap()), [3, 3, 2]);
+    assert_eq!(chunks(pool.map([0; 8]).unwrap()), [2, 2, 2, 2], "cuatro por obrero");
+    let later = pool.chunksize(3).map_async([0; 8]).unwrap();
+    assert_eq!(chunks(later.get().unwrap()), [3, 3, 2]);
+    let lazy = pool.imap([0; 3]).unwrap().map(Result::unwrap).collect();
+    assert_eq!(chunks(lazy), [1, 1, 1], "de una en una");
+    let lazy = pool.chunksize(2).imap([0; 3]).unwrap().map(Result::unwrap).collect();
+    assert_eq!(chunks(lazy), [2, 1]);
 }
 
 fn nothing_to_do() {

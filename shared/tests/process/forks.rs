@@ -8,7 +8,7 @@ use shared::gate::Gate;
 use shared::process::{Process, ProcessError};
 use shared::sync::{Condition, Lock, RLock, SyncError};
 use shared::wait::{WaitStatus, waitpid};
-use shared::{Pid, child};
+use shared::{Pid, child, eventually};
 use tests::scenario::Scenario;
 
 pub const SCENARIOS: &[Scenario] = &[
@@ -29,9 +29,8 @@ fn brother() {
         assert_eq!(elder.join_timeout(Duration::ZERO).map(drop), refused.clone());
         assert_eq!((elder.terminate(), elder.kill()), (refused.clone(), refused));
         gate.open().unwrap();
-        while elder.is_alive() {
-            std::thread::sleep(Duration::from_millis(1));
-        }
+        let dead = eventually(Duration::from_secs(10), || (!elder.is_alive()).then_some(()));
+        assert!(dead.is_some());
         assert!(!elder.reaped_elsewhere());
     });
     younger.start().unwrap();

@@ -47,7 +47,7 @@ fn passes(name: &'static str) -> Trial {
 }
 
 /// Arranca y espera; lo que vale `exitcode` al final.
-fn exitcode_of<R: shared::process::Outcome>(target: impl FnOnce() -> R) -> Option<i32> {
+fn exitcode_of<R: shared::process::Termination>(target: impl FnOnce() -> R) -> Option<i32> {
     let mut child = Process::new(target);
     child.start().unwrap();
     child.join().unwrap();

@@ -2,7 +2,6 @@
 
 #![allow(dead_code, reason = "cada binario de pruebas usa una parte")]
 
-use std::thread;
 use std::time::{Duration, Instant};
 
 use nix::sys::resource::{Resource, setrlimit};
@@ -39,16 +38,6 @@ pub fn all_succeed(children: Vec<Process<'_>>) {
     for mut child in children {
         assert!(child.join_timeout(TOO_LONG).unwrap(), "{child} no termina");
         assert_eq!(child.exitcode(), Some(0), "{child}");
-    }
-}
-
-/// Espera a que algo sea cierto.
-#[track_caller]
-pub fn until(what: &str, mut ready: impl FnMut() -> bool) {
-    let start = Instant::now();
-    while !ready() {
-        assert!(start.elapsed() < TOO_LONG, "no ocurre: {what}");
-        thread::sleep(Duration::from_micros(200));
     }
 }
 

@@ -6,8 +6,9 @@ use shared::ipc::{Array, RawValue};
 use shared::process::Process;
 use shared::sync::{Barrier, BrokenBy, SyncError};
 use tests::scenario::Scenario;
+use tests::until;
 
-use crate::support::{all_succeed, spawn, until};
+use crate::support::{all_succeed, spawn};
 
 pub const SCENARIOS: &[Scenario] = &[
     ("barrera: nadie pasa hasta que llegan todos, ronda tras ronda", rounds),

@@ -6,8 +6,9 @@ use shared::ipc::RawValue;
 use shared::process::Process;
 use shared::sync::{Condition, Lock, Notified, SyncError, Wake};
 use tests::scenario::Scenario;
+use tests::until;
 
-use crate::support::{all_succeed, spawn, until};
+use crate::support::{all_succeed, spawn};
 
 pub const SCENARIOS: &[Scenario] = &[
     ("condición: notify_n despierta exactamente a n", wakes_exactly_n),

@@ -7,8 +7,9 @@ use shared::sync::{
     Acquired, Barrier, BrokenBy, Condition, Event, Lock, RLock, Semaphore, SyncError,
 };
 use tests::scenario::Scenario;
+use tests::until;
 
-use crate::support::{deaths, random_moment, spawn, until};
+use crate::support::{deaths, random_moment, spawn};
 
 pub const SCENARIOS: &[Scenario] = &[
     ("muertes: quien tiene un lock", lock_owner),

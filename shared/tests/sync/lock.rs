@@ -4,8 +4,9 @@ use shared::Pid;
 use shared::ipc::RawValue;
 use shared::sync::{Acquired, Lock, RLock, SyncError};
 use tests::scenario::Scenario;
+use tests::until;
 
-use crate::support::{all_succeed, spawn, until};
+use crate::support::{all_succeed, spawn};
 
 pub const SCENARIOS: &[Scenario] = &[
     ("lock: cuatro procesos no pierden ningún incremento", no_lost_increment),

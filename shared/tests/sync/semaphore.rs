@@ -3,8 +3,9 @@
 use shared::ipc::RawValue;
 use shared::sync::{BoundedSemaphore, Lock, Semaphore, SyncError};
 use tests::scenario::Scenario;
+use tests::until;
 
-use crate::support::{all_succeed, spawn, until};
+use crate::support::{all_succeed, spawn};
 
 pub const SCENARIOS: &[Scenario] = &[
     ("semáforo: nunca hay más de N dentro", never_more_than_n),

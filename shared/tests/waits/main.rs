@@ -18,8 +18,9 @@ use shared::wait::waitpid;
 use shared::waits::{Waiting, What, deadlock, waiting};
 use tests::main_with_scenarios;
 use tests::scenario::Scenario;
+use tests::until;
 
-use support::{TOO_LONG, all_succeed, spawn, until};
+use support::{TOO_LONG, all_succeed, spawn};
 
 const SCENARIOS: &[Scenario] = &[
     ("waiting dice quién espera qué y quién lo tiene", who_waits),

@@ -1,7 +1,6 @@
 //! Lo que ha de cumplir el cuaderno entero: lecciones, capítulos, salidas grabadas y README.
 
 mod anchura;
-mod capas;
 mod capitulos;
 mod construccion;
 mod curso;
@@ -10,6 +9,7 @@ mod modifica;
 mod opciones;
 mod ordenes;
 mod paso_nuevo;
+mod por_dentro;
 mod prediccion;
 mod programas;
 mod readme;
@@ -28,7 +28,6 @@ fn main() -> ExitCode {
 fn trials() -> Vec<Trial> {
     let mut trials: Vec<Trial> = Vec::new();
     trials.extend(curso::trials());
-    trials.extend(capas::trials());
     trials.extend(capitulos::trials());
     trials.extend(paso_nuevo::trials());
     trials.extend(construccion::trials());
@@ -38,6 +37,7 @@ fn trials() -> Vec<Trial> {
     trials.extend(sinonimos::trials());
     trials.extend(modifica::trials());
     trials.extend(opciones::trials());
+    trials.extend(por_dentro::trials());
     trials.extend(prediccion::trials());
     trials.extend(programas::trials());
     trials.extend(readme::trials());

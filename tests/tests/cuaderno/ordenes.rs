@@ -28,7 +28,7 @@ const NOT_RUN: &[(&str, &str)] = &[
     (".venv/bin/pip install psutil", "instala una biblioteca"),
     (".venv/bin/python book/src/python/tabla.py", "necesita la carpeta anterior"),
     ("wsl --install", "es de Windows"),
-    ("sudo target/debug/00_process nice", "pide una contraseña"),
+    ("sudo target/debug/00_process bajar_nice", "pide una contraseña"),
     ("cargo run --bin 00_process -- kill --pid 4121", "el PID es el de cada uno"),
     (
         "sudo unshare --pid --fork --mount-proc target/debug/04_zombies_orphans init_en_miniatura -- ps -ef",

@@ -3,10 +3,9 @@
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use tests::{End, Run, Trial, trial};
+use tests::{End, Run, Trial, trial, until};
 
 use crate::is_gone;
 
@@ -60,15 +59,13 @@ pub fn trials() -> Vec<Trial> {
                 .stdout(Stdio::null())
                 .spawn()
                 .unwrap();
-            eventually("escribe su PID", || read_pid(&file).is_some());
+            until("escribe su PID", || read_pid(&file).is_some());
             let pid = read_pid(&file).unwrap();
             assert!(!is_gone(pid));
             test.kill().unwrap();
             test.wait().unwrap();
-            eventually("muere el huérfano", || is_gone(pid));
-            eventually("se borran las carpetas", || {
-                fs::read_dir(&private).unwrap().next().is_none()
-            });
+            until("muere el huérfano", || is_gone(pid));
+            until("se borran las carpetas", || fs::read_dir(&private).unwrap().next().is_none());
         }),
     ]
 }
@@ -82,12 +79,4 @@ pub fn order_without_end(file: &str) {
 
 fn read_pid(file: &Path) -> Option<i32> {
     fs::read_to_string(file).ok()?.strip_suffix('\n')?.parse().ok()
-}
-
-fn eventually(what: &str, mut holds: impl FnMut() -> bool) {
-    let limit = Instant::now() + Duration::from_secs(20);
-    while !holds() {
-        assert!(Instant::now() < limit, "20 s y no: {what}");
-        sleep(Duration::from_millis(10));
-    }
 }

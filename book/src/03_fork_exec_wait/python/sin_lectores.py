@@ -11,11 +11,14 @@ try:
 except BrokenPipeError as error:
     print("✔ sin lectores, write:", errno.errorcode[error.errno], flush=True)
 
-hijo = os.fork()
-if hijo == 0:
+yes = os.fork()
+if yes == 0:
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    os.write(escritura, b"x")
-    os._exit(0)
-pid, estado = os.waitpid(hijo, 0)
+    os.dup2(escritura, 1)
+    try:
+        os.execlp("yes", "yes")
+    finally:
+        os._exit(127)
+pid, estado = os.waitpid(yes, 0)
 assert os.waitstatus_to_exitcode(estado) == -signal.SIGPIPE
 # ANCHOR_END: sin_lectores

@@ -3,13 +3,13 @@
 use std::time::Duration;
 
 use anyhow::Context;
-use shared::lesson::{Usage, confirm, is_interactive};
+use shared::lesson::{UsageError, confirm, is_interactive};
 use shared::say;
 use shared::signal::SignalNumber;
 use shared::table::{State, SystemProcess, Table, TableError};
 
 pub fn enviar(pid: i32, senal: SignalNumber, si: bool) -> anyhow::Result<()> {
-    let mal_uso = |error: TableError| Usage::new(error.to_string());
+    let mal_uso = |error: TableError| UsageError::new(error.to_string());
     let proceso = SystemProcess::new(pid).map_err(mal_uso)?;
     proceso.may_signal(senal).map_err(mal_uso)?;
     let tabla = Table::snapshot()?;
@@ -23,7 +23,7 @@ pub fn enviar(pid: i32, senal: SignalNumber, si: bool) -> anyhow::Result<()> {
     );
     say!("orden: {}", visto.command);
     if !si && !is_interactive() {
-        return Err(Usage::new(
+        return Err(UsageError::new(
             "sin un terminal no puedo preguntarte: añade --si para enviar la señal",
         )
         .into());

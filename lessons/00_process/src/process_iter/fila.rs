@@ -2,7 +2,7 @@
 
 use nix::unistd::User;
 use shared::foreign::printable;
-use shared::lesson::{Usage, columns, decimal, room};
+use shared::lesson::{UsageError, columns, decimal, room};
 use shared::say;
 use shared::table::{Entry, Table};
 
@@ -47,7 +47,7 @@ pub fn ninguna(tabla: &Table, nombre: Option<&str>, usuario: Option<&str>) -> an
             let mut quienes: Vec<_> = tabla.iter().map(|proc| proc.user.to_string()).collect();
             quienes.sort_unstable();
             quienes.dedup();
-            return Err(Usage::new(format!(
+            return Err(UsageError::new(format!(
                 "en este sistema no hay ningún usuario «{}». Tienen procesos: {}",
                 printable(usuario),
                 quienes.join(", ")

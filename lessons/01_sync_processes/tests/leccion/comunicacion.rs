@@ -8,15 +8,21 @@ use tests::{End, Outcome, Run, Signal, Trial, requires, trial, trial_if, workspa
 use crate::{BINARIO, LECCION, leccion};
 
 /// Los pasos de los que trata este fichero.
-const PASOS: [&str; 10] = [
+const PASOS: [&str; 16] = [
     "barrera",
-    "valor_y_array",
+    "barrera_rota",
+    "valor",
+    "array",
     "tuberia",
+    "sigpipe",
     "cola",
     "productor_consumidor",
+    "cerrojo_antes_de_hueco",
     "join_antes_de_get",
     "interbloqueo",
+    "mismo_orden",
     "filosofos",
+    "filosofos_en_orden",
     "lectores_escritores",
     "dueno_muerto",
 ];
@@ -24,16 +30,16 @@ const PASOS: [&str; 10] = [
 /// Pasos con tanto trabajo que da tiempo a matar a un hijo a mitad.
 const LARGOS: [&str; 6] = [
     "barrera --procesos 16 --rondas 50",
-    "valor_y_array --procesos 3 --vueltas 100000",
+    "valor --procesos 3 --vueltas 100000",
     "cola --productores 4 --consumidores 4 --mensajes 10000",
     "productor_consumidor --elementos 10000",
-    "filosofos --comidas 10000",
+    "filosofos_en_orden --comidas 10000",
     "lectores_escritores --vueltas 1000",
 ];
 
 const MAL_USO: [Misuse; 6] = [
     (&["barrera", "--procesos", "1"], "entre 2 y 16 (procesos)"),
-    (&["valor_y_array", "--vueltas", "0"], "entre 1 y 5000000 (vueltas)"),
+    (&["valor", "--vueltas", "0"], "entre 1 y 5000000 (vueltas)"),
     (&["cola", "--mensajes", "0"], "entre 1 y 10000 (mensajes)"),
     (&["productor_consumidor", "--sitio", "muchos"], "entre 1 y 100 (elementos)"),
     (&["filosofos", "--filosofos", "10"], "entre 2 y 9 (filósofos)"),
@@ -63,14 +69,20 @@ fn pocos_y_muchos() {
     for orden in [
         "barrera --procesos 2 --rondas 1",
         "barrera --procesos 16 --rondas 5",
-        "valor_y_array --procesos 2 --vueltas 1",
-        "valor_y_array --procesos 16 --vueltas 1000",
+        "valor --procesos 2 --vueltas 1",
+        "valor --procesos 16 --vueltas 1000",
         "cola --productores 1 --consumidores 16 --mensajes 1",
         "cola --productores 16 --consumidores 1 --mensajes 100",
         "productor_consumidor --sitio 1 --elementos 1",
         "productor_consumidor --sitio 100 --elementos 50",
-        "filosofos --filosofos 2 --comidas 1",
-        "filosofos --filosofos 9 --comidas 100",
+        "array --procesos 2 --vueltas 1",
+        "array --procesos 16 --vueltas 1000",
+        "cerrojo_antes_de_hueco --sitio 1",
+        "cerrojo_antes_de_hueco --sitio 100",
+        "filosofos --filosofos 2",
+        "filosofos --filosofos 9",
+        "filosofos_en_orden --filosofos 2 --comidas 1",
+        "filosofos_en_orden --filosofos 9 --comidas 100",
         "lectores_escritores --lectores 1 --escritores 16 --vueltas 5",
         "lectores_escritores --lectores 16 --escritores 1 --vueltas 5",
     ] {

@@ -6,20 +6,18 @@ use tests::{Run, Trial, requires, trial, trial_if, workspace_root};
 use crate::{LECCION, leccion};
 
 /// Números que un paso dice con cualquier opción.
-const CONSTANTES: [Constant; 13] = [
+const CONSTANTES: [Constant; 11] = [
     ("carrera", 1, "lo que suma cada vez"),
     ("carrera", 3, "leer, sumar y escribir"),
     ("lock", 3, "leer, sumar y escribir"),
-    ("semaforo", 0, "el semáforo que ordena"),
-    ("semaforo", 1, "el semáforo que excluye"),
     ("barrera", 0, "lo que wait() devuelve a uno solo"),
-    ("barrera", 4, "los de la segunda barrera"),
-    ("barrera", 3, "los que la esperan"),
-    ("barrera", 2, "los que quedan cuando muere uno de ellos"),
-    ("valor_y_array", 1, "lo que suma cada vez"),
-    ("valor_y_array", 3, "leer, sumar y escribir"),
-    ("productor_consumidor", 0, "el semáforo que espera quien no encuentra hueco"),
+    ("valor", 1, "lo que suma cada vez"),
+    ("valor", 3, "leer, sumar y escribir"),
+    ("productor_consumidor", 2, "los semáforos"),
+    ("cerrojo_antes_de_hueco", 0, "el semáforo que espera quien no encuentra hueco"),
     ("filosofos", 2, "los tenedores que hacen falta para comer"),
+    ("filosofos_en_orden", 1, "el tenedor por el que empiezan el primero y el último"),
+    ("filosofos_en_orden", 2, "los tenedores que hacen falta para comer"),
 ];
 
 pub fn trials() -> Vec<Trial> {

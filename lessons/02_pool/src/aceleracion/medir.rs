@@ -1,18 +1,16 @@
-//! El mismo trabajo con procesos y con hilos: primero una parte en serie y después el resto, repartido.
+//! Qué se mide, y cuántas veces.
 
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
-use shared::pool::{Pool, PoolError};
 
-use crate::cuentas::primos;
+use crate::apoyo::cuentas::primos;
 
 /// Va en serie, hecha por el padre antes de repartir las demás, una tarea de cada tantas.
 pub const UNA_DE_CADA: u64 = 10;
 /// Hasta dónde se buscan primos, para que calcular cueste parecido si el compilador optimiza (`--release`).
-const HASTA: u64 = if cfg!(debug_assertions) { 16_000 } else { 110_000 };
+const HASTA: u64 = if cfg!(debug_assertions) { 11_000 } else { 75_000 };
 
 #[derive(Clone, Copy)]
 pub struct Trabajo {
@@ -61,39 +59,3 @@ pub fn mejores<E>(
     }
     Ok(mejores)
 }
-
-// ANCHOR: procesos
-pub fn con_procesos(obreros: usize, trabajo: Trabajo) -> Result<Medida, PoolError> {
-    let Trabajo { tarea, tareas } = trabajo;
-    let reloj = Instant::now();
-    let en_serie: u64 = (0..tareas / UNA_DE_CADA).map(tarea).sum();
-    let pool = Pool::new(obreros, tarea)?;
-    let repartido: u64 = pool.chunksize(1).map(tareas / UNA_DE_CADA..tareas)?.iter().sum();
-    Ok(Medida { tiempo: reloj.elapsed(), suma: en_serie + repartido })
-}
-// ANCHOR_END: procesos
-
-// ANCHOR: hilos
-pub fn con_hilos(obreros: usize, trabajo: Trabajo) -> Medida {
-    let Trabajo { tarea, tareas } = trabajo;
-    let reloj = Instant::now();
-    let en_serie: u64 = (0..tareas / UNA_DE_CADA).map(tarea).sum();
-    // Los hilos comparten la memoria: un número les dice cuál es la tarea siguiente.
-    let siguiente = AtomicU64::new(tareas / UNA_DE_CADA);
-    let repartido = AtomicU64::new(0);
-    thread::scope(|ambito| {
-        for _ in 0..obreros {
-            ambito.spawn(|| {
-                loop {
-                    let n = siguiente.fetch_add(1, Ordering::Relaxed);
-                    if n >= tareas {
-                        break;
-                    }
-                    repartido.fetch_add(tarea(n), Ordering::Relaxed);
-                }
-            });
-        }
-    });
-    Medida { tiempo: reloj.elapsed(), suma: en_serie + repartido.into_inner() }
-}
-// ANCHOR_END: hilos

@@ -1,4 +1,4 @@
-//! El hash de un fichero, y la comprobación de que salen los mismos de uno en uno.
+//! El hash de un fichero.
 
 use std::fs::File;
 use std::io::Read;
@@ -8,23 +8,19 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use shared::errno::describe_chain;
+use shared::foreign::printable;
+use shared::say;
 
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Leido {
     pub bytes: u64,
-    sha256: [u8; 32],
+    pub sha256: [u8; 32],
     /// Cuándo se cambió por última vez, en segundos y nanosegundos.
-    cambiado: (i64, i64),
+    pub cambiado: (i64, i64),
 }
 
 /// Lo que ha salido de un fichero, o por qué no se ha podido leer.
 pub type Resultado = Result<Leido, String>;
-
-impl Leido {
-    pub fn sha256(&self) -> String {
-        self.sha256.iter().map(|byte| format!("{byte:02x}")).collect()
-    }
-}
 
 // ANCHOR: calcular
 pub fn calcular(ruta: &Path) -> Resultado {
@@ -49,24 +45,11 @@ fn leer(ruta: &Path) -> std::io::Result<Leido> {
 }
 // ANCHOR_END: calcular
 
-/// Los calcula otra vez, de uno en uno. Dice cuántos salen distintos, y qué ficheros han cambiado y no cuentan.
-// ANCHOR: comparar
-pub fn comparar<'a>(
-    rutas: &'a [PathBuf],
-    resultados: &[Resultado],
-    avanzar: impl Fn(),
-) -> (usize, Vec<&'a Path>) {
-    let (mut distintos, mut cambiados) = (0, Vec::new());
-    for (ruta, en_la_reserva) in rutas.iter().zip(resultados) {
-        match (en_la_reserva, calcular(ruta)) {
-            (Ok(una), Ok(otra)) if una.cambiado == otra.cambiado => {
-                distintos += usize::from(una.sha256 != otra.sha256);
-            }
-            (Err(_), Err(_)) => {}
-            _ => cambiados.push(ruta.as_path()),
-        }
-        avanzar();
+/// Como `sha256sum`: el hash de cada fichero que se ha leído, y su nombre dentro de la carpeta.
+pub fn decirlos(carpeta: &Path, rutas: &[PathBuf], resultados: &[Resultado]) {
+    for (ruta, resultado) in rutas.iter().zip(resultados) {
+        let Ok(leido) = resultado else { continue };
+        let hash: String = leido.sha256.iter().map(|byte| format!("{byte:02x}")).collect();
+        say!("{hash}  {}", printable(ruta.strip_prefix(carpeta).unwrap_or(ruta)));
     }
-    (distintos, cambiados)
 }
-// ANCHOR_END: comparar

@@ -18,6 +18,7 @@ pub fn trials() -> Vec<Trial> {
         trial("con la salida cerrada acaba en silencio", salida_cerrada),
         LECCION.process_limit_trial(&["fork", "cuantos", "tuberia", "minishell"]),
         trial("con pocos descriptores lo dice y acaba con 1", limite_de_descriptores),
+        trial("con poca memoria o sin ficheros, lo dice y acaba con 1", otros_limites),
     ]
 }
 
@@ -87,5 +88,12 @@ fn limite_de_descriptores() {
         let run = leccion().arg(paso).max_files(5).deadline(Duration::from_secs(20));
         let outcome = run.run();
         outcome.assert_code(1).assert_clean().assert_complains("ulimit -n");
+    }
+}
+
+fn otros_limites() {
+    for (limite, paso) in [("ulimit -f 0", "ficheros"), ("ulimit -v 20000", "copia_en_escritura")] {
+        let outcome = Run::sh(&format!("{limite}; exec {BINARIO} {paso}")).run();
+        outcome.assert_code(1).assert_clean().assert_complains(&limite[..9]);
     }
 }

@@ -182,8 +182,13 @@ fn nombres_raros() {
 }
 
 fn limite_de_descriptores() {
-    let outcome = ejecutar("echo a | cat | cat\nexit 0\n", |run| run.max_files(5));
-    outcome.assert_clean().assert_complains("ulimit -n");
+    // Con 5 no cabe la primera tubería; con 6, la segunda, cuando el primer proceso ya ha nacido.
+    for limite in [5, 6] {
+        let guion = "sleep 50 | cat | cat\necho $?\n";
+        let plazo = Duration::from_secs(20);
+        let outcome = ejecutar(guion, |run| run.max_files(limite).deadline(plazo));
+        outcome.assert_code(0).assert_clean().assert_complains("ulimit -n").assert_says("2\n");
+    }
 }
 
 fn tuberia_larga() {

@@ -12,6 +12,7 @@ pub fn trials() -> Vec<Trial> {
         trial("fork_falla, siendo root o no, enseña un fork que falla", fork_que_falla),
         trial("orden: cada mezcla respeta el orden de cada uno", las_mezclas),
         trial("exec enseña lo que hay en la carpeta", exec_lista),
+        trial("exec: si nadie lee a ls, ls muere en silencio", ls_sin_lectores),
     ]);
     trials
 }
@@ -71,12 +72,18 @@ fn las_mezclas() {
 }
 
 fn exec_lista() {
-    let carpeta = tempfile();
+    let carpeta = tempfile::tempdir().unwrap();
     std::fs::write(carpeta.path().join("apuntes-de-clase"), "").unwrap();
     let outcome = leccion().arg("exec").cwd(carpeta.path()).run();
     outcome.assert_code(0).assert_clean().assert_says("apuntes-de-clase\n");
 }
 
-fn tempfile() -> tempfile::TempDir {
-    tempfile::tempdir().unwrap()
+/// Si `ls` heredara SIGPIPE ignorada, se quejaría de que nadie lo lee.
+fn ls_sin_lectores() {
+    let carpeta = tempfile::tempdir().unwrap();
+    for numero in 0..3000 {
+        std::fs::write(carpeta.path().join(format!("fichero-{numero:04}")), "").unwrap();
+    }
+    let outcome = leccion().arg("exec").cwd(carpeta.path()).stdout_closes_after(20).run();
+    outcome.assert_signal(tests::Signal::SIGPIPE).assert_clean().assert_no_complaints();
 }

@@ -16,7 +16,7 @@ pub fn trials() -> Vec<Trial> {
         let nombre = format!("{paso}.py dice lo mismo que el paso {paso}");
         trials.push(trial_if(&nombre, con_python, move || lo_mismo(paso)));
     }
-    for paso in ["exec", "exec_conserva", "descriptores", "tuberia", "minishell"] {
+    for paso in ["exec", "exec_conserva", "descriptores", "tuberia", "sin_lectores", "minishell"] {
         let nombre = format!("{paso}.py: si exec falla, el hijo no sigue por el código del padre");
         trials.push(trial_if(&nombre, con_python, move || exec_que_falla(paso)));
     }

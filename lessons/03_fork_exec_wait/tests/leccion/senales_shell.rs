@@ -31,10 +31,11 @@ fn en_silencio() {
     }
 }
 
-/// Lo que ignora una orden, según la shell que la lanza: la máscara de `/proc/self/status`.
+/// Lo que ignoran una orden y otra en segundo plano, según la shell que las lanza: la máscara de `/proc/self/status`.
 fn mascara(senales: &str, shell: &[&str]) -> Outcome {
     let guion = tempfile::NamedTempFile::new().unwrap();
-    std::fs::write(guion.path(), "grep SigIgn /proc/self/status\n").unwrap();
+    let mirar = "grep SigIgn /proc/self/status";
+    std::fs::write(guion.path(), format!("{mirar}\n{mirar} &\nwait\n")).unwrap();
     let run = Run::new("env").arg(format!("--ignore-signal={senales}"));
     run.args(shell.iter().copied()).arg(guion.path().to_str().unwrap()).run()
 }

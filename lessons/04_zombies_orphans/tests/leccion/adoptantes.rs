@@ -1,24 +1,27 @@
 //! Adopte quien adopte a los huérfanos, la lección acaba con 0 y no le deja zombis.
 
 use std::fs;
-use std::process::{Command, ExitStatus};
+use std::os::unix::process::CommandExt;
+use std::process::{Command, ExitStatus, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
 use nix::sys::prctl;
-use nix::sys::signal::{SigSet, Signal};
+use nix::sys::signal::{SigSet, Signal, killpg};
+use nix::unistd::Pid;
 use tests::scenario::{Scenario, scenario};
 use tests::{Outcome, Trial, requires, trial, trial_if, workspace_root};
 
 use crate::BINARIO;
 
 /// Cada uno es un *subreaper* que espera a la lección y no recoge a nadie más.
-pub const ESCENARIOS: [Scenario; 5] = [
+pub const ESCENARIOS: [Scenario; 6] = [
     ("no se entera", || adoptar(Command::new(BINARIO).args(ORFANATO), false)),
     ("se entera", || adoptar(Command::new(BINARIO).args(ORFANATO), true)),
     ("no se entera, y tarda en arrancar", tarda_en_arrancar),
     ("no se entera, y es Python", python),
     ("parecía que recogía", parecia_que_recogia),
+    ("no se entera, y llega Ctrl-C", con_ctrl_c),
 ];
 
 const ORFANATO: &[&str] = &["apuntes", "doble_fork", "huerfano", "demonio", "pdeathsig"];
@@ -37,6 +40,7 @@ pub fn trials() -> Vec<Trial> {
             || requires::program("python3"),
             de_python,
         ),
+        trial("Ctrl-C, con un subreaper que no recoge, no deja zombis de nietos", sin_nietos),
         trial("de quien parecía que recogía, la lección dice que no, y sigue", no_recoge),
     ]
 }
@@ -48,6 +52,10 @@ fn adopta_la_leccion(nombre: &str) {
 
 fn de_python() {
     run("no se entera, y es Python").assert_says("zombis: 0\n");
+}
+
+fn sin_nietos() {
+    scenario("no se entera, y llega Ctrl-C").run().assert_code(0).assert_says("zombis: 0\n");
 }
 
 fn no_recoge() {
@@ -79,6 +87,22 @@ fn tarda_en_arrancar() {
     contar(leccion.wait().unwrap());
 }
 
+/// Los pasos cuyo hijo tiene zombis, interrumpidos a la vez que él, en un momento cada vez.
+fn con_ctrl_c() {
+    prctl::set_child_subreaper(true).unwrap();
+    for vez in 0..40 {
+        let paso = ["recoger", "muchos"][vez as usize % 2];
+        let mut orden = Command::new(BINARIO);
+        orden.arg(paso).process_group(0).stdout(Stdio::null()).stderr(Stdio::null());
+        let mut leccion = orden.spawn().unwrap();
+        sleep(Duration::from_millis(4 + vez));
+        let grupo = Pid::from_raw(leccion.id().cast_signed());
+        killpg(grupo, Signal::SIGINT).unwrap();
+        leccion.wait().unwrap();
+    }
+    decir_los_zombis();
+}
+
 fn python() {
     let carpeta = workspace_root().join("book/src/04_zombies_orphans/python");
     for programa in ["doble_fork.py", "huerfano.py", "demonio.py"] {
@@ -96,6 +120,10 @@ fn adoptar(orden: &mut Command, se_entera: bool) {
 
 fn contar(final_de_la_leccion: ExitStatus) {
     println!("acaba con {}", final_de_la_leccion.code().unwrap());
+    decir_los_zombis();
+}
+
+fn decir_los_zombis() {
     let quedan = fs::read_to_string("/proc/thread-self/children").unwrap();
     println!("zombis: {}", quedan.split_whitespace().count());
 }

@@ -1,0 +1,3 @@
+//! Lo que usan varios pasos. Aquí no hay ninguno.
+
+pub mod cuentas;

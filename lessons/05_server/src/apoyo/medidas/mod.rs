@@ -1,0 +1,9 @@
+//! Medir servidores: la carga, la tabla, y los rivales de C y de Python.
+
+pub mod carga;
+pub mod comprobar;
+pub mod grupos;
+pub mod otros;
+pub mod rivales;
+pub mod tabla;
+pub mod vuelta;

@@ -40,12 +40,10 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     let bajo = SystemProcess::new(getpid().as_raw())?.nice()?;
     let alto = bajo + opciones.diferencia;
     if !NICE_RANGE.contains(&alto) {
-        let texto = format!(
-            "este programa ya tiene nice {bajo} y el segundo proceso tendría {alto}, más de 19: "
-        );
-        return Err(
-            UsageError::new(texto + "arráncalo con un nice menor o baja --diferencia").into()
-        );
+        return Err(UsageError::new(format!(
+            "este programa ya tiene nice {bajo} y el segundo tendría {alto}, más de 19: baja --diferencia"
+        ))
+        .into());
     }
     // ANCHOR: competir
     let salida = Gate::new()?;

@@ -37,13 +37,11 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     let mut procesos = Vec::new();
     for _ in 0..num_procesos {
         let mut proceso = Process::new(|| -> anyhow::Result<()> {
-            // ANCHOR: sumar
             salida.wait()?;
             for _ in 0..vueltas {
                 let leido = contador.get();
                 contador.set(leido + 1);
             }
-            // ANCHOR_END: sumar
             Ok(())
         });
         proceso.start()?;

@@ -55,8 +55,6 @@ fn run(Opciones { sitio }: Opciones) -> anyhow::Result<()> {
     Ok(())
 }
 
-// ANCHOR: producir_mal
 fn producir_mal(almacen: &Almacen, cuantos: u32) -> Result<(), SyncError> {
     (1..=cuantos).try_for_each(|elemento| almacen.meter_mal(elemento))
 }
-// ANCHOR_END: producir_mal

@@ -39,7 +39,6 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     let mut procesos = Vec::new();
     for _ in 0..num_procesos {
         let mut proceso = Process::new(|| -> anyhow::Result<()> {
-            // ANCHOR: sumar
             salida.wait()?;
             for _ in 0..vueltas {
                 lock.acquire()?;
@@ -47,7 +46,6 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
                 contador.set(leido + 1);
                 lock.release()?;
             }
-            // ANCHOR_END: sumar
             Ok(())
         });
         proceso.start()?;

@@ -38,7 +38,6 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     let mut procesos = Vec::new();
     for _ in 0..num_procesos {
         let mut proceso = Process::new(|| -> anyhow::Result<()> {
-            // ANCHOR: sumar
             let lock = Lock::new()?;
             salida.wait()?;
             for _ in 0..vueltas {
@@ -47,7 +46,6 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
                 contador.set(leido + 1);
                 lock.release()?;
             }
-            // ANCHOR_END: sumar
             Ok(())
         });
         proceso.start()?;

@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
+use nix::errno::Errno;
 use nix::unistd::{getpid, getppid};
 use shared::gate::Gate;
 use shared::process::{Process, ProcessError};
 use shared::table::{State, Table, wait_for_state};
+use shared::wait::wait;
 use shared::{Pid, say};
 use tests::scenario::Scenario;
 use tests::{Signal, Trial, scenario, trial};
@@ -23,6 +25,7 @@ pub const SCENARIOS: &[Scenario] = &[
     ("destruir un demonio vivo lo mata y lo recoge", drop_kills_a_daemon),
     ("destruir un proceso sin arrancar no hace nada", || drop(Process::new(|| ()))),
     ("un hijo no puede esperar a su hermano, ni matarlo al acabar", siblings),
+    ("a quien matan con SIGTERM acaba antes con sus hijos y los recoge", ends_children_first),
     ("doscientos procesos no dejan descriptores abiertos", no_descriptor_leak),
 ];
 
@@ -167,6 +170,26 @@ fn siblings() {
     gate.open().unwrap();
     elder.join().unwrap();
     assert_eq!(elder.exitcode(), Some(0));
+}
+
+fn ends_children_first() {
+    // Si quedara un nieto, pasaría a ser hijo de este proceso.
+    nix::sys::prctl::set_child_subreaper(true).unwrap();
+    let born = Gate::new().unwrap();
+    let mut middle = Process::new(|| {
+        let mut grandchild = Process::new(|| {
+            born.open().unwrap();
+            sleep_forever();
+        });
+        grandchild.start().unwrap();
+        grandchild.join().unwrap();
+    });
+    middle.start().unwrap();
+    born.wait().unwrap();
+    middle.terminate().unwrap();
+    middle.join().unwrap();
+    assert_eq!(middle.exitcode(), Some(-15));
+    assert_eq!(wait(), Err(Errno::ECHILD));
 }
 
 fn no_descriptor_leak() {

@@ -13,7 +13,7 @@ use tests::scenario::Scenario;
 
 pub const SCENARIOS: &[Scenario] = &[
     ("un hijo ve a su hermano, pero no lo espera ni lo mata", brother),
-    ("un hijo de fork no se toma por el proceso de su padre", who_am_i),
+    ("un hijo de fork no se toma por el proceso de su padre, sea el fork de quien sea", who_am_i),
     ("un cerrojo de su padre no es de un hijo, ni de uno de un fork ajeno", locks),
 ];
 
@@ -48,17 +48,27 @@ fn ends_well(child: Pid) {
 fn who_am_i() {
     let mut middle = Process::new(|| {
         assert_eq!(Process::current().pid, getpid());
-        match fork().unwrap() {
-            ForkResult::Child => child::run(|| {
-                assert_eq!(Process::current().pid, getpid());
-                assert_eq!(Process::parent(), None);
-            }),
-            ForkResult::Parent { child } => ends_well(child),
+        assert!(Process::parent().is_some());
+        for ours in [true, false] {
+            match any_fork(ours) {
+                ForkResult::Child => child::run(|| {
+                    assert_eq!(Process::current().pid, getpid());
+                    assert_eq!(Process::parent(), None);
+                }),
+                ForkResult::Parent { child } => ends_well(child),
+            }
         }
     });
     middle.start().unwrap();
     middle.join().unwrap();
     assert_eq!(middle.exitcode(), Some(0));
+}
+
+/// Un `fork` de este cuaderno, o el de quien no lo usa.
+fn any_fork(ours: bool) -> ForkResult {
+    // SAFETY: este proceso tiene un solo hilo.
+    #[expect(clippy::disallowed_methods, reason = "así lo hace quien no usa este cuaderno")]
+    if ours { fork().unwrap() } else { unsafe { nix::unistd::fork() }.unwrap() }
 }
 
 fn locks() {
@@ -75,10 +85,7 @@ fn locks() {
         assert!(condition.wait_timeout(Duration::ZERO).is_err());
     };
     for ours in [true, false] {
-        // SAFETY: este proceso tiene un solo hilo.
-        #[expect(clippy::disallowed_methods, reason = "así lo hace quien no usa este cuaderno")]
-        let forked = if ours { fork().unwrap() } else { unsafe { nix::unistd::fork() }.unwrap() };
-        match forked {
+        match any_fork(ours) {
             ForkResult::Child => child::run(not_mine),
             ForkResult::Parent { child } => ends_well(child),
         }

@@ -35,10 +35,12 @@ fn by_number() {
     let steps = names("00_process");
     run("00_process", &["4"]).assert_code(0).assert_says(&format!("1 de 1 · {} ", steps[3]));
     run("00_process", &["4", "memoria", "--ayuda"]).assert_code(0);
-    let (total, beyond) = (steps.len(), steps.len() + 1);
-    for number in ["0", &beyond.to_string(), "99999999999999999999"] {
-        refused("00_process", &[number], &format!("{number}: van del 1 al {total}"));
+    let (total, beyond) = (steps.len(), (steps.len() + 1).to_string());
+    for number in ["0", &beyond, "99999999999999999999"] {
+        refused("00_process", &[number], "no hay ningún paso");
     }
+    let complaint = format!("no hay ningún paso {beyond}: van del 1 al {total}");
+    refused("00_process", &[&beyond], &complaint);
 }
 
 fn from_a_step() {

@@ -19,6 +19,11 @@ pub fn trials() -> Vec<Trial> {
         trial("con join en el bucle equivocado, hablan de uno en uno", join_dentro),
         trial("process_iter filtra por nombre y por usuario", process_iter_filtra),
         trial("process_iter ordena por CPU y por nice", process_iter_ordena),
+        trial(
+            "process_iter ordena por PID, y no pasa de las filas pedidas",
+            process_iter_max_y_pid,
+        ),
+        trial("jerarquia pliega la rama que no cabe", jerarquia_plegada),
         trial("process_iter, sin más, ordena por memoria, y lo dice", process_iter_de_memoria),
         trial("process_iter, si no hay nadie, dice por qué", process_iter_sin_filas),
         trial_if(
@@ -120,6 +125,22 @@ fn process_iter_ordena() {
     let outcome = leccion().args(["process_iter", "--orden", "nice", "--max", "1000"]).run();
     let nice: Vec<i32> = filas(&outcome).iter().filter_map(|fila| fila[4].parse().ok()).collect();
     assert!(nice.len() > 1 && nice.is_sorted(), "{}", outcome.report());
+}
+
+fn process_iter_max_y_pid() {
+    let outcome = leccion().args(["process_iter", "--orden", "pid", "--max", "3"]).run();
+    let pids: Vec<i32> = filas(&outcome).iter().filter_map(|fila| fila[0].parse().ok()).collect();
+    assert!(pids.len() == 3 && pids.is_sorted(), "{}", outcome.report());
+}
+
+fn jerarquia_plegada() {
+    let outcome = leccion().terminal(60, 24).args(["jerarquia", "--sin-pausas"]).run();
+    outcome.assert_code(0).assert_clean();
+    assert!(
+        outcome.lines().iter().all(|linea| linea.chars().count() <= 60),
+        "{}",
+        outcome.report()
+    );
 }
 
 fn jerarquia_con_pstree() {

@@ -2,13 +2,15 @@
 
 use anyhow::ensure;
 use shared::gate::Gate;
-use shared::process::{Process, Termination};
+use shared::process::Process;
 use shared::sync::SyncError;
 
 use crate::apoyo::fin::como_ha_acabado;
 
-pub fn en_un_hijo<R: Termination>(funcion: impl FnOnce() -> R) -> anyhow::Result<()> {
-    let mut hijo = Process::new(funcion);
+pub fn en_un_hijo<E: Into<anyhow::Error>>(
+    funcion: impl FnOnce() -> Result<(), E>,
+) -> anyhow::Result<()> {
+    let mut hijo = Process::new(|| funcion().map_err(Into::<anyhow::Error>::into));
     hijo.start()?;
     hijo.join()?;
     ensure!(hijo.exitcode() == Some(0), como_ha_acabado(&hijo));

@@ -20,6 +20,7 @@ pub fn trials() -> Vec<Trial> {
         trial("la lección entera, una y otra vez en una sola CPU", en_una_cpu),
         trial("con pocos obreros y con muchos, con pocas tareas y con muchas", pocos_y_muchos),
         trial("aceleracion: una barra por número de obreros, hasta el doble de las CPU", barras),
+        trial("lotes usa los obreros que se le piden", obreros_pedidos),
         trial("sin python3, comparativa lo dice y acaba bien", sin_python),
     ]);
     trials
@@ -40,8 +41,6 @@ fn pocos_y_muchos() {
         "chunksize --tareas 1000 --obreros 64",
         "chunksize --tareas 1001 --obreros 3",
         "chunksize --tareas 50000",
-        "lotes --obreros 1",
-        "lotes --obreros 64",
     ] {
         leccion().args(orden.split(' ')).run().assert_code(0).assert_clean();
     }
@@ -59,6 +58,16 @@ fn barras() {
         for quien in ["proceso", "hilo"] {
             let filas: Vec<usize> =
                 outcome.lines().iter().filter_map(|linea| obreros(linea, quien)).collect();
+            if cpus == 1 {
+                outcome.assert_says(" ×1,00)").assert_says(" ×1,82)");
+                let techo =
+                    outcome.lines().into_iter().find(|linea| obreros(linea, quien) == Some(2));
+                assert!(
+                    techo.is_some_and(|linea| linea.ends_with(" ×1,00)")),
+                    "{}",
+                    outcome.report()
+                );
+            }
             // Una vez calculando y otra esperando.
             assert_eq!(filas, una_vez.repeat(2), "{quien}\n{}", outcome.report());
         }
@@ -71,6 +80,13 @@ fn obreros(linea: &str, quien: &str) -> Option<usize> {
     let n = palabras.next()?.parse().ok()?;
     let palabra = if n == 1 { quien.to_owned() } else { format!("{quien}s") };
     (palabras.next()? == palabra && linea.contains("(Amdahl, ×")).then_some(n)
+}
+
+fn obreros_pedidos() {
+    for (obreros, dicho) in [("1", ", 1 obrero"), ("64", ", 64 obreros")] {
+        let outcome = leccion().args(["lotes", "--obreros", obreros]).run();
+        outcome.assert_code(0).assert_clean().assert_says(dicho);
+    }
 }
 
 fn sin_python() {

@@ -53,6 +53,7 @@ fn pid_1_recoge() {
     let outcome = contenedor(&["bash", "-c", &dentro]).run();
     outcome.assert_code(0).assert_clean();
     outcome.assert_says("lo ha adoptado bash (PID 1)");
+    outcome.assert_says("entre él y yo no hay ningún subreaper");
 }
 
 fn la_leccion_es_pid_1() {

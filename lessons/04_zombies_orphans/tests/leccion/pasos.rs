@@ -65,6 +65,9 @@ fn muchos_root() {
 fn muchos_con_tres() {
     let outcome = leccion().args(["muchos", "--sitio", "3"]).run();
     outcome.assert_code(0).assert_clean().assert_says("los que ya hay y 3 más");
+    if requires::root().is_ok() {
+        outcome.assert_says("zombis sin recoger: 3;");
+    }
 }
 
 fn sigchld_heredada() {

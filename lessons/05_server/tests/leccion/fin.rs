@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::net::TcpStream;
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tests::{Run, Signal, Trial, requires, trial};
 
@@ -89,7 +89,11 @@ fn parada() {
         sleep(Duration::from_secs(1));
         servidor.senal("TERM");
         assert_eq!(codigo(&leer(&cliente)), Some(200), "{paso}");
+        // El cliente no cierra, y el servidor no lo espera los treinta segundos del plazo.
+        let respondido = Instant::now();
         assert_eq!(servidor.esperar(), Some(0), "{paso}");
+        let tarda = respondido.elapsed();
+        assert!(tarda < Duration::from_secs(10), "{paso} ha tardado en acabar {tarda:?}");
     }
     for paso in ["parada_ordenada", "preforked", "hilos"] {
         // Con dos señales no se espera al plazo, y con una, no más que el plazo.

@@ -15,10 +15,13 @@ use crate::apoyo::http::Rechazo;
 impl<N: FnMut() -> u64> Sala<N> {
     /// Espera a que pase algo, y se ocupa de ello.
     pub(super) fn mirar(&mut self) -> io::Result<()> {
-        for fd in self.reloj.vencidos(Instant::now()) {
+        let vencidos = self.reloj.vencidos(Instant::now());
+        for &fd in &vencidos {
             self.vencer(fd)?;
         }
-        let espera = if self.listas.is_empty() { self.reloj.espera() } else { EpollTimeout::ZERO };
+        // Si se ha ido alguien, puede que ya no haya nadie a quien esperar.
+        let nada_que_hacer = self.listas.is_empty() && vencidos.is_empty();
+        let espera = if nada_que_hacer { self.reloj.espera() } else { EpollTimeout::ZERO };
         let mut sucesos = [EpollEvent::empty(); 64];
         let cuantos = match self.epoll.wait(&mut sucesos, espera) {
             Ok(cuantos) => cuantos,

@@ -1,6 +1,5 @@
 """terminate pide que acabe; kill mata."""
 import multiprocessing
-import os
 import signal
 import time
 
@@ -29,16 +28,3 @@ if __name__ == "__main__":
     rebelde.join()
     print("tras kill(), exitcode:", rebelde.exitcode)
     assert rebelde.exitcode == -9
-
-    # A un zombi no se le puede matar: ya está muerto.
-    hijo = os.fork()
-    if hijo == 0:
-        os._exit(0)
-    zombi = psutil.Process(hijo)
-    while zombi.status() != psutil.STATUS_ZOMBIE:
-        time.sleep(0.01)
-    zombi.kill()
-    print("tras kill(), el zombi sigue:", zombi.status())
-    assert zombi.status() == psutil.STATUS_ZOMBIE
-    os.waitpid(hijo, 0)
-    print("tras wait, está en la tabla:", psutil.pid_exists(hijo))

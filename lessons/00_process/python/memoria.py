@@ -1,4 +1,4 @@
-"""Cada proceso tiene su propia memoria: lo que cambia el hijo, el padre no lo ve."""
+"""Cada proceso tiene su propia memoria."""
 import multiprocessing
 import sys
 

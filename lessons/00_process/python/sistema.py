@@ -16,6 +16,7 @@ encendida = time.time() - psutil.boot_time()
 print(f"encendida hace {encendida / 3600:.1f} horas")
 
 for nombre, red in psutil.net_io_counters(pernic=True).items():
-    print(f"red {nombre}: {red.bytes_recv} B recibidos, {red.bytes_sent} B enviados")
+    print(f"red {nombre}: {red.bytes_recv} B recibidos,", end=" ")
+    print(f"{red.bytes_sent} B enviados")
 
 assert psutil.cpu_count() == os.cpu_count()

@@ -1,4 +1,4 @@
-"""start arranca y sigue; join espera; y lo que vale exitcode en cada momento."""
+"""start arranca y sigue; join espera."""
 import multiprocessing
 import sys
 import time
@@ -35,7 +35,8 @@ if __name__ == "__main__":
     assert not hijo.is_alive() and hijo.exitcode == 0
 
     for codigo, visto in [(8, 8), (300, 44), (-1, 255)]:
-        exitcode = codigo_de(multiprocessing.Process(target=devolver, args=(codigo,)))
+        hijo = multiprocessing.Process(target=devolver, args=(codigo,))
+        exitcode = codigo_de(hijo)
         print(f"sys.exit({codigo}): exitcode {exitcode}")
         assert exitcode == visto
 

@@ -131,7 +131,7 @@ pub(super) fn parse(
 fn only_step(
     lesson: &Lesson,
     steps: &[(&'static Step, ArgMatches)],
-) -> Result<&'static Step, Usage> {
+) -> Result<&'static Step, UsageError> {
     let [(step, options)] = steps else {
         let example = steps.first().map_or(lesson.steps[0].name, |(step, _)| step.name);
         let complaint = format!(

@@ -3,13 +3,13 @@
 use std::fs;
 use std::io::ErrorKind;
 use std::os::unix::process::CommandExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, bail};
 use colored::Colorize;
 
-use super::usage::Usage;
+use super::usage::UsageError;
 use super::{Step, layout};
 use crate::errno::CannotStart;
 use crate::voice;
@@ -37,32 +37,41 @@ fn prepare(folder: &str, step: &Step) -> anyhow::Result<Command> {
                 "«{}» no tiene programa de Python; su página del libro dice por qué",
                 step.name
             );
-            bail!(Usage::new(complaint));
+            bail!(UsageError::new(complaint));
         }
         Err(error) => {
             return Err(error).with_context(|| format!("no se puede leer {}", program.display()));
         }
     };
-    check_version()?;
-    if code.lines().any(|line| line == "import psutil") && answer("import psutil")?.is_none() {
+    let workbook = folder.ancestors().nth(2).unwrap_or(folder);
+    let python = interpreter(workbook);
+    check_version(&python)?;
+    if code.lines().any(|line| line == "import psutil")
+        && answer(&python, "import psutil")?.is_none()
+    {
         bail!(
-            "a tu python3 le falta psutil: instálalo con `python3 -m pip install psutil` o, en Debian y Ubuntu, con \
-             `sudo apt install python3-psutil`"
+            "a tu python3 le falta psutil. En la carpeta del cuaderno, `python3 -m venv .venv` y \
+             `.venv/bin/pip install psutil` lo instalan; en Debian y Ubuntu, también `sudo apt install python3-psutil`"
         );
     }
     // Las marcas son para el libro, que enseña el programa por partes.
     let shown = code.lines().filter(|line| !line.trim_start().starts_with("# ANCHOR"));
     let shown = shown.collect::<Vec<_>>().join("\n");
-    let workbook = folder.ancestors().nth(2).unwrap_or(folder);
     let name = program.strip_prefix(workbook).unwrap_or(&program).display();
     voice::print(&format!("{}\n\n{shown}\n\n{}\n\n", ruler(&name.to_string()), ruler("ejecución")));
-    let mut python = Command::new("python3");
+    let mut python = Command::new(python);
     python.arg("-B").arg(&program);
     Ok(python)
 }
 
-fn check_version() -> anyhow::Result<()> {
-    let version = answer("import sys; print(*sys.version_info[:2])")?.unwrap_or_default();
+/// El del entorno virtual del cuaderno, si lo hay: es el que tiene psutil.
+fn interpreter(workbook: &Path) -> PathBuf {
+    let own = workbook.join(".venv/bin/python");
+    if own.is_file() { own } else { PathBuf::from("python3") }
+}
+
+fn check_version(python: &Path) -> anyhow::Result<()> {
+    let version = answer(python, "import sys; print(*sys.version_info[:2])")?.unwrap_or_default();
     let numbers: Vec<u32> =
         version.split_whitespace().filter_map(|part| part.parse().ok()).collect();
     let [major, minor] = numbers[..] else { bail!("python3 no dice qué versión es") };
@@ -77,8 +86,8 @@ fn check_version() -> anyhow::Result<()> {
 }
 
 /// Lo que escribe `python3 -c code`, o nada si falla.
-fn answer(code: &str) -> anyhow::Result<Option<String>> {
-    match Command::new("python3").args(["-c", code]).output() {
+fn answer(python: &Path, code: &str) -> anyhow::Result<Option<String>> {
+    match Command::new(python).args(["-c", code]).output() {
         Ok(output) if output.status.success() => {
             Ok(Some(String::from_utf8_lossy(&output.stdout).into_owned()))
         }

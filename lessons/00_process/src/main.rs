@@ -20,6 +20,7 @@ use shared::lesson::Lesson;
 fn main() -> ExitCode {
     let lesson = Lesson {
         name: "00_process",
+        folder: env!("CARGO_MANIFEST_DIR"),
         steps: &[
             programa::STEP,
             plantilla::STEP,

@@ -38,6 +38,7 @@ use shared::lesson::Lesson;
 fn main() -> ExitCode {
     let lesson = Lesson {
         name: "01_sync",
+        folder: env!("CARGO_MANIFEST_DIR"),
         steps: &[
             carrera::STEP,
             lock::STEP,

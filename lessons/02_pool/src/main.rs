@@ -22,6 +22,7 @@ use shared::lesson::Lesson;
 fn main() -> ExitCode {
     let lesson = Lesson {
         name: "02_pool",
+        folder: env!("CARGO_MANIFEST_DIR"),
         steps: &[
             por_que::STEP,
             map::STEP,

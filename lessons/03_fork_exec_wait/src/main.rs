@@ -31,6 +31,7 @@ use shared::lesson::Lesson;
 fn main() -> ExitCode {
     let lesson = Lesson {
         name: "03_fork_exec_wait",
+        folder: env!("CARGO_MANIFEST_DIR"),
         steps: &[
             fork::STEP,
             fork_falla::STEP,

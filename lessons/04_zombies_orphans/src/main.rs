@@ -19,6 +19,7 @@ use shared::lesson::Lesson;
 fn main() -> ExitCode {
     let lesson = Lesson {
         name: "04_zombies_orphans",
+        folder: env!("CARGO_MANIFEST_DIR"),
         steps: &[
             zombi::STEP,
             apuntes::STEP,

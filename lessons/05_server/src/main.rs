@@ -19,6 +19,7 @@ use shared::lesson::Lesson;
 fn main() -> ExitCode {
     let lesson = Lesson {
         name: "05_server",
+        folder: env!("CARGO_MANIFEST_DIR"),
         steps: &[
             apuntes::STEP,
             uno_a_uno::STEP,

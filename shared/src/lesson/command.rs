@@ -1,6 +1,7 @@
 //! Las opciones que entiende una lección: las generales y, detrás de un paso, también las suyas.
 
-use clap::{Arg, ArgAction, Command};
+use clap::parser::ValueSource;
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::Step;
 
@@ -27,6 +28,7 @@ pub(super) fn command(step: Option<&Step>) -> Command {
             flag("imprescindibles")
                 .help("Ejecuta solo los pasos imprescindibles: los que no son de ampliación"),
         )
+        .arg(flag("python").help("Detrás de un paso, enseña su programa de Python y lo ejecuta"))
         .arg(flag("sin-pausas").help("No se detiene en las predicciones ni entre los pasos"))
         .arg(
             Arg::new("color")
@@ -77,4 +79,15 @@ pub(super) fn has_option(step: &Step, option: &str) -> bool {
 pub(super) fn order(step: &Step) -> Option<Arg> {
     let own = step.run.add_options(Command::new("paso"));
     own.get_positionals().find(|argument| argument.is_last_set()).cloned()
+}
+
+/// La primera opción propia del paso que se ha dado, con sus guiones.
+pub(super) fn given_option(step: &Step, options: &ArgMatches) -> Option<String> {
+    let own = own_options(step, Command::new("paso"));
+    let given = |argument: &&Arg| {
+        options.value_source(argument.get_id().as_str()) == Some(ValueSource::CommandLine)
+    };
+    let given = own.get_arguments().find(given)?;
+    let long = given.get_long().unwrap_or_default();
+    Some(if long == ORDER { "--".to_owned() } else { format!("--{long}") })
 }

@@ -10,7 +10,7 @@ use std::io::IsTerminal;
 
 use clap::ArgMatches;
 
-use super::command::{ORDER, command, order};
+use super::command::{ORDER, command, given_option, order};
 use super::find::{self, with_hint};
 use super::usage::{UsageError, unknown_option};
 use super::{Lesson, Level, Step};
@@ -22,6 +22,8 @@ pub(super) enum Request {
     List,
     Version,
     Run(Invocation),
+    /// Enseñar y ejecutar el programa de Python de un paso.
+    Python(&'static Step),
     /// Ejecutar como programa un paso al que sus opciones convierten en uno.
     AsProgram(&'static Step, ArgMatches),
 }
@@ -40,6 +42,7 @@ struct General {
     version: bool,
     no_pauses: bool,
     essential: bool,
+    python: bool,
     from: Option<String>,
     color: Option<String>,
 }
@@ -51,6 +54,7 @@ impl General {
         self.version |= matches.get_flag("version");
         self.no_pauses |= matches.get_flag("sin-pausas");
         self.essential |= matches.get_flag("imprescindibles");
+        self.python |= matches.get_flag("python");
         self.from = matches.get_one::<String>("desde").cloned().or(self.from.take());
         self.color = matches.get_one::<String>("color").cloned().or(self.color.take());
     }
@@ -92,6 +96,9 @@ pub(super) fn parse(
     if general.list {
         return Ok(Request::List);
     }
+    if general.python {
+        return only_step(lesson, &steps).map(Request::Python);
+    }
     let turned =
         |(step, matches): &(&'static Step, ArgMatches)| Some((*step, step.run.turned_by(matches)?));
     if let Some((step, option)) = steps.iter().find_map(turned) {
@@ -118,6 +125,28 @@ pub(super) fn parse(
         0
     };
     Ok(Request::Run(Invocation { pauses: !general.no_pauses, skipped, steps }))
+}
+
+/// El paso cuyo programa de Python se pide: uno solo, y sin las opciones del de Rust.
+fn only_step(
+    lesson: &Lesson,
+    steps: &[(&'static Step, ArgMatches)],
+) -> Result<&'static Step, UsageError> {
+    let [(step, options)] = steps else {
+        let example = steps.first().map_or(lesson.steps[0].name, |(step, _)| step.name);
+        let complaint = format!(
+            "«--python» va con un solo paso, como en `{} {example} --python`",
+            find::command_of(lesson)
+        );
+        return Err(with_hint(lesson, None, &complaint));
+    };
+    match given_option(step, options) {
+        None => Ok(step),
+        Some(option) => {
+            let complaint = format!("«{option}» es del programa de Rust: con «--python» no vale");
+            Err(with_hint(lesson, Some(step), &complaint))
+        }
+    }
 }
 
 fn defaults(step: &Step) -> ArgMatches {

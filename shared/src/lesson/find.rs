@@ -98,6 +98,6 @@ pub(super) fn with_hint(lesson: &Lesson, step: Option<&Step>, complaint: &str) -
     ))
 }
 
-fn command_of(lesson: &Lesson) -> String {
+pub(super) fn command_of(lesson: &Lesson) -> String {
     course::find(lesson.name).map(course::CourseLesson::command).unwrap_or_default()
 }

@@ -11,6 +11,7 @@ mod neighbours;
 mod numbers;
 mod options;
 mod pause;
+mod python;
 mod screen;
 mod sentence;
 mod step;
@@ -43,6 +44,8 @@ const STEP_DEADLINE_SECONDS: u32 = 60;
 pub struct Lesson {
     /// El nombre de su binario, que está en [`COURSE`].
     pub name: &'static str,
+    /// La carpeta de su paquete: `env!("CARGO_MANIFEST_DIR")`.
+    pub folder: &'static str,
     pub steps: &'static [Step],
 }
 
@@ -79,6 +82,7 @@ impl Lesson {
                 table::check_proc()?;
                 self.run_steps(&invocation)?;
             }
+            Request::Python(step) => return Err(python::become_python(self.folder, step)),
             Request::AsProgram(step, options) => {
                 table::check_proc()?;
                 return step.run.run_as_program(&options);

@@ -12,6 +12,7 @@ mod paso_nuevo;
 mod por_dentro;
 mod prediccion;
 mod programas;
+mod python;
 mod readme;
 mod salidas;
 mod sinonimos;
@@ -40,6 +41,7 @@ fn trials() -> Vec<Trial> {
     trials.extend(por_dentro::trials());
     trials.extend(prediccion::trials());
     trials.extend(programas::trials());
+    trials.extend(python::trials());
     trials.extend(readme::trials());
     trials.extend(ordenes::trials());
     trials

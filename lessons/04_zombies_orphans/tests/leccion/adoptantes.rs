@@ -104,7 +104,7 @@ fn con_ctrl_c() {
 }
 
 fn python() {
-    let carpeta = workspace_root().join("book/src/04_zombies_orphans/python");
+    let carpeta = workspace_root().join("lessons/04_zombies_orphans/python");
     for programa in ["doble_fork.py", "huerfano.py", "demonio.py"] {
         adoptar(Command::new("python3").arg("-B").arg(carpeta.join(programa)), false);
     }

@@ -5,19 +5,16 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use regex::Regex;
-use tests::{Outcome, Run, Trial, requires, trial, trial_if, workspace_root};
+use tests::{Outcome, Run, Trial, requires, trial_if, workspace_root};
 
 use crate::{LECCION, leccion};
 
 pub fn trials() -> Vec<Trial> {
-    let mut trials = vec![
-        trial("cada paso tiene su programa de Python", cada_paso),
-        trial_if(
-            "Python no tiene prctl ni signalfd",
-            || requires::program("python3"),
-            no_los_tiene,
-        ),
-    ];
+    let mut trials = vec![trial_if(
+        "Python no tiene prctl ni signalfd",
+        || requires::program("python3"),
+        no_los_tiene,
+    )];
     trials.extend(LECCION.steps().iter().map(|paso| {
         trial_if(
             &format!("{paso}.py dice lo mismo que el paso"),
@@ -31,16 +28,7 @@ pub fn trials() -> Vec<Trial> {
 }
 
 fn carpeta() -> PathBuf {
-    workspace_root().join("book/src/04_zombies_orphans/python")
-}
-
-fn cada_paso() {
-    let programas = tests::paths::files_below(&carpeta(), "py");
-    let nombres: BTreeSet<_> =
-        programas.iter().map(|ruta| ruta.file_stem().unwrap().to_str().unwrap()).collect();
-    let esperados: BTreeSet<_> =
-        LECCION.steps().iter().map(String::as_str).chain(["comun"]).collect();
-    assert_eq!(nombres, esperados);
+    workspace_root().join("lessons/04_zombies_orphans/python")
 }
 
 /// Lo dicen las páginas. Si una versión los trae, hay que decirlo de otra manera.

@@ -1,0 +1,106 @@
+//! `--python`: el programa de Python de un paso, a la vista y en marcha.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, bail};
+use colored::Colorize;
+
+use super::usage::UsageError;
+use super::{Step, layout};
+use crate::errno::CannotStart;
+use crate::voice;
+
+/// La versión más antigua con la que se prueban los programas.
+const OLDEST: (u32, u32) = (3, 10);
+
+/// Enseña el programa y lo ejecuta: este proceso se convierte en `python3` con `exec`, y acaba como él.
+pub(super) fn become_python(folder: &str, step: &Step) -> anyhow::Error {
+    match prepare(folder, step) {
+        Ok(mut python) => {
+            anyhow::Error::from(CannotStart(python.exec())).context("no arranca python3")
+        }
+        Err(error) => error,
+    }
+}
+
+fn prepare(folder: &str, step: &Step) -> anyhow::Result<Command> {
+    let folder = Path::new(folder);
+    let program = folder.join("python").join(format!("{}.py", step.name));
+    let code = match fs::read_to_string(&program) {
+        Ok(code) => code,
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            let complaint = format!(
+                "«{}» no tiene programa de Python; su página del libro dice por qué",
+                step.name
+            );
+            bail!(UsageError::new(complaint));
+        }
+        Err(error) => {
+            return Err(error).with_context(|| format!("no se puede leer {}", program.display()));
+        }
+    };
+    let workbook = folder.ancestors().nth(2).unwrap_or(folder);
+    let python = interpreter(workbook);
+    check_version(&python)?;
+    if code.lines().any(|line| line == "import psutil")
+        && answer(&python, "import psutil")?.is_none()
+    {
+        bail!(
+            "a tu python3 le falta psutil. En la carpeta del cuaderno, `python3 -m venv .venv` y \
+             `.venv/bin/pip install psutil` lo instalan; en Debian y Ubuntu, también `sudo apt install python3-psutil`"
+        );
+    }
+    // Las marcas son para el libro, que enseña el programa por partes.
+    let shown = code.lines().filter(|line| !line.trim_start().starts_with("# ANCHOR"));
+    let shown = shown.collect::<Vec<_>>().join("\n");
+    let name = program.strip_prefix(workbook).unwrap_or(&program).display();
+    voice::print(&format!("{}\n\n{shown}\n\n{}\n\n", ruler(&name.to_string()), ruler("ejecución")));
+    let mut python = Command::new(python);
+    python.arg("-B").arg(&program);
+    Ok(python)
+}
+
+/// El del entorno virtual del cuaderno, si lo hay: es el que tiene psutil.
+fn interpreter(workbook: &Path) -> PathBuf {
+    let own = workbook.join(".venv/bin/python");
+    if own.is_file() { own } else { PathBuf::from("python3") }
+}
+
+fn check_version(python: &Path) -> anyhow::Result<()> {
+    let version = answer(python, "import sys; print(*sys.version_info[:2])")?.unwrap_or_default();
+    let numbers: Vec<u32> =
+        version.split_whitespace().filter_map(|part| part.parse().ok()).collect();
+    let [major, minor] = numbers[..] else { bail!("python3 no dice qué versión es") };
+    if (major, minor) < OLDEST {
+        bail!(
+            "tu python3 es el {major}.{minor}, y estos programas necesitan el {}.{} o posterior",
+            OLDEST.0,
+            OLDEST.1
+        );
+    }
+    Ok(())
+}
+
+/// Lo que escribe `python3 -c code`, o nada si falla.
+fn answer(python: &Path, code: &str) -> anyhow::Result<Option<String>> {
+    match Command::new(python).args(["-c", code]).output() {
+        Ok(output) if output.status.success() => {
+            Ok(Some(String::from_utf8_lossy(&output.stdout).into_owned()))
+        }
+        Ok(_) => Ok(None),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            bail!("no está python3: instálalo; en Debian y Ubuntu, con `sudo apt install python3`")
+        }
+        Err(error) => Err(CannotStart(error)).context("no arranca python3"),
+    }
+}
+
+fn ruler(text: &str) -> String {
+    let head = format!("── {text} ");
+    let line = "─".repeat(layout::prose_width().saturating_sub(head.chars().count()));
+    format!("{}{}", head.bold(), line.dimmed())
+}

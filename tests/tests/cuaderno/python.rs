@@ -1,0 +1,139 @@
+//! `--python` enseña y ejecuta el programa de Python de un paso; y cada programa hace lo que dice y no deja nada.
+
+use std::path::PathBuf;
+
+use tests::paths::{files_below, lessons_by_binary};
+use tests::{Run, Trial, lesson_bin, requires, trial, trial_if};
+
+use crate::steps::names;
+
+/// Las lecciones que ya tienen un programa por paso.
+const TWINNED: [&str; 3] = ["00_process", "03_fork_exec_wait", "04_zombies_orphans"];
+/// Las que comparan además sus programas con los pasos, en sus propias pruebas.
+const COMPARED: [&str; 2] = ["03_fork_exec_wait", "04_zombies_orphans"];
+/// Los intérpretes con los que se prueba, si están.
+const INTERPRETERS: [&str; 6] =
+    ["python3", "python3.10", "python3.11", "python3.12", "python3.13", "python3.14"];
+
+pub fn trials() -> Vec<Trial> {
+    let mut trials = vec![
+        trial("cada paso de esas lecciones tiene su programa de Python", one_each),
+        trial("los programas de Python caben en 80 columnas y en una página", they_fit),
+        trial_if("--python enseña el programa y lo ejecuta", python, shown_and_run),
+        trial("--python sin python3 dice cómo instalarlo", without_python),
+        trial("--python mal usado dice qué hacer", misused),
+    ];
+    for lesson in TWINNED.into_iter().filter(|lesson| !COMPARED.contains(lesson)) {
+        for step in names(lesson) {
+            trials.push(trial_if(
+                &format!("{lesson}: {step}.py se ejecuta y no deja nada"),
+                move || needs(lesson, step),
+                move || runs(lesson, step),
+            ));
+        }
+    }
+    trials
+}
+
+fn python() -> Result<(), String> {
+    requires::program("python3")
+}
+
+fn folder(lesson: &str) -> PathBuf {
+    lessons_by_binary()[lesson].join("python")
+}
+
+fn program(lesson: &str, step: &str) -> PathBuf {
+    folder(lesson).join(format!("{step}.py"))
+}
+
+fn code(lesson: &str, step: &str) -> String {
+    std::fs::read_to_string(program(lesson, step)).unwrap()
+}
+
+fn one_each() {
+    for lesson in TWINNED {
+        for step in names(lesson) {
+            assert!(program(lesson, step).is_file(), "falta {}", program(lesson, step).display());
+        }
+        let extra: Vec<_> = files_below(&folder(lesson), "py")
+            .into_iter()
+            .filter(|path| {
+                let name = path.file_stem().unwrap().to_str().unwrap();
+                name != "comun" && !names(lesson).iter().any(|step| step == name)
+            })
+            .collect();
+        assert!(extra.is_empty(), "no son de ningún paso: {extra:?}");
+    }
+}
+
+fn they_fit() {
+    for step in names("00_process") {
+        let code = code("00_process", step);
+        assert!(code.lines().count() <= 50, "{step}.py es largo para una pizarra");
+        let wide = code.lines().find(|line| line.chars().count() > 80);
+        assert_eq!(wide, None, "{step}.py");
+    }
+}
+
+fn uses_psutil(lesson: &str, step: &str) -> bool {
+    code(lesson, step).lines().any(|line| line == "import psutil")
+}
+
+fn has_psutil(interpreter: &str) -> bool {
+    Run::new(interpreter).args(["-c", "import psutil"]).run().end == tests::End::Exited(0)
+}
+
+fn needs(lesson: &str, step: &str) -> Result<(), String> {
+    python()?;
+    if uses_psutil(lesson, step) && !has_psutil("python3") {
+        return Err("falta psutil (python3 -m pip install psutil)".to_owned());
+    }
+    Ok(())
+}
+
+fn runs(lesson: &str, step: &str) {
+    let works = |name: &&str| {
+        requires::program(name).is_ok()
+            && Run::new(name).arg("--version").run().end == tests::End::Exited(0)
+    };
+    let usable = |name: &&str| !uses_psutil(lesson, step) || has_psutil(name);
+    for interpreter in INTERPRETERS.into_iter().filter(works).filter(usable) {
+        let path = program(lesson, step).display().to_string();
+        let outcome = Run::new(interpreter).args(["-B", &path]).run();
+        outcome.assert_code(0).assert_clean().assert_no_complaints();
+        assert!(!outcome.stdout.is_empty(), "{}", outcome.report());
+    }
+}
+
+fn shown_and_run() {
+    let outcome = Run::new(lesson_bin("00_process")).args(["memoria", "--python"]).run();
+    outcome.assert_code(0).assert_clean().assert_no_complaints();
+    outcome.assert_says("── lessons/00_process/python/memoria.py ──");
+    outcome.assert_says("\nnumero = 5\n").assert_says("\nen el padre, numero vale 5\n");
+    let shown = Run::new(lesson_bin("04_zombies_orphans")).args(["zombi", "--python"]).run();
+    shown.assert_code(0).assert_clean();
+    assert!(!shown.stdout.contains("ANCHOR"), "{}", shown.report());
+}
+
+fn without_python() {
+    let run = Run::new(lesson_bin("00_process")).args(["memoria", "--python"]);
+    let outcome = run.env("PATH", "/no/existe").run();
+    outcome.assert_code(1).assert_clean().assert_complains("sudo apt install python3");
+}
+
+fn misused() {
+    for (arguments, complaint) in [
+        (
+            &["--python"][..],
+            "«--python» va con un solo paso, como en `cargo leccion 00 programa --python`",
+        ),
+        (&["memoria", "kill", "--python"], "va con un solo paso"),
+        (&["plantilla", "--procesos", "3", "--python"], "«--procesos» es del programa de Rust"),
+    ] {
+        let outcome = Run::new(lesson_bin("00_process")).args(arguments.iter().copied()).run();
+        outcome.assert_code(2).assert_clean().assert_complains(complaint);
+    }
+    let outcome = Run::new(lesson_bin("01_sync")).args(["rlock", "--python"]).run();
+    outcome.assert_code(2).assert_clean().assert_complains("no tiene programa de Python");
+}

@@ -8,7 +8,7 @@ use tests::{Run, Trial, lesson_bin, requires, trial, trial_if};
 use crate::steps::names;
 
 /// Las lecciones que ya tienen un programa por paso.
-const TWINNED: [&str; 3] = ["00_process", "03_fork_exec_wait", "04_zombies_orphans"];
+const TWINNED: [&str; 4] = ["00_process", "02_pool", "03_fork_exec_wait", "04_zombies_orphans"];
 /// Las que comparan además sus programas con los pasos, en sus propias pruebas.
 const COMPARED: [&str; 2] = ["03_fork_exec_wait", "04_zombies_orphans"];
 /// Los intérpretes con los que se prueba, si están.
@@ -68,11 +68,13 @@ fn one_each() {
 }
 
 fn they_fit() {
-    for step in names("00_process") {
-        let code = code("00_process", step);
-        assert!(code.lines().count() <= 50, "{step}.py es largo para una pizarra");
-        let wide = code.lines().find(|line| line.chars().count() > 80);
-        assert_eq!(wide, None, "{step}.py");
+    for lesson in TWINNED.into_iter().filter(|lesson| !COMPARED.contains(lesson)) {
+        for step in names(lesson) {
+            let code = code(lesson, step);
+            assert!(code.lines().count() <= 50, "{step}.py es largo para una pizarra");
+            let wide = code.lines().find(|line| line.chars().count() > 80);
+            assert_eq!(wide, None, "{step}.py");
+        }
     }
 }
 

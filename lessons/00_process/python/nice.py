@@ -22,8 +22,10 @@ if __name__ == "__main__":
         hijo.start()
         hijos.append(psutil.Process(hijo.pid))
 
-    time.sleep(1.5)
-    gastado = [hijo.cpu_times().user for hijo in hijos]
+    gastado = [0, 0]
+    while sum(gastado) < 1:  # hasta que hayan gastado un segundo entre los dos
+        time.sleep(0.1)
+        gastado = [hijo.cpu_times().user for hijo in hijos]
     for hijo, segundos in zip(hijos, gastado):
         print(f"nice {hijo.nice():>3}: {segundos:.2f} s de CPU")
     assert gastado[0] > gastado[1]

@@ -8,7 +8,8 @@ use tests::{Run, Trial, lesson_bin, requires, trial, trial_if};
 use crate::steps::names;
 
 /// Las lecciones que ya tienen un programa por paso.
-const TWINNED: [&str; 4] = ["00_process", "02_pool", "03_fork_exec_wait", "04_zombies_orphans"];
+const TWINNED: [&str; 5] =
+    ["00_process", "01_sync", "02_pool", "03_fork_exec_wait", "04_zombies_orphans"];
 /// Las que comparan además sus programas con los pasos, en sus propias pruebas.
 const COMPARED: [&str; 2] = ["03_fork_exec_wait", "04_zombies_orphans"];
 /// Los intérpretes con los que se prueba, si están.
@@ -136,6 +137,6 @@ fn misused() {
         let outcome = Run::new(lesson_bin("00_process")).args(arguments.iter().copied()).run();
         outcome.assert_code(2).assert_clean().assert_complains(complaint);
     }
-    let outcome = Run::new(lesson_bin("01_sync")).args(["rlock", "--python"]).run();
+    let outcome = Run::new(lesson_bin("05_server")).args(["hilos", "--python"]).run();
     outcome.assert_code(2).assert_clean().assert_complains("no tiene programa de Python");
 }

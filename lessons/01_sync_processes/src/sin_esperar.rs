@@ -12,7 +12,7 @@ pub const STEP: Step = Step {
     name: "sin_esperar",
     title: "Pedir el cerrojo sin esperar, o solo un rato",
     level: Level::Essential,
-    predict: "el padre tiene el cerrojo y no lo va a soltar. ¿Cómo puede un hijo pedirlo sin quedarse esperando?",
+    predict: "el padre tiene el cerrojo y aún no lo va a soltar. ¿Cómo puede un hijo pedirlo sin quedarse esperando?",
     observe: "con try_acquire no se espera, y con acquire_timeout, solo un rato. El cerrojo sabe quién lo tiene.",
     topic: "lock.acquire(), lock.release()",
     run: &Plain(run),

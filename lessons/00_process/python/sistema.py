@@ -5,7 +5,8 @@ import time
 import psutil
 
 print("CPU:", psutil.cpu_count())
-print("carga en 1, 5 y 15 minutos:", *psutil.getloadavg())
+carga = [round(media, 2) for media in psutil.getloadavg()]
+print("carga en 1, 5 y 15 minutos:", *carga)
 
 memoria = psutil.virtual_memory()
 print(f"memoria: {memoria.total // 2**20} MiB; usada, {memoria.percent} %")

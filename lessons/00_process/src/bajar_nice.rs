@@ -9,7 +9,7 @@ use shared::{say, varies};
 
 pub const STEP: Step = Step {
     name: "bajar_nice",
-    title: "nice: subirlo puede cualquiera; bajarlo, no",
+    title: "nice: quién puede subirlo y quién bajarlo",
     level: Level::Essential,
     predict: "un proceso sube su nice en 1. ¿Puede después dejarlo como estaba?",
     observe: "subirlo puede el dueño del proceso. Bajarlo exige privilegio, aunque sea para volver al valor de antes.",

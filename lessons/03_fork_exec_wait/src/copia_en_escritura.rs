@@ -12,7 +12,7 @@ use contadores::{fallos_de_pagina, pagina, paginas, reservar};
 
 pub const STEP: Step = Step {
     name: "copia_en_escritura",
-    title: "La memoria se copia cuando alguien escribe",
+    title: "Cuándo se copia la memoria",
     level: Level::Extension,
     predict: "el padre tiene 4096 páginas de memoria y llama a fork. ¿Cuántas copia el núcleo cuando el hijo las lee? ¿Y cuando escribe en ellas?",
     observe: "leer no copia nada: cada página se copia cuando uno de los dos escribe en ella.",

@@ -17,7 +17,7 @@ use crate::apoyo::ejecutar::ejecutar;
 
 pub const STEP: Step = Step {
     name: "exec_conserva",
-    title: "exec cambia el programa, no el proceso",
+    title: "Qué cambia exec y qué conserva",
     level: Level::Essential,
     predict: "el hijo se convierte en cat con exec. ¿Qué PID tiene cat? ¿Quién es su padre? ¿Qué programa dice /proc que ejecuta?",
     observe: "PID y padre son los de antes, y también los descriptores sin close-on-exec, la carpeta, el entorno y las señales ignoradas. Del programa anterior no quedan ni el código ni las variables.",

@@ -10,7 +10,7 @@ use shared::{child, say};
 
 pub const STEP: Step = Step {
     name: "fork_falla",
-    title: "Si no cabe otro proceso, fork vuelve una sola vez",
+    title: "Cuando no cabe otro proceso",
     level: Level::Extension,
     predict: "un proceso tiene prohibido crear otros, y llama a fork. ¿Cuántas veces vuelve fork? ¿Quién recibe el −1?",
     observe: "solo lo recibe quien llamó: no hay ningún hijo que pueda recibir nada.",

@@ -11,7 +11,7 @@ use shared::wait::wait;
 
 pub const STEP: Step = Step {
     name: "guiones",
-    title: "Seis printf y ocho guiones",
+    title: "fork y printf en un bucle",
     level: Level::Essential,
     predict: "for (i = 0; i < 2; i++) { fork(); printf(\"-\"); } ¿Cuántos guiones salen? ¿Y si después de cada printf se vacía el búfer?",
     observe: "el guion de la primera vuelta sigue en el búfer cuando llega el segundo fork, y se copia.",

@@ -7,7 +7,7 @@ use shared::lesson::{Level, Plain, Step, check_eq};
 
 pub const STEP: Step = Step {
     name: "imposibles",
-    title: "Las dos señales que nadie puede evitar",
+    title: "¿Se puede evitar cualquier señal?",
     level: Level::Essential,
     predict: "¿se puede poner un manejador a SIGKILL? ¿Se puede ignorar? ¿Y bloquear? ¿Hay otra señal como ella?",
     observe: "con SIGKILL y SIGSTOP el sistema tiene siempre la última palabra. Intentar bloquearlas ni siquiera es un error: no hace nada.",

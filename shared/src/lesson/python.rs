@@ -34,7 +34,7 @@ fn prepare(folder: &str, step: &Step) -> anyhow::Result<Command> {
         Ok(code) => code,
         Err(error) if error.kind() == ErrorKind::NotFound => {
             let complaint = format!(
-                "«{}» no tiene programa de Python: lo tienen los pasos de las lecciones 00, 03 y 04",
+                "«{}» no tiene programa de Python: lo tienen los pasos de las lecciones 00 a 04",
                 step.name
             );
             bail!(UsageError::new(complaint));

@@ -9,7 +9,6 @@ use std::process::Command;
 use anyhow::{Context, bail};
 use colored::Colorize;
 
-use super::usage::UsageError;
 use super::{Step, layout};
 use crate::errno::CannotStart;
 use crate::voice;
@@ -30,19 +29,8 @@ pub(super) fn become_python(folder: &str, step: &Step) -> anyhow::Error {
 fn prepare(folder: &str, step: &Step) -> anyhow::Result<Command> {
     let folder = Path::new(folder);
     let program = folder.join("python").join(format!("{}.py", step.name));
-    let code = match fs::read_to_string(&program) {
-        Ok(code) => code,
-        Err(error) if error.kind() == ErrorKind::NotFound => {
-            let complaint = format!(
-                "«{}» no tiene programa de Python: lo tienen los pasos de las lecciones 00 a 04",
-                step.name
-            );
-            bail!(UsageError::new(complaint));
-        }
-        Err(error) => {
-            return Err(error).with_context(|| format!("no se puede leer {}", program.display()));
-        }
-    };
+    let code = fs::read_to_string(&program)
+        .with_context(|| format!("no se puede leer {}", program.display()))?;
     let workbook = folder.ancestors().nth(2).unwrap_or(folder);
     let python = interpreter(workbook);
     check_version(&python)?;

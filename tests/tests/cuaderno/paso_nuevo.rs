@@ -58,6 +58,10 @@ fn missing_in_page(lesson: &str, step: &str, title: &str) -> Vec<String> {
             "el paso «{step}» ha de estar en {source}: ponle ese nombre al fichero"
         )];
     }
+    let python = format!("lessons/{folder}/python/{step}.py");
+    if read(&python).is_empty() {
+        return vec![format!("falta {python}: escribe ahí lo principal del paso, en Python")];
+    }
     let page = format!("book/src/{lesson}/{step}.md");
     let text = read(&page);
     if text.is_empty() {
@@ -79,6 +83,10 @@ fn missing_in_page(lesson: &str, step: &str, title: &str) -> Vec<String> {
     };
     must_show("la orden", format!("$ cargo run --bin {lesson} -- {step}"));
     must_show("la salida", format!("{{{{#include salidas/{step}.txt}}}}"));
+    if !text.contains(&format!("/{python}")) {
+        let whole = format!("{{{{#include ../../../{python}}}}}");
+        must_show("su programa de Python, o un trozo", whole);
+    }
     let mut anchors =
         code.lines().filter_map(|line| line.trim().strip_prefix("// ANCHOR: ")).peekable();
     if anchors.peek().is_none() {

@@ -13,7 +13,7 @@ pub fn trials() -> Vec<Trial> {
 }
 
 fn lo_mismo() {
-    let programa = workspace_root().join("book/src/05_server/python/apuntes.py");
+    let programa = workspace_root().join("lessons/05_server/python/apuntes.py");
     let python = Run::new("python3").arg("-B").arg(programa.display().to_string()).run();
     python.assert_code(0).assert_clean();
     let rust = leccion().arg("apuntes").run();

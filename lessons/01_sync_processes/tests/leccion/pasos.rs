@@ -98,8 +98,13 @@ fn mal_escrito_en_python() {
 }
 
 fn plantilla_de_python() {
-    let programa = workspace_root().join("book/src/01_sync/python/cerrojo.py");
+    let programa = workspace_root().join("lessons/01_sync_processes/python/lock.py");
     let outcome = Run::new("python3").arg(programa.display().to_string()).run();
     outcome.assert_code(0).assert_clean();
-    assert_eq!(outcome.stdout, "contador: 40000\n", "{}", outcome.report());
+    assert_eq!(
+        outcome.stdout,
+        "el contador vale 80000 y debería valer 80000\n",
+        "{}",
+        outcome.report()
+    );
 }

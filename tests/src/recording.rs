@@ -63,8 +63,11 @@ const SPECIAL: [(&str, &str, Who, &str); 7] = [
 ];
 
 /// Los pasos que comparan con un programa que puede no estar.
-const COMPARING: [(&str, &str, &str); 3] = [
+const COMPARING: [(&str, &str, &str); 6] = [
     ("00_process", "jerarquia", "pstree"),
+    ("00_process", "renice", "renice"),
+    ("00_process", "mirar", "pkill"),
+    ("00_process", "mirar", "strace"),
     ("02_pool", "comparativa", "python3"),
     ("04_zombies_orphans", "zombi", "ps"),
 ];
@@ -136,11 +139,9 @@ impl Recording {
         let compares = |(lesson, name, _): &&(&str, &str, &str)| {
             (*lesson, *name) == (self.lesson, self.name.as_str())
         };
-        match COMPARING.iter().find(compares) {
-            Some((_, _, program)) => requires::program(program),
-            None if self.who == Who::Root => requires::root(),
-            None => Ok(()),
-        }
+        let mut programs = COMPARING.iter().filter(compares).map(|(_, _, program)| *program);
+        programs.try_for_each(requires::program)?;
+        if self.who == Who::Root { requires::root() } else { Ok(()) }
     }
 
     /// Ejecuta la lección ahora y devuelve lo que se grabaría, con marcas en lo que cambia.

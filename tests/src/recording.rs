@@ -8,7 +8,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 use shared::lesson::COURSE;
 use shared::varies;
 
@@ -112,14 +112,16 @@ pub fn recordings() -> Vec<Recording> {
 }
 
 /// Lo que es de esta máquina y no se graba: los antepasados de la lección.
-static ANCESTORS: LazyLock<[(Regex, &str); 3]> = LazyLock::new(|| {
+static ANCESTORS: LazyLock<[(Regex, &str); 2]> = LazyLock::new(|| {
     [
         // La rama que no cabe en una línea sigue en la siguiente.
         (regex(r"───\npadre P │ +───"), "───"),
         (regex(r"(?m)(│ +)\S.*?(00_process\(P\))"), "$1…───$2"),
-        (regex(r"(?m)^(padre P │ +\u{2062}? *P +)\d+ "), "${1}X "),
     ]
 });
+
+/// En la fila de la lección, su padre, que tampoco se graba: la columna sigue derecha.
+static PARENT: LazyLock<Regex> = LazyLock::new(|| regex(r"(?m)^(padre P │ +\u{2062}? *P)( +\d+) "));
 
 impl Recording {
     /// Dónde está grabada.
@@ -171,7 +173,9 @@ impl Recording {
             outcome.stdout.split_inclusive('\n').filter(|line| line.contains('│')).collect();
         let said = if speech.is_empty() { &outcome.stdout } else { &speech };
         let root = format!("{}/", workspace_root().display());
-        replace(&ANCESTORS[..], normalize(said).replace(&root, ""))
+        let said = replace(&ANCESTORS[..], normalize(said).replace(&root, ""));
+        let parent = |row: &Captures| format!("{}{:>2$} ", &row[1], "X", row[2].len());
+        PARENT.replace_all(&said, parent).into_owned()
     }
 
     /// Graba una ejecución.

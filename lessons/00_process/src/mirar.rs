@@ -67,9 +67,15 @@ fn run() -> anyhow::Result<()> {
     Ok(())
 }
 
+/// En minúscula si lo sigue un depurador: `strace -f` a la propia lección.
 fn letra_de_stat(filas: &str, pid: &str) -> Option<char> {
     let mut filas = filas.lines().map(|fila| fila.split_whitespace().collect::<Vec<_>>());
-    filas.find(|fila| fila.first() == Some(&pid))?.get(2)?.chars().next()
+    filas
+        .find(|fila| fila.first() == Some(&pid))?
+        .get(2)?
+        .chars()
+        .next()
+        .map(|letra| letra.to_ascii_uppercase())
 }
 
 /// Cada línea, cortada por donde deja de caber.

@@ -44,6 +44,11 @@ pub fn trials() -> Vec<Trial> {
             mirar_sin_programas,
         ),
         trial("mirar, en un terminal, también reconoce los estados", mirar_en_un_terminal),
+        trial_if(
+            "mirar, si no se puede usar strace, lo dice y acaba bien",
+            || requires::program("strace"),
+            mirar_sin_permiso,
+        ),
         trial("a la vez, cada buscar_y_matar mata solo a los suyos", matar_a_la_vez),
     ]);
     trials
@@ -205,6 +210,13 @@ fn mirar_sin_programas() {
 fn mirar_en_un_terminal() {
     let outcome = leccion().terminal(80, 24).args(["mirar", "--sin-pausas"]).run();
     outcome.assert_code(0).assert_clean();
+}
+
+/// A quien ya sigue un `strace` no lo puede seguir otro.
+fn mirar_sin_permiso() {
+    let outcome = Run::new("strace").args(["-f", "-o", "/dev/null", BINARIO, "mirar"]).run();
+    outcome.assert_code(0).assert_clean().assert_no_complaints();
+    outcome.assert_says("aquí no puede: strace: ");
 }
 
 fn matar_a_la_vez() {

@@ -2,12 +2,11 @@
 
 use anyhow::Context;
 use nix::unistd::getpid;
-use shared::foreign::printable;
-use shared::lesson::{Level, Plain, Step, check, check_eq, room};
+use shared::lesson::{Level, Plain, Step, check, check_eq};
 use shared::process::Process;
-use shared::{say, varies};
+use shared::say;
 
-use crate::apoyo::{ejecutar, ver};
+use crate::apoyo::{ejecutar, ensenar, letra_de_stat, ver};
 
 pub const STEP: Step = Step {
     name: "mirar",
@@ -65,23 +64,4 @@ fn run() -> anyhow::Result<()> {
     }
     // ANCHOR_END: seguir
     Ok(())
-}
-
-/// En minúscula si lo sigue un depurador: `strace -f` a la propia lección.
-fn letra_de_stat(filas: &str, pid: &str) -> Option<char> {
-    let mut filas = filas.lines().map(|fila| fila.split_whitespace().collect::<Vec<_>>());
-    filas
-        .find(|fila| fila.first() == Some(&pid))?
-        .get(2)?
-        .chars()
-        .next()
-        .map(|letra| letra.to_ascii_uppercase())
-}
-
-/// Cada línea, cortada por donde deja de caber.
-fn ensenar(texto: &str) {
-    for linea in texto.lines().filter(|linea| !linea.trim().is_empty()) {
-        let cabe: String = printable(linea).chars().take(room().min(78)).collect();
-        say!("{}", varies(cabe.trim_end()));
-    }
 }

@@ -31,20 +31,14 @@ fn run() -> anyhow::Result<()> {
 
     say!("núcleo de Linux {}, {}", varies(System::kernel_version()?), varies(System::cpu_arch()));
     let fisicos = System::physical_core_count()?;
-    say!("{} CPU, y {} núcleos físicos", varies(sistema.cpus().len()), varies(fisicos));
-    say!(
-        "carga: {} en el último minuto, {} en cinco, {} en quince",
-        varies(decimal(carga.one, 2)),
-        varies(decimal(carga.five, 2)),
-        varies(decimal(carga.fifteen, 2)),
-    );
+    say!("CPU: {}; núcleos físicos: {}", varies(sistema.cpus().len()), varies(fisicos));
+    let carga = [carga.one, carga.five, carga.fifteen].map(|media| varies(decimal(media, 2)));
+    let [uno, cinco, quince] = carga;
+    say!("carga: {uno} en el último minuto, {cinco} en cinco, {quince} en quince");
     let memoria = format!("memoria: {} MiB; usada ", varies(sistema.total_memory() >> 20));
     say!("{}", bar_after(&memoria, usada, 30));
-    say!(
-        "disponible, {} MiB; intercambio, {} MiB",
-        varies(sistema.available_memory() >> 20),
-        varies(sistema.total_swap() >> 20),
-    );
+    let (disponible, swap) = (sistema.available_memory() >> 20, sistema.total_swap() >> 20);
+    say!("disponible, {} MiB; intercambio, {} MiB", varies(disponible), varies(swap));
     let disco = statvfs("/")?;
     let (total, libre) = (disco.blocks(), disco.blocks_available());
     let mib = |bloques| (bloques * disco.fragment_size()) >> 20;

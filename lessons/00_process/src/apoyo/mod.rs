@@ -3,5 +3,5 @@
 mod orden;
 mod programa;
 
-pub use orden::ver;
+pub use orden::{ensenar, letra_de_stat, ver};
 pub use programa::{ejecutar, nuevo_nombre};

@@ -5,7 +5,8 @@ use std::process::{Command, Stdio};
 
 use shared::errno::CannotStart;
 use shared::foreign::printable;
-use shared::{say, say_incident};
+use shared::lesson::room;
+use shared::{say, say_incident, varies};
 
 /// Ejecuta una orden y devuelve lo que ha escrito, por la salida y por los errores, si ha acabado con 0. Si no está o no
 /// puede hacer lo suyo, lo dice y no devuelve nada.
@@ -38,4 +39,19 @@ fn entrecomillada(palabra: &str) -> String {
     let llana =
         palabra.chars().all(|letra| letra.is_ascii_alphanumeric() || "-_=/,.".contains(letra));
     if llana { palabra.to_owned() } else { format!("'{palabra}'") }
+}
+
+/// La primera letra de STAT, en la fila de ese PID. En mayúscula, aunque lo siga un depurador (`strace -f` a la lección).
+pub fn letra_de_stat(filas: &str, pid: &str) -> Option<char> {
+    let mut filas = filas.lines().map(|fila| fila.split_whitespace().collect::<Vec<_>>());
+    let fila = filas.find(|fila| fila.first() == Some(&pid))?;
+    Some(fila.get(2)?.chars().next()?.to_ascii_uppercase())
+}
+
+/// Cada línea, cortada por donde deja de caber.
+pub fn ensenar(texto: &str) {
+    for linea in texto.lines().filter(|linea| !linea.trim().is_empty()) {
+        let cabe: String = printable(linea).chars().take(room().min(78)).collect();
+        say!("{}", varies(cabe.trim_end()));
+    }
 }

@@ -6,7 +6,7 @@ use shared::lesson::{Level, Plain, Step, check, check_eq};
 use shared::process::Process;
 use shared::say;
 
-use crate::apoyo::{ejecutar, ensenar, letra_de_stat, ver};
+use crate::apoyo::{detener, ejecutar, ensenar, letra_de_stat, ver};
 
 pub const STEP: Step = Step {
     name: "mirar",
@@ -21,7 +21,7 @@ pub const STEP: Step = Step {
 fn run() -> anyhow::Result<()> {
     let mut uno = ejecutar(&["sleep", "60"], "sleep")?;
     let mut dos = ejecutar(&["nice", "-n", "5", "sleep", "60"], "sleep")?;
-    dos.in_table()?.suspend()?;
+    detener(&dos)?;
     say!("{uno} duerme; {dos} está detenido");
     let pid = |hijo: &Process<'_>| hijo.pid().context("ha arrancado").map(|pid| pid.to_string());
     let (mio, pid_uno, pid_dos) = (getpid().to_string(), pid(&uno)?, pid(&dos)?);

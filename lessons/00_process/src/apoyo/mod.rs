@@ -4,4 +4,4 @@ mod orden;
 mod programa;
 
 pub use orden::{ensenar, letra_de_stat, ver};
-pub use programa::{ejecutar, nuevo_nombre};
+pub use programa::{detener, ejecutar, nuevo_nombre};

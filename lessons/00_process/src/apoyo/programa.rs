@@ -32,6 +32,15 @@ pub fn ejecutar(orden: &[&str], nombre: &str) -> anyhow::Result<Process<'static>
     Ok(hijo)
 }
 
+/// Le envía `SIGSTOP`, y espera a que se haya detenido. Si lo sigue un depurador, quien lo detiene es él.
+pub fn detener(hijo: &Process<'_>) -> anyhow::Result<()> {
+    let visto = hijo.in_table()?;
+    visto.suspend()?;
+    let detenido =
+        || matches!(visto.status(), Ok(State::Stopped | State::Traced) | Err(_)).then_some(());
+    eventually(Duration::from_secs(10), detenido).context("el hijo no se detiene")
+}
+
 /// Cambia el nombre que `ps` y la tabla enseñan de este proceso: el de `/proc/self/comm`, de 15 bytes como mucho.
 pub fn nuevo_nombre(nombre: &str) -> anyhow::Result<()> {
     Ok(std::fs::write("/proc/self/comm", nombre)?)

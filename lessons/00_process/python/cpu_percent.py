@@ -10,13 +10,20 @@ def calcular():
         pass
 
 
+def que_avance(proc):
+    gastado = proc.cpu_times().user
+    while proc.cpu_times().user < gastado + 0.1:
+        time.sleep(0.05)
+
+
 if __name__ == "__main__":
     hijo = multiprocessing.Process(target=calcular, daemon=True)
     hijo.start()
     proc = psutil.Process(hijo.pid)
 
+    que_avance(proc)
     primera = proc.cpu_percent()  # aún no hay con qué comparar
-    time.sleep(0.4)
+    que_avance(proc)
     segunda = proc.cpu_percent()  # desde la llamada anterior
     print("primera:", primera)
     print("segunda:", segunda)

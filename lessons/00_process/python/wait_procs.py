@@ -31,7 +31,7 @@ if __name__ == "__main__":
     procs = [psutil.Process(hijo.pid) for hijo in hijos]
     for proc in procs:
         proc.terminate()
-    muertos, vivos = psutil.wait_procs(procs, 0.3, callback=ha_terminado)
+    muertos, vivos = psutil.wait_procs(procs, 0.5, callback=ha_terminado)
     print(f"con terminate: {len(muertos)} muertos, {len(vivos)} vivo")
     assert len(muertos) == 2 and len(vivos) == 1
 

@@ -36,7 +36,7 @@ fn run() -> anyhow::Result<()> {
     for proc in &procs {
         proc.terminate()?;
     }
-    let (muertos, vivos) = wait_procs(&procs, Duration::from_millis(300))?;
+    let (muertos, vivos) = wait_procs(&procs, Duration::from_millis(500))?;
     check_eq("con terminate, muertos y vivos", (muertos.len(), vivos.len()), (2, 1))?;
 
     for proc in &vivos {

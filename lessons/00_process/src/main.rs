@@ -1,17 +1,22 @@
 //! Lección 00: qué es un proceso, cómo se crea, cómo se espera y cómo se mira desde fuera.
 
+mod argumentos;
+mod arranque;
 mod bajar_nice;
+mod daemon;
 mod estados;
 mod jerarquia;
 mod join_dentro;
 mod kill;
 mod memoria;
 mod nice;
+mod nombres;
 mod plantilla;
 mod process_iter;
 mod programa;
 mod sistema;
 mod start_join;
+mod subclase;
 
 use std::process::ExitCode;
 
@@ -24,9 +29,14 @@ fn main() -> ExitCode {
         steps: &[
             programa::STEP,
             plantilla::STEP,
+            argumentos::STEP,
             join_dentro::STEP,
             start_join::STEP,
+            nombres::STEP,
             memoria::STEP,
+            arranque::STEP,
+            subclase::STEP,
+            daemon::STEP,
             jerarquia::STEP,
             estados::STEP,
             process_iter::STEP,

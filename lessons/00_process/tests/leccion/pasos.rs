@@ -1,7 +1,7 @@
 //! Cada paso se ejecuta, acaba bien y no deja nada; y dice lo que tiene que decir.
 
 use tests::claims::Constant;
-use tests::{Run, Trial, requires, trial, trial_if};
+use tests::{Run, Trial, requires, trial, trial_if, workspace_root};
 
 use crate::{BINARIO, LECCION, leccion};
 
@@ -17,6 +17,12 @@ pub fn trials() -> Vec<Trial> {
         trial("los pasos se ejecutan en el orden pedido", el_orden_pedido),
         trial("plantilla crea tantos procesos como se le piden", plantilla_con_cinco),
         trial("con join en el bucle equivocado, hablan de uno en uno", join_dentro),
+        trial("arranque --hijo sale con el valor del principio", arranque_de_nuevo),
+        trial_if(
+            "sin la guarda, el hijo de spawn acaba con RuntimeError",
+            || requires::program("python3"),
+            sin_guarda,
+        ),
         trial("process_iter filtra por nombre y por usuario", process_iter_filtra),
         trial("process_iter ordena por CPU y por nice", process_iter_ordena),
         trial(
@@ -67,6 +73,31 @@ fn join_dentro() {
     let hablan: Vec<&str> =
         hablan.iter().filter_map(|linea| linea.split_once('│')?.1.rsplit(' ').next()).collect();
     assert_eq!(hablan, ["0", "45", "0", "145", "0", "245", "bien"], "{}", outcome.report());
+}
+
+fn arranque_de_nuevo() {
+    let outcome = leccion().args(["arranque", "--hijo"]).run();
+    outcome.assert_code(1).assert_clean().assert_no_complaints();
+    assert!(outcome.stdout.is_empty(), "{}", outcome.report());
+}
+
+/// Lo que dice la página de `arranque`.
+fn sin_guarda() {
+    let programa = workspace_root().join("book/src/00_process/python/sin_guarda.py");
+    let outcome = Run::new("python3").args(["-B", &programa.display().to_string()]).run();
+    outcome.assert_code(0).assert_nothing_alive().assert_no_files();
+    outcome.assert_complains("RuntimeError");
+    let mensaje = "An attempt has been made to start a new process before the\n        \
+                   current process has finished its bootstrapping phase.";
+    outcome.assert_complains(mensaje);
+    assert_eq!(
+        outcome.lines(),
+        [
+            "__main__: empiezo por la primera línea",
+            "__mp_main__: empiezo por la primera línea",
+            "__main__: el hijo ha salido con 1"
+        ]
+    );
 }
 
 /// Las filas de la tabla, sin la cabecera: las líneas de `padre` que empiezan por un número.

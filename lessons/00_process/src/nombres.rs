@@ -2,6 +2,7 @@
 
 use std::thread::available_parallelism;
 
+use anyhow::Context;
 use nix::unistd::{getpid, getppid};
 use shared::gate::Gate;
 use shared::lesson::{Level, Plain, Step, check, check_eq};
@@ -20,13 +21,13 @@ pub const STEP: Step = Step {
 
 fn run() -> anyhow::Result<()> {
     let puerta = Gate::new()?;
-    let padre = getpid();
     // ANCHOR: presentarse
     let presentarse = || {
         let yo = Process::current();
         say!("me llamo {}, mi PID es {} y mi PPID, {}", yo.name, getpid(), getppid());
-        check("mi PPID es el PID de mi padre", getppid() == padre)?;
-        check_eq("mi padre", Process::parent().map(|p| p.name), Some("padre".to_owned()))?;
+        let padre = Process::parent().context("no tengo padre")?;
+        check("mi PPID es el PID de mi padre", getppid() == padre.pid)?;
+        check_eq("nombre de mi padre", padre.name.as_str(), "padre")?;
         puerta.wait()?;
         anyhow::Ok(())
     };

@@ -69,7 +69,9 @@ fn they_fit() {
     for lesson in written().filter(|lesson| !COMPARED.contains(lesson)) {
         for step in names(lesson) {
             let code = code(lesson, step);
-            assert!(code.lines().count() <= 65, "{step}.py es largo para una pizarra");
+            // Las marcas son para el libro: ni ocupan la pizarra ni salen con --python.
+            let lines = code.lines().filter(|line| !line.contains("# ANCHOR")).count();
+            assert!(lines <= 65, "{step}.py es largo para una pizarra: {lines} líneas");
             let wide = code.lines().find(|line| line.chars().count() > 80);
             assert_eq!(wide, None, "{step}.py");
         }

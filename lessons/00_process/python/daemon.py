@@ -17,7 +17,8 @@ def no_acabar(listo, buzon):
 
     signal.signal(signal.SIGTERM, despedirse)
     listo.set()
-    time.sleep(60)
+    for _ in range(600):
+        time.sleep(0.1)
     buzon.put("el daemon ha terminado su trabajo")
 
 

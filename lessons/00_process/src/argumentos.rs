@@ -28,8 +28,10 @@ fn run() -> anyhow::Result<()> {
     let padre = getpid();
     // ANCHOR: bien
     let nombre = String::from("Ana");
-    let mut hijo =
-        Process::new(move || check("la ha llamado el hijo", saludar(&nombre, 1) != padre));
+    let mut hijo = Process::new(move || {
+        let quien = saludar(&nombre, 1);
+        check("la ha llamado el hijo", quien != padre)
+    });
     hijo.start()?;
     hijo.join()?;
     check_eq("exitcode()", hijo.exitcode(), Some(0))?;

@@ -48,9 +48,10 @@ fn run(_: Opciones) -> anyhow::Result<()> {
 
     // ANCHOR: spawn
     let mut nuevo = Process::new(|| {
-        // El hijo pasa a ser este mismo programa, desde su primera línea. Si exec sale bien, no vuelve.
-        let error = Command::new("/proc/self/exe").args(["arranque", "--hijo"]).exec();
-        Err::<(), _>(error)
+        // El hijo pasa a ser este mismo programa, desde su primera línea.
+        let mut programa = Command::new("/proc/self/exe");
+        let error = programa.args(["arranque", "--hijo"]).exec();
+        Err::<(), _>(error) // aquí solo se llega si exec falla
     });
     nuevo.start()?;
     nuevo.join()?;

@@ -46,7 +46,8 @@ fn run() -> anyhow::Result<()> {
     // ANCHOR: sin_hijos
     let mut daemon = Process::new(|| {
         let nieto = Process::new(|| ()).start();
-        check_eq("start() en un daemon", nieto, Err(ProcessError::DaemonWithChildren))
+        let negado = Err(ProcessError::DaemonWithChildren);
+        check_eq("start() en un daemon", nieto, negado)
     })
     .with_daemon(true);
     daemon.start()?;

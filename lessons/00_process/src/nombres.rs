@@ -24,7 +24,7 @@ fn run() -> anyhow::Result<()> {
     // ANCHOR: presentarse
     let presentarse = || {
         let yo = Process::current();
-        say!("me llamo {}, mi PID es {} y mi PPID, {}", yo.name, getpid(), getppid());
+        say!("me llamo {}: PID {}, PPID {}", yo.name, getpid(), getppid());
         let padre = Process::parent().context("no tengo padre")?;
         check("mi PPID es el PID de mi padre", getppid() == padre.pid)?;
         check_eq("nombre de mi padre", padre.name.as_str(), "padre")?;
@@ -38,8 +38,9 @@ fn run() -> anyhow::Result<()> {
     // ANCHOR_END: presentarse
 
     // ANCHOR: vivos
-    let vivos: Vec<String> = active_children().into_iter().map(|hijo| hijo.name).collect();
-    check_eq("active_children()", vivos, vec!["contable".to_owned(), "hijo 2".to_owned()])?;
+    let vivos = active_children();
+    let vivos: Vec<&str> = vivos.iter().map(|hijo| hijo.name.as_str()).collect();
+    check_eq("hijos vivos", vivos, vec!["contable", "hijo 2"])?;
     puerta.open()?;
     contable.join()?;
     otro.join()?;

@@ -4,7 +4,7 @@ import multiprocessing
 
 def mi_funcion(nombre, desde, hasta):
     suma = sum(range(desde, hasta))
-    print(f"{nombre}: de {desde} a {hasta} suman {suma}")
+    print(f"{nombre}: de {desde} a {hasta} suman {suma}", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,31 +1,41 @@
 """start arranca y sigue; join espera."""
 import multiprocessing
+import os
 import sys
 import time
 
 
+# ANCHOR: esperar
 def esperar(puerta):
-    puerta.wait()
+    if not puerta.wait(10):  # 10 segundos como mucho
+        sys.exit(1)
+# ANCHOR_END: esperar
 
 
-def devolver(codigo):
-    sys.exit(codigo)
+# ANCHOR: funciones
+def devolver(valor):
+    return valor
 
 
-def dormir():
-    time.sleep(60)
+def fallar():
+    sys.stderr = open(os.devnull, "w")  # no enseña la traza
+    raise ValueError("no hay papel")
 
 
-def codigo_de(hijo):
+def codigo(funcion, *argumentos):  # el asterisco los reúne en una tupla
+    hijo = multiprocessing.Process(target=funcion, args=argumentos)
     hijo.start()
     hijo.join()
+    print(f"{funcion.__name__}{argumentos}: exitcode {hijo.exitcode}")
     return hijo.exitcode
+# ANCHOR_END: funciones
 
 
 if __name__ == "__main__":
+    # ANCHOR: vida
     puerta = multiprocessing.Event()
     hijo = multiprocessing.Process(target=esperar, args=(puerta,))
-    print("antes de start:", hijo.is_alive(), hijo.exitcode)
+    assert not hijo.is_alive() and hijo.exitcode is None
     hijo.start()
     print("después de start:", hijo.is_alive(), hijo.exitcode)
     assert hijo.is_alive() and hijo.exitcode is None
@@ -33,16 +43,26 @@ if __name__ == "__main__":
     hijo.join()
     print("después de join:", hijo.is_alive(), hijo.exitcode)
     assert not hijo.is_alive() and hijo.exitcode == 0
+    # ANCHOR_END: vida
 
-    for codigo, visto in [(8, 8), (300, 44), (-1, 255)]:
-        hijo = multiprocessing.Process(target=devolver, args=(codigo,))
-        exitcode = codigo_de(hijo)
-        print(f"sys.exit({codigo}): exitcode {exitcode}")
-        assert exitcode == visto
+    # ANCHOR: codigos
+    assert codigo(devolver, 8) == 0  # lo que devuelve no llega a nadie
+    assert codigo(sys.exit, 8) == 8
+    assert codigo(sys.exit, 300) == 44
+    assert codigo(sys.exit, -1) == 255
+    assert codigo(fallar) == 1
+    # ANCHOR_END: codigos
 
-    dormido = multiprocessing.Process(target=dormir)
+    # ANCHOR: senales
+    dormido = multiprocessing.Process(target=time.sleep, args=(60,))
     dormido.start()
     dormido.terminate()
     dormido.join()
-    print("después de terminate:", dormido.exitcode)
     assert dormido.exitcode == -15
+    dormido = multiprocessing.Process(target=time.sleep, args=(60,))
+    dormido.start()
+    dormido.kill()
+    dormido.join()
+    assert dormido.exitcode == -9
+    print("después de terminate, -15; después de kill, -9")
+    # ANCHOR_END: senales

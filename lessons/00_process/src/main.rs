@@ -1,9 +1,13 @@
 //! Lección 00: qué es un proceso, cómo se crea, cómo se espera y cómo se mira desde fuera.
 
 mod apoyo;
+mod argumentos;
+mod arranque;
+mod bajar_nice;
 mod bajar_nice;
 mod buscar_y_matar;
 mod cpu_percent;
+mod daemon;
 mod estados;
 mod ficha;
 mod jerarquia;
@@ -12,12 +16,14 @@ mod kill;
 mod memoria;
 mod mirar;
 mod nice;
+mod nombres;
 mod plantilla;
 mod process_iter;
 mod programa;
 mod renice;
 mod sistema;
 mod start_join;
+mod subclase;
 mod wait_procs;
 
 use std::process::ExitCode;
@@ -31,9 +37,14 @@ fn main() -> ExitCode {
         steps: &[
             programa::STEP,
             plantilla::STEP,
+            argumentos::STEP,
             join_dentro::STEP,
             start_join::STEP,
+            nombres::STEP,
             memoria::STEP,
+            arranque::STEP,
+            subclase::STEP,
+            daemon::STEP,
             jerarquia::STEP,
             estados::STEP,
             process_iter::STEP,

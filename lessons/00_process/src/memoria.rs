@@ -23,16 +23,17 @@ fn run() -> anyhow::Result<()> {
     let mut hijo = Process::new(|| {
         numero += 1;
         say!("numero vale {numero} y está en {:?}", varies(&raw const numero));
-        check("es la misma dirección que en el padre", &raw const numero == direccion)?;
+        check("es la dirección del padre", &raw const numero == direccion)?;
         anyhow::Ok(numero)
     });
     hijo.start()?;
     hijo.join()?;
-    // El hijo devuelve su valor como código de salida: es una de las pocas cosas que le llegan al padre.
+    // El código de salida es una de las pocas cosas que le llegan al padre.
     check_eq("numero en el hijo", hijo.exitcode(), Some(6))?;
     drop(hijo);
 
-    say!("después de join: numero vale {numero} y está en {:?}", varies(&raw const numero));
+    let ahora = &raw const numero;
+    say!("después de join: numero vale {numero} y está en {:?}", varies(ahora));
     check_eq("numero en el padre", numero, 5)?;
     // ANCHOR_END: memoria
     Ok(())

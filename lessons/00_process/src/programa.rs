@@ -25,7 +25,7 @@ fn run() -> anyhow::Result<()> {
     // ANCHOR: arrancar
     let mut procesos = Vec::new();
     for _ in 0..3 {
-        // `cat` espera a que le llegue algo por su entrada: así da tiempo a mirarlo.
+        // `cat` espera a que le llegue algo: así da tiempo a mirarlo.
         let proceso = Command::new("cat")
             .stdin(Stdio::piped())
             .spawn()
@@ -42,13 +42,11 @@ fn run() -> anyhow::Result<()> {
         let pid = Pid::from_raw(proceso.id().cast_signed());
         wait_for_state(pid, State::Sleeping)?;
         let tabla = Table::snapshot()?;
-        let visto = tabla
-            .get(pid)
-            .context("cat no está en la tabla; si `ulimit -n` es muy bajo, súbelo")?;
-        let descriptores = fs::read_dir(format!("/proc/{pid}/fd"))?.count();
+        let visto = tabla.get(pid).context("no veo a cat; sube `ulimit -n`")?;
+        let abiertos = fs::read_dir(format!("/proc/{pid}/fd"))?.count();
         let entrada = fs::read_link(format!("/proc/{pid}/fd/0"))?;
         say!(
-            "PID {pid}, PPID {}, {}, {} KiB, {descriptores} descriptores, entrada {}",
+            "PID {pid}, PPID {}, {}, {} KiB, {abiertos} descriptores, entrada {}",
             visto.ppid,
             visto.state,
             varies(visto.memory_bytes / 1024),

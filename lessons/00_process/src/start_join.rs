@@ -40,7 +40,7 @@ fn run() -> anyhow::Result<()> {
     check_eq("devuelve 8", codigo(|| 8)?, Some(8))?;
     check_eq("devuelve 300", codigo(|| 300)?, Some(44))?;
     check_eq("devuelve −1", codigo(|| -1)?, Some(255))?;
-    check_eq("devuelve un error", codigo(|| Err::<(), _>("no hay papel"))?, Some(1))?;
+    check_eq("devuelve un error", codigo(|| Err::<(), _>("sin papel"))?, Some(1))?;
     check_eq("entra en pánico", codigo(entrar_en_panico)?, Some(101))?;
     // ANCHOR_END: codigos
 

@@ -1,16 +1,19 @@
 //! [`Process`]: el `multiprocessing.Process` de Python, con procesos de verdad.
 
 mod error;
+mod family;
 mod privilege;
 mod started;
 
 use std::fmt;
+use std::rc::Rc;
 use std::time::Duration;
 
 use nix::sys::signal::Signal;
 use nix::unistd::{ForkResult, Pid};
 
 pub use error::ProcessError;
+pub use family::active_children;
 pub use privilege::{become_nobody, become_user};
 
 pub use crate::child::Termination;
@@ -55,7 +58,7 @@ pub struct Process<'a> {
     target: Option<Box<dyn FnOnce() -> i32 + 'a>>,
     name: Option<String>,
     daemon: bool,
-    child: Option<Started>,
+    child: Option<Rc<Started>>,
 }
 
 impl<'a> Process<'a> {
@@ -91,7 +94,7 @@ impl<'a> Process<'a> {
     pub fn name(&self) -> &str {
         match (&self.name, &self.child) {
             (Some(name), _) => name,
-            (None, Some(child)) => &child.label,
+            (None, Some(child)) => &child.info.name,
             (None, None) => "proceso sin arrancar",
         }
     }
@@ -103,7 +106,7 @@ impl<'a> Process<'a> {
 
     /// El PID, o `None` si todavía no ha arrancado.
     pub fn pid(&self) -> Option<Pid> {
-        self.child.as_ref().map(|child| child.pid)
+        self.child.as_ref().map(|child| child.info.pid)
     }
 
     /// Crea el proceso y vuelve enseguida, sin esperar a que haga nada.
@@ -121,7 +124,7 @@ impl<'a> Process<'a> {
         end_children_first();
         // Lo pendiente en el búfer se copiaría al hijo y saldría dos veces.
         let _ = flush_stdout();
-        let label = me::next_child().to_string();
+        let name = self.name.clone().unwrap_or_else(|| me::next_child().to_string());
         let parent = me::info();
         prepare_hook();
         match fork()? {
@@ -136,7 +139,10 @@ impl<'a> Process<'a> {
             }
             ForkResult::Parent { child } => {
                 self.target = None;
-                self.child = Some(Started::new(child, label));
+                let info = ProcessInfo { pid: child, name, daemon: self.daemon };
+                let child = Rc::new(Started::new(info));
+                family::remember(&child);
+                self.child = Some(child);
                 Ok(())
             }
         }

@@ -8,7 +8,7 @@ use nix::errno::Errno;
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::{Pid, getpid};
 
-use super::ProcessError;
+use super::{ProcessError, ProcessInfo};
 use crate::deadline;
 use crate::pidfd::pidfd_open;
 use crate::table::SystemProcess;
@@ -17,9 +17,8 @@ use crate::waits::{self, Wait};
 
 /// Lo que se sabe de un hijo arrancado.
 pub(super) struct Started {
-    pub pid: Pid,
+    pub info: ProcessInfo,
     parent: Pid,
-    pub label: String,
     end: Cell<Option<End>>,
 }
 
@@ -34,8 +33,8 @@ pub(super) enum End {
 
 impl Started {
     /// En el padre, recién creado.
-    pub fn new(pid: Pid, label: String) -> Self {
-        Started { pid, parent: getpid(), label, end: Cell::new(None) }
+    pub fn new(info: ProcessInfo) -> Self {
+        Started { info, parent: getpid(), end: Cell::new(None) }
     }
 
     /// Si este proceso es su padre, y no una copia que hizo `fork`.
@@ -53,7 +52,7 @@ impl Started {
 
     /// Si vive, para quien no es su padre. Si no es hijo de quien lo arrancó, es otro con el mismo PID.
     pub fn is_alive_for_others(&self) -> bool {
-        SystemProcess::new(self.pid.as_raw())
+        SystemProcess::new(self.info.pid.as_raw())
             .is_ok_and(|seen| seen.is_alive() && seen.ppid() == Ok(self.parent))
     }
 
@@ -64,11 +63,11 @@ impl Started {
         }
         let Some(timeout) = timeout else {
             // Queda apuntado, para que se sepa quién espera a quién; dormir, duerme en el núcleo.
-            let _wait = Wait::for_end_of(self.pid);
+            let _wait = Wait::for_end_of(self.info.pid);
             return self.reap(WaitPidFlag::WEXITED).map(|()| true);
         };
         if self.pid_is_still_his()? {
-            let pidfd = pidfd_open(self.pid)?;
+            let pidfd = pidfd_open(self.info.pid)?;
             if deadline::readable_within(pidfd.as_fd(), timeout)? {
                 self.reap(WaitPidFlag::WEXITED)?;
             }
@@ -78,11 +77,11 @@ impl Started {
 
     fn reap(&self, options: WaitPidFlag) -> Result<(), ProcessError> {
         while self.end.get().is_none() {
-            match waitid(Id::Pid(self.pid), options) {
+            match waitid(Id::Pid(self.info.pid), options) {
                 Ok(WaitStatus::Exited(_, code)) => {
                     self.end.set(Some(End::Code(code)));
                     if code == 0 {
-                        waits::forget(self.pid);
+                        waits::forget(self.info.pid);
                     }
                 }
                 Ok(WaitStatus::Signaled(_, signal, _)) => {
@@ -99,7 +98,7 @@ impl Started {
 
     pub fn send(&self, signal: Signal) -> Result<(), ProcessError> {
         if self.pid_is_still_his()? {
-            kill(self.pid, signal)?;
+            kill(self.info.pid, signal)?;
         }
         Ok(())
     }
@@ -111,7 +110,7 @@ impl Started {
             return Ok(false);
         }
         let only_look = WaitPidFlag::WEXITED | WaitPidFlag::WNOHANG | WaitPidFlag::WNOWAIT;
-        match waitid(Id::Pid(self.pid), only_look) {
+        match waitid(Id::Pid(self.info.pid), only_look) {
             Ok(_) => Ok(true),
             Err(Errno::ECHILD) => {
                 self.end.set(Some(End::Unknown));

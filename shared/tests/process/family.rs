@@ -5,7 +5,7 @@ use std::time::Duration;
 use nix::errno::Errno;
 use nix::unistd::{getpid, getppid};
 use shared::gate::Gate;
-use shared::process::{Process, ProcessError};
+use shared::process::{Process, ProcessError, active_children};
 use shared::table::{State, Table, wait_for_state};
 use shared::wait::wait;
 use shared::{Pid, say};
@@ -18,6 +18,7 @@ pub const SCENARIOS: &[Scenario] = &[
     ("start no espera y join sí", start_does_not_wait),
     ("el hijo sabe quién es y quién es su padre", who_is_who),
     ("los nombres dicen el parentesco", names),
+    ("active_children nombra a los hijos vivos, y recoge a los demás", living_children),
     ("cada proceso tiene su memoria", memory),
     ("un demonio no puede tener hijos", daemons_have_no_children),
     ("ser demonio se hereda", daemon_is_inherited),
@@ -96,6 +97,36 @@ fn names() {
     }
     assert_eq!((first.name(), second.name(), named.name()), ("hijo 1", "hijo 2", "cocinero"));
     assert_eq!(first.to_string(), format!("hijo 1 (PID {})", first.pid().unwrap()));
+}
+
+fn living_children() {
+    let own_names =
+        || -> Vec<String> { active_children().into_iter().map(|child| child.name).collect() };
+    assert!(own_names().is_empty());
+    let gate = Gate::new().unwrap();
+    let mut ended = Process::new(|| ());
+    // El hijo tiene copia de la lista de su padre, y no ha de contar a sus hermanos.
+    let mut named = Process::new(|| {
+        gate.wait().unwrap();
+        active_children().is_empty()
+    })
+    .with_name("cocinero")
+    .with_daemon(true);
+    let mut second = Process::new(|| gate.wait());
+    for child in [&mut ended, &mut named, &mut second] {
+        child.start().unwrap();
+    }
+    wait_for_state(ended.pid().unwrap(), State::Zombie).unwrap();
+    assert_eq!(own_names(), ["cocinero", "hijo 3"]);
+    assert!(Table::snapshot().unwrap().get(ended.pid().unwrap()).is_none(), "lo ha recogido");
+    let seen = &active_children()[0];
+    assert_eq!((Some(seen.pid), seen.daemon), (named.pid(), true));
+    gate.open().unwrap();
+    named.join().unwrap();
+    assert_eq!(named.exitcode(), Some(1), "el hijo responde «cierto»");
+    assert_eq!(own_names(), ["hijo 3"]);
+    drop(second);
+    assert!(own_names().is_empty());
 }
 
 fn memory() {

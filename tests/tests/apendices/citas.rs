@@ -8,8 +8,9 @@ use tests::paths::files_below;
 use tests::{Trial, trial, workspace_root};
 
 /// Las frases de los apuntes que se citan, copiadas de ellos tal cual, con sus faltas.
-const NOTES: [&str; 30] = [
+const NOTES: [&str; 32] = [
     "TEMPLATE PARA CREAR MULTIPROCESOS",
+    "proceso = multiprocessing.Process(target=mi_funcion, args=(arg1, arg2, arg3))",
     "LO QUE ENTRA EN EL EXAMEN",
     "cómo los procesos pueden comunicarse entre sí o cómo se pueden utilizar mecanismos de sincronización como semáforos o colas para coordinar el trabajo de los procesos en paralelo.",
     "Este archivo podría demostrar cómo utilizar multiprocessing.Pool, que es una forma conveniente de crear un conjunto de procesos y distribuir tareas entre ellos de manera más eficiente.",
@@ -26,6 +27,7 @@ const NOTES: [&str; 30] = [
     "Pondra para usar lock.acquire.lock y el lock.acquire.release",
     "Todos los hilos deben compartir el mismo lock",
     "Un proceso es un programa en ejecución. Tiene su propio espacio de memoria, recursos asignados (como CPU, archivos, etc.) y estado (ejecutándose, esperando, etc.).",
+    "Cada proceso tiene un identificador único, conocido como PID (Process ID).",
     "init (o systemd en sistemas más nuevos) es el primer proceso que se ejecuta al iniciar el sistema y se convierte en el padre de todos los demás procesos.",
     "Crea un proceso hijo que es una copia exacta del proceso padre.",
     "Retorna 0 en el proceso hijo y el PID del hijo en el proceso padre.",

@@ -26,7 +26,7 @@ const NOT_RUN: &[(&str, &str)] = &[
     ("(sleep 3 &); ps -eo pid,ppid,comm | grep sleep", "deja un huérfano, que es lo que enseña"),
     ("python3 -m venv .venv", "crea una carpeta en el cuaderno"),
     (".venv/bin/pip install psutil", "instala una biblioteca"),
-    (".venv/bin/python book/src/python/tabla.py", "necesita la carpeta anterior"),
+    (".venv/bin/python lessons/00_process/python/process_iter.py", "necesita la carpeta anterior"),
     ("wsl --install", "es de Windows"),
     ("sudo target/debug/00_process bajar_nice", "pide una contraseña"),
     ("cargo run --bin 00_process -- kill --pid 4121", "el PID es el de cada uno"),

@@ -6,7 +6,7 @@ use tests::{Run, Trial, requires, trial, trial_if};
 use crate::{BINARIO, LECCION, leccion};
 
 const MAL_USO: [Misuse; 19] = [
-    (&["zombies"], "no hay ningún paso «zombies». Los pasos son: programa, plantilla"),
+    (&["huérfanos"], "no hay ningún paso «huérfanos». Los pasos son: programa, plantilla"),
     (&["memori"], "¿Querías decir «memoria»?"),
     (&["Memoria"], "¿Querías decir «memoria»?"),
     (&["--listas"], "no existe la opción «--listas». ¿Querías decir «--lista»?"),

@@ -1,7 +1,7 @@
 //! Cada paso se ejecuta, acaba bien y no deja nada; y dice lo que tiene que decir.
 
 use tests::claims::Constant;
-use tests::{Run, Trial, at_once, requires, trial, trial_if};
+use tests::{Run, Trial, at_once, requires, trial, trial_if, workspace_root};
 
 use crate::{BINARIO, LECCION, leccion};
 
@@ -17,6 +17,18 @@ pub fn trials() -> Vec<Trial> {
         trial("los pasos se ejecutan en el orden pedido", el_orden_pedido),
         trial("plantilla crea tantos procesos como se le piden", plantilla_con_cinco),
         trial("con join en el bucle equivocado, hablan de uno en uno", join_dentro),
+        trial("arranque --hijo sale con el valor del principio", arranque_de_nuevo),
+        trial_if(
+            "sin la guarda, el hijo de spawn acaba con RuntimeError",
+            || requires::program("python3"),
+            sin_guarda,
+        ),
+        trial_if(
+            "los hijos de presentarse.py tienen por padre a quien los arrancó",
+            || requires::program("python3"),
+            presentarse_en_python,
+        ),
+        trial_if("el Crea en Python va de más a menos CPU", con_psutil, crea_en_python),
         trial("process_iter filtra por nombre y por usuario", process_iter_filtra),
         trial("process_iter ordena por CPU y por nice", process_iter_ordena),
         trial(
@@ -79,6 +91,64 @@ fn join_dentro() {
     let hablan: Vec<&str> =
         hablan.iter().filter_map(|linea| linea.split_once('│')?.1.rsplit(' ').next()).collect();
     assert_eq!(hablan, ["0", "45", "0", "145", "0", "245", "bien"], "{}", outcome.report());
+}
+
+fn arranque_de_nuevo() {
+    let outcome = leccion().args(["arranque", "--hijo"]).run();
+    outcome.assert_code(1).assert_clean().assert_no_complaints();
+    assert!(outcome.stdout.is_empty(), "{}", outcome.report());
+}
+
+fn python(programa: &str) -> Run {
+    let programa = workspace_root().join("book/src/00_process/python").join(programa);
+    Run::new("python3").args(["-B", &programa.display().to_string()])
+}
+
+fn con_psutil() -> Result<(), String> {
+    requires::program("python3")?;
+    let psutil = Run::new("python3").args(["-c", "import psutil"]).run();
+    if psutil.stderr.is_empty() { Ok(()) } else { Err("falta psutil".to_owned()) }
+}
+
+fn presentarse_en_python() {
+    let outcome = python("presentarse.py").run();
+    outcome.assert_code(0).assert_clean().assert_no_complaints();
+    let pid = outcome.pid;
+    outcome.assert_says(&format!("padre: {pid}\n"));
+    for nombre in ["Process-1", "Process-2"] {
+        outcome.assert_says(&format!("{nombre}: PID "));
+    }
+    let suyo = format!(", padre {pid}");
+    assert_eq!(outcome.stdout.matches(&suyo).count(), 2, "{}", outcome.report());
+}
+
+fn crea_en_python() {
+    let outcome = python("carrera_con_nice.py").run();
+    outcome.assert_code(0).assert_clean().assert_no_complaints();
+    let filas: Vec<Vec<f64>> = outcome.lines()[1..]
+        .iter()
+        .map(|fila| fila.split(' ').filter_map(|campo| campo.parse().ok()).collect())
+        .collect();
+    let cpu: Vec<f64> = filas.iter().map(|fila| fila[2]).collect();
+    assert!(cpu.len() == 3 && cpu.is_sorted_by(|a, b| a >= b), "{}", outcome.report());
+}
+
+/// Lo que dice la página de `arranque`.
+fn sin_guarda() {
+    let outcome = python("sin_guarda.py").run();
+    outcome.assert_code(0).assert_nothing_alive().assert_no_files();
+    outcome.assert_complains("RuntimeError");
+    let mensaje = "An attempt has been made to start a new process before the\n        \
+                   current process has finished its bootstrapping phase.";
+    outcome.assert_complains(mensaje);
+    assert_eq!(
+        outcome.lines(),
+        [
+            "__main__: empiezo por la primera línea",
+            "__mp_main__: empiezo por la primera línea",
+            "__main__: el hijo ha salido con 1"
+        ]
+    );
 }
 
 /// Las filas de la tabla, sin la cabecera: las líneas de `padre` que empiezan por un número.

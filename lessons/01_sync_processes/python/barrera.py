@@ -1,4 +1,4 @@
-"""Barrera: nadie sigue hasta que llegan todos."""
+"""Barrera: varios procesos que se citan."""
 import multiprocessing
 
 

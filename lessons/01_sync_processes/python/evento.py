@@ -1,4 +1,4 @@
-"""Evento: un aviso para todos."""
+"""Evento: set, wait y clear."""
 import multiprocessing
 
 

@@ -1,4 +1,4 @@
-"""RLock: adquirir dos veces el mismo cerrojo."""
+"""Pedir un cerrojo que ya tienes: Lock y RLock."""
 import multiprocessing
 
 

@@ -1,4 +1,4 @@
-"""Semáforo a N: hasta N a la vez."""
+"""Semáforo: repartir las impresoras."""
 import multiprocessing
 
 

@@ -9,7 +9,7 @@ use shared::sync::Barrier;
 
 pub const STEP: Step = Step {
     name: "barrera",
-    title: "Barrera: nadie sigue hasta que llegan todos",
+    title: "Barrera: varios procesos que se citan",
     level: Level::Extension,
     predict: "{procesos} procesos hacen rondas, y al final de cada una llaman a wait(). ¿Puede alguno empezar la siguiente mientras otro no ha acabado esta?",
     observe: "no: siguen cuando llegan todos. wait() devuelve un número distinto a cada uno, y solo a uno el 0.",

@@ -9,7 +9,7 @@ use shared::sync::{Acquired, Lock};
 
 pub const STEP: Step = Step {
     name: "guardia",
-    title: "La guardia suelta el cerrojo aunque algo falle",
+    title: "Un fallo entre acquire y release",
     level: Level::Essential,
     predict: "un proceso falla entre acquire y release, y acaba. ¿Qué le pasa al siguiente que llame a acquire?",
     observe: "sin guardia, el cerrojo se quedó cerrado por un muerto. Con ella se soltó, con error y con pánico.",

@@ -13,7 +13,7 @@ use shared::table::{State, wait_for_state};
 
 pub const STEP: Step = Step {
     name: "hilos",
-    title: "El cerrojo de los hilos no vale entre procesos",
+    title: "Un cerrojo de hilos, entre procesos",
     level: Level::Extension,
     predict: "ponemos un cerrojo de hilos en memoria compartida. Cuando lo suelta un proceso, ¿despierta el otro?",
     observe: "no: quien lo suelta busca a los que esperan en la memoria de su proceso, y el otro no está ahí.",

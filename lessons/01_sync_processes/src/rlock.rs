@@ -10,7 +10,7 @@ use crate::apoyo::hijos::en_un_hijo;
 
 pub const STEP: Step = Step {
     name: "rlock",
-    title: "RLock: adquirir dos veces el mismo cerrojo",
+    title: "Pedir un cerrojo que ya tienes: Lock y RLock",
     level: Level::Extension,
     predict: "una función adquiere el cerrojo y llama a otra que también lo adquiere. ¿Qué pasa con Lock? ¿Y con RLock?",
     observe: "con Lock, el proceso se espera a sí mismo. RLock cuenta: queda libre tras tantos release como acquire, y el release solo lo puede hacer su dueño.",

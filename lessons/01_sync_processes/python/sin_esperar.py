@@ -1,5 +1,6 @@
 """Pedir el cerrojo sin esperar, o solo un rato."""
 import multiprocessing
+import threading
 
 
 def pedir(lock):
@@ -24,9 +25,10 @@ if __name__ == "__main__":
     assert libre
 
     lock.release()
-    try:
-        lock.release()
-    except ValueError as error:
-        print("un release de más: ValueError:", error)
-    else:
-        raise AssertionError("debía quejarse")
+    for de_mas in lock, threading.Lock():
+        try:
+            de_mas.release()
+        except (ValueError, RuntimeError) as error:
+            print("un release de más:", type(error).__name__)
+        else:
+            raise AssertionError("debía quejarse")

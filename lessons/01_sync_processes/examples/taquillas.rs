@@ -10,7 +10,7 @@ use shared::sync::{Event, Lock, SyncError};
 // ANCHOR_END: usos
 
 const TAQUILLAS: usize = 4;
-const ENTRADAS: u32 = 100_000;
+const ENTRADAS: u32 = 10_000;
 
 struct Cine {
     apertura: Event,

@@ -21,7 +21,8 @@ const CONSTANTES: [Constant; 11] = [
 ];
 
 /// Los programas de Python del capítulo que no son de ningún paso y que acaban solos.
-const DEL_LIBRO: [&str; 2] = ["dos_cerrojos.py", "mal_escrito.py"];
+const DEL_LIBRO: [&str; 4] =
+    ["dos_cerrojos.py", "mal_escrito.py", "plantilla_hilos.py", "taquillas.py"];
 
 /// Los intérpretes con los que se prueban, si están.
 const INTERPRETES: [&str; 6] =

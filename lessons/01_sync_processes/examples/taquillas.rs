@@ -42,7 +42,8 @@ fn main() -> anyhow::Result<()> {
     for (i, cuantas) in vendidas.iter().enumerate() {
         println!("taquilla {}: {cuantas} entradas", i + 1);
     }
-    assert_eq!(vendidas.iter().sum::<u32>(), ENTRADAS, "¿miras y restas con el mismo cerrojo?");
+    let total: u32 = vendidas.iter().sum();
+    assert_eq!(total, ENTRADAS, "¿miras y restas con el mismo cerrojo?");
     assert_eq!(cine.quedan.get(), 0, "¿por qué han dejado de vender?");
     Ok(())
 }

@@ -14,7 +14,7 @@ def sumar(lock, contador):
     for _ in range(VUELTAS):
         with lock:
             leido = contador.value
-            time.sleep(0.001)  # por si alguien puede colarse
+            time.sleep(0.001)  # que se cuele quien pueda
             contador.value = leido + 1
 
 
@@ -37,7 +37,7 @@ if __name__ == "__main__":
     assert total < 100
 
     total = contar(Thread, [threading.Lock()] * 4, Contador())
-    print("hilos, el mismo lock para los cuatro:", total)
+    print("hilos, el mismo lock para todos:", total)
     assert total == 100
 
     mismo = [multiprocessing.Lock()] * 4

@@ -11,7 +11,7 @@ def sumar(lock, contador):
     for _ in range(25):
         lock.acquire()
         leido = contador.value
-        time.sleep(0.001)  # por si alguien puede colarse
+        time.sleep(0.001)  # que se cuele quien pueda
         contador.value = leido + 1
         lock.release()
 

@@ -53,7 +53,7 @@ fn run(Opciones { procesos, rondas }: Opciones) -> anyhow::Result<()> {
     }
     for hijo in &mut hijos {
         hijo.join()?;
-        check_eq(&format!("exitcode() de {}", hijo.name()), hijo.exitcode(), Some(0))?;
+        check_eq("exitcode()", hijo.exitcode(), Some(0))?;
     }
     check_eq("veces que wait() ha devuelto 0, una por ronda", ceros.get(), rondas)?;
     // ANCHOR_END: rondas

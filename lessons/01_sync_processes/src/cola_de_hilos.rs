@@ -28,13 +28,15 @@ fn run() -> anyhow::Result<()> {
 
     // ANCHOR: procesos
     let (meter, sacar) = channel();
-    en_un_hijo(|| check_eq("cola de hilos, send() en el hijo", meter.send("hola"), Ok(())))?;
+    en_un_hijo(|| check_eq("send() en el hijo", meter.send("hola"), Ok(())))?;
+    let recibido = sacar.recv_timeout(PLAZO);
     let nada = Err(RecvTimeoutError::Timeout);
-    check_eq("cola de hilos, lo que recibe el padre", sacar.recv_timeout(PLAZO), nada)?;
+    check_eq("cola de hilos, lo que recibe el padre", recibido, nada)?;
 
     let cola = Queue::new()?;
     en_un_hijo(|| cola.put(&"hola".to_owned()))?;
-    check_eq("cola de procesos, lo que recibe el padre", cola.get_timeout(PLAZO)?, "hola".into())?;
+    let recibido = cola.get_timeout(PLAZO)?;
+    check_eq("cola de procesos, lo que recibe el padre", &*recibido, "hola")?;
     // ANCHOR_END: procesos
     Ok(())
 }
@@ -42,8 +44,10 @@ fn run() -> anyhow::Result<()> {
 // ANCHOR: hilos
 fn entre_hilos() -> anyhow::Result<()> {
     let (meter, sacar) = channel();
-    let hilo = Builder::new().spawn(move || meter.send("hola")).map_err(CannotStart)?;
-    check_eq("cola de hilos, lo que mete un hilo", sacar.recv_timeout(PLAZO), Ok("hola"))?;
+    let hilo = Builder::new().spawn(move || meter.send("hola"));
+    let hilo = hilo.map_err(CannotStart)?;
+    let recibido = sacar.recv_timeout(PLAZO);
+    check_eq("cola de hilos, lo que mete un hilo", recibido, Ok("hola"))?;
     drop(hilo.join());
     Ok(())
 }

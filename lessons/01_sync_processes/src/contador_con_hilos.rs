@@ -55,7 +55,7 @@ fn con_hilos() -> anyhow::Result<()> {
     let total = contar(propios.each_ref())?;
     check("hilos, un lock para cada uno: faltan incrementos", total < 100)?;
     let mismo = Mutex::new(());
-    check_eq("hilos, el mismo lock para los cuatro", contar([&mismo; 4])?, 100)?;
+    check_eq("hilos, el mismo lock para todos", contar([&mismo; 4])?, 100)?;
     Ok(())
 }
 
@@ -67,7 +67,7 @@ fn contar(locks: [&Mutex<()>; 4]) -> Result<u64, CannotStart> {
                 for _ in 0..VUELTAS {
                     let _guardia = lock.lock();
                     let leido = contador.load(Relaxed);
-                    sleep(Duration::from_millis(1)); // por si alguien puede colarse
+                    sleep(Duration::from_millis(1)); // que se cuele quien pueda
                     contador.store(leido + 1, Relaxed);
                 }
             };

@@ -33,7 +33,7 @@ fn run() -> anyhow::Result<()> {
     en_cada_proceso(4, 25, |_| {
         let _guardia = copiado.lock();
         let leido = contador.get();
-        sleep(Duration::from_millis(1)); // por si alguien puede colarse
+        sleep(Duration::from_millis(1)); // que se cuele quien pueda
         contador.set(leido + 1);
         Ok(())
     })?;

@@ -120,6 +120,7 @@ fn mal_escrito_en_python() {
     outcome.assert_code(0).assert_clean().assert_says_in_order(&[
         "has no attribute 'lock'",
         "has no attribute 'release'",
+        "module 'threading' has no attribute 'lock'",
         "¿estaba libre? True",
     ]);
 }

@@ -26,6 +26,8 @@ static PID: LazyLock<Regex> =
 static TREE: LazyLock<Regex> = LazyLock::new(|| regex(r"([\w.-])\((\d+)\)"));
 static LESSON: LazyLock<Regex> = LazyLock::new(|| regex(r"(\b\d\d_\w*)\((\d+)\)"));
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| regex(r"\d+"));
+// Una fila de la tabla de procesos: detrás del primer número hay otro, o un usuario y otro.
+static ROW: LazyLock<Regex> = LazyLock::new(|| regex(r"│[ \u{2062}]+\d+ +(?:\d+|[\w-]+ +-?\d+) "));
 
 /// El texto sin colores ni otras secuencias de la terminal, y con `\n` en lugar de `\r\n`.
 pub fn strip_ansi(text: &str) -> String {
@@ -101,6 +103,7 @@ impl Names {
             let pid = &found[2];
             format!("{}({})", &found[1], self.by_pid.get(pid).map_or(pid, String::as_str))
         });
+        let is_row = ROW.is_match(&line);
         NUMBER
             .replace_all(&line, |found: &Captures| {
                 let digits = &found[0];
@@ -108,7 +111,9 @@ impl Names {
                     .get(0)
                     .is_some_and(|place| stands_alone(&line, place.start(), place.end()));
                 let known = self.by_pid.get(digits).filter(|_| whole && digits.len() > 1);
-                known.map_or(digits, String::as_str).to_owned()
+                let name = known.map_or(digits, String::as_str);
+                // Las columnas siguen derechas.
+                if is_row { format!("{name:>0$}", digits.len()) } else { name.to_owned() }
             })
             .into_owned()
     }

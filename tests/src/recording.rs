@@ -8,7 +8,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 use shared::lesson::COURSE;
 use shared::varies;
 
@@ -63,8 +63,11 @@ const SPECIAL: [(&str, &str, Who, &str); 7] = [
 ];
 
 /// Los pasos que comparan con un programa que puede no estar.
-const COMPARING: [(&str, &str, &str); 3] = [
+const COMPARING: [(&str, &str, &str); 6] = [
     ("00_process", "jerarquia", "pstree"),
+    ("00_process", "renice", "renice"),
+    ("00_process", "mirar", "pkill"),
+    ("00_process", "mirar", "strace"),
     ("02_pool", "comparativa", "python3"),
     ("04_zombies_orphans", "zombi", "ps"),
 ];
@@ -109,14 +112,16 @@ pub fn recordings() -> Vec<Recording> {
 }
 
 /// Lo que es de esta máquina y no se graba: los antepasados de la lección.
-static ANCESTORS: LazyLock<[(Regex, &str); 3]> = LazyLock::new(|| {
+static ANCESTORS: LazyLock<[(Regex, &str); 2]> = LazyLock::new(|| {
     [
         // La rama que no cabe en una línea sigue en la siguiente.
         (regex(r"───\npadre P │ +───"), "───"),
         (regex(r"(?m)(│ +)\S.*?(00_process\(P\))"), "$1…───$2"),
-        (regex(r"(?m)^(padre P │ +\u{2062}? *P +)\d+ "), "${1}X "),
     ]
 });
+
+/// En la fila de la lección, su padre, que tampoco se graba: la columna sigue derecha.
+static PARENT: LazyLock<Regex> = LazyLock::new(|| regex(r"(?m)^(padre P │ +\u{2062}? *P)( +\d+) "));
 
 impl Recording {
     /// Dónde está grabada.
@@ -136,11 +141,9 @@ impl Recording {
         let compares = |(lesson, name, _): &&(&str, &str, &str)| {
             (*lesson, *name) == (self.lesson, self.name.as_str())
         };
-        match COMPARING.iter().find(compares) {
-            Some((_, _, program)) => requires::program(program),
-            None if self.who == Who::Root => requires::root(),
-            None => Ok(()),
-        }
+        let mut programs = COMPARING.iter().filter(compares).map(|(_, _, program)| *program);
+        programs.try_for_each(requires::program)?;
+        if self.who == Who::Root { requires::root() } else { Ok(()) }
     }
 
     /// Ejecuta la lección ahora y devuelve lo que se grabaría, con marcas en lo que cambia.
@@ -170,7 +173,9 @@ impl Recording {
             outcome.stdout.split_inclusive('\n').filter(|line| line.contains('│')).collect();
         let said = if speech.is_empty() { &outcome.stdout } else { &speech };
         let root = format!("{}/", workspace_root().display());
-        replace(&ANCESTORS[..], normalize(said).replace(&root, ""))
+        let said = replace(&ANCESTORS[..], normalize(said).replace(&root, ""));
+        let parent = |row: &Captures| format!("{}{:>2$} ", &row[1], "X", row[2].len());
+        PARENT.replace_all(&said, parent).into_owned()
     }
 
     /// Graba una ejecución.

@@ -10,8 +10,8 @@ def calcular():
         pass
 
 
-def llega_a(visto, causa, estado):
-    while visto.status() != estado:
+def llega_a(proc, causa, estado):
+    while proc.status() != estado:
         time.sleep(0.01)
     print(f"{causa}: {estado}")
 
@@ -19,16 +19,28 @@ def llega_a(visto, causa, estado):
 if __name__ == "__main__":
     hijo = multiprocessing.Process(target=calcular, daemon=True)
     hijo.start()
-    visto = psutil.Process(hijo.pid)
-    llega_a(visto, "un bucle que calcula", psutil.STATUS_RUNNING)
-
-    visto.suspend()  # SIGSTOP
-    llega_a(visto, "suspend()", psutil.STATUS_STOPPED)
-    visto.resume()  # SIGCONT
-    llega_a(visto, "resume()", psutil.STATUS_RUNNING)
-
-    visto.kill()  # SIGKILL
-    llega_a(visto, "kill()", psutil.STATUS_ZOMBIE)
+    proc = psutil.Process(hijo.pid)
+    llega_a(proc, "un bucle que calcula", psutil.STATUS_RUNNING)
+    proc.suspend()  # SIGSTOP
+    llega_a(proc, "suspend()", psutil.STATUS_STOPPED)
+    proc.resume()  # SIGCONT
+    llega_a(proc, "resume()", psutil.STATUS_RUNNING)
+    proc.kill()  # SIGKILL
+    llega_a(proc, "kill()", psutil.STATUS_ZOMBIE)
     hijo.join()
-    print("después de join, sigue en la tabla:", visto.is_running())
-    assert not visto.is_running() and hijo.exitcode == -9
+    print("después de join, sigue en la tabla:", proc.is_running())
+    assert not proc.is_running() and hijo.exitcode == -9
+
+    hijo = multiprocessing.Process(target=time.sleep, args=(60,))
+    hijo.start()
+    proc = psutil.Process(hijo.pid)
+    llega_a(proc, "sleep()", psutil.STATUS_SLEEPING)
+    proc.suspend()
+    llega_a(proc, "suspend()", psutil.STATUS_STOPPED)
+    proc.terminate()  # SIGTERM
+    time.sleep(0.1)
+    llega_a(proc, "terminate(), que queda pendiente", psutil.STATUS_STOPPED)
+    proc.resume()
+    hijo.join()
+    print("resume(), y llega terminate(): exitcode", hijo.exitcode)
+    assert hijo.exitcode == -15

@@ -1,13 +1,12 @@
 """Padre, hijo y nieto, dentro del árbol de procesos del sistema."""
 import multiprocessing
-import os
 
 import psutil
 
 
 def ser_nieto(nacido, fin):
     nacido.set()
-    fin.wait()
+    fin.wait(10)
 
 
 def ser_hijo(nacido, fin):
@@ -22,15 +21,17 @@ if __name__ == "__main__":
     nacido, fin = multiprocessing.Event(), multiprocessing.Event()
     hijo = multiprocessing.Process(target=ser_hijo, args=(nacido, fin))
     hijo.start()
-    nacido.wait()
+    nacido.wait(10)
 
-    yo = psutil.Process(os.getpid())
+    yo, proc = psutil.Process(), psutil.Process(hijo.pid)
+    rama = proc.parents()[::-1] + [proc] + proc.children()
+    print(" → ".join(f"{proc.name()}({proc.pid})" for proc in rama))
     print("mis hijos:", len(yo.children()))
     print("mis descendientes:", len(yo.children(recursive=True)))
-    assert len(yo.children()) == 1 and len(yo.children(recursive=True)) == 2
-    assert psutil.Process(hijo.pid).parent() == yo
+    assert proc.parent() == yo and yo.children() == [proc]
+    assert len(yo.children(recursive=True)) == 2
+    print("el PPID del primero:", rama[0].ppid())
+    assert rama[0].ppid() == 0
 
-    primero = psutil.Process(hijo.pid).parents()[-1]
-    print("el primer antepasado no tiene padre:", primero.ppid() == 0)
     fin.set()
     hijo.join()

@@ -3,8 +3,8 @@
 use shared::gate::Gate;
 use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::process::Process;
+use shared::say;
 use shared::table::{State, SystemProcess, wait_for_state};
-use shared::{Signal, say};
 
 pub const STEP: Step = Step {
     name: "estados",
@@ -25,13 +25,13 @@ fn run() -> anyhow::Result<()> {
     let visto = hijo.in_table()?;
     llega_a(&visto, "un bucle que calcula", State::Running)?;
 
-    visto.send_signal(Signal::SIGSTOP)?;
+    visto.suspend()?; // SIGSTOP
     llega_a(&visto, "SIGSTOP", State::Stopped)?;
 
-    visto.send_signal(Signal::SIGCONT)?;
+    visto.resume()?; // SIGCONT
     llega_a(&visto, "SIGCONT", State::Running)?;
 
-    hijo.kill()?;
+    hijo.kill()?; // SIGKILL
     llega_a(&visto, "SIGKILL", State::Zombie)?;
     hijo.join()?;
     check_eq("tras join, sigue en la tabla", visto.is_running(), false)?;
@@ -45,11 +45,11 @@ fn run() -> anyhow::Result<()> {
     let visto = hijo.in_table()?;
     llega_a(&visto, "pause(), que espera una señal", State::Sleeping)?;
 
-    visto.send_signal(Signal::SIGSTOP)?;
+    visto.suspend()?; // SIGSTOP
     llega_a(&visto, "SIGSTOP", State::Stopped)?;
-    visto.send_signal(Signal::SIGTERM)?;
+    visto.terminate()?; // SIGTERM
     check_eq("detenido, SIGTERM queda pendiente", visto.status()?, State::Stopped)?;
-    visto.send_signal(Signal::SIGCONT)?;
+    visto.resume()?;
     llega_a(&visto, "SIGCONT, y llega el SIGTERM pendiente", State::Zombie)?;
     hijo.join()?;
     check_eq("exitcode()", hijo.exitcode(), Some(-15))?;

@@ -1,17 +1,24 @@
 //! Lección 00: qué es un proceso, cómo se crea, cómo se espera y cómo se mira desde fuera.
 
+mod apoyo;
 mod bajar_nice;
+mod buscar_y_matar;
+mod cpu_percent;
 mod estados;
+mod ficha;
 mod jerarquia;
 mod join_dentro;
 mod kill;
 mod memoria;
+mod mirar;
 mod nice;
 mod plantilla;
 mod process_iter;
 mod programa;
+mod renice;
 mod sistema;
 mod start_join;
+mod wait_procs;
 
 use std::process::ExitCode;
 
@@ -30,10 +37,16 @@ fn main() -> ExitCode {
             jerarquia::STEP,
             estados::STEP,
             process_iter::STEP,
+            ficha::STEP,
             kill::STEP,
+            buscar_y_matar::STEP,
+            wait_procs::STEP,
             nice::STEP,
             bajar_nice::STEP,
+            renice::STEP,
+            cpu_percent::STEP,
             sistema::STEP,
+            mirar::STEP,
         ],
     };
     lesson.main()

@@ -16,4 +16,4 @@ pub use nice::{NICE_RANGE, may_lower_nice_to};
 pub use snapshot::{Entry, Table, process_iter};
 pub(crate) use stat::stat_of;
 pub use stat::{State, check_proc, wait_for_state};
-pub use system_process::SystemProcess;
+pub use system_process::{SystemProcess, wait_procs};

@@ -9,7 +9,7 @@ use nix::unistd::Pid;
 use sysinfo::{ProcessRefreshKind, ProcessesToUpdate, System, ThreadKind, UpdateKind, Users};
 
 use super::stat::{Stat, command_of_a_thread};
-use super::{State, TableError};
+use super::{State, SystemProcess, TableError};
 use crate::errno::describe_chain;
 use crate::foreign::Foreign;
 
@@ -29,8 +29,18 @@ pub struct Entry {
     pub nice: i32,
     /// Memoria física que ocupa (RSS), en bytes.
     pub memory_bytes: u64,
+    /// Cuándo arrancó, en segundos desde 1970. En Python, `create_time()`.
+    pub created_seconds: u64,
     /// Porcentaje de una CPU que ha usado durante la medición; 0 si no se midió.
     pub cpu_percent: f32,
+    start_ticks: u64,
+}
+
+impl Entry {
+    /// El proceso, para enviarle señales: si ha terminado desde que se hizo la foto, dirá que ya no existe.
+    pub fn process(&self) -> SystemProcess {
+        SystemProcess::known(self.pid, self.start_ticks)
+    }
 }
 
 /// Todos los procesos del sistema en un momento dado, por PID.
@@ -180,6 +190,8 @@ fn entry(process: &sysinfo::Process, users: &Users) -> Result<Entry, TableError>
         state: stat.state,
         nice: stat.nice,
         memory_bytes: process.memory(),
+        created_seconds: process.start_time(),
         cpu_percent: process.cpu_usage(),
+        start_ticks: stat.start_ticks,
     })
 }

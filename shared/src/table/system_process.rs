@@ -1,7 +1,7 @@
 //! [`SystemProcess`]: un proceso cualquiera del sistema, el `psutil.Process` de Python.
 
 use std::os::fd::{AsFd, OwnedFd};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use nix::errno::Errno;
 use nix::sys::signal::Signal;
@@ -20,6 +20,28 @@ use crate::signal::{SignalNumber, send_to_pidfd};
 pub struct SystemProcess {
     pid: Pid,
     start_ticks: u64,
+}
+
+/// Espera a que terminen todos, a lo sumo `timeout`; devuelve los que han terminado y los que siguen vivos.
+///
+/// No los recoge: un hijo que ha terminado queda como zombi hasta que su padre haga `join`, y conserva su `exitcode`.
+///
+/// # Python
+/// `psutil.wait_procs(procs, timeout)`, que sí recoge a los que son hijos del programa.
+///
+/// # Errors
+/// [`TableError::System`] si no quedan descriptores.
+pub fn wait_procs(
+    processes: &[SystemProcess],
+    timeout: Duration,
+) -> Result<(Vec<SystemProcess>, Vec<SystemProcess>), TableError> {
+    let end = Instant::now() + timeout;
+    let (mut gone, mut alive) = (Vec::new(), Vec::new());
+    for process in processes {
+        let ended = process.wait(end.saturating_duration_since(Instant::now()))?;
+        if ended { &mut gone } else { &mut alive }.push(process.clone());
+    }
+    Ok((gone, alive))
 }
 
 impl SystemProcess {
@@ -123,6 +145,22 @@ impl SystemProcess {
     /// Los de [`send_signal`](Self::send_signal).
     pub fn kill(&self) -> Result<(), TableError> {
         self.send_signal(Signal::SIGKILL)
+    }
+
+    /// Lo detiene, hasta que alguien llame a [`resume`](Self::resume): `SIGSTOP`.
+    ///
+    /// # Errors
+    /// Los de [`send_signal`](Self::send_signal).
+    pub fn suspend(&self) -> Result<(), TableError> {
+        self.send_signal(Signal::SIGSTOP)
+    }
+
+    /// Hace que siga, si estaba detenido: `SIGCONT`.
+    ///
+    /// # Errors
+    /// Los de [`send_signal`](Self::send_signal).
+    pub fn resume(&self) -> Result<(), TableError> {
+        self.send_signal(Signal::SIGCONT)
     }
 
     /// Le envía una señal a través de un pidfd, de modo que nunca le llegue a otro proceso con el mismo PID.

@@ -76,6 +76,9 @@ fn fields() {
         entry.memory_bytes
     );
     assert!(table.by_name(&entry.name.to_string()).any(|found| found.pid == pid));
+    assert_eq!(entry.process(), child.in_table().unwrap());
+    let now = std::time::UNIX_EPOCH.elapsed().unwrap().as_secs();
+    assert!(entry.created_seconds.abs_diff(now) < 60, "{}", entry.created_seconds);
 
     child.kill().unwrap();
     wait_for_state(pid, State::Zombie).unwrap();

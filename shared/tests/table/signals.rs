@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use nix::unistd::getpid;
 use shared::Signal;
-use shared::table::{State, SystemProcess, TableError, may_lower_nice_to, wait_for_state};
+use shared::table::{
+    State, SystemProcess, TableError, may_lower_nice_to, wait_for_state, wait_procs,
+};
 use tests::scenario::Scenario;
 
 use crate::sleeper;
@@ -12,6 +14,7 @@ use crate::sleeper;
 pub const SCENARIOS: &[Scenario] = &[
     ("terminate y kill terminan a un proceso", terminate_and_kill),
     ("stop y cont lo detienen y lo reanudan", stop_and_continue),
+    ("wait_procs separa a los que terminan de los que no", waiting_for_several),
     ("no existe: ESRCH", gone),
     ("cero y los negativos no son procesos", not_pids),
     ("ni a PID 1 ni a uno mismo", protected),
@@ -47,10 +50,28 @@ fn stop_and_continue() {
     let child = sleeper();
     let process = seen(&child);
     wait_for_state(process.pid(), State::Sleeping).unwrap();
-    process.send_signal(Signal::SIGSTOP).unwrap();
+    process.suspend().unwrap();
     wait_for_state(process.pid(), State::Stopped).unwrap();
-    process.send_signal(Signal::SIGCONT).unwrap();
+    process.resume().unwrap();
     wait_for_state(process.pid(), State::Sleeping).unwrap();
+}
+
+fn waiting_for_several() {
+    let (mut ending, mut gone, staying) = (sleeper(), sleeper(), sleeper());
+    let all = [&staying, &gone, &ending].map(seen);
+    gone.kill().unwrap();
+    gone.join().unwrap();
+    all[2].terminate().unwrap();
+    let (ended, alive) = wait_procs(&all, Duration::from_millis(200)).unwrap();
+    assert_eq!(ended, [all[1].clone(), all[2].clone()]);
+    assert_eq!(alive, [all[0].clone()]);
+    // No recoge a nadie: el código sigue siendo de quien lo espere.
+    assert_eq!(all[2].status(), Ok(State::Zombie));
+    ending.join().unwrap();
+    assert_eq!(ending.exitcode(), Some(-15));
+    // El plazo es de todos juntos, y ya no queda nada de él: no se espera a ninguno.
+    let (ended, alive) = wait_procs(&all, Duration::ZERO).unwrap();
+    assert_eq!((ended.len(), alive.len()), (2, 1));
 }
 
 fn gone() {

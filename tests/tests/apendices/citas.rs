@@ -8,7 +8,7 @@ use tests::paths::files_below;
 use tests::{Trial, trial, workspace_root};
 
 /// Las frases de los apuntes que se citan, copiadas de ellos tal cual, con sus faltas.
-const NOTES: [&str; 29] = [
+const NOTES: [&str; 30] = [
     "TEMPLATE PARA CREAR MULTIPROCESOS",
     "LO QUE ENTRA EN EL EXAMEN",
     "cómo los procesos pueden comunicarse entre sí o cómo se pueden utilizar mecanismos de sincronización como semáforos o colas para coordinar el trabajo de los procesos en paralelo.",
@@ -18,6 +18,7 @@ const NOTES: [&str; 29] = [
     "psutil proporciona la función proc.kill() para terminar o matar un proceso.",
     "Un proceso con un valor de \"nice\" negativo tendrá prioridad sobre otros procesos.",
     "pero no hay una función proc.nice() específica.",
+    "Podrías ajustar la prioridad de un proceso en Unix usando herramientas externas o comandos del sistema operativo.",
     "A partir de ese punto, los dos procesos pueden ejecutar código de manera independiente.",
     "Si el bloqueo ya está adquirido por otro hilo o proceso, el hilo o proceso que llama a lock.acquire() se bloqueará y esperará hasta que el bloqueo esté disponible.",
     "se debe liberar el bloqueo llamando a lock.release().",

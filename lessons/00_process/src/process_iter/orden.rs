@@ -14,7 +14,6 @@ pub enum Orden {
 }
 
 impl Orden {
-    // ANCHOR: ordenar
     pub fn ordenar(self, filas: &mut [&Entry]) {
         match self {
             Orden::Pid => filas.sort_by_key(|proc| proc.pid),
@@ -23,7 +22,6 @@ impl Orden {
             Orden::Nice => filas.sort_by_key(|proc| proc.nice),
         }
     }
-    // ANCHOR_END: ordenar
 
     pub fn en_palabras(self) -> &'static str {
         match self {

@@ -3,6 +3,7 @@
 mod fin;
 mod opciones;
 mod pasos;
+mod psutil;
 mod raros;
 mod terminal;
 
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
 fn todas() -> Vec<Trial> {
     let mut trials: Vec<Trial> = Vec::new();
     trials.extend(pasos::trials());
+    trials.extend(psutil::trials());
     trials.extend(opciones::trials());
     trials.extend(terminal::trials());
     trials.extend(raros::trials());

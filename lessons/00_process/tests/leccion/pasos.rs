@@ -1,7 +1,7 @@
 //! Cada paso se ejecuta, acaba bien y no deja nada; y dice lo que tiene que decir.
 
 use tests::claims::Constant;
-use tests::{Run, Trial, requires, trial, trial_if};
+use tests::{Run, Trial, at_once, requires, trial, trial_if};
 
 use crate::{BINARIO, LECCION, leccion};
 
@@ -38,6 +38,18 @@ pub fn trials() -> Vec<Trial> {
         ),
         trial("bajar_nice, como usuario corriente, no puede", nice_como_usuario),
         trial("nice, con el nice ya muy alto, dice qué hacer", nice_sin_margen),
+        trial("renice acaba bien también con otro nice, y si no hay sitio lo dice", renice_subido),
+        trial(
+            "mirar, sin los programas con los que mira, dice cómo instalarlos",
+            mirar_sin_programas,
+        ),
+        trial("mirar, en un terminal, también reconoce los estados", mirar_en_un_terminal),
+        trial_if(
+            "mirar, si no se puede usar strace, lo dice y acaba bien",
+            || requires::program("strace"),
+            mirar_sin_permiso,
+        ),
+        trial("a la vez, cada buscar_y_matar mata solo a los suyos", matar_a_la_vez),
     ]);
     trials
 }
@@ -174,4 +186,42 @@ fn nice_sin_margen() {
         .assert_complains("arráncalo con un nice menor o baja --diferencia");
     let outcome = Run::new("nice").args(["-n", "19", BINARIO, "bajar_nice"]).run();
     outcome.assert_code(2).assert_clean().assert_complains("arráncalo con uno menor");
+    let outcome = Run::new("nice").args(["-n", "5", BINARIO, "renice"]).run();
+    outcome.assert_code(2).assert_clean().assert_complains("arráncalo con uno menor");
+}
+
+fn renice_subido() {
+    let outcome = Run::new("nice").args(["-n", "3", BINARIO, "renice"]).run();
+    outcome.assert_code(0).assert_clean();
+    outcome.assert_says("✔ con nice -n 5: 8").assert_says("✔ con set_nice(18): 18");
+}
+
+/// En una carpeta con solo lo que hace falta para tener hijos que mirar.
+fn mirar_sin_programas() {
+    let guion = "mkdir solo; for programa in nice sleep; do ln -s \"$(command -v $programa)\" solo; done; \
+                 PATH=$PWD/solo \"$1\" mirar renice; codigo=$?; rm -r solo; exit $codigo";
+    let outcome = Run::sh(guion).arg("sh").arg(BINARIO).run();
+    outcome.assert_code(0).assert_clean().assert_no_complaints();
+    for paquete in ["procps", "strace", "bsdutils"] {
+        outcome.assert_says(&format!("sudo apt install {paquete}"));
+    }
+}
+
+fn mirar_en_un_terminal() {
+    let outcome = leccion().terminal(80, 24).args(["mirar", "--sin-pausas"]).run();
+    outcome.assert_code(0).assert_clean();
+}
+
+/// A quien ya sigue un `strace` no lo puede seguir otro.
+fn mirar_sin_permiso() {
+    let outcome = Run::new("strace").args(["-f", "-o", "/dev/null", BINARIO, "mirar"]).run();
+    outcome.assert_code(0).assert_clean().assert_no_complaints();
+    outcome.assert_says("aquí no puede: strace: ");
+}
+
+fn matar_a_la_vez() {
+    at_once(&[1, 2, 3, 4], |_| {
+        let outcome = leccion().arg("buscar_y_matar").run();
+        outcome.assert_code(0).assert_clean().assert_says("✔ otra vez, después de join: 0");
+    });
 }

@@ -14,9 +14,11 @@ fn main() -> anyhow::Result<()> {
     let (pares, impares) = (Lock::new()?, Lock::new()?);
     let mut procesos = Vec::new();
     for i in 0..num_procesos {
-        let lock = if i % 2 == 0 { &pares } else { &impares };
-        let (salida, contador) = (&salida, &contador);
-        let mut proceso = Process::new(move || sumar(salida, lock, contador, vueltas));
+        let mut proceso = if i % 2 == 0 {
+            Process::new(|| sumar(&pares, &contador, &salida, vueltas))
+        } else {
+            Process::new(|| sumar(&impares, &contador, &salida, vueltas))
+        };
         proceso.start()?;
         procesos.push(proceso);
     }
@@ -29,7 +31,7 @@ fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
-fn sumar(salida: &Gate, lock: &Lock, contador: &RawValue<u64>, vueltas: u64) -> anyhow::Result<()> {
+fn sumar(lock: &Lock, contador: &RawValue<u64>, salida: &Gate, vueltas: u64) -> anyhow::Result<()> {
     salida.wait()?;
     for _ in 0..vueltas {
         lock.acquire()?;

@@ -10,7 +10,7 @@ use shared::sync::{Event, Lock, SyncError};
 // ANCHOR_END: usos
 
 const TAQUILLAS: usize = 4;
-const ENTRADAS: u32 = 100_000;
+const ENTRADAS: u32 = 10_000;
 
 struct Cine {
     apertura: Event,
@@ -42,7 +42,8 @@ fn main() -> anyhow::Result<()> {
     for (i, cuantas) in vendidas.iter().enumerate() {
         println!("taquilla {}: {cuantas} entradas", i + 1);
     }
-    assert_eq!(vendidas.iter().sum::<u32>(), ENTRADAS, "¿miras y restas con el mismo cerrojo?");
+    let total: u32 = vendidas.iter().sum();
+    assert_eq!(total, ENTRADAS, "¿miras y restas con el mismo cerrojo?");
     assert_eq!(cine.quedan.get(), 0, "¿por qué han dejado de vender?");
     Ok(())
 }

@@ -1,4 +1,4 @@
-"""Evento: un aviso para todos."""
+"""Evento: set, wait y clear."""
 import multiprocessing
 
 
@@ -16,11 +16,20 @@ if __name__ == "__main__":
         procesos.append(proceso)
         proceso.start()
 
-    print("antes de set, llega alguno:", llegan.acquire(timeout=0.2))
+    antes = llegan.acquire(timeout=0.2)
+    print("antes de set, llega alguno:", antes)
+    assert not antes
+
     salida.set()
     for proceso in procesos:
         proceso.join()
-    han_llegado = sum(llegan.acquire(False) for _ in procesos)
+    han_llegado = sum(llegan.acquire(False) for proceso in procesos)
     print("después de un solo set, han llegado:", han_llegado)
     assert han_llegado == 3
-    print("quien llega tarde no espera:", salida.wait(timeout=0))
+
+    tarde = salida.wait(timeout=0)  # sigue activado
+    print("a quien llega tarde, wait le dice:", tarde)
+    salida.clear()
+    tras_clear = salida.wait(timeout=0.1)
+    print("y después de clear:", tras_clear)
+    assert tarde and not tras_clear

@@ -1,4 +1,4 @@
-"""Con cerrojo: acquire, sección crítica, release."""
+"""Con cerrojo: acquire y release."""
 import multiprocessing
 
 

@@ -1,4 +1,4 @@
-"""Semáforo a N: hasta N a la vez."""
+"""Semáforo: repartir las impresoras."""
 import multiprocessing
 
 
@@ -10,25 +10,26 @@ def imprimir(impresoras, empiezan, papel):
 
 
 if __name__ == "__main__":
-    impresoras = multiprocessing.Semaphore(2)
+    num_procesos, num_impresoras = 5, 2
+    impresoras = multiprocessing.Semaphore(num_impresoras)
     empiezan = multiprocessing.Semaphore(0)
     papel = multiprocessing.Event()
     procesos = []
-    for i in range(5):
+    for i in range(num_procesos):
         proceso = multiprocessing.Process(
             target=imprimir, args=(impresoras, empiezan, papel)
         )
         procesos.append(proceso)
         proceso.start()
 
-    empiezan.acquire()
-    empiezan.acquire()
-    print("imprimen dos a la vez")
-    tercero = empiezan.acquire(timeout=0.3)
-    print("y un tercero, antes de que acabe alguno:", tercero)
-    assert not tercero
+    for i in range(num_impresoras):
+        empiezan.acquire()
+    print("imprimen a la vez:", num_impresoras)
+    otro = empiezan.acquire(timeout=0.3)
+    print("y otro más, antes de que acabe alguno:", otro)
+    assert not otro
 
     papel.set()
     for proceso in procesos:
         proceso.join()
-    print("han terminado los cinco")
+    print("han terminado los", num_procesos)

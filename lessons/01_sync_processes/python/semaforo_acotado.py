@@ -4,12 +4,14 @@ import multiprocessing
 if __name__ == "__main__":
     semaforo = multiprocessing.Semaphore(1)
     semaforo.release()  # nadie se queja: ahora caben dos
-    print("Semaphore:", semaforo.acquire(False), semaforo.acquire(False))
+    caben = semaforo.acquire(False), semaforo.acquire(False)
+    print("Semaphore, dos acquire:", caben)
+    assert caben == (True, True)
 
     acotado = multiprocessing.BoundedSemaphore(1)
     try:
         acotado.release()
-    except ValueError:
-        print("BoundedSemaphore: ValueError")
+    except ValueError as error:
+        print("BoundedSemaphore: ValueError:", error)
     else:
         raise AssertionError("debía quejarse")

@@ -1,4 +1,4 @@
-"""Semáforo a 0: uno detrás de otro."""
+"""Semáforo: esperar a que otro acabe."""
 import multiprocessing
 
 

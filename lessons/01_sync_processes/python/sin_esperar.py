@@ -1,34 +1,34 @@
 """Pedir el cerrojo sin esperar, o solo un rato."""
 import multiprocessing
+import threading
 
 
-def pedir(lock, adquirido):
-    adquirido.append(lock.acquire(False))
-    adquirido.append(lock.acquire(timeout=0.1))
-
-
-def hijo(lock, tuberia):
-    adquirido = []
-    pedir(lock, adquirido)
-    tuberia.send(adquirido)
+def pedir(lock):
+    sin_esperar = lock.acquire(False)
+    un_rato = lock.acquire(timeout=0.1)
+    print("ocupado, acquire(False):", sin_esperar)
+    print("ocupado, acquire(timeout=0.1):", un_rato)
+    assert not sin_esperar and not un_rato
 
 
 if __name__ == "__main__":
     lock = multiprocessing.Lock()
-    mio, suyo = multiprocessing.Pipe()
     lock.acquire()
-    proceso = multiprocessing.Process(target=hijo, args=(lock, suyo))
+    proceso = multiprocessing.Process(target=pedir, args=(lock,))
     proceso.start()
-    sin_esperar, un_rato = mio.recv()
     proceso.join()
-    print("acquire(False), con el cerrojo ocupado:", sin_esperar)
-    print("acquire(timeout=0.1):", un_rato)
-    assert not sin_esperar and not un_rato
+    assert proceso.exitcode == 0
 
     lock.release()
-    print("libre, acquire(False):", lock.acquire(False))
+    libre = lock.acquire(False)
+    print("libre, acquire(False):", libre)
+    assert libre
+
     lock.release()
-    try:
-        lock.release()
-    except ValueError:
-        print("un release de más: ValueError")
+    for de_mas in lock, threading.Lock():
+        try:
+            de_mas.release()
+        except (ValueError, RuntimeError) as error:
+            print("un release de más:", type(error).__name__)
+        else:
+            raise AssertionError("debía quejarse")

@@ -9,7 +9,7 @@ use shared::sync::Barrier;
 
 pub const STEP: Step = Step {
     name: "barrera",
-    title: "Barrera: nadie sigue hasta que llegan todos",
+    title: "Barrera: varios procesos que se citan",
     level: Level::Extension,
     predict: "{procesos} procesos hacen rondas, y al final de cada una llaman a wait(). ¿Puede alguno empezar la siguiente mientras otro no ha acabado esta?",
     observe: "no: siguen cuando llegan todos. wait() devuelve un número distinto a cada uno, y solo a uno el 0.",
@@ -53,7 +53,7 @@ fn run(Opciones { procesos, rondas }: Opciones) -> anyhow::Result<()> {
     }
     for hijo in &mut hijos {
         hijo.join()?;
-        check_eq(&format!("exitcode() de {}", hijo.name()), hijo.exitcode(), Some(0))?;
+        check_eq("exitcode()", hijo.exitcode(), Some(0))?;
     }
     check_eq("veces que wait() ha devuelto 0, una por ronda", ceros.get(), rondas)?;
     // ANCHOR_END: rondas

@@ -38,9 +38,11 @@ fn run() -> anyhow::Result<()> {
     let exitcodes = [Some(-9), Some(0), Some(0)];
     for (hijo, exitcode) in hijos.iter_mut().zip(exitcodes) {
         hijo.join()?;
-        check_eq(&format!("exitcode() de {}", hijo.name()), hijo.exitcode(), exitcode)?;
+        let cual = format!("exitcode() de {}", hijo.name());
+        check_eq(&cual, hijo.exitcode(), exitcode)?;
     }
-    check("el PID del error es el suyo", Some(Pid::from_raw(muerto.get())) == hijos[0].pid())?;
+    let del_error = Some(Pid::from_raw(muerto.get()));
+    check("el PID del error es el suyo", del_error == hijos[0].pid())?;
     // ANCHOR_END: muerte
     Ok(())
 }
@@ -49,11 +51,11 @@ fn run() -> anyhow::Result<()> {
 fn llegar(meta: &Barrier, muerto: &RawValue<i32>) -> anyhow::Result<()> {
     match meta.wait() {
         Err(SyncError::BrokenBarrier(BrokenBy::Death(pid))) => {
-            say!("no espero más: la barrera está rota, porque PID {pid} ha muerto en ella");
+            say!("barrera rota: PID {pid} ha muerto en ella");
             muerto.set(pid.as_raw());
             Ok(())
         }
-        otro => bail!("la barrera debía estar rota, y wait() ha devuelto {otro:?}"),
+        otro => bail!("debía estar rota, y wait() ha devuelto {otro:?}"),
     }
 }
 // ANCHOR_END: llegar

@@ -10,7 +10,7 @@ use crate::apoyo::fin::{faltan_incrementos, todos_bien};
 
 pub const STEP: Step = Step {
     name: "carrera",
-    title: "Sin cerrojo: una condición de carrera",
+    title: "Un contador para todos, sin cerrojo",
     level: Level::Essential,
     predict: "{procesos} procesos suman 1 a un contador que comparten, {vueltas|vez|veces} cada uno y sin ponerse de acuerdo. ¿Cuánto vale al final?",
     observe: "sumar uno son tres pasos: leer, sumar y escribir. Quien escribe lo que leyó hace rato borra lo de los demás.",

@@ -11,7 +11,7 @@ use crate::apoyo::fin::todos_bien;
 
 pub const STEP: Step = Step {
     name: "evento",
-    title: "Evento: un aviso para todos",
+    title: "Evento: set, wait y clear",
     level: Level::Extension,
     predict: "{procesos|proceso espera|procesos esperan} un evento. ¿A cuántos despierta un solo set? ¿Y si otro llega más tarde?",
     observe: "set despierta a todos y el evento queda activado: quien llega después no espera, hasta que alguien llame a clear.",

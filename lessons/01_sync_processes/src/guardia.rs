@@ -1,6 +1,6 @@
 //! Una guardia suelta el cerrojo pase lo que pase: también con un error o con un pánico.
 
-use anyhow::bail;
+use anyhow::{Result, bail};
 use shared::ipc::RawValue;
 use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::process::Process;
@@ -9,7 +9,7 @@ use shared::sync::{Acquired, Lock};
 
 pub const STEP: Step = Step {
     name: "guardia",
-    title: "La guardia suelta el cerrojo aunque algo falle",
+    title: "Un fallo entre acquire y release",
     level: Level::Essential,
     predict: "un proceso falla entre acquire y release, y acaba. ¿Qué le pasa al siguiente que llame a acquire?",
     observe: "sin guardia, el cerrojo se quedó cerrado por un muerto. Con ella se soltó, con error y con pánico.",
@@ -17,7 +17,7 @@ pub const STEP: Step = Step {
     run: &Plain(run),
 };
 
-fn run() -> anyhow::Result<()> {
+fn run() -> Result<()> {
     let lock = Lock::new()?;
     let cuenta = RawValue::new(0)?;
 
@@ -26,9 +26,9 @@ fn run() -> anyhow::Result<()> {
     descuidado.start()?;
     descuidado.join()?;
     check_eq("sin guardia, exitcode()", descuidado.exitcode(), Some(1))?;
-    check_eq("el cerrojo es de quien ya no existe", lock.owner(), descuidado.pid())?;
-    let noticia = lock.acquire()?;
-    check_eq("acquire() lo recibe con la noticia", noticia.dead_owner(), descuidado.pid())?;
+    check_eq("es de quien ya no existe", lock.owner(), descuidado.pid())?;
+    let muerto = lock.acquire()?.dead_owner();
+    check_eq("acquire() da la noticia", muerto, descuidado.pid())?;
     lock.release()?;
     // ANCHOR_END: sin_guardia
 
@@ -39,14 +39,15 @@ fn run() -> anyhow::Result<()> {
     check_eq("con guardia y un error, exitcode()", prudente.exitcode(), Some(1))?;
     check_eq("el cerrojo no es de nadie", lock.owner(), None)?;
 
-    let mut asustado = Process::new(|| -> anyhow::Result<()> {
+    let mut asustado = Process::new(|| -> Result<()> {
         let _guardia = lock.guard()?;
         panic!("se ha ido la luz");
     });
     asustado.start()?;
     asustado.join()?;
-    check_eq("con guardia y un pánico, exitcode()", asustado.exitcode(), Some(101))?;
-    check_eq("el cerrojo está libre, try_acquire()", lock.try_acquire()?, Some(Acquired::Free))?;
+    check_eq("con guardia y pánico, exitcode()", asustado.exitcode(), Some(101))?;
+    let libre = Some(Acquired::Free);
+    check_eq("está libre, try_acquire()", lock.try_acquire()?, libre)?;
     lock.release()?;
     // ANCHOR_END: con_guardia
 
@@ -58,23 +59,22 @@ fn run() -> anyhow::Result<()> {
 }
 
 // ANCHOR: funciones
-fn sin_guardia(lock: &Lock, cuenta: &RawValue<u64>, importe: &str) -> anyhow::Result<()> {
+fn sin_guardia(lock: &Lock, cuenta: &RawValue<u64>, euros: &str) -> Result<()> {
     lock.acquire()?;
-    ingresar(cuenta, importe)?;
-    lock.release()?;
-    Ok(())
+    ingresar(cuenta, euros)?;
+    Ok(lock.release()?)
 }
 
-fn con_guardia(lock: &Lock, cuenta: &RawValue<u64>, importe: &str) -> anyhow::Result<()> {
+fn con_guardia(lock: &Lock, cuenta: &RawValue<u64>, euros: &str) -> Result<()> {
     let _guardia = lock.guard()?;
-    ingresar(cuenta, importe)
+    ingresar(cuenta, euros)
 }
 
-fn ingresar(cuenta: &RawValue<u64>, importe: &str) -> anyhow::Result<()> {
-    let Ok(importe) = importe.parse::<u64>() else {
-        bail!("«{importe}» no es un número");
+fn ingresar(cuenta: &RawValue<u64>, euros: &str) -> Result<()> {
+    let Ok(euros) = euros.parse::<u64>() else {
+        bail!("«{euros}» no es un número");
     };
-    cuenta.set(cuenta.get() + importe);
+    cuenta.set(cuenta.get() + euros);
     Ok(())
 }
 // ANCHOR_END: funciones

@@ -1,22 +1,25 @@
-//! El cerrojo de los hilos, `parking_lot::Mutex`, y por qué no vale entre procesos.
+//! El cerrojo de los hilos, `parking_lot::Mutex`, no vale entre procesos: ni copiado, ni en memoria compartida.
 
-use std::thread::{self, Builder};
+use std::thread::sleep;
 use std::time::Duration;
 
 use parking_lot::Mutex;
-use shared::errno::CannotStart;
+use shared::ipc::RawValue;
 use shared::lesson::{Level, Plain, Step, check, check_eq};
 use shared::memory::SharedBox;
 use shared::process::Process;
 use shared::sync::Lock;
 use shared::table::{State, wait_for_state};
+use shared::{say, varies};
+
+use crate::apoyo::hijos::en_cada_proceso;
 
 pub const STEP: Step = Step {
     name: "hilos",
-    title: "El cerrojo de los hilos no vale entre procesos",
+    title: "Un cerrojo de hilos, entre procesos",
     level: Level::Extension,
-    predict: "ponemos un cerrojo de hilos en memoria compartida. Cuando lo suelta un proceso, ¿despierta el otro?",
-    observe: "no: quien lo suelta busca a los que esperan en la memoria de su proceso, y el otro no está ahí.",
+    predict: "varios procesos usan un cerrojo hecho para hilos. ¿Se pierden incrementos? Y cuando lo suelta un proceso, ¿despierta el que lo espera?",
+    observe: "se pierden, porque fork lo copia y cada uno cierra el suyo. Y quien lo suelta no despierta a los de otro proceso.",
     topic: "«Todos los hilos deben compartir el mismo lock»",
     run: &Plain(run),
 };
@@ -25,11 +28,18 @@ pub const STEP: Step = Step {
 const PLAZO: Duration = Duration::from_millis(400);
 
 fn run() -> anyhow::Result<()> {
-    // Los hilos van en un hijo: con varios hilos, fork no sería seguro y Process se negaría.
-    let mut con_hilos = Process::new(sumar_con_hilos);
-    con_hilos.start()?;
-    con_hilos.join()?;
-    check_eq("exitcode()", con_hilos.exitcode(), Some(0))?;
+    // ANCHOR: copiado
+    let (copiado, contador) = (Mutex::new(()), RawValue::new(0)?);
+    en_cada_proceso(4, 25, |_| {
+        let _guardia = copiado.lock();
+        let leido = contador.get();
+        sleep(Duration::from_millis(1)); // que se cuele quien pueda
+        contador.set(leido + 1);
+        Ok(())
+    })?;
+    say!("con un cerrojo de hilos, el contador vale {}", varies(contador.get()));
+    check("faltan incrementos", contador.get() < 100)?;
+    // ANCHOR_END: copiado
 
     // ANCHOR: de_hilos
     // SAFETY: el cerrojo no contiene punteros, y su palabra es atómica.
@@ -62,19 +72,3 @@ fn run() -> anyhow::Result<()> {
     // ANCHOR_END: de_procesos
     Ok(())
 }
-
-// ANCHOR: hilos
-fn sumar_con_hilos() -> anyhow::Result<()> {
-    const VUELTAS: u64 = 100_000;
-    let contador = Mutex::new(0);
-    thread::scope(|ambito| -> anyhow::Result<()> {
-        for _ in 0..4 {
-            let sumar = || (0..VUELTAS).for_each(|_| *contador.lock() += 1);
-            Builder::new().spawn_scoped(ambito, sumar).map_err(CannotStart)?;
-        }
-        Ok(())
-    })?;
-    check_eq("contador de los cuatro hilos", contador.into_inner(), 4 * VUELTAS)?;
-    Ok(())
-}
-// ANCHOR_END: hilos

@@ -11,7 +11,7 @@ use crate::apoyo::fin::todos_bien;
 
 pub const STEP: Step = Step {
     name: "lock",
-    title: "Con cerrojo: acquire, sección crítica, release",
+    title: "Con cerrojo: acquire y release",
     level: Level::Essential,
     predict: "¿dónde hay que poner acquire y release para que el contador llegue a lo que debe?",
     observe: "alrededor de los tres pasos, leer, sumar y escribir: eso es la sección crítica, y en ella solo hay uno.",

@@ -7,7 +7,9 @@ mod barrera_rota;
 mod carrera;
 mod cerrojo_antes_de_hueco;
 mod cola;
+mod cola_de_hilos;
 mod condicion;
+mod contador_con_hilos;
 mod dueno_muerto;
 mod evento;
 mod filosofos;
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
             mismo_lock::STEP,
             sin_esperar::STEP,
             guardia::STEP,
+            contador_con_hilos::STEP,
             hilos::STEP,
             rlock::STEP,
             semaforo::STEP,
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
             tuberia::STEP,
             sigpipe::STEP,
             cola::STEP,
+            cola_de_hilos::STEP,
             productor_consumidor::STEP,
             cerrojo_antes_de_hueco::STEP,
             join_antes_de_get::STEP,

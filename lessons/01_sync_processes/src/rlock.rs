@@ -10,7 +10,7 @@ use crate::apoyo::hijos::en_un_hijo;
 
 pub const STEP: Step = Step {
     name: "rlock",
-    title: "RLock: adquirir dos veces el mismo cerrojo",
+    title: "Pedir un cerrojo que ya tienes: Lock y RLock",
     level: Level::Extension,
     predict: "una función adquiere el cerrojo y llama a otra que también lo adquiere. ¿Qué pasa con Lock? ¿Y con RLock?",
     observe: "con Lock, el proceso se espera a sí mismo. RLock cuenta: queda libre tras tantos release como acquire, y el release solo lo puede hacer su dueño.",
@@ -20,12 +20,14 @@ pub const STEP: Step = Step {
 
 const PLAZO: Duration = Duration::from_millis(100);
 
+type Cuenta = RawValue<i64>;
+
 fn run() -> anyhow::Result<()> {
     // ANCHOR: lock
     let lock = Lock::new()?;
     lock.acquire()?;
     check_eq("Lock, otro acquire con plazo", lock.acquire_timeout(PLAZO)?, None)?;
-    en_un_hijo(|| check_eq("Lock, si lo suelta otro proceso", lock.release(), Ok(())))?;
+    en_un_hijo(|| check_eq("Lock, si lo suelta otro", lock.release(), Ok(())))?;
     check_eq("Lock, quién lo tiene después", lock.owner(), None)?;
     // ANCHOR_END: lock
 
@@ -34,38 +36,32 @@ fn run() -> anyhow::Result<()> {
     rlock.acquire()?;
     rlock.acquire()?;
     rlock.release()?;
-    en_un_hijo(|| {
-        check_eq("RLock, tras un release, try_acquire()", rlock.try_acquire(), Ok(None))
-    })?;
+    let nada = Ok(None);
+    en_un_hijo(|| check_eq("RLock, tras un release", rlock.try_acquire(), nada))?;
     let ajeno = Err(SyncError::NotOwner { operation: "release()" });
-    en_un_hijo(|| check_eq("RLock, si lo suelta otro proceso", rlock.release(), ajeno))?;
+    en_un_hijo(|| check_eq("RLock, si lo suelta otro", rlock.release(), ajeno))?;
     rlock.release()?;
-    check_eq("RLock, quién lo tiene tras el segundo release", rlock.owner(), None)?;
+    check_eq("RLock, quién lo tiene tras dos release", rlock.owner(), None)?;
     // ANCHOR_END: rlock
 
     // ANCHOR: usar
     let (mia, tuya) = (RawValue::new(100)?, RawValue::new(0)?);
-    transferir(&rlock, &mia, &tuya, 30)?;
+    transferir(&rlock, &mia, &tuya)?;
     check_eq("tras transferir 30, (mía, tuya)", (mia.get(), tuya.get()), (70, 30))?;
     // ANCHOR_END: usar
     Ok(())
 }
 
 // ANCHOR: transferir
-fn transferir(
-    rlock: &RLock,
-    de: &RawValue<i64>,
-    a: &RawValue<i64>,
-    importe: i64,
-) -> Result<(), SyncError> {
+fn transferir(rlock: &RLock, de: &Cuenta, a: &Cuenta) -> Result<(), SyncError> {
     let _guardia = rlock.guard()?;
-    ingresar(rlock, de, -importe)?;
-    ingresar(rlock, a, importe)
+    ingresar(rlock, de, -30)?;
+    ingresar(rlock, a, 30)
 }
 
-fn ingresar(rlock: &RLock, cuenta: &RawValue<i64>, importe: i64) -> Result<(), SyncError> {
+fn ingresar(rlock: &RLock, en: &Cuenta, importe: i64) -> Result<(), SyncError> {
     let _guardia = rlock.guard()?;
-    cuenta.set(cuenta.get() + importe);
+    en.set(en.get() + importe);
     Ok(())
 }
 // ANCHOR_END: transferir

@@ -14,7 +14,7 @@ use crate::apoyo::fin::todos_bien;
 
 pub const STEP: Step = Step {
     name: "semaforo",
-    title: "Semáforo a N: hasta N a la vez",
+    title: "Semáforo: repartir las impresoras",
     level: Level::Essential,
     predict: "{procesos|proceso quiere|procesos quieren} imprimir y el semáforo de las impresoras empieza en {impresoras}. ¿Cuántos imprimen a la vez?",
     observe: "hasta tantos como el valor inicial. Los demás esperan a que uno de ellos haga release.",

@@ -19,10 +19,10 @@ fn run() -> anyhow::Result<()> {
     // ANCHOR: de_mas
     let semaforo = Semaphore::new(1)?;
     en_un_hijo(|| semaforo.release())?;
-    check_eq("Semaphore(1), con un release de más, valor", semaforo.value(), 2)?;
+    check_eq("Semaphore(1), tras un release de más, valor", semaforo.value(), 2)?;
     let acotado = BoundedSemaphore::new(1)?;
     let error = Err(SyncError::TooManyReleases { initial: 1 });
-    check_eq("BoundedSemaphore(1), con un release de más", acotado.release(), error)?;
+    check_eq("BoundedSemaphore(1), release de más", acotado.release(), error)?;
     // ANCHOR_END: de_mas
     Ok(())
 }

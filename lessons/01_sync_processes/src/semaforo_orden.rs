@@ -7,7 +7,7 @@ use shared::sync::Semaphore;
 
 pub const STEP: Step = Step {
     name: "semaforo_orden",
-    title: "Semáforo a 0: uno detrás de otro",
+    title: "Semáforo: esperar a que otro acabe",
     level: Level::Essential,
     predict: "quien bebe el café arranca antes que quien lo prepara. ¿Cómo se consigue que no beba hasta que esté hecho?",
     observe: "el semáforo empieza en 0: acquire espera hasta que el otro haga release, aunque arranque después.",

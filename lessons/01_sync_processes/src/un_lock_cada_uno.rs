@@ -11,7 +11,7 @@ use crate::apoyo::fin::{faltan_incrementos, todos_bien};
 
 pub const STEP: Step = Step {
     name: "un_lock_cada_uno",
-    title: "Un cerrojo para cada uno: tan malo como ninguno",
+    title: "Un cerrojo para cada uno",
     level: Level::Essential,
     predict: "todos llaman a acquire y a release en su sitio, pero cada proceso crea su cerrojo. ¿Basta?",
     observe: "un cerrojo solo cierra el paso a quien llama al mismo cerrojo. Los de los demás están siempre libres.",

@@ -58,15 +58,15 @@ const FAILING: &[(&str, i32)] = &[
     ("cargo run --bin 02_pool -- lotes --carpeta no_existe", 2),
     // Los dos ficheros son distintos, y `git diff --no-index` lo dice con un 1.
     (
-        "git diff --no-index lessons/01_sync_processes/src/carrera.rs lessons/01_sync_processes/src/lock.rs",
+        "git diff --no-index lessons/01_sync_processes/python/carrera.py lessons/01_sync_processes/python/lock.py",
         1,
     ),
     (
-        "git diff --no-index lessons/01_sync_processes/src/lock.rs lessons/01_sync_processes/src/un_lock_cada_uno.rs",
+        "git diff --no-index lessons/01_sync_processes/python/lock.py lessons/01_sync_processes/python/un_lock_cada_uno.py",
         1,
     ),
     (
-        "git diff --no-index lessons/01_sync_processes/src/un_lock_cada_uno.rs lessons/01_sync_processes/src/mismo_lock.rs",
+        "git diff --no-index lessons/01_sync_processes/python/un_lock_cada_uno.py lessons/01_sync_processes/python/mismo_lock.py",
         1,
     ),
     (

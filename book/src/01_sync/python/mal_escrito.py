@@ -1,3 +1,4 @@
+import threading
 from multiprocessing import Lock
 
 lock = Lock()
@@ -9,6 +10,11 @@ except AttributeError as error:
 
 try:
     lock.acquire.release
+except AttributeError as error:
+    print("AttributeError:", error)
+
+try:
+    threading.lock  # la clase es Lock
 except AttributeError as error:
     print("AttributeError:", error)
 

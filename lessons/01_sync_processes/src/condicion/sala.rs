@@ -8,7 +8,7 @@ pub struct Sala {
     pub condicion: Condition,
     pub mesas: RawValue<i64>,
     pub despertares: RawValue<u64>,
-    /// Uno por cada vez que un cliente se pone a esperar, y por cada uno que se sienta.
+    /// Uno por cada vez que se espera, y por cada uno que se sienta.
     pub esperan: Semaphore,
     pub sentados: Semaphore,
 }

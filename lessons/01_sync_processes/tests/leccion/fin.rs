@@ -109,7 +109,7 @@ fn salida_cerrada() {
 
 /// Caben el padre, su hijo y dos de los cuatro hilos.
 fn sin_hilos() {
-    let outcome = leccion().arg("hilos").no_more_processes().max_processes(4).run();
+    let outcome = leccion().arg("contador_con_hilos").no_more_processes().max_processes(4).run();
     outcome.assert_code(1).assert_clean().assert_complains("ulimit -u");
     assert!(!outcome.stderr.contains("pánico"), "{}", outcome.report());
 }

@@ -1,7 +1,7 @@
 //! Cada paso se ejecuta, acaba bien y no deja nada; y dice lo que tiene que decir.
 
 use tests::claims::Constant;
-use tests::{Run, Trial, requires, trial, trial_if, workspace_root};
+use tests::{End, Run, Trial, requires, trial, trial_if, workspace_root};
 
 use crate::{LECCION, leccion};
 
@@ -19,6 +19,14 @@ const CONSTANTES: [Constant; 11] = [
     ("filosofos_en_orden", 1, "el tenedor por el que empiezan el primero y el último"),
     ("filosofos_en_orden", 2, "los tenedores que hacen falta para comer"),
 ];
+
+/// Los programas de Python del capítulo que no son de ningún paso y que acaban solos.
+const DEL_LIBRO: [&str; 4] =
+    ["dos_cerrojos.py", "mal_escrito.py", "plantilla_hilos.py", "taquillas.py"];
+
+/// Los intérpretes con los que se prueban, si están.
+const INTERPRETES: [&str; 6] =
+    ["python3", "python3.10", "python3.11", "python3.12", "python3.13", "python3.14"];
 
 pub fn trials() -> Vec<Trial> {
     let mut trials = LECCION.step_trials();
@@ -41,6 +49,13 @@ pub fn trials() -> Vec<Trial> {
             mal_escrito_en_python,
         ),
     ]);
+    trials.extend(DEL_LIBRO.map(|programa| {
+        trial_if(
+            &format!("en el libro, {programa} acaba bien"),
+            || requires::program("python3"),
+            move || del_libro(programa),
+        )
+    }));
     trials
 }
 
@@ -87,12 +102,25 @@ fn muchos_esperan() {
     }
 }
 
+fn del_libro(programa: &str) {
+    let ruta = workspace_root().join("book/src/01_sync/python").join(programa);
+    let funciona = |nombre: &&str| {
+        requires::program(nombre).is_ok()
+            && Run::new(nombre).arg("--version").run().end == End::Exited(0)
+    };
+    for interprete in INTERPRETES.into_iter().filter(funciona) {
+        let outcome = Run::new(interprete).args(["-B", &ruta.display().to_string()]).run();
+        outcome.assert_code(0).assert_clean().assert_no_complaints();
+    }
+}
+
 fn mal_escrito_en_python() {
     let programa = workspace_root().join("book/src/01_sync/python/mal_escrito.py");
     let outcome = Run::new("python3").arg(programa.display().to_string()).run();
     outcome.assert_code(0).assert_clean().assert_says_in_order(&[
         "has no attribute 'lock'",
         "has no attribute 'release'",
+        "module 'threading' has no attribute 'lock'",
         "¿estaba libre? True",
     ]);
 }

@@ -1,7 +1,7 @@
 //! Lección 01: varios procesos comparten algo sin estorbarse, y se pasan lo que saben.
 
 mod apoyo;
-mod array;
+mod array_compartido;
 mod barrera;
 mod barrera_rota;
 mod carrera;
@@ -18,6 +18,7 @@ mod interbloqueo;
 mod join_antes_de_get;
 mod lectores_escritores;
 mod lock;
+mod memoria_compartida;
 mod mismo_lock;
 mod mismo_orden;
 mod productor_consumidor;
@@ -28,6 +29,8 @@ mod semaforo_orden;
 mod sigpipe;
 mod sin_esperar;
 mod tuberia;
+mod tuberia_con_nombre;
+mod tuberia_doble;
 mod un_lock_cada_uno;
 mod valor;
 
@@ -56,9 +59,12 @@ fn main() -> ExitCode {
             barrera::STEP,
             barrera_rota::STEP,
             valor::STEP,
-            array::STEP,
+            array_compartido::STEP,
+            memoria_compartida::STEP,
             tuberia::STEP,
+            tuberia_doble::STEP,
             sigpipe::STEP,
+            tuberia_con_nombre::STEP,
             cola::STEP,
             productor_consumidor::STEP,
             cerrojo_antes_de_hueco::STEP,

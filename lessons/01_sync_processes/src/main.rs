@@ -21,6 +21,7 @@ mod lock;
 mod memoria_compartida;
 mod mismo_lock;
 mod mismo_orden;
+mod ping_pong;
 mod productor_consumidor;
 mod rlock;
 mod semaforo;
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
             rlock::STEP,
             semaforo::STEP,
             semaforo_orden::STEP,
+            ping_pong::STEP,
             semaforo_acotado::STEP,
             evento::STEP,
             condicion::STEP,

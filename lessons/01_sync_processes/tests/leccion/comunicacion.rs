@@ -8,7 +8,8 @@ use tests::{End, Run, Signal, Trial, requires, trial, trial_if, workspace_root};
 use crate::{BINARIO, LECCION, leccion};
 
 /// Los pasos de los que trata este fichero.
-const PASOS: [&str; 19] = [
+const PASOS: [&str; 20] = [
+    "ping_pong",
     "barrera",
     "barrera_rota",
     "valor",

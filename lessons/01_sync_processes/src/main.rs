@@ -23,6 +23,7 @@ mod mismo_lock;
 mod mismo_orden;
 mod ping_pong;
 mod productor_consumidor;
+mod registro;
 mod rlock;
 mod semaforo;
 mod semaforo_acotado;
@@ -55,6 +56,7 @@ fn main() -> ExitCode {
             semaforo::STEP,
             semaforo_orden::STEP,
             ping_pong::STEP,
+            registro::STEP,
             semaforo_acotado::STEP,
             evento::STEP,
             condicion::STEP,

@@ -8,8 +8,9 @@ use tests::{End, Run, Signal, Trial, requires, trial, trial_if, workspace_root};
 use crate::{BINARIO, LECCION, leccion};
 
 /// Los pasos de los que trata este fichero.
-const PASOS: [&str; 20] = [
+const PASOS: [&str; 21] = [
     "ping_pong",
+    "registro",
     "barrera",
     "barrera_rota",
     "valor",

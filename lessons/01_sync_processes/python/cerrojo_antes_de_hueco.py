@@ -1,44 +1,46 @@
-"""Primero el semáforo, después el cerrojo: al revés, interbloqueo."""
+"""El productor adquiere el cerrojo y después espera un hueco."""
 import multiprocessing
 
-# Con plazo, para poder contarlo: sin él, no acabarían nunca.
-PLAZO = 0.5
 
-
-def producir(huecos, lock, dentro, contado, resultado):
+def producir_mal(huecos, elementos, lock, dentro):
     with lock:  # mal: el cerrojo, antes que el hueco
         dentro.set()
-        resultado.send(huecos.acquire(timeout=PLAZO))
-        contado.wait()
+        huecos.acquire()
+        print("he metido uno", flush=True)
+    elementos.release()
 
 
-def consumir(llenos, lock, resultado):
-    llenos.acquire()
-    resultado.send(lock.acquire(timeout=PLAZO))
+def consumir(huecos, elementos, lock):
+    elementos.acquire()
+    with lock:
+        print("he sacado uno", flush=True)
+    huecos.release()
 
 
 if __name__ == "__main__":
     huecos = multiprocessing.Semaphore(0)  # el almacén está lleno
-    llenos = multiprocessing.Semaphore(1)
+    elementos = multiprocessing.Semaphore(3)
     lock = multiprocessing.Lock()
-    dentro, contado = multiprocessing.Event(), multiprocessing.Event()
-    del_productor, para_productor = multiprocessing.Pipe(duplex=False)
-    del_consumidor, para_consumidor = multiprocessing.Pipe(duplex=False)
-
+    dentro = multiprocessing.Event()
     productor = multiprocessing.Process(
-        target=producir, args=(huecos, lock, dentro, contado, para_productor)
+        target=producir_mal,
+        args=(huecos, elementos, lock, dentro),
+        name="productor",
+        daemon=True,
+    )
+    consumidor = multiprocessing.Process(
+        target=consumir,
+        args=(huecos, elementos, lock),
+        name="consumidor",
+        daemon=True,
     )
     productor.start()
-    dentro.wait()
-    consumidor = multiprocessing.Process(
-        target=consumir, args=(llenos, lock, para_consumidor)
-    )
+    dentro.wait()  # el productor ya tiene el cerrojo
     consumidor.start()
-
-    con_hueco, con_cerrojo = del_productor.recv(), del_consumidor.recv()
-    contado.set()
-    productor.join()
-    consumidor.join()
-    print("el productor ha conseguido el hueco:", con_hueco)
-    print("el consumidor ha conseguido el cerrojo:", con_cerrojo)
-    assert not con_hueco and not con_cerrojo
+    for proceso in [consumidor, productor]:
+        proceso.join(timeout=0.3)  # sin plazo, no volvería nunca
+        print(proceso.name, "sigue esperando:", proceso.is_alive())
+        assert proceso.is_alive()
+    for proceso in [consumidor, productor]:
+        proceso.kill()  # no hay otra salida
+        proceso.join()

@@ -1,32 +1,45 @@
-"""Cola: cada mensaje llega una sola vez."""
+"""Cola: productores, consumidores y un centinela para cada uno."""
 import multiprocessing
+
+PRODUCTORES, CONSUMIDORES, MENSAJES = 2, 2, 100
+
+
+def producir(cola, desde):
+    for numero in range(desde, desde + MENSAJES):
+        cola.put(numero)
 
 
 def consumir(cola, recibidos):
     while True:
-        mensaje = cola.get()
-        if mensaje is None:
+        numero = cola.get()
+        if numero is None:  # el centinela: no habrá más
             break
-        recibidos.put(mensaje)
+        recibidos.put(numero)
 
 
 if __name__ == "__main__":
     cola, recibidos = multiprocessing.Queue(), multiprocessing.Queue()
-    procesos = []
-    for i in range(3):
-        proceso = multiprocessing.Process(
+    productores, consumidores = [], []
+    for i in range(PRODUCTORES):
+        productor = multiprocessing.Process(
+            target=producir, args=(cola, i * MENSAJES)
+        )
+        productores.append(productor)
+        productor.start()
+    for i in range(CONSUMIDORES):
+        consumidor = multiprocessing.Process(
             target=consumir, args=(cola, recibidos)
         )
-        procesos.append(proceso)
-        proceso.start()
+        consumidores.append(consumidor)
+        consumidor.start()
 
-    for mensaje in range(30):
-        cola.put(mensaje)
-    for proceso in procesos:
-        cola.put(None)  # un final para cada uno
-
-    todos = sorted(recibidos.get() for _ in range(30))
-    for proceso in procesos:
-        proceso.join()
-    print("cada mensaje ha llegado una sola vez:", todos == list(range(30)))
-    assert todos == list(range(30))
+    for productor in productores:
+        productor.join()
+    for consumidor in consumidores:
+        cola.put(None)  # un centinela para cada uno, detrás de todo
+    total = PRODUCTORES * MENSAJES
+    todos = sorted(recibidos.get() for _ in range(total))
+    for consumidor in consumidores:
+        consumidor.join()
+    print("cada mensaje ha llegado una sola vez:", todos == list(range(total)))
+    assert todos == list(range(total))

@@ -1,34 +1,32 @@
-"""Los filósofos: un interbloqueo en círculo."""
+"""Los filósofos y sus tenedores: todos toman el de su izquierda."""
 import multiprocessing
 
 FILOSOFOS = 5
 
 
-def cenar(uno, otro, todos, comen):
-    with uno:
-        todos.wait()  # cada uno tiene ya un tenedor
-        # Con plazo, para poder contarlo: sin él, no acabarían nunca.
-        if otro.acquire(timeout=0.5):
-            comen.release()
-            otro.release()
-        todos.wait()
+def comer(izquierdo, derecho, con_uno):
+    with izquierdo:
+        con_uno.wait()  # todos tienen ya el de su izquierda
+        with derecho:
+            print("como", flush=True)
 
 
 if __name__ == "__main__":
     tenedores = [multiprocessing.Lock() for _ in range(FILOSOFOS)]
-    todos = multiprocessing.Barrier(FILOSOFOS)
-    comen = multiprocessing.Semaphore(0)
-    procesos = []
+    con_uno = multiprocessing.Barrier(FILOSOFOS)
+    filosofos = []
     for i in range(FILOSOFOS):
-        izquierdo, derecho = i, (i + 1) % FILOSOFOS
-        uno, otro = tenedores[izquierdo], tenedores[derecho]
-        proceso = multiprocessing.Process(
-            target=cenar, args=(uno, otro, todos, comen)
+        izquierdo = tenedores[i]
+        derecho = tenedores[(i + 1) % FILOSOFOS]
+        filosofo = multiprocessing.Process(
+            target=comer, args=(izquierdo, derecho, con_uno), daemon=True
         )
-        procesos.append(proceso)
-        proceso.start()
-    for proceso in procesos:
-        proceso.join()
-    alguno = comen.acquire(False)
-    print("ha comido alguno:", alguno)
-    assert not alguno
+        filosofos.append(filosofo)
+        filosofo.start()
+    filosofos[0].join(timeout=0.5)  # sin plazo, no volvería nunca
+    esperan = [filosofo.is_alive() for filosofo in filosofos]
+    print("esperan", sum(esperan), "de", FILOSOFOS)
+    assert all(esperan)
+    for filosofo in filosofos:
+        filosofo.kill()
+        filosofo.join()

@@ -1,31 +1,29 @@
-"""Los filósofos: el orden de los tenedores."""
+"""Los filósofos: cada uno toma primero el tenedor de número más bajo."""
 import multiprocessing
 
-FILOSOFOS = 5
+FILOSOFOS, COMIDAS = 5, 200
 
 
-def cenar(uno, otro, comen):
-    for _ in range(200):
-        with uno:
-            with otro:
-                pass  # come
-    comen.release()
+def comer(bajo, alto, platos, i):
+    for _ in range(COMIDAS):
+        with bajo:
+            with alto:
+                platos[i] += 1
 
 
 if __name__ == "__main__":
     tenedores = [multiprocessing.Lock() for _ in range(FILOSOFOS)]
-    comen = multiprocessing.Semaphore(0)
-    procesos = []
+    platos = multiprocessing.Array("i", FILOSOFOS)
+    filosofos = []
     for i in range(FILOSOFOS):
-        izquierdo, derecho = i, (i + 1) % FILOSOFOS
-        # Todos, primero el de número más bajo: el círculo no se cierra.
-        izquierdo, derecho = sorted([izquierdo, derecho])
-        uno, otro = tenedores[izquierdo], tenedores[derecho]
-        proceso = multiprocessing.Process(target=cenar, args=(uno, otro, comen))
-        procesos.append(proceso)
-        proceso.start()
-    for proceso in procesos:
-        proceso.join()
-    han_comido = sum(comen.acquire(False) for _ in procesos)
-    print("han comido", han_comido)
-    assert han_comido == FILOSOFOS
+        vecino = (i + 1) % FILOSOFOS
+        bajo, alto = tenedores[min(i, vecino)], tenedores[max(i, vecino)]
+        filosofo = multiprocessing.Process(
+            target=comer, args=(bajo, alto, platos, i)
+        )
+        filosofos.append(filosofo)
+        filosofo.start()
+    for filosofo in filosofos:
+        filosofo.join()
+    print("veces que ha comido cada uno:", platos[:])
+    assert platos[:] == [COMIDAS] * FILOSOFOS

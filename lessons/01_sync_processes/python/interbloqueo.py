@@ -1,33 +1,29 @@
-"""Interbloqueo: dos cerrojos en orden contrario."""
+"""Dos cerrojos en orden contrario."""
 import multiprocessing
 
-# Con plazo, para poder contarlo: sin él, no acabarían nunca.
-PLAZO = 0.5
 
-
-def adquirir(primero, segundo, barrera, conseguidos):
+def los_dos(primero, segundo, con_uno):
     with primero:
-        barrera.wait()  # cada uno tiene ya su primer cerrojo
-        if segundo.acquire(timeout=PLAZO):
-            conseguidos.release()
-            segundo.release()
-        barrera.wait()
+        con_uno.wait()  # cada uno tiene ya su primer cerrojo
+        with segundo:
+            print("tengo los dos", flush=True)
 
 
 if __name__ == "__main__":
     a, b = multiprocessing.Lock(), multiprocessing.Lock()
-    barrera = multiprocessing.Barrier(2)
-    conseguidos = multiprocessing.Semaphore(0)
+    con_uno = multiprocessing.Barrier(2)
     uno = multiprocessing.Process(
-        target=adquirir, args=(a, b, barrera, conseguidos)
+        target=los_dos, args=(a, b, con_uno), name="hijo 1", daemon=True
     )
     otro = multiprocessing.Process(
-        target=adquirir, args=(b, a, barrera, conseguidos)
+        target=los_dos, args=(b, a, con_uno), name="hijo 2", daemon=True
     )
     uno.start()
     otro.start()
-    uno.join()
-    otro.join()
-    alguno = conseguidos.acquire(False)
-    print("alguno ha conseguido los dos cerrojos:", alguno)
-    assert not alguno
+    for proceso in [uno, otro]:
+        proceso.join(timeout=0.3)  # sin plazo, no volvería nunca
+        print(proceso.name, "sigue esperando:", proceso.is_alive())
+        assert proceso.is_alive()
+    for proceso in [uno, otro]:
+        proceso.kill()
+        proceso.join()

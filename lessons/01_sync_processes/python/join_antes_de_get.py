@@ -1,21 +1,22 @@
-"""join antes de get: el cuelgue de la cola."""
+"""join antes de get, con una cola que lleva más de lo que cabe."""
 import multiprocessing
 
 
 def calcular(resultados):
-    resultados.put("x" * 1_000_000)  # no cabe en la tubería de la cola
+    resultados.put("x" * 1_000_000)
 
 
 if __name__ == "__main__":
     resultados = multiprocessing.Queue()
-    proceso = multiprocessing.Process(target=calcular, args=(resultados,))
-    proceso.start()
-
-    proceso.join(timeout=0.5)  # sin plazo, no volvería nunca
-    print("con join antes de get, ha terminado:", not proceso.is_alive())
-    assert proceso.is_alive()
+    hijo = multiprocessing.Process(
+        target=calcular, args=(resultados,), daemon=True
+    )
+    hijo.start()
+    hijo.join(timeout=0.5)  # sin plazo, no volvería nunca
+    print("join antes de get: ha terminado:", not hijo.is_alive())
+    assert hijo.is_alive()
 
     print("get:", len(resultados.get()), "letras")
-    proceso.join()
-    print("y ahora join vuelve; exitcode", proceso.exitcode)
-    assert proceso.exitcode == 0
+    hijo.join()
+    print("get antes de join: exitcode", hijo.exitcode)
+    assert hijo.exitcode == 0

@@ -1,46 +1,50 @@
 """Productor y consumidor: dos semáforos y un cerrojo."""
 import multiprocessing
 
-HUECOS, DE_CADA_UNO, PRODUCTORES, CONSUMIDORES = 3, 20, 2, 2
+SITIO, CUANTOS = 3, 50
 
 
-def producir(numero, huecos, llenos, lock, almacen):
-    for i in range(DE_CADA_UNO):
-        huecos.acquire()  # primero el semáforo...
-        with lock:  # ...y después el cerrojo
-            almacen[0] += 1
-            almacen[almacen[0]] = numero * DE_CADA_UNO + i
-        llenos.release()
-
-
-def consumir(huecos, llenos, lock, almacen, consumido):
-    for _ in range(PRODUCTORES * DE_CADA_UNO // CONSUMIDORES):
-        llenos.acquire()
+def producir(almacen, metidos, huecos, elementos, lock):
+    for elemento in range(1, CUANTOS + 1):
+        huecos.acquire()  # espera si está lleno
         with lock:
-            consumido.value += almacen[almacen[0]]
-            almacen[0] -= 1
-        huecos.release()
+            almacen[metidos.value % SITIO] = elemento
+            metidos.value += 1
+        elementos.release()  # hay uno más
+
+
+def consumir(almacen, sacados, huecos, elementos, lock, suma):
+    for _ in range(CUANTOS):
+        elementos.acquire()  # espera si está vacío
+        with lock:
+            suma.value += almacen[sacados.value % SITIO]
+            sacados.value += 1
+        huecos.release()  # hay un hueco más
 
 
 if __name__ == "__main__":
-    huecos = multiprocessing.Semaphore(HUECOS)
-    llenos = multiprocessing.Semaphore(0)
+    huecos = multiprocessing.Semaphore(SITIO)
+    elementos = multiprocessing.Semaphore(0)
     lock = multiprocessing.Lock()
-    # La casilla 0 dice cuántos hay; las demás los guardan.
-    almacen = multiprocessing.RawArray("i", 1 + HUECOS)
-    consumido = multiprocessing.RawValue("i", 0)
+    almacen = multiprocessing.Array("i", SITIO)
+    metidos = multiprocessing.Value("i", 0)
+    sacados = multiprocessing.Value("i", 0)
+    suma = multiprocessing.Value("i", 0)
 
-    comun = (huecos, llenos, lock, almacen)
     procesos = []
-    for i in range(PRODUCTORES):
-        suyos = (i, *comun)
-        procesos.append(multiprocessing.Process(target=producir, args=suyos))
-    for i in range(CONSUMIDORES):
-        suyos = (*comun, consumido)
-        procesos.append(multiprocessing.Process(target=consumir, args=suyos))
+    for i in range(2):
+        productor = multiprocessing.Process(
+            target=producir, args=(almacen, metidos, huecos, elementos, lock)
+        )
+        consumidor = multiprocessing.Process(
+            target=consumir,
+            args=(almacen, sacados, huecos, elementos, lock, suma),
+        )
+        procesos += [productor, consumidor]
     for proceso in procesos:
         proceso.start()
     for proceso in procesos:
         proceso.join()
-    print("suman lo consumido y lo producido:", consumido.value, sum(range(40)))
-    assert consumido.value == sum(range(40)) and almacen[0] == 0
+    producido = 2 * sum(range(1, CUANTOS + 1))
+    print("lo consumido suma", suma.value, "y lo producido,", producido)
+    assert suma.value == producido

@@ -1,4 +1,4 @@
-"""SIGPIPE: escribir cuando nadie puede leer."""
+"""Escribir en una tubería cuando ya nadie puede leer."""
 import os
 import signal
 

@@ -1,25 +1,29 @@
-"""Tubería: cada uno cierra el extremo que no usa."""
+"""Una tubería: el final llega cuando nadie puede ya escribir."""
 import multiprocessing
 
 
-def escribir(escritura):
+def enviar(escritura):
     for palabra in ["uno", "dos"]:
         escritura.send(palabra)
-    escritura.close()
 
 
 if __name__ == "__main__":
     lectura, escritura = multiprocessing.Pipe(duplex=False)
-    proceso = multiprocessing.Process(target=escribir, args=(escritura,))
-    proceso.start()
-    escritura.close()  # el padre no escribe: sin esto, recv esperaría siempre
+    hijo = multiprocessing.Process(target=enviar, args=(escritura,))
+    hijo.start()
+    print("recv:", lectura.recv())
+    print("recv:", lectura.recv())
+    hijo.join()
 
-    recibido = []
+    # El hijo ha terminado, pero el padre aún tiene su copia de escritura.
+    hay_algo = lectura.poll(0.2)
+    print("ni mensaje ni final:", not hay_algo)
+    assert not hay_algo
+
+    escritura.close()
     try:
-        while True:
-            recibido.append(lectura.recv())
+        lectura.recv()
     except EOFError:
-        print("no queda nadie que escriba: EOFError")
-    proceso.join()
-    print("he recibido", recibido)
-    assert recibido == ["uno", "dos"]
+        print("EOFError: ya no puede escribir nadie")
+    else:
+        raise AssertionError("recv debía ver el final")

@@ -1,4 +1,4 @@
-"""Value: el cerrojo que lleva hay que usarlo."""
+"""Value: un número compartido."""
 import multiprocessing
 
 
@@ -26,7 +26,7 @@ def contar(funcion):
 
 
 if __name__ == "__main__":
-    print("Value, sin usar el suyo:", contar(sin_cerrojo), "de 40000")
+    print("sin usar su cerrojo:", contar(sin_cerrojo), "de 40000")
     exacto = contar(con_cerrojo)
     print("con get_lock():", exacto)
     assert exacto == 40_000

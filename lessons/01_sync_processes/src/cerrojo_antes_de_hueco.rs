@@ -14,7 +14,7 @@ use crate::apoyo::fin::no_termina;
 
 pub const STEP: Step = Step {
     name: "cerrojo_antes_de_hueco",
-    title: "Primero el semáforo, después el cerrojo",
+    title: "El cerrojo, antes que el hueco",
     level: Level::Essential,
     predict: "el almacén está lleno. Un productor adquiere el cerrojo y, con él, espera un hueco. ¿Quién puede hacerle sitio?",
     observe: "nadie: para sacar hace falta el cerrojo. Quien espera un semáforo no debe tener lo que necesita quien lo sube.",

@@ -14,7 +14,7 @@ use recibidos::Recibidos;
 
 pub const STEP: Step = Step {
     name: "cola",
-    title: "Cola: cada mensaje llega una sola vez",
+    title: "Cola: productores y consumidores",
     level: Level::Essential,
     predict: "{consumidores|consumidor saca|consumidores sacan} mensajes de una cola hasta que no haya más. ¿Cómo se sabe que no habrá más?",
     observe: "la cola vacía no significa que no venga nada más. Lo dice un centinela, y hace falta uno para cada consumidor.",

@@ -13,7 +13,7 @@ use crate::apoyo::fin::no_termina;
 
 pub const STEP: Step = Step {
     name: "filosofos",
-    title: "Los filósofos: un interbloqueo en círculo",
+    title: "Los filósofos y sus tenedores",
     level: Level::Extension,
     predict: "cada filósofo toma el tenedor de su izquierda y después el de su derecha. Si todos toman el primero a la vez, ¿quién come?",
     observe: "nadie, hasta que se rompe el círculo. Con que falte un filósofo, comen todos los demás.",

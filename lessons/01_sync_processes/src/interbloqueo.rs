@@ -12,7 +12,7 @@ use crate::apoyo::fin::no_termina;
 
 pub const STEP: Step = Step {
     name: "interbloqueo",
-    title: "Interbloqueo: dos cerrojos en orden contrario",
+    title: "Dos cerrojos en orden contrario",
     level: Level::Essential,
     predict: "el hijo 1 tiene A y quiere B; el hijo 2 tiene B y quiere A. ¿Quién cede?",
     observe: "nadie cede: se espera en círculo. Solo se deshace quitándole algo a alguien.",

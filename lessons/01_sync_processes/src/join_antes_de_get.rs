@@ -13,9 +13,9 @@ use crate::apoyo::fin::como_ha_acabado;
 
 pub const STEP: Step = Step {
     name: "join_antes_de_get",
-    title: "join antes de get: el cuelgue de la cola",
+    title: "join antes de get",
     level: Level::Extension,
-    predict: "el hijo mete tres resultados en una cola en la que cabe uno. El padre hace join y después get. ¿Qué pasa?",
+    predict: "el hijo mete en una cola más de lo que cabe. El padre hace join y después get. ¿Qué pasa?",
     observe: "el padre espera al hijo, y el hijo, a que alguien saque algo. Primero se saca todo con get; después, join.",
     topic: "p.join(), y las colas de 1_syncProcesses.py",
     run: &Plain(run),

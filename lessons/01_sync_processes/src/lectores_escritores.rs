@@ -15,7 +15,7 @@ use biblioteca::Biblioteca;
 
 pub const STEP: Step = Step {
     name: "lectores_escritores",
-    title: "Lectores juntos, escritores solos",
+    title: "Lectores y escritores",
     level: Level::Extension,
     predict: "{lectores|proceso lee|procesos leen} y {escritores|escribe|escriben}. Con un cerrojo para todo, ¿cuántos leen a la vez? ¿Hace falta que sea uno?",
     observe: "leer no estorba a quien lee. El primer lector cierra el paso a los escritores, y el último lo abre.",

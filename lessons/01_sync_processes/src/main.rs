@@ -1,7 +1,7 @@
 //! Lección 01: varios procesos comparten algo sin estorbarse, y se pasan lo que saben.
 
 mod apoyo;
-mod array;
+mod array_compartido;
 mod barrera;
 mod barrera_rota;
 mod carrera;
@@ -20,9 +20,12 @@ mod interbloqueo;
 mod join_antes_de_get;
 mod lectores_escritores;
 mod lock;
+mod memoria_compartida;
 mod mismo_lock;
 mod mismo_orden;
+mod ping_pong;
 mod productor_consumidor;
+mod registro;
 mod rlock;
 mod semaforo;
 mod semaforo_acotado;
@@ -30,6 +33,8 @@ mod semaforo_orden;
 mod sigpipe;
 mod sin_esperar;
 mod tuberia;
+mod tuberia_con_nombre;
+mod tuberia_doble;
 mod un_lock_cada_uno;
 mod valor;
 
@@ -53,15 +58,20 @@ fn main() -> ExitCode {
             rlock::STEP,
             semaforo::STEP,
             semaforo_orden::STEP,
+            ping_pong::STEP,
+            registro::STEP,
             semaforo_acotado::STEP,
             evento::STEP,
             condicion::STEP,
             barrera::STEP,
             barrera_rota::STEP,
             valor::STEP,
-            array::STEP,
+            array_compartido::STEP,
+            memoria_compartida::STEP,
             tuberia::STEP,
+            tuberia_doble::STEP,
             sigpipe::STEP,
+            tuberia_con_nombre::STEP,
             cola::STEP,
             cola_de_hilos::STEP,
             productor_consumidor::STEP,

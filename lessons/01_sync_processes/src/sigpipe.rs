@@ -9,7 +9,7 @@ use shared::process::Process;
 
 pub const STEP: Step = Step {
     name: "sigpipe",
-    title: "SIGPIPE: escribir cuando nadie puede leer",
+    title: "Escribir cuando nadie puede leer",
     level: Level::Essential,
     predict: "quien lee de la tubería ha cerrado su extremo. ¿Qué le pasa a quien escribe?",
     observe: "lo mata SIGPIPE; si la ignora, como Rust y Python, ve un error.",

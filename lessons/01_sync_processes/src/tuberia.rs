@@ -9,7 +9,7 @@ use shared::say;
 
 pub const STEP: Step = Step {
     name: "tuberia",
-    title: "Tubería: cada uno cierra el extremo que no usa",
+    title: "Una tubería y sus dos extremos",
     level: Level::Essential,
     predict: "el hijo ha escrito todo y ha terminado. El padre, que lee, no cerró su copia del extremo que escribe. ¿Ve el final?",
     observe: "fork copia los dos extremos. Mientras quede abierta una copia del que escribe, quien lee no ve el final.",
@@ -37,24 +37,10 @@ fn run() -> anyhow::Result<()> {
     check("cerrada mi copia, poll(): ya hay algo que leer", lee.poll(PLAZO)?)?;
     check_eq("recv()", lee.recv(), Err(IpcError::EndOfFile))?;
     // ANCHOR_END: olvido
-
-    // ANCHOR: duplex
-    let (mio, suyo) = Pipe::duplex()?;
-    let mut hijo = Process::new(|| responder(&mio, &suyo));
-    hijo.start()?;
-    suyo.close();
-    for numero in [3, 21] {
-        mio.send(&numero)?;
-        check_eq(&format!("el doble de {numero}"), mio.recv()?, 2 * numero)?;
-    }
-    mio.close();
-    hijo.join()?;
-    check_eq("exitcode()", hijo.exitcode(), Some(0))?;
-    // ANCHOR_END: duplex
     Ok(())
 }
 
-// ANCHOR: hijos
+// ANCHOR: hijo
 fn enviar(lee: &Connection<String>, escribe: &Connection<String>) -> anyhow::Result<()> {
     lee.close();
     for palabra in ["uno", "dos"] {
@@ -63,17 +49,4 @@ fn enviar(lee: &Connection<String>, escribe: &Connection<String>) -> anyhow::Res
     }
     Ok(())
 }
-
-fn responder(suyo: &Connection<u32>, mio: &Connection<u32>) -> anyhow::Result<()> {
-    suyo.close();
-    loop {
-        match mio.recv() {
-            Ok(numero) => mio.send(&(2 * numero))?,
-            Err(IpcError::EndOfFile) => break,
-            Err(otro) => return Err(otro.into()),
-        }
-    }
-    say!("fin de fichero: mi padre ha cerrado su extremo");
-    Ok(())
-}
-// ANCHOR_END: hijos
+// ANCHOR_END: hijo

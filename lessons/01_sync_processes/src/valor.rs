@@ -11,9 +11,9 @@ use crate::apoyo::hijos::en_cada_proceso;
 
 pub const STEP: Step = Step {
     name: "valor",
-    title: "Value: el cerrojo que lleva hay que usarlo",
+    title: "Value: un número compartido",
     level: Level::Essential,
-    predict: "Value lleva su propio cerrojo. ¿Se pierden incrementos con v.set(v.get() + 1)?",
+    predict: "{procesos} procesos hacen v += 1 sobre el mismo Value, que lleva su propio cerrojo. ¿Se pierden incrementos?",
     observe: "leer, sumar y escribir son tres pasos. Solo se salvan los que se dan con el cerrojo adquirido.",
     topic: "1_syncProcesses.py: «cómo los procesos pueden comunicarse entre sí»",
     run: &WithOptions(run),
@@ -34,7 +34,7 @@ struct Opciones {
 
 fn run(Opciones { procesos, vueltas }: Opciones) -> anyhow::Result<()> {
     let total = procesos * vueltas;
-    // ANCHOR: sin_usarlo
+    // ANCHOR: contar
     let v = Value::new(0)?;
     en_cada_proceso(procesos, vueltas, |_| {
         v.set(v.get() + 1);
@@ -42,13 +42,10 @@ fn run(Opciones { procesos, vueltas }: Opciones) -> anyhow::Result<()> {
     })?;
     say!("{}", bar_after("Value, sin usar el suyo:  ", v.get() as f64 / total as f64, 30));
     faltan(v.get(), total)?;
-    // ANCHOR_END: sin_usarlo
 
     // Con el cerrojo no se pierde ninguno, sean los que sean: bastan menos.
     let vueltas = vueltas.div_ceil(10);
     let total = procesos * vueltas;
-
-    // ANCHOR: usandolo
     let v = Value::new(0)?;
     en_cada_proceso(procesos, vueltas, |_| {
         let _guardia = v.get_lock().guard()?;
@@ -60,7 +57,7 @@ fn run(Opciones { procesos, vueltas }: Opciones) -> anyhow::Result<()> {
     let v = Value::new(0)?;
     en_cada_proceso(procesos, vueltas, |_| v.update(|n| n + 1).map(drop))?;
     check_eq("Value, con update()", v.get(), total)?;
-    // ANCHOR_END: usandolo
+    // ANCHOR_END: contar
     Ok(())
 }
 

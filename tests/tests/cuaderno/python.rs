@@ -121,10 +121,9 @@ fn runs(lesson: &str, step: &str) {
     for interpreter in INTERPRETERS.into_iter().filter(works).filter(usable) {
         let path = program(lesson, step).display().to_string();
         let outcome = Run::new(interpreter).args(["-B", &path]).run();
-        outcome.assert_code(0).assert_no_complaints();
-        if HELPED.contains(&(lesson, step)) {
-            outcome.assert_nothing_alive().assert_no_files();
-        } else {
+        outcome.assert_code(0).assert_no_complaints().assert_nothing_alive().assert_no_files();
+        // Con memoria que tiene nombre, Python deja a quien la vigila, que acaba un instante después.
+        if !HELPED.contains(&(lesson, step)) && !code(lesson, step).contains("SharedMemory") {
             outcome.assert_clean();
         }
         assert!(!outcome.stdout.is_empty(), "{}", outcome.report());

@@ -5,3 +5,4 @@ pub mod avisos;
 pub mod esperas;
 pub mod fin;
 pub mod hijos;
+pub mod rastreador;

@@ -3,18 +3,23 @@
 use std::time::Duration;
 
 use tests::lesson::Misuse;
-use tests::{End, Outcome, Run, Signal, Trial, requires, trial, trial_if, workspace_root};
+use tests::{End, Run, Signal, Trial, requires, trial, trial_if, workspace_root};
 
 use crate::{BINARIO, LECCION, leccion};
 
 /// Los pasos de los que trata este fichero.
-const PASOS: [&str; 16] = [
+const PASOS: [&str; 21] = [
+    "ping_pong",
+    "registro",
     "barrera",
     "barrera_rota",
     "valor",
-    "array",
+    "array_compartido",
+    "memoria_compartida",
     "tuberia",
+    "tuberia_doble",
     "sigpipe",
+    "tuberia_con_nombre",
     "cola",
     "productor_consumidor",
     "cerrojo_antes_de_hueco",
@@ -56,11 +61,14 @@ pub fn trials() -> Vec<Trial> {
         trial("los pasos que comunican, una y otra vez en una sola CPU", en_una_cpu),
         trial("barrera: un solo 0 por ronda", un_cero_por_ronda),
         trial("kill -9 a quien espera en put: la lección lo nota", kill_9_en_put),
+        trial("lo que tiene nombre se borra, acabe como acabe", nombres_borrados),
         trial("Ctrl-C en pleno interbloqueo: 130 y nada queda", ctrl_c_en_un_interbloqueo),
         trial("kill -9 al padre en pleno interbloqueo: nada queda", kill_9_al_padre),
-        con_python("join antes de get se cuelga", join_antes_de_get_en_python),
-        con_python("get antes de join acaba", get_antes_de_join_en_python),
-        con_python("quien espera el cerrojo de un muerto no se entera", dueno_muerto_en_python),
+        trial_if(
+            "en Python, las respuestas de Modifica hacen lo que dicen",
+            || requires::program("python3"),
+            respuestas_en_python,
+        ),
     ]);
     trials
 }
@@ -75,8 +83,8 @@ fn pocos_y_muchos() {
         "cola --productores 16 --consumidores 1 --mensajes 100",
         "productor_consumidor --sitio 1 --elementos 1",
         "productor_consumidor --sitio 100 --elementos 50",
-        "array --procesos 2 --vueltas 1",
-        "array --procesos 16 --vueltas 1000",
+        "array_compartido --procesos 2 --vueltas 1",
+        "array_compartido --procesos 16 --vueltas 1000",
         "cerrojo_antes_de_hueco --sitio 1",
         "cerrojo_antes_de_hueco --sitio 100",
         "filosofos --filosofos 2",
@@ -113,6 +121,22 @@ fn kill_9_a_un_hijo(orden: &str) {
     }
 }
 
+/// La señal llega antes, durante y después de que exista el nombre.
+fn nombres_borrados() {
+    for vez in 0..requires::repetitions(12) {
+        for paso in ["memoria_compartida", "tuberia_con_nombre"] {
+            let (orden, milisegundos) = (format!("{BINARIO} {paso}"), vez * 11 % 130);
+            for senal in ["2", "9"] {
+                let run = Run::signalled_after(&orden, senal, milisegundos);
+                run.run().assert_nothing_alive().assert_no_files();
+            }
+            let outcome = Run::child_killed_after(&orden, milisegundos).run();
+            outcome.assert_clean();
+            assert!(matches!(outcome.end, End::Exited(0 | 1)), "{}", outcome.report());
+        }
+    }
+}
+
 fn kill_9_en_put() {
     let run = leccion().arg("join_antes_de_get").wait_for("Predice");
     let outcome = run.signal_child(&[1], Signal::SIGKILL).run();
@@ -134,30 +158,15 @@ fn kill_9_al_padre() {
     outcome.assert_signal(Signal::SIGKILL).assert_nothing_alive();
 }
 
-fn con_python(nombre: &str, prueba: fn()) -> Trial {
-    trial_if(&format!("en Python, {nombre}"), || requires::program("python3"), prueba)
-}
-
-/// Ejecuta un programa de los que enseña el capítulo. El plazo es corto: a los que se cuelgan hay que esperarlos entero.
-fn python(programa: &str, plazo: Duration) -> Outcome {
-    let ruta = workspace_root().join("book/src/01_sync/python").join(programa);
-    Run::new("python3").arg(ruta.display().to_string()).deadline(plazo).run()
-}
-
-fn join_antes_de_get_en_python() {
-    let outcome = python("join_antes_de_get.py", Duration::from_secs(3));
-    outcome.assert_timed_out();
-    assert_eq!(outcome.stdout, "voy a hacer join\n", "{}", outcome.report());
-}
-
-fn get_antes_de_join_en_python() {
-    let outcome = python("get_antes_de_join.py", Duration::from_secs(30));
-    outcome.assert_code(0).assert_clean();
-    assert_eq!(outcome.stdout, "1000000 letras\nel hijo ha terminado\n", "{}", outcome.report());
-}
-
-fn dueno_muerto_en_python() {
-    let outcome = python("dueno_muerto.py", Duration::from_secs(3));
-    outcome.assert_timed_out();
-    assert_eq!(outcome.stdout, "el dueño ha muerto: -9\n", "{}", outcome.report());
+/// Los que se enseñan como respuesta, y no son de ningún paso.
+fn respuestas_en_python() {
+    for (programa, dice) in [
+        ("sumador_restador.py", "al final vale 0\n"),
+        ("con_plazo.py", "tengo los dos\ntengo los dos\n"),
+    ] {
+        let ruta = workspace_root().join("book/src/01_sync/python").join(programa);
+        let outcome = Run::new("python3").arg(ruta.display().to_string()).run();
+        outcome.assert_code(0).assert_clean().assert_no_complaints();
+        assert_eq!(outcome.stdout, dice, "{}", outcome.report());
+    }
 }

@@ -7,8 +7,8 @@ use shared::lesson::{Level, Step, WithOptions, between, check_eq};
 use crate::apoyo::hijos::en_cada_proceso;
 
 pub const STEP: Step = Step {
-    name: "array",
-    title: "Array: cada uno en su casilla, o con cerrojo",
+    name: "array_compartido",
+    title: "Array: una lista compartida",
     level: Level::Essential,
     predict: "{procesos} procesos escriben en una lista compartida. ¿Hace falta un cerrojo si cada uno escribe solo en su casilla?",
     observe: "no: nadie toca lo de otro. Si escriben todos en las mismas casillas, sí hace falta.",
@@ -28,13 +28,11 @@ struct Opciones {
 
 fn run(Opciones { procesos, vueltas }: Opciones) -> anyhow::Result<()> {
     let total = procesos * vueltas;
-    // ANCHOR: casilla
+    // ANCHOR: escribir
     let casillas = RawArray::new(&vec![0; procesos])?;
     en_cada_proceso(procesos, vueltas, |i| casillas.set(i, casillas.get(i)? + 1))?;
     check_eq("RawArray, cada uno en su casilla", casillas.to_vec(), vec![vueltas; procesos])?;
-    // ANCHOR_END: casilla
 
-    // ANCHOR: mismas
     let casillas = Array::new(&[total, 0])?;
     en_cada_proceso(procesos, vueltas, |_| {
         let _guardia = casillas.get_lock().guard()?;
@@ -42,6 +40,6 @@ fn run(Opciones { procesos, vueltas }: Opciones) -> anyhow::Result<()> {
         casillas.set(1, casillas.get(1)? + 1)
     })?;
     check_eq("Array, todos en las mismas y con su cerrojo", casillas.to_vec(), vec![0, total])?;
-    // ANCHOR_END: mismas
+    // ANCHOR_END: escribir
     Ok(())
 }

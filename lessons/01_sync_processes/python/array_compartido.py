@@ -1,4 +1,4 @@
-"""Array: cada uno en su casilla, o con cerrojo."""
+"""Array: una lista compartida."""
 import multiprocessing
 
 

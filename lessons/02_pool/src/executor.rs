@@ -47,12 +47,14 @@ fn run() -> anyhow::Result<()> {
     // submit es apply_async; y as_completed, apuntar cada uno cuando acaba.
     let submit = |plato: usize| {
         let acabados = &acabados;
-        Ok(pool.apply_async(&plato)?.callback(|plato| acabados.borrow_mut().push(*plato)))
+        let apuntar = |plato: &usize| acabados.borrow_mut().push(*plato);
+        anyhow::Ok(pool.apply_async(&plato)?.callback(apuntar))
     };
-    let futuros = [0, 1, 2].map(submit).into_iter().collect::<anyhow::Result<Vec<_>>>()?;
+    let futuros = [submit(0)?, submit(1)?, submit(2)?];
     for plato in [2, 1, 0] {
         permisos[plato].release()?;
-        check(&format!("el plato {plato} está hecho"), futuros[plato].wait(PLAZO)?)?;
+        let hecho = futuros[plato].wait(PLAZO)?;
+        check(&format!("el plato {plato} está hecho"), hecho)?;
     }
     check_eq("según acaban", acabados.take(), vec![2, 1, 0])?;
     let mal = submit(9)?.get();
@@ -62,7 +64,8 @@ fn run() -> anyhow::Result<()> {
     // ANCHOR: bloque
     let hechas = Value::new(0)?;
     {
-        let executor = Executor(Pool::fallible(2, |_: u32| hechas.update(|n| n + 1))?);
+        let sumar = |_| hechas.update(|n| n + 1);
+        let executor = Executor(Pool::fallible(2, sumar)?);
         let _olvidado = executor.0.map_async(0..6)?;
     } // aquí se espera
     check_eq("al acabar el bloque, tareas hechas", hechas.get(), 6)?;

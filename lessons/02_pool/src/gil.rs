@@ -40,7 +40,7 @@ fn run() -> anyhow::Result<()> {
 
     // ANCHOR: gil
     let gil = Mutex::new(());
-    // Cada trozo se calcula con el cerrojo adquirido, y entre trozo y trozo se suelta.
+    // Cada trozo se calcula con el cerrojo, que se suelta entre trozo y trozo.
     let calcular_con_gil = || {
         for _ in 0..TROZOS {
             let _guardia = gil.lock();

@@ -33,7 +33,7 @@ fn run() -> anyhow::Result<()> {
     lock.acquire()?;
     let pool = Pool::fallible(1, |cerrado: bool| {
         let heredado_cerrado = lock.try_acquire()?.is_none();
-        // Lo que puede viajar de un cerrojo es cómo está. Con eso, el obrero se hace otro igual…
+        // Solo viaja cómo está el cerrojo. El obrero se hace otro igual…
         let copia = Lock::new()?;
         if cerrado {
             copia.acquire()?;
@@ -43,7 +43,7 @@ fn run() -> anyhow::Result<()> {
         Ok::<_, SyncError>((heredado_cerrado, copia.owner().is_none()))
     })?;
     let (heredado_cerrado, copia_abierta) = pool.apply(&lock.owner().is_some())?;
-    check("lo tengo yo: el obrero encuentra cerrado el que heredó", heredado_cerrado)?;
+    check("el obrero encuentra cerrado el que heredó", heredado_cerrado)?;
     check("su copia sí la abre", copia_abierta)?;
     check("y el de verdad sigue cerrado", lock.owner().is_some())?;
     lock.release()?;

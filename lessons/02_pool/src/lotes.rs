@@ -52,7 +52,7 @@ fn run(Opciones { carpeta, obreros, todos }: Opciones) -> anyhow::Result<()> {
     say!("{}, {}", varies(ficheros(rutas.len())), varies(counted(obreros, "obrero", "obreros")));
 
     // ANCHOR: repartir
-    // Los obreros heredan la lista con fork: por la cola solo viaja el número de cada fichero.
+    // Los obreros heredan la lista: solo viaja el número de cada fichero.
     let pool = Pool::new(obreros, |numero: usize| (numero, calcular(&rutas[numero])))?;
     let progreso = barra(rutas.len(), "hashes");
     let mut resultados: Vec<Resultado> = vec![Err("sin hacer".to_owned()); rutas.len()];

@@ -21,7 +21,7 @@ const FICHERO: &str = "/dev/zero";
 
 fn run() -> anyhow::Result<()> {
     // ANCHOR: funcion
-    // La función no viaja, ni lo que captura: el obrero los hereda con fork. Viajan los números.
+    // La función, y lo que captura, se heredan con fork. Viajan los números.
     let factor = 10;
     let pool = Pool::new(2, |n: u32| factor * n)?;
     check_eq("lo que hace la función", pool.map([1, 2, 3])?, vec![10, 20, 30])?;
@@ -35,7 +35,7 @@ fn run() -> anyhow::Result<()> {
         tengo_abierto(heredado.as_raw_fd()) && tengo_abierto(posterior.as_raw_fd())
     })?;
     check("el obrero tiene el de antes", pool.apply(&heredado.as_raw_fd())?)?;
-    check("el de después, no: viaja su número", !pool.apply(&posterior.as_raw_fd())?)?;
+    check("el de después, no", !pool.apply(&posterior.as_raw_fd())?)?;
     // ANCHOR_END: fichero
     Ok(())
 }

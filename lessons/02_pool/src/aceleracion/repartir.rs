@@ -24,7 +24,7 @@ pub fn con_hilos(obreros: usize, trabajo: Trabajo) -> Medida {
     let Trabajo { tarea, tareas } = trabajo;
     let reloj = Instant::now();
     let en_serie: u64 = (0..tareas / UNA_DE_CADA).map(tarea).sum();
-    // Los hilos comparten la memoria: un número les dice cuál es la tarea siguiente.
+    // Comparten la memoria: un número les dice cuál es la tarea siguiente.
     let siguiente = AtomicU64::new(tareas / UNA_DE_CADA);
     let repartido = AtomicU64::new(0);
     thread::scope(|ambito| {

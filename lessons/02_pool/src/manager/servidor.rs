@@ -66,13 +66,13 @@ impl Proxy<'_> {
         self.pedir(Peticion::Escribir(clave.to_owned(), lista.to_vec())).map(drop)
     }
 
+    pub fn acabar(&self) -> Result<(), IpcError> {
+        self.manager.peticiones.put(&(self.quien, Peticion::Acabar))
+    }
+
     fn pedir(&self, peticion: Peticion) -> anyhow::Result<Lista> {
         self.manager.peticiones.put(&(self.quien, peticion))?;
         Ok(self.manager.respuestas[self.quien].0.recv()?)
     }
-    // ANCHOR_END: proxy
-
-    pub fn acabar(&self) -> Result<(), IpcError> {
-        self.manager.peticiones.put(&(self.quien, Peticion::Acabar))
-    }
 }
+// ANCHOR_END: proxy

@@ -43,7 +43,8 @@ fn run() -> anyhow::Result<()> {
         // Los hilos van en un hijo: con varios hilos, Process se negaría a hacer fork.
         let cola = Queue::new()?;
         let mut hijo = Process::new(|| {
-            let hilos = mejores(&obreros, |n| Ok::<_, IpcError>(con_hilos(n, trabajo)))?;
+            let con_hilos = |n| Ok::<_, IpcError>(con_hilos(n, trabajo));
+            let hilos = mejores(&obreros, con_hilos)?;
             cola.put(&hilos)
         });
         hijo.start()?;

@@ -33,7 +33,7 @@ impl Manager {
         loop {
             let (quien, peticion) = self.peticiones.get()?;
             let respuesta = match peticion {
-                Peticion::Leer(clave) => datos.get(&clave).cloned().unwrap_or_default(),
+                Peticion::Leer(clave) => datos.entry(clave).or_default().clone(),
                 Peticion::Escribir(clave, lista) => {
                     datos.insert(clave, lista);
                     Lista::new()
@@ -63,7 +63,8 @@ impl Proxy<'_> {
     }
 
     pub fn escribir(&self, clave: &str, lista: &[u32]) -> anyhow::Result<()> {
-        self.pedir(Peticion::Escribir(clave.to_owned(), lista.to_vec())).map(drop)
+        self.pedir(Peticion::Escribir(clave.to_owned(), lista.to_vec()))?;
+        Ok(())
     }
 
     pub fn acabar(&self) -> Result<(), IpcError> {

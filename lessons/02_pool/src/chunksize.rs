@@ -55,7 +55,7 @@ fn run(Opciones { tareas, obreros }: Opciones) -> anyhow::Result<()> {
     // ANCHOR: automatico
     let automatico = (tareas as usize).div_ceil(4 * obreros);
     let hechas = pool.map(0..tareas)?;
-    say!("si no lo digo, unos cuatro por obrero: de {automatico} en {automatico}");
+    say!("sin decirlo, unos cuatro trozos por obrero: de {automatico} en {automatico}");
     check("cada uno lo hace uno solo", hechas.chunks(automatico).all(uno_solo))?;
     // ANCHOR_END: automatico
     pool.close();

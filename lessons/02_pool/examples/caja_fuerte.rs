@@ -25,7 +25,8 @@ fn main() -> anyhow::Result<()> {
     let cerradura = hash(SECRETA);
     let probados = Value::new(0)?;
     let pool = Pool::fallible(4, |desde: u32| {
-        let encontrada = (desde..desde + BLOQUE).find(|una| hash(*una) == cerradura);
+        let mut bloque = desde..desde + BLOQUE;
+        let encontrada = bloque.find(|una| hash(*una) == cerradura);
         probados.update(|bloques| bloques + 1)?;
         Ok::<_, SyncError>(encontrada)
     })?;
@@ -43,7 +44,7 @@ fn main() -> anyhow::Result<()> {
 
     println!("la combinación es {:06}", encontrada.unwrap_or_default());
     println!("bloques probados: {} de {BLOQUES}", probados.get());
-    assert_eq!(encontrada, Some(SECRETA), "¿prueba cada obrero todas las de su bloque?");
+    assert_eq!(encontrada, Some(SECRETA), "¿pruebas todas las de cada bloque?");
     assert!(probados.get() < BLOQUES, "¿has parado al encontrarla?");
     Ok(())
 }

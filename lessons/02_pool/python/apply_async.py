@@ -1,17 +1,19 @@
 """apply_async: encargar sin esperar."""
 import multiprocessing
-import time
 
 
-def tarea(n):
-    time.sleep(0.3)
-    if n < 0:
-        raise ValueError("no vale un número negativo")
-    return 2 * n
+def preparar(un_permiso):
+    global permiso
+    permiso = un_permiso
+
+
+def dividir(a, b):
+    permiso.wait()  # no acaba hasta que el padre quiera
+    return a // b
 
 
 def avisar(resultado):
-    print("callback:", resultado)
+    print("callback: sale", resultado)
 
 
 def avisar_del_error(error):
@@ -19,19 +21,23 @@ def avisar_del_error(error):
 
 
 if __name__ == "__main__":
-    pool = multiprocessing.Pool(2)
-    encargo = pool.apply_async(tarea, (21,))
+    permiso = multiprocessing.Event()
+    pool = multiprocessing.Pool(2, preparar, (permiso,))
+
+    encargo = pool.apply_async(dividir, (84, 2))
     print("ya he vuelto; ready():", encargo.ready())
+    assert not encargo.ready()
     try:
         encargo.get(timeout=0.05)
     except multiprocessing.TimeoutError:
-        print("con un plazo tan corto, TimeoutError")
+        print("get, con un plazo corto: TimeoutError")
+    permiso.set()
     print("get():", encargo.get())
-    assert encargo.successful() and encargo.get() == 42
+    assert encargo.get() == 42 and encargo.successful()
 
     avisos = {"callback": avisar, "error_callback": avisar_del_error}
-    bien = pool.apply_async(tarea, (5,), **avisos)
-    mal = pool.apply_async(tarea, (-1,), **avisos)
+    bien = pool.apply_async(dividir, (10, 5), **avisos)
+    mal = pool.apply_async(dividir, (10, 0), **avisos)
     pool.close()
     pool.join()
     print("¿han ido bien?", bien.successful(), mal.successful())

@@ -1,7 +1,6 @@
 """Por lotes: el hash de cada fichero de una carpeta."""
 import hashlib
 import multiprocessing
-import os
 import pathlib
 
 CARPETA = pathlib.Path(__file__).parent
@@ -16,14 +15,15 @@ def calcular(ruta):
 
 if __name__ == "__main__":
     rutas = sorted(ruta for ruta in CARPETA.rglob("*") if ruta.is_file())
-    obreros = os.cpu_count()
-    print(f"ficheros: {len(rutas)}; obreros: {obreros}")
+    print("ficheros:", len(rutas))
 
-    with multiprocessing.Pool(obreros) as pool:
-        # Llegan sin orden, según acaban, y se colocan al final.
-        hechos = dict(pool.imap_unordered(calcular, rutas, chunksize=8))
+    hechos = {}
+    with multiprocessing.Pool() as pool:  # un obrero por CPU
+        # Llegan sin orden, según acaban, y cada uno se pone en su sitio.
+        for ruta, huella in pool.imap_unordered(calcular, rutas, chunksize=8):
+            hechos[ruta] = huella
 
-    for ruta in rutas[:3]:
-        print(hechos[ruta][:16], ruta.name)
+    for ruta in rutas:
+        print(hechos[ruta], ruta.name)
     assert hechos == dict(calcular(ruta) for ruta in rutas)
     print("de uno en uno sale lo mismo")

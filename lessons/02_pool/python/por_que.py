@@ -14,26 +14,38 @@ def en_la_cola(n, cola):
     cola.put(cuadrado(n))
 
 
-if __name__ == "__main__":
-    multiprocessing.set_start_method("fork")
+def uno_tras_otro():
+    return [cuadrado(n) for n in range(TAREAS)]
 
-    reloj = time.perf_counter()
+
+def un_proceso_por_tarea():
     cola = multiprocessing.SimpleQueue()
-    hechas = []
+    procesos = []
     for n in range(TAREAS):
         proceso = multiprocessing.Process(target=en_la_cola, args=(n, cola))
+        procesos.append(proceso)
         proceso.start()
-        hechas.append(cola.get())
+    hechas = [cola.get() for _ in procesos]
+    for proceso in procesos:
         proceso.join()
-    print(f"un proceso por tarea: {time.perf_counter() - reloj:.3f} s")
-    assert len({pid for _, pid in hechas}) == TAREAS
+    return sorted(hechas)
 
-    reloj = time.perf_counter()
+
+def una_reserva():
     with multiprocessing.Pool(4) as pool:
-        de_la_reserva = pool.map(cuadrado, range(TAREAS))
-    print(f"una reserva de 4:     {time.perf_counter() - reloj:.3f} s")
-    assert len({pid for _, pid in de_la_reserva}) <= 4
+        return pool.map(cuadrado, range(TAREAS))
 
-    mismos = [r for r, _ in hechas] == [r for r, _ in de_la_reserva]
-    print("los resultados son los mismos:", mismos)
-    assert mismos
+
+if __name__ == "__main__":
+    multiprocessing.set_start_method("fork")
+    for como in [uno_tras_otro, un_proceso_por_tarea, una_reserva]:
+        reloj = time.perf_counter()
+        hechas = como()
+        tarda = 1000 * (time.perf_counter() - reloj)
+        trabajan = len({pid for _, pid in hechas})
+        print(f"{como.__name__:<20} {tarda:7.2f} ms, procesos: {trabajan}")
+        assert [r for r, _ in hechas] == [n * n for n in range(TAREAS)]
+        if como is un_proceso_por_tarea:
+            assert trabajan == TAREAS
+        else:
+            assert trabajan <= 4

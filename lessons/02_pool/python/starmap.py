@@ -13,6 +13,11 @@ if __name__ == "__main__":
         print("starmap:", potencias)
         assert potencias == [1024, 81, 1000]
 
+        # starmap_async no espera: el resultado se pide después, con get.
+        encargo = pool.starmap_async(potencia, [(5, 2), (5, 3)])
+        print("starmap_async:", encargo.get())
+        assert encargo.get() == [25, 125]
+
         una = pool.apply(potencia, (7, 2))
         print("una sola, con apply:", una)
         assert una == 49

@@ -40,10 +40,11 @@ fn run() -> anyhow::Result<()> {
         let esperado = (0..trabajo.tareas).map(tarea).sum();
         // ANCHOR: medir
         let procesos = mejores(&obreros, |n| con_procesos(n, trabajo))?;
-        // Los hilos van en un hijo: con varios hilos, fork no sería seguro y Process se negaría.
+        // Los hilos van en un hijo: con varios hilos, Process se negaría a hacer fork.
         let cola = Queue::new()?;
         let mut hijo = Process::new(|| {
-            let hilos = mejores(&obreros, |n| Ok::<_, IpcError>(con_hilos(n, trabajo)))?;
+            let con_hilos = |n| Ok::<_, IpcError>(con_hilos(n, trabajo));
+            let hilos = mejores(&obreros, con_hilos)?;
             cola.put(&hilos)
         });
         hijo.start()?;

@@ -7,7 +7,7 @@ use anyhow::ensure;
 use nix::unistd::getpid;
 use shared::ipc::Queue;
 use shared::lesson::{Level, Plain, Step, check_eq};
-use shared::pool::{Pool, PoolError};
+use shared::pool::{Pool, PoolError, TaskError};
 use shared::say;
 use shared::sync::Semaphore;
 
@@ -39,16 +39,20 @@ fn run() -> anyhow::Result<()> {
     let encargo = pool.apply_async(&(84, 2))?;
     say!("ya he vuelto; la tarea la ha empezado PID {}", empezadas.get()?);
     check_eq("ready()", encargo.ready()?, false)?;
-    check_eq("successful(), antes de acabar", encargo.successful(), Err(PoolError::NotReady))?;
-    check_eq("get, con un plazo", encargo.get_timeout(UN_POCO), Err(PoolError::Timeout))?;
+    let antes = encargo.successful();
+    check_eq("successful(), antes de acabar", antes, Err(PoolError::NotReady))?;
+    let con_plazo = encargo.get_timeout(UN_POCO);
+    check_eq("get, con un plazo", con_plazo, Err(PoolError::Timeout))?;
     permiso.release()?;
     check_eq("get()", encargo.get()?, 42)?;
     // ANCHOR_END: encargar
 
     // ANCHOR: avisos
     let apuntar = |aviso: String| avisos.borrow_mut().push((aviso, getpid()));
-    let bien = pool.apply_async(&(10, 5))?.callback(move |n| apuntar(format!("sale {n}")));
-    let mal = pool.apply_async(&(10, 0))?.error_callback(move |error| apuntar(error.to_string()));
+    let avisar = move |n: &u32| apuntar(format!("sale {n}"));
+    let avisar_del_error = move |error: &TaskError| apuntar(error.to_string());
+    let bien = pool.apply_async(&(10, 5))?.callback(avisar);
+    let mal = pool.apply_async(&(10, 0))?.error_callback(avisar_del_error);
     permiso.release()?;
     permiso.release()?;
     pool.close();

@@ -25,7 +25,7 @@ fn run() -> anyhow::Result<()> {
     let pool = Pool::fallible(2, |n| taller.tarea(n))?;
     let encargo = pool.map_async(0..6)?;
     pool.close();
-    check_eq("tareas hechas al volver close(), que no espera", taller.hechas.get(), 0)?;
+    check_eq("tareas hechas al volver close()", taller.hechas.get(), 0)?;
     check_eq("ya no admite más", pool.map([6]), Err(PoolError::Closed))?;
     taller.permitir(6)?;
     pool.join()?;

@@ -48,14 +48,15 @@ fn run(Opciones { tareas, obreros }: Opciones) -> anyhow::Result<()> {
 
     // ANCHOR: todas
     let hechas = pool.chunksize(tareas as usize).map(0..tareas)?;
-    check_eq("obreros que trabajan, si van todas en un trozo", distintos(&hechas).len(), 1)?;
+    let trabajan = distintos(&hechas).len();
+    check_eq("obreros que trabajan, si van todas en un trozo", trabajan, 1)?;
     // ANCHOR_END: todas
 
     // ANCHOR: automatico
-    let automatico = (tareas as usize).div_ceil(4 * obreros);
+    let trozo = (tareas as usize).div_ceil(4 * obreros);
     let hechas = pool.map(0..tareas)?;
-    say!("si no lo digo, unos cuatro trozos por obrero: de {automatico} en {automatico}");
-    check("cada uno lo hace uno solo", hechas.chunks(automatico).all(uno_solo))?;
+    say!("si no lo digo, unos cuatro trozos por obrero: de {trozo} en {trozo}");
+    check("cada uno lo hace uno solo", hechas.chunks(trozo).all(uno_solo))?;
     // ANCHOR_END: automatico
     pool.close();
     pool.join()?;

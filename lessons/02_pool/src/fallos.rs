@@ -31,10 +31,12 @@ fn run() -> anyhow::Result<()> {
     // ANCHOR: map
     let pool = Pool::fallible(2, raiz)?;
     let antes = pool.pids();
-    let Err(error) = pool.map([9, -4, 16, 0, 25, 36]) else { anyhow::bail!("map debía fallar") };
+    let resultado = pool.map([9, -4, 16, 0, 25, 36]);
+    let Err(error) = resultado else { anyhow::bail!("map debía fallar") };
     say!("map devuelve el primer error:\n  {error}");
     let cause = TaskFailure::Failed("-4 no tiene raíz".to_owned());
-    check("es el de la tarea 1", error == PoolError::Task(TaskError { index: 1, cause }))?;
+    let de_la_1 = PoolError::Task(TaskError { index: 1, cause });
+    check("es el de la tarea 1", error == de_la_1)?;
     check_eq("tareas intentadas", intentadas.get(), 6)?;
     // ANCHOR_END: map
 
@@ -51,7 +53,7 @@ fn run() -> anyhow::Result<()> {
 
     // ANCHOR: imap
     let buenas: Vec<i64> = pool.imap([9, 0, 16])?.filter_map(Result::ok).collect();
-    check_eq("los buenos, que con imap llegan cada uno por su lado", buenas, vec![3, 4])?;
+    check_eq("los buenos, con imap", buenas, vec![3, 4])?;
     // ANCHOR_END: imap
     Ok(())
 }

@@ -34,7 +34,8 @@ fn run() -> anyhow::Result<()> {
     pool.close();
     pool.join()?;
     check_eq("tareas hechas", con_la_suya.len(), 30)?;
-    check("cada tarea tenía la conexión de su obrero", con_la_suya.iter().all(|si| *si))?;
+    let todas = con_la_suya.iter().all(|si| *si);
+    check("cada tarea tenía la conexión de su obrero", todas)?;
     check_eq("veces que se ha abierto", aperturas.get(), 3)?;
     check_eq("en el padre", conexion.get(), None)?;
     // ANCHOR_END: una_vez
@@ -42,11 +43,13 @@ fn run() -> anyhow::Result<()> {
     // ANCHOR: renovar
     let pool = Builder::new(2).max_tasks_per_child(1).start(cuadrado)?;
     let hechas = pool.chunksize(1).map(0..6)?;
-    check_eq("con max_tasks_per_child(1), procesos para 6 tareas", distintos(&hechas).len(), 6)?;
+    let procesos = distintos(&hechas).len();
+    check_eq("con max_tasks_per_child(1), procesos para 6 tareas", procesos, 6)?;
     // ANCHOR_END: renovar
 
     // ANCHOR: falla
-    let pool = Builder::new(2).initializer(|| Err("no hay conexión")).start(cuadrado)?;
+    let sin_conexion = || Err("no hay conexión");
+    let pool = Builder::new(2).initializer(sin_conexion).start(cuadrado)?;
     let error = Err(PoolError::Initializer("no hay conexión".to_owned()));
     check_eq("map", pool.map(0..4).map(drop), error)?;
     // ANCHOR_END: falla

@@ -52,10 +52,11 @@ fn run(Opciones { carpeta, obreros, todos }: Opciones) -> anyhow::Result<()> {
     say!("{}, {}", varies(ficheros(rutas.len())), varies(counted(obreros, "obrero", "obreros")));
 
     // ANCHOR: repartir
-    // Los obreros heredan la lista con fork: por la cola solo viaja el número de cada fichero.
-    let pool = Pool::new(obreros, |numero: usize| (numero, calcular(&rutas[numero])))?;
+    // Los obreros heredan la lista: solo viaja el número de cada fichero.
+    let tarea = |numero: usize| (numero, calcular(&rutas[numero]));
+    let pool = Pool::new(obreros, tarea)?;
     let progreso = barra(rutas.len(), "hashes");
-    let mut resultados: Vec<Resultado> = vec![Err("sin hacer".to_owned()); rutas.len()];
+    let mut resultados = vec![Err("sin hacer".to_owned()); rutas.len()];
     for hecho in pool.chunksize(8).imap_unordered(0..rutas.len())? {
         let (numero, resultado): (usize, Resultado) = hecho?;
         resultados[numero] = resultado;

@@ -4,6 +4,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use clap::Args;
+use shared::Pid;
 use shared::lesson::{Level, Step, WithOptions, between, check, check_eq, counted};
 use shared::pool::Pool;
 use shared::table::SystemProcess;
@@ -62,13 +63,15 @@ fn run(Opciones { tareas, obreros, milisegundos }: Opciones) -> anyhow::Result<(
     }
     // ANCHOR: comprobar
     let esperado: Vec<u64> = (0..tareas).map(|n| n * n).collect();
-    check("los resultados están en el orden de las tareas", resultados(&hechas) == esperado)?;
+    let en_orden = resultados(&hechas) == esperado;
+    check("los resultados están en el orden de las tareas", en_orden)?;
     check_eq("obreros", pids.len(), obreros)?;
     check(
         "han trabajado ellos, y nadie más",
         distintos(&hechas).iter().all(|pid| pids.contains(pid)),
     )?;
-    let quedan = pids.iter().filter(|pid| SystemProcess::new(pid.as_raw()).is_ok()).count();
+    let esta = |pid: &&Pid| SystemProcess::new(pid.as_raw()).is_ok();
+    let quedan = pids.iter().filter(esta).count();
     check_eq("después de close y join, obreros en la tabla", quedan, 0)?;
     // ANCHOR_END: comprobar
 

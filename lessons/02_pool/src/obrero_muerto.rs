@@ -43,9 +43,10 @@ fn run() -> anyhow::Result<()> {
     kill(obrero, Signal::SIGKILL)?;
     let Err(error) = condenada.get() else { anyhow::bail!("get() debía fallar") };
     say!("get() devuelve un error:\n  {error}");
-    let cause =
-        TaskFailure::WorkerLost { pid: obrero, end: WorkerEnd::Signaled(Signal::SIGKILL.into()) };
-    check("dice quién ha muerto, y cómo", error == PoolError::Task(TaskError { index: 0, cause }))?;
+    let end = WorkerEnd::Signaled(Signal::SIGKILL.into());
+    let cause = TaskFailure::WorkerLost { pid: obrero, end };
+    let quien_y_como = PoolError::Task(TaskError { index: 0, cause });
+    check("dice quién ha muerto, y cómo", error == quien_y_como)?;
     check_eq("las demás tareas", demas.get()?, vec![10, 20, 30, 40])?;
     // ANCHOR_END: matar
 

@@ -20,7 +20,7 @@ type Plato = usize;
 
 fn run() -> anyhow::Result<()> {
     // ANCHOR: cocina
-    // Cada cocinero espera el permiso para acabar su plato, y apunta que lo ha acabado.
+    // Cada cocinero espera el permiso para acabar su plato, y lo apunta.
     let permisos = [Semaphore::new(0)?, Semaphore::new(0)?, Semaphore::new(0)?];
     let acabados = Queue::new()?;
     let pool = Pool::fallible(3, |plato: Plato| {

@@ -55,13 +55,13 @@ fn run(Opciones { tareas, obreros }: Opciones) -> anyhow::Result<()> {
     for proceso in &mut procesos {
         proceso.join()?;
     }
-    let mut hechas = (0..tareas).map(|_| cola.get()).collect::<Result<Vec<_>, _>>()?;
+    let llegan = (0..tareas).map(|_| cola.get());
+    let mut hechas: Vec<_> = llegan.collect::<Result<_, _>>()?;
     tiempos.push(("un proceso por tarea".to_owned(), reloj.elapsed()));
     // ANCHOR_END: procesos
     hechas.sort();
     check_eq("procesos creados", distintos(&hechas).len() as u64, tareas)?;
     check("los resultados son los mismos", resultados(&hechas) == esperado)?;
-
     // ANCHOR: reserva
     let reloj = Instant::now();
     let pool = Pool::new(obreros, cuadrado)?;

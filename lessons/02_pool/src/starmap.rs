@@ -33,10 +33,10 @@ fn run() -> anyhow::Result<()> {
         palabras.sort();
         palabras
     })?;
-    let desordenadas = vec!["zombi".to_owned(), "huérfano".to_owned(), "demonio".to_owned()];
+    let desordenadas = ["zombi", "huérfano", "demonio"].map(str::to_owned).to_vec();
     let ordenadas = pool.apply(&desordenadas)?;
     say!("el obrero devuelve {ordenadas:?}");
-    check_eq("la mía sigue como estaba, y empieza por", desordenadas[0].as_str(), "zombi")?;
+    check_eq("la mía no cambia, y empieza por", desordenadas[0].as_str(), "zombi")?;
     // ANCHOR_END: copia
     Ok(())
 }

@@ -32,7 +32,6 @@ pub struct Medida {
     pub suma: u64,
 }
 
-// ANCHOR: tareas
 pub fn calcular(n: u64) -> u64 {
     primos(0, HASTA + 10 * n)
 }
@@ -41,7 +40,6 @@ pub fn esperar(_: u64) -> u64 {
     thread::sleep(Duration::from_millis(2));
     1
 }
-// ANCHOR_END: tareas
 
 /// Una medida para cada número de obreros: la mejor de tres vueltas. Si otro programa ocupa una CPU, no estorbará en todas.
 pub fn mejores<E>(

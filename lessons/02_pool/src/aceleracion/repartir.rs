@@ -4,17 +4,19 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::Instant;
 
-use shared::pool::{Pool, PoolError};
+use anyhow::Result;
+use shared::pool::Pool;
 
 use super::medir::{Medida, Trabajo, UNA_DE_CADA};
 
 // ANCHOR: procesos
-pub fn con_procesos(obreros: usize, trabajo: Trabajo) -> Result<Medida, PoolError> {
+pub fn con_procesos(obreros: usize, trabajo: Trabajo) -> Result<Medida> {
     let Trabajo { tarea, tareas } = trabajo;
     let reloj = Instant::now();
     let en_serie: u64 = (0..tareas / UNA_DE_CADA).map(tarea).sum();
     let pool = Pool::new(obreros, tarea)?;
-    let repartido: u64 = pool.chunksize(1).map(tareas / UNA_DE_CADA..tareas)?.iter().sum();
+    let las_demas = tareas / UNA_DE_CADA..tareas;
+    let repartido: u64 = pool.chunksize(1).map(las_demas)?.iter().sum();
     Ok(Medida { tiempo: reloj.elapsed(), suma: en_serie + repartido })
 }
 // ANCHOR_END: procesos
@@ -24,7 +26,7 @@ pub fn con_hilos(obreros: usize, trabajo: Trabajo) -> Medida {
     let Trabajo { tarea, tareas } = trabajo;
     let reloj = Instant::now();
     let en_serie: u64 = (0..tareas / UNA_DE_CADA).map(tarea).sum();
-    // Los hilos comparten la memoria: un número les dice cuál es la tarea siguiente.
+    // Comparten la memoria: un número les dice cuál es la tarea siguiente.
     let siguiente = AtomicU64::new(tareas / UNA_DE_CADA);
     let repartido = AtomicU64::new(0);
     thread::scope(|ambito| {

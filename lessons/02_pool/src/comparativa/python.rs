@@ -18,7 +18,6 @@ const NO_ESTA: i32 = 127;
 
 /// Lo que ha medido Python; `None` si no está instalado.
 pub fn medidas() -> anyhow::Result<Option<Vec<Medida>>> {
-    // ANCHOR: exec
     let (mut lectura, escritura) = pipe()?;
     let escritura = Cell::new(Some(escritura));
     let mut python = Process::new(|| {
@@ -34,7 +33,6 @@ pub fn medidas() -> anyhow::Result<Option<Vec<Medida>>> {
     let mut dicho = String::new();
     lectura.read_to_string(&mut dicho)?;
     python.join()?;
-    // ANCHOR_END: exec
     if python.exitcode() == Some(NO_ESTA) {
         return Ok(None);
     }

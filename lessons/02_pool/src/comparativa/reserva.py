@@ -13,12 +13,10 @@ def cuadrado(n):
     return n * n
 
 
-# ANCHOR: morir
 def morir_con_el_padre(padre):
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != padre:  # ya había muerto
         os._exit(1)
-# ANCHOR_END: morir
 
 
 def reserva():
@@ -26,7 +24,6 @@ def reserva():
     return contexto.Pool(OBREROS, morir_con_el_padre, (os.getpid(),))
 
 
-# ANCHOR: trabajos
 def crear():
     pool = reserva()
     pool.close()
@@ -37,7 +34,6 @@ def crear():
 def repartir(tareas, chunksize=None):
     with reserva() as pool:
         return sum(pool.map(cuadrado, range(tareas), chunksize))
-# ANCHOR_END: trabajos
 
 
 def medir(que, trabajo):

@@ -11,7 +11,6 @@ use super::ficheros::ficheros;
 use super::hash::{Resultado, calcular};
 
 pub fn comprobar(rutas: &[PathBuf], resultados: &[Resultado]) -> anyhow::Result<()> {
-    // ANCHOR: comprobar
     let progreso = barra(rutas.len(), "comprobación");
     let (distintos, cambiados) = comparar(rutas, resultados, || progreso.inc(1));
     progreso.finish_and_clear();
@@ -28,12 +27,10 @@ pub fn comprobar(rutas: &[PathBuf], resultados: &[Resultado]) -> anyhow::Result<
             say_incident!("✘ {}: {motivo}", printable(ruta));
         }
     }
-    // ANCHOR_END: comprobar
     Ok(())
 }
 
 /// Los calcula otra vez, de uno en uno. Dice cuántos salen distintos, y qué ficheros han cambiado y no cuentan.
-// ANCHOR: comparar
 fn comparar<'a>(
     rutas: &'a [PathBuf],
     resultados: &[Resultado],
@@ -52,4 +49,3 @@ fn comparar<'a>(
     }
     (distintos, cambiados)
 }
-// ANCHOR_END: comparar

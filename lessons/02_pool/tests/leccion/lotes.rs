@@ -7,7 +7,10 @@ use std::path::Path;
 
 use tests::{Run, Trial, requires, trial, trial_if};
 
-use crate::leccion;
+use crate::{BINARIO, leccion};
+
+/// Aquí hay un fichero, `uuid`, que dice otra cosa cada vez que se lee y no parece haber cambiado.
+const AL_AZAR: &str = "/proc/sys/kernel/random";
 
 pub fn trials() -> Vec<Trial> {
     vec![
@@ -22,6 +25,8 @@ pub fn trials() -> Vec<Trial> {
             como_sha256sum,
         ),
         trial("lotes: la barra solo sale en un terminal", la_barra),
+        trial_if("lotes: si un hash sale distinto, lo dice y acaba con 1", hay_uuid, distinto),
+        trial("lotes: lo que cambia entretanto se dice, y no se compara", cambiados),
     ]
 }
 
@@ -118,4 +123,40 @@ fn la_barra() {
     outcome.assert_code(0).assert_no_complaints();
     let outcome = leccion().terminal(100, 40).args(["lotes", "--sin-pausas"]).run();
     outcome.assert_code(0).assert_clean().assert_says("faltan ");
+}
+
+fn hay_uuid() -> Result<(), String> {
+    let uuid = Path::new(AL_AZAR).join("uuid");
+    fs::read(&uuid).map(drop).map_err(|error| format!("{}: {error}", uuid.display()))
+}
+
+fn distinto() {
+    let outcome = lotes(Path::new(AL_AZAR)).run();
+    outcome.assert_code(1).assert_clean();
+    outcome.assert_complains("hashes que, de uno en uno, salen distintos");
+    outcome.assert_complains("esperado: 0\n   visto: ");
+}
+
+/// Los hashes no caben en la tubería: mientras nadie lea los que faltan, no se compara nada.
+fn cambiados() {
+    let (carpeta, otra) = (carpeta(), carpeta());
+    for numero in 0..2000 {
+        fs::write(carpeta.path().join(format!("f{numero:04}")), "igual").unwrap();
+    }
+    let guion = format!(
+        "mkfifo \"$1/salida\"\n\
+         {BINARIO} lotes --carpeta \"$0\" --todos >\"$1/salida\" & exec 3<\"$1/salida\"\n\
+         until case $linea in *f0001) ;; *) false; esac; do read -r linea <&3; done\n\
+         touch \"$0/f0005\"; echo otro >\"$0/f0006\"; rm \"$0/f0007\"\n\
+         cat <&3; wait $!"
+    );
+    let carpetas = [&carpeta, &otra].map(|carpeta| carpeta.path().display().to_string());
+    let outcome = Run::sh(&guion).args(carpetas).run();
+    outcome.assert_code(0).assert_clean();
+    outcome.assert_says("✔ hashes que, de uno en uno, salen distintos: 0");
+    for cambiado in ["f0005", "f0006", "f0007"] {
+        outcome.assert_says(&format!("{cambiado} ha cambiado entretanto: no lo comparo"));
+    }
+    let lineas = outcome.lines();
+    assert_eq!(lineas.iter().filter(|linea| linea.contains("entretanto")).count(), 3);
 }

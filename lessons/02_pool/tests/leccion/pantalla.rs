@@ -8,11 +8,12 @@ use tests::{Outcome, Run, Trial, requires, trial, trial_if};
 use crate::{BINARIO, leccion};
 
 /// Los pasos que dibujan una tabla o unas barras, y lo que distingue sus líneas de las demás.
-const DIBUJAN: [(&str, &str); 5] = [
+const DIBUJAN: [(&str, &str); 6] = [
     ("por_que", " %"),
     ("map", " resultado "),
     ("chunksize", " %"),
     ("aceleracion", " (Amdahl"),
+    ("gil", " ms  "),
     ("comparativa", " veces"),
 ];
 
@@ -24,6 +25,7 @@ pub fn trials() -> Vec<Trial> {
             ocupada("chunksize --tareas 40000");
         }),
         trial("con la CPU ocupada por otros, aceleracion lo dice", || ocupada("aceleracion")),
+        trial("con la CPU ocupada por otros, gil lo dice", || ocupada("gil")),
         trial_if(
             "con la CPU ocupada por otros, comparativa lo dice",
             || requires::program("python3"),

@@ -11,6 +11,8 @@ pub fn trials() -> Vec<Trial> {
         con_python("con ProcessPoolExecutor, la reserva se rompe", ejecutor),
         con_python("with acaba en terminate y pierde lo que no está hecho", sin_esperar),
         con_python("map da los cuadrados por orden", cuadrados),
+        con_python("con initializer, los obreros comparten contador y cerrojo", contador),
+        con_python("la caja fuerte se abre sin probar todos los bloques", caja_fuerte),
     ]
 }
 
@@ -54,4 +56,16 @@ fn cuadrados() {
     let outcome = python("cuadrados.py", Duration::from_secs(30));
     outcome.assert_code(0).assert_clean();
     assert_eq!(outcome.stdout, "[1, 4, 9, 16, 25, 36, 49, 64, 81, 100]\n", "{}", outcome.report());
+}
+
+fn contador() {
+    let outcome = python("contador.py", Duration::from_secs(30));
+    outcome.assert_code(0).assert_clean();
+    assert_eq!(outcome.stdout, "contador: 1000\n", "{}", outcome.report());
+}
+
+/// Que no se han probado todos lo comprueba el propio programa.
+fn caja_fuerte() {
+    let outcome = python("caja_fuerte.py", Duration::from_secs(60));
+    outcome.assert_code(0).assert_clean().assert_says("la combinación es 421337");
 }

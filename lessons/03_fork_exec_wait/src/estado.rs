@@ -12,7 +12,8 @@ use shared::signal::{SignalNumber, send};
 use shared::{Signal, say};
 
 use crate::apoyo::hijos::{hijo_que_espera, hijo_que_sale};
-use crudo::{Final, descifrar, dibujar, waitpid_crudo};
+pub use crudo::{Final, descifrar};
+use crudo::{dibujar, waitpid_crudo};
 
 pub const STEP: Step = Step {
     name: "estado",

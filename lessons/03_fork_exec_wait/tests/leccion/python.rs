@@ -16,7 +16,15 @@ pub fn trials() -> Vec<Trial> {
         let nombre = format!("{paso}.py dice lo mismo que el paso {paso}");
         trials.push(trial_if(&nombre, con_python, move || lo_mismo(paso)));
     }
-    for paso in ["exec", "exec_conserva", "descriptores", "tuberia", "sin_lectores", "minishell"] {
+    for paso in [
+        "exec",
+        "exec_conserva",
+        "familia_exec",
+        "descriptores",
+        "tuberia",
+        "sin_lectores",
+        "minishell",
+    ] {
         let nombre = format!("{paso}.py: si exec falla, el hijo no sigue por el código del padre");
         trials.push(trial_if(&nombre, con_python, move || exec_que_falla(paso)));
     }
@@ -80,14 +88,14 @@ fn exec_que_falla(paso: &str) {
 }
 
 fn detras_de_exec() {
+    let llamada = Regex::new(r"os\.exec\w*\(").unwrap();
     for ruta in files_below(&carpeta().join(".."), "py")
         .into_iter()
         .chain(files_below(&carpeta().join("../../04_zombies_orphans"), "py"))
     {
         let texto = std::fs::read_to_string(&ruta).unwrap();
         let lineas: Vec<&str> = texto.lines().collect();
-        for (numero, _) in lineas.iter().enumerate().filter(|(_, linea)| linea.contains("os.exec"))
-        {
+        for (numero, _) in lineas.iter().enumerate().filter(|(_, linea)| llamada.is_match(linea)) {
             let detras = &lineas[numero + 1..lineas.len().min(numero + 5)];
             let acaba = detras.iter().any(|linea| linea.contains("os._exit"));
             assert!(acaba, "{}:{}", ruta.display(), numero + 1);

@@ -9,6 +9,6 @@ if hijo == 0:
     os._exit(numero)
 pid, estado = os.waitpid(hijo, 0)
 codigo = os.waitstatus_to_exitcode(estado)
-assert (numero, codigo) == (5, 6)
 print("✔ el hijo sale con su numero:", codigo)
 print("✔ numero en el padre:", numero)
+assert (numero, codigo) == (5, 6)

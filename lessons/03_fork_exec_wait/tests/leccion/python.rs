@@ -28,6 +28,10 @@ pub fn trials() -> Vec<Trial> {
         let nombre = format!("{paso}.py: si exec falla, el hijo no sigue por el código del padre");
         trials.push(trial_if(&nombre, con_python, move || exec_que_falla(paso)));
     }
+    for nombre in ["tres_hijos", "valor"] {
+        let que = format!("{nombre}.py, que responde a una pregunta de examen, acaba bien");
+        trials.push(trial_if(&que, con_python, move || de_examen(nombre)));
+    }
     trials.push(trial("en Python, detrás de exec hay siempre un _exit", detras_de_exec));
     trials.push(trial_if("minishell.py hace lo mismo que minishell", con_python, las_dos_shells));
     trials
@@ -76,6 +80,12 @@ fn lo_mismo(paso: &str) {
     assert!(sobran.is_empty(), "{paso}.py dice algo que la lección no: {sobran:#?}\n{nuestras:#?}");
 }
 
+fn de_examen(nombre: &str) {
+    let programa = carpeta().join(format!("../examples/{nombre}.py")).display().to_string();
+    let outcome = Run::new("python3").args(["-B", &programa]).run();
+    outcome.assert_code(0).assert_clean().assert_no_complaints();
+}
+
 /// Sin nada en `PATH`, no hay programa que ejecutar.
 fn exec_que_falla(paso: &str) {
     let sin_path =
@@ -96,7 +106,7 @@ fn detras_de_exec() {
         let texto = std::fs::read_to_string(&ruta).unwrap();
         let lineas: Vec<&str> = texto.lines().collect();
         for (numero, _) in lineas.iter().enumerate().filter(|(_, linea)| llamada.is_match(linea)) {
-            let detras = &lineas[numero + 1..lineas.len().min(numero + 5)];
+            let detras = &lineas[numero + 1..lineas.len().min(numero + 8)];
             let acaba = detras.iter().any(|linea| linea.contains("os._exit"));
             assert!(acaba, "{}:{}", ruta.display(), numero + 1);
         }

@@ -3,12 +3,12 @@ import os
 import signal
 
 
+# ANCHOR: codigos
 def dibujar(estado):
     codigo, core, senal = estado >> 8 & 0xFF, estado >> 7 & 1, estado & 0x7F
     return f"{codigo:08b} {core} {senal:07b} = 0x{estado:04x}"
 
 
-# ANCHOR: codigos
 for codigo in [3, 256, 300, -1]:
     hijo = os.fork()
     if hijo == 0:

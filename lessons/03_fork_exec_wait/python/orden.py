@@ -29,3 +29,4 @@ print("✔ sin wait, todas son alguna de las seis posibles")
 
 con_wait = [los_dos_escriben(True) for vez in range(60)]
 print("✔ con wait:", {mezcla: con_wait.count(mezcla) for mezcla in con_wait})
+assert set(con_wait) == {"12AB"}

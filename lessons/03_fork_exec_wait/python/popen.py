@@ -1,10 +1,10 @@
 """Popen: hablar por tuberías con un programa en marcha."""
+# ANCHOR: communicate
 import select
 from subprocess import PIPE, Popen, TimeoutExpired
 
 MUCHOS = 2_000_000
 
-# ANCHOR: communicate
 sort = Popen(["sort"], stdin=PIPE, stdout=PIPE, text=True)
 print("✔ poll, mientras sort espera:", sort.poll())
 salida, errores = sort.communicate("pera\nuva\nhigo\n")

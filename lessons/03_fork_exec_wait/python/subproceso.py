@@ -1,8 +1,8 @@
 """Lanzar un programa y quedarse con su resultado."""
+# ANCHOR: run
 import os
 import subprocess
 
-# ANCHOR: run
 guion = "echo hola; echo ay >&2; exit 3"
 hecho = subprocess.run(["sh", "-c", guion], capture_output=True, text=True)
 print("✔ returncode:", hecho.returncode)

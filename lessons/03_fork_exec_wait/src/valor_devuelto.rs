@@ -26,6 +26,11 @@ pub const STEP: Step = Step {
 
 fn run() -> anyhow::Result<()> {
     // ANCHOR: valores
+    let mut hijo = sh("exit 3").spawn().map_err(CannotStart)?;
+    check_eq("spawn, y esperar", returncode(hijo.wait()?), 3)?;
+    let mut hijo = sh("kill -9 $$").spawn().map_err(CannotStart)?;
+    check_eq("spawn, si lo mata la señal 9", returncode(hijo.wait()?), -9)?;
+
     check_eq("system", system(c"exit 3"), 768)?;
     check_eq("descifrado", descifrar(768), Final::Salio(3))?;
     check_eq("system, si lo mata la señal 9", system(c"kill -9 $$"), 9)?;
@@ -33,11 +38,6 @@ fn run() -> anyhow::Result<()> {
     let (leido, al_cerrar) = popen(c"echo hola; exit 3")?;
     check_eq("popen, lo que lee", leido.as_str(), "hola\n")?;
     check_eq("popen, al cerrar", al_cerrar, 768)?;
-
-    let mut hijo = sh("exit 3").spawn().map_err(CannotStart)?;
-    check_eq("spawn, y esperar", returncode(hijo.wait()?), 3)?;
-    let mut hijo = sh("kill -9 $$").spawn().map_err(CannotStart)?;
-    check_eq("spawn, si lo mata la señal 9", returncode(hijo.wait()?), -9)?;
 
     let hijo = lanzar(c"/bin/sh")?;
     check_eq("posix_spawn, y waitpid", waitpid(hijo, None)?, WaitStatus::Exited(hijo, 3))?;

@@ -28,6 +28,7 @@ pub fn trials() -> Vec<Trial> {
         let nombre = format!("{paso}.py: si exec falla, el hijo no sigue por el código del padre");
         trials.push(trial_if(&nombre, con_python, move || exec_que_falla(paso)));
     }
+    trials.push(trial_if("en Python, check y timeout lanzan excepciones", con_python, excepciones));
     for nombre in ["tres_hijos", "valor"] {
         let que = format!("{nombre}.py, que responde a una pregunta de examen, acaba bien");
         trials.push(trial_if(&que, con_python, move || de_examen(nombre)));
@@ -78,6 +79,14 @@ fn lo_mismo(paso: &str) {
     assert!(!suyas.is_empty(), "{paso}.py no comprueba nada");
     let sobran: Vec<&String> = suyas.difference(&nuestras).collect();
     assert!(sobran.is_empty(), "{paso}.py dice algo que la lección no: {sobran:#?}\n{nuestras:#?}");
+}
+
+/// Lo que solo es de Python, y la lección no comprueba.
+fn excepciones() {
+    let suyo = python("subproceso").run();
+    suyo.assert_says("con check=True, un 3 es una excepción\n");
+    suyo.assert_says("al acabarse el plazo hay una excepción\ny ningún hijo");
+    python("popen").run().assert_says("wait también se quedaría esperando\n");
 }
 
 fn de_examen(nombre: &str) {

@@ -39,12 +39,14 @@ fn run() -> anyhow::Result<()> {
         }),
         ForkResult::Parent { child } => child,
     };
-    check_eq("un hijo lo cambia", waitpid(hijo, None)?, WaitStatus::Exited(hijo, 0))?;
+    let estado = waitpid(hijo, None)?;
+    check_eq("un hijo lo cambia", estado, WaitStatus::Exited(hijo, 0))?;
     check_eq("y en el padre", var("SALUDO")?.as_str(), "hola")?;
 
     let sin_path = Command::new("ls").env("PATH", "/no/existe").status();
     let error = sin_path.map_err(|error| error.kind());
-    check("si PATH no lleva a su carpeta, ls no existe", error == Err(ErrorKind::NotFound))?;
+    let no_existe = error == Err(ErrorKind::NotFound);
+    check("si PATH no lleva a su carpeta, ls no existe", no_existe)?;
     // ANCHOR_END: entorno
     quitar("SALUDO");
     Ok(())

@@ -46,9 +46,12 @@ fn run() -> anyhow::Result<()> {
     Ok(())
 }
 
+/// De `exec` solo se vuelve con un error.
+type Vuelta = nix::Result<Infallible>;
+
 // ANCHOR: probar
-/// El código con el que sale un hijo que llama a una de ellas, con `CODIGO=5` en su entorno.
-fn probar(exec: impl FnOnce() -> nix::Result<Infallible>) -> anyhow::Result<i32> {
+/// El código con el que sale un hijo que llama a una de ellas.
+fn probar(exec: impl FnOnce() -> Vuelta) -> anyhow::Result<i32> {
     let hijo = match fork()? {
         ForkResult::Child => {
             poner("CODIGO", "5");

@@ -35,12 +35,14 @@ fn run() -> anyhow::Result<()> {
     entrada.write_all(b"pera\nuva\nhigo\n")?;
     drop(entrada);
     let hecho = sort.wait_with_output()?;
-    check_eq("lo que escribe sort", texto(&hecho.stdout).as_str(), "higo\npera\nuva\n")?;
+    let escrito = texto(&hecho.stdout);
+    check_eq("lo que escribe sort", escrito.as_str(), "higo\npera\nuva\n")?;
     check_eq("returncode", returncode(hecho.status), 0)?;
     // ANCHOR_END: communicate
 
     // ANCHOR: atasco
-    let hablador = lanzar(&mut sh(&format!("head -c {MUCHOS} /dev/zero >&2; echo fin")))?;
+    let guion = format!("head -c {MUCHOS} /dev/zero >&2; echo fin");
+    let hablador = lanzar(&mut sh(&guion))?;
     let salida = hablador.stdout.as_ref().context("su salida es una tubería")?;
     let mut mirada = [PollFd::new(salida.as_fd(), PollFlags::POLLIN)];
     let listas = poll(&mut mirada, PollTimeout::from(300u16))?;

@@ -25,16 +25,19 @@ fn run() -> anyhow::Result<()> {
     check_eq("con la shell", con_shell.as_str(), "hola, Ana\nintruso\n")?;
 
     let sin_shell = salida(Command::new("echo").args(["hola,", nombre]))?;
-    check_eq("sin ella, con una lista", sin_shell.as_str(), "hola, Ana; echo intruso\n")?;
+    let saludo = "hola, Ana; echo intruso\n";
+    check_eq("sin ella, con una lista", sin_shell.as_str(), saludo)?;
 
-    let entre_comillas = salida(&mut sh(&format!("echo hola, {}", entrecomillar(nombre))))?;
-    check_eq("con la shell y comillas", entre_comillas, sin_shell)?;
+    let dato = entrecomillar(nombre);
+    let entre_comillas = salida(&mut sh(&format!("echo hola, {dato}")))?;
+    check_eq("con la shell y comillas", entre_comillas.as_str(), saludo)?;
     // ANCHOR_END: peligro
     Ok(())
 }
 
 // ANCHOR: comillas
-/// El `shlex.quote` de Python: entre comillas simples, la shell no interpreta nada más que otra comilla simple.
+/// El `shlex.quote` de Python: entre comillas simples, la shell no interpreta
+/// nada más que otra comilla simple.
 fn entrecomillar(dato: &str) -> String {
     format!("'{}'", dato.replace('\'', r#"'"'"'"#))
 }

@@ -4,7 +4,6 @@ use std::io::ErrorKind;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use shared::Pid;
 use shared::errno::CannotStart;
 use shared::lesson::{Level, Plain, Step, check, check_eq};
 use shared::table::SystemProcess;
@@ -33,14 +32,16 @@ fn run() -> anyhow::Result<()> {
     check_eq("returncode, si lo mata la señal 9", returncode(muerto), -9)?;
 
     let error = Command::new("/no/existe").status().map_err(|error| error.kind());
-    check("de un programa que no existe no hay código", error == Err(ErrorKind::NotFound))?;
+    let no_existe = error == Err(ErrorKind::NotFound);
+    check("de un programa que no existe no hay código", no_existe)?;
     // ANCHOR_END: run
 
     // ANCHOR: plazo
     // Espera a que se acabe su entrada, y no se acaba mientras nadie la cierre.
-    let mut cat = Command::new("cat").stdin(Stdio::piped()).spawn().map_err(CannotStart)?;
-    let pid = Pid::from_raw(cat.id().cast_signed());
-    let ha_terminado = SystemProcess::new(pid.as_raw())?.wait(Duration::from_millis(200))?;
+    let cat = Command::new("cat").stdin(Stdio::piped()).spawn();
+    let mut cat = cat.map_err(CannotStart)?;
+    let visto = SystemProcess::new(cat.id().cast_signed())?;
+    let ha_terminado = visto.wait(Duration::from_millis(200))?;
     check_eq("ha terminado dentro del plazo", ha_terminado, false)?;
     cat.kill()?;
     check_eq("y al acabarse el plazo, se le mata", returncode(cat.wait()?), -9)?;

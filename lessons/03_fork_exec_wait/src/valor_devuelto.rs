@@ -40,16 +40,20 @@ fn run() -> anyhow::Result<()> {
     check_eq("popen, al cerrar", al_cerrar, 768)?;
 
     let hijo = lanzar(c"/bin/sh")?;
-    check_eq("posix_spawn, y waitpid", waitpid(hijo, None)?, WaitStatus::Exited(hijo, 3))?;
-    check_eq("posix_spawn de lo que no existe", lanzar(c"/no/existe"), Err(Errno::ENOENT))?;
+    let estado = waitpid(hijo, None)?;
+    check_eq("posix_spawn, y waitpid", estado, WaitStatus::Exited(hijo, 3))?;
+    let hijo = lanzar(c"/no/existe");
+    check_eq("posix_spawn de lo que no existe", hijo, Err(Errno::ENOENT))?;
     // ANCHOR_END: valores
     Ok(())
 }
 
 // ANCHOR: posix_spawn
 fn lanzar(programa: &CStr) -> nix::Result<Pid> {
-    let (sin_cambios, atributos) = (PosixSpawnFileActions::init()?, PosixSpawnAttr::init()?);
+    let orden = [c"sh", c"-c", c"exit 3"];
     let entorno: [&CStr; 0] = [];
-    posix_spawn(programa, &sin_cambios, &atributos, &[c"sh", c"-c", c"exit 3"], &entorno)
+    let cambios = PosixSpawnFileActions::init()?;
+    let atributos = PosixSpawnAttr::init()?;
+    posix_spawn(programa, &cambios, &atributos, &orden, &entorno)
 }
 // ANCHOR_END: posix_spawn

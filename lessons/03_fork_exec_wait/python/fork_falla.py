@@ -1,4 +1,4 @@
-"""Cuando no cabe otro proceso, fork falla: vuelve una sola vez, y en el padre."""
+"""Cuando no cabe otro proceso, fork falla y solo vuelve en el padre."""
 import errno
 import os
 import resource
@@ -7,16 +7,13 @@ hijo = os.fork()
 if hijo == 0:
     if os.getuid() == 0:
         os.setuid(65534)  # a root no le afecta el límite
-    # ANCHOR: limite
     resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
     try:
-        if os.fork() == 0:
-            os._exit(0)
-        os._exit(1)
+        os.fork()
     except OSError as error:
         assert error.errno == errno.EAGAIN
         print("✔ fork ha fallado con EAGAIN", flush=True)
         os._exit(0)
-    # ANCHOR_END: limite
+    os._exit(1)
 pid, estado = os.waitpid(hijo, 0)
 print("✔ el que no pudo tener hijos:", os.waitstatus_to_exitcode(estado))

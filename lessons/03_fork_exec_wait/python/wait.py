@@ -1,13 +1,13 @@
-"""wait espera a que termine cualquier hijo, dice cuál y cómo, y lo borra de la tabla."""
+"""wait recoge a cualquier hijo que haya terminado, y dice cómo ha acabado."""
 import errno
 import os
 
-# ANCHOR: tres
 hijos = {}
 for codigo in [1, 2, 3]:
     espera, puerta = os.pipe()
     hijo = os.fork()
     if hijo == 0:
+        os.close(puerta)
         os.read(espera, 1)
         os._exit(codigo)
     hijos[codigo] = (hijo, puerta)
@@ -23,4 +23,3 @@ try:
     os.wait()
 except ChildProcessError as error:
     print("✔ wait, sin hijos:", errno.errorcode[error.errno])
-# ANCHOR_END: tres

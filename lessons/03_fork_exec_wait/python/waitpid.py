@@ -2,16 +2,17 @@
 import errno
 import os
 
-# ANCHOR: waitpid
 espera, puerta = os.pipe()
 primero = os.fork()
 if primero == 0:
+    os.close(puerta)
     os.read(espera, 1)
     os._exit(0)
 segundo = os.fork()
 if segundo == 0:
     os._exit(7)
-os.waitid(os.P_PID, segundo, os.WEXITED | os.WNOWAIT)  # termina, y queda sin recoger
+# Espera a que el segundo termine, y lo deja sin recoger.
+os.waitid(os.P_PID, segundo, os.WEXITED | os.WNOWAIT)
 
 pid, estado = os.waitpid(primero, os.WNOHANG)
 print("✔ el primero, con WNOHANG:", pid)
@@ -26,4 +27,3 @@ except ChildProcessError as error:
 os.write(puerta, b"x")
 pid, estado = os.waitpid(primero, 0)
 print("✔ el primero, esperando:", os.waitstatus_to_exitcode(estado))
-# ANCHOR_END: waitpid

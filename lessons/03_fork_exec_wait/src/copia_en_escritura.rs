@@ -32,7 +32,8 @@ fn run() -> anyhow::Result<()> {
         ForkResult::Child => child::run(|| leer_y_escribir(&mut memoria)),
         ForkResult::Parent { child } => child,
     };
-    check_eq("el hijo ha contado bien", waitpid(hijo, None)?, WaitStatus::Exited(hijo, 0))?;
+    let estado = waitpid(hijo, None)?;
+    check_eq("el hijo ha contado bien", estado, WaitStatus::Exited(hijo, 0))?;
     let cambiados = memoria.iter().filter(|byte| **byte != 1).count();
     check_eq("bytes que el hijo ha cambiado en el padre", cambiados, 0)?;
     // ANCHOR_END: paginas
@@ -42,10 +43,12 @@ fn run() -> anyhow::Result<()> {
 fn leer_y_escribir(memoria: &mut [u8]) -> anyhow::Result<()> {
     // ANCHOR: copia
     let compartidas = paginas("Shared_Dirty")?;
-    check("al nacer, el hijo comparte las páginas con su padre", compartidas >= CASI_TODAS)?;
+    let son_casi_todas = compartidas >= CASI_TODAS;
+    check("al nacer, el hijo comparte las páginas con su padre", son_casi_todas)?;
 
     let antes = fallos_de_pagina()?;
-    let suma: usize = memoria.iter().step_by(pagina()?).map(|byte| usize::from(*byte)).sum();
+    let un_byte_de_cada = memoria.iter().step_by(pagina()?);
+    let suma: usize = un_byte_de_cada.map(|byte| usize::from(*byte)).sum();
     let al_leer = fallos_de_pagina()? - antes;
     say!("fallos al leer {suma} páginas: {}", varies(al_leer));
     check("leer no copia: apenas hay fallos", al_leer < PAGINAS / 20)?;

@@ -40,7 +40,8 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
         }
         let procesos = crecer(caso.codigo)?;
         say!("{}", dibujo::dibujar(&procesos));
-        check_eq(&format!("procesos de {}", caso.nombre), procesos.len(), caso.procesos)?;
+        let cuantos = format!("procesos de {}", caso.nombre);
+        check_eq(&cuantos, procesos.len(), caso.procesos)?;
     }
     // ANCHOR_END: cuantos
     Ok(())

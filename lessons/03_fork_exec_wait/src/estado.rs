@@ -12,7 +12,8 @@ use shared::signal::{SignalNumber, send};
 use shared::{Signal, say};
 
 use crate::apoyo::hijos::{hijo_que_espera, hijo_que_sale};
-use crudo::{Final, descifrar, dibujar, waitpid_crudo};
+pub use crudo::{Final, descifrar};
+use crudo::{dibujar, waitpid_crudo};
 
 pub const STEP: Step = Step {
     name: "estado",
@@ -59,10 +60,12 @@ fn run() -> anyhow::Result<()> {
     let hijo = hijo_que_espera(&puerta)?;
     send(hijo, Signal::SIGSTOP)?;
     let estado = waitpid_crudo(hijo)?;
-    check_eq("SIGSTOP   ", dibujar(estado).as_str(), "00010011 0 1111111 = 0x137f")?;
+    let bits = "00010011 0 1111111 = 0x137f";
+    check_eq("SIGSTOP   ", dibujar(estado).as_str(), bits)?;
     check_eq("descifrado", descifrar(estado), Final::Detenido(19))?;
     send(hijo, Signal::SIGKILL)?;
-    check_eq("y después, SIGKILL", descifrar(waitpid_crudo(hijo)?), Final::Murio(9))?;
+    let estado = waitpid_crudo(hijo)?;
+    check_eq("y después, SIGKILL", descifrar(estado), Final::Murio(9))?;
     // ANCHOR_END: detenido
 
     // ANCHOR: otros

@@ -23,7 +23,7 @@ fn run() -> anyhow::Result<()> {
     let hijo = match fork()? {
         ForkResult::Child => {
             say!("soy PID {} y voy a ser ls -l", getpid());
-            // Los programas de Rust ignoran SIGPIPE, y lo ignorado se sigue ignorando después de exec.
+            // Rust ignora SIGPIPE, y lo ignorado se sigue ignorando tras exec.
             restore_sigpipe();
             let Err(error) = execvp(c"ls", &[c"ls", c"-l"]);
             say!("sigo aquí: {}", describe(error));

@@ -29,7 +29,7 @@ fn run() -> anyhow::Result<()> {
     // ANCHOR: mirar
     let puerta = Gate::new()?;
     let (entrada, para_cat) = pipe()?;
-    // Todas las tuberías de Rust se cierran en exec: cuando ocurra, el padre leerá el final de esta.
+    // Todas las tuberías de Rust se cierran en exec: con él se acabará esta.
     let (mut aviso, testigo) = pipe()?;
     let hijo = match fork()? {
         ForkResult::Child => child::run(|| -> anyhow::Result<()> {
@@ -42,7 +42,8 @@ fn run() -> anyhow::Result<()> {
     };
     drop(testigo);
     let antes = programa(hijo)?;
-    check("antes de exec, el hijo ejecuta lo mismo que yo", antes == programa(getpid())?)?;
+    let mio = programa(getpid())?;
+    check("antes de exec, el hijo ejecuta lo mismo que yo", antes == mio)?;
     puerta.open()?;
     aviso.read_to_end(&mut Vec::new())?;
 

@@ -27,7 +27,8 @@ fn run() -> anyhow::Result<()> {
     // ANCHOR: falla
     check_eq("con true, el hijo sale con", probar(c"true")?, 0)?;
     check_eq("con /no/existe", probar(c"/no/existe")?, 127)?;
-    check_eq("con /etc/passwd, que no es un programa", probar(c"/etc/passwd")?, 126)?;
+    let no_es_un_programa = probar(c"/etc/passwd")?;
+    check_eq("con /etc/passwd, que no es un programa", no_es_un_programa, 126)?;
     // ANCHOR_END: falla
 
     let mut shell = Command::new("sh");

@@ -27,9 +27,10 @@ fn run() -> anyhow::Result<()> {
     say!("fork ha vuelto");
     match devuelto {
         ForkResult::Child => {
-            say!("a mí me ha devuelto 0: soy el hijo, y mi padre es PID {}", getppid());
-            let soy_otro_y_mi_padre_es_el_de_antes = getpid() != antes && getppid() == antes;
-            exit_now(i32::from(!soy_otro_y_mi_padre_es_el_de_antes));
+            let (yo, padre) = (getpid(), getppid());
+            say!("a mí me ha devuelto 0: soy el hijo, y mi padre es PID {padre}");
+            let bien = yo != antes && padre == antes;
+            exit_now(i32::from(!bien));
         }
         ForkResult::Parent { child } => {
             say!("a mí me ha devuelto {child}, el PID de mi hijo: soy el padre");

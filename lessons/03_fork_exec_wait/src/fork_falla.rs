@@ -39,12 +39,14 @@ fn sin_sitio_para_otro() -> anyhow::Result<()> {
     // ANCHOR: limite
     setrlimit(Resource::RLIMIT_NPROC, 0, 0)?;
     match fork() {
-        Ok(ForkResult::Child) => child::run(|| say!("soy un hijo que no debería existir")),
+        Ok(ForkResult::Child) => child::run(|| say!("no debería existir")),
         Ok(ForkResult::Parent { child }) => {
             waitpid(child, None)?;
             anyhow::bail!("fork ha creado un hijo que no cabía");
         }
-        Err(error) => check("fork ha fallado con EAGAIN", error == ForkError::ProcessLimit)?,
+        Err(error) => {
+            check("fork ha fallado con EAGAIN", error == ForkError::ProcessLimit)?;
+        }
     }
     // ANCHOR_END: limite
     say!("en C me habría devuelto −1, y solo a mí");

@@ -5,10 +5,12 @@ mod bufer;
 mod copia_en_escritura;
 mod cuantos;
 mod descriptores;
+mod entorno;
 mod estado;
 mod exec;
 mod exec_conserva;
 mod exec_falla;
+mod familia_exec;
 mod ficheros;
 mod fork;
 mod fork_falla;
@@ -17,10 +19,14 @@ mod imposibles;
 mod memoria;
 mod minishell;
 mod orden;
+mod popen;
 mod senales;
+mod shell_peligro;
 mod signalfd;
 mod sin_lectores;
+mod subproceso;
 mod tuberia;
+mod valor_devuelto;
 mod wait;
 mod waitpid;
 
@@ -42,9 +48,15 @@ fn main() -> ExitCode {
             exec::STEP,
             exec_falla::STEP,
             exec_conserva::STEP,
+            familia_exec::STEP,
             wait::STEP,
             waitpid::STEP,
             estado::STEP,
+            subproceso::STEP,
+            entorno::STEP,
+            shell_peligro::STEP,
+            popen::STEP,
+            valor_devuelto::STEP,
             bufer::STEP,
             guiones::STEP,
             ficheros::STEP,

@@ -31,7 +31,8 @@ fn run() -> anyhow::Result<()> {
         *vistas.entry(los_dos_escriben(false)?).or_insert(0) += 1;
     }
     for (mezcla, veces) in &vistas {
-        say!("  {}", varies(format!("{mezcla} {}", counted(*veces, "vez", "veces"))));
+        let veces = counted(*veces, "vez", "veces");
+        say!("  {}", varies(format!("{mezcla} {veces}")));
     }
     let legales = vistas.keys().all(|mezcla| POSIBLES.contains(&mezcla.as_str()));
     check("sin wait, todas son alguna de las seis posibles", legales)?;
@@ -48,7 +49,7 @@ fn run() -> anyhow::Result<()> {
 // ANCHOR: escriben
 fn los_dos_escriben(el_padre_espera: bool) -> anyhow::Result<String> {
     let (mut papel, mut pluma) = pipe()?;
-    // Los dos empiezan en el mismo instante: al nacer el hijo, el padre lleva ventaja.
+    // Los dos empiezan en el mismo instante: si no, el padre lleva ventaja.
     let salida = Instant::now() + Duration::from_millis(2);
     let hijo = match fork()? {
         ForkResult::Child => child::run(|| {

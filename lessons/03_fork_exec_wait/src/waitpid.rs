@@ -27,17 +27,23 @@ fn run() -> anyhow::Result<()> {
     wait_for_state(segundo, State::Zombie)?;
 
     let sin_esperar = Some(WaitPidFlag::WNOHANG);
-    check_eq("el primero, con WNOHANG", waitpid(primero, sin_esperar)?, WaitStatus::StillAlive)?;
+    let estado = waitpid(primero, sin_esperar)?;
+    check_eq("el primero, con WNOHANG", estado, WaitStatus::StillAlive)?;
     let estado = SystemProcess::new(segundo.as_raw())?.status()?;
     check_eq("preguntar por uno no recoge al otro", estado, State::Zombie)?;
 
-    check_eq("el segundo", waitpid(segundo, None)?, WaitStatus::Exited(segundo, 7))?;
-    check_eq("el segundo, otra vez", waitpid(segundo, None), Err(Errno::ECHILD))?;
+    let estado = waitpid(segundo, None)?;
+    check_eq("el segundo", estado, WaitStatus::Exited(segundo, 7))?;
+    let estado = waitpid(segundo, None);
+    check_eq("el segundo, otra vez", estado, Err(Errno::ECHILD))?;
 
     puerta.open()?;
-    check_eq("el primero, esperando", waitpid(primero, None)?, WaitStatus::Exited(primero, 0))?;
-    check_eq("mi padre, que no es mi hijo", waitpid(getppid(), None), Err(Errno::ECHILD))?;
-    check_eq("cualquiera, sin hijos", waitpid(None, sin_esperar), Err(Errno::ECHILD))?;
+    let estado = waitpid(primero, None)?;
+    check_eq("el primero, esperando", estado, WaitStatus::Exited(primero, 0))?;
+    let estado = waitpid(getppid(), None);
+    check_eq("mi padre, que no es mi hijo", estado, Err(Errno::ECHILD))?;
+    let estado = waitpid(None, sin_esperar);
+    check_eq("cualquiera, sin hijos", estado, Err(Errno::ECHILD))?;
     // ANCHOR_END: waitpid
     Ok(())
 }

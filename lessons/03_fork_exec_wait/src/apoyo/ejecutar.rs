@@ -8,9 +8,9 @@ use shared::errno::describe;
 use shared::say;
 
 // ANCHOR: ejecutar
-/// Los argumentos empiezan por el nombre del programa. Si `execvp` tiene éxito, no vuelve.
+/// Los argumentos empiezan por el nombre del programa.
 pub fn ejecutar(argumentos: &[&CStr]) -> ! {
-    // Los programas de Rust ignoran SIGPIPE, y lo ignorado se sigue ignorando después de exec.
+    // Rust ignora SIGPIPE, y lo ignorado se sigue ignorando tras exec.
     restore_sigpipe();
     let Err(error) = execvp(argumentos[0], argumentos);
     say!("execvp ha fallado: {}", describe(error));

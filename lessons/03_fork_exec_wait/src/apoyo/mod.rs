@@ -1,4 +1,6 @@
 //! Lo que usan varios pasos. Aquí no hay ninguno.
 
 pub mod ejecutar;
+pub mod entorno;
 pub mod hijos;
+pub mod ordenes;

@@ -45,7 +45,8 @@ pub fn o(arbol: &Arbol) -> Result<(), ForkError> {
 }
 
 pub fn y_o(arbol: &Arbol) -> Result<(), ForkError> {
-    let _ = (arbol.bifurca("fork 1")? && arbol.bifurca("fork 2")?) || arbol.bifurca("fork 3")?;
+    let los_dos = arbol.bifurca("fork 1")? && arbol.bifurca("fork 2")?;
+    let _ = los_dos || arbol.bifurca("fork 3")?;
     Ok(())
 }
 // ANCHOR_END: logicos

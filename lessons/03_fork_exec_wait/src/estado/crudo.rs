@@ -24,16 +24,17 @@ impl Final {
 }
 
 // ANCHOR: crudo
-/// `waitpid(hijo, &estado, WUNTRACED)`, como en C: que haya terminado, o que esté detenido.
+/// `waitpid(hijo, &estado, WUNTRACED)`, como en C.
 pub fn waitpid_crudo(hijo: Pid) -> nix::Result<i32> {
     let mut estado = 0;
+    let (pid, opciones) = (hijo.as_raw(), libc::WUNTRACED);
     // SAFETY: `estado` vive durante la llamada, que solo escribe en él.
-    let devuelto = unsafe { libc::waitpid(hijo.as_raw(), &raw mut estado, libc::WUNTRACED) };
+    let devuelto = unsafe { libc::waitpid(pid, &raw mut estado, opciones) };
     Errno::result(devuelto)?;
     Ok(estado)
 }
 
-/// Las macros de C `WIFEXITED`, `WEXITSTATUS`, `WTERMSIG`, `WIFSTOPPED` y `WSTOPSIG`, escritas a mano.
+/// Lo que dicen las macros de C (`WIFEXITED`, `WTERMSIG`…), escrito a mano.
 pub fn descifrar(estado: i32) -> Final {
     let bits_8_a_15 = (estado >> 8) & 0b1111_1111;
     match estado & 0b0111_1111 {
@@ -43,9 +44,10 @@ pub fn descifrar(estado: i32) -> Final {
     }
 }
 
-/// Los 16 bits que se usan: el código, si hubo volcado de memoria (*core*), y la señal.
+/// Los 16 bits: el código, si hubo volcado de memoria (*core*), y la señal.
 pub fn dibujar(estado: i32) -> String {
-    let (codigo, core, senal) = ((estado >> 8) & 0xff, (estado >> 7) & 1, estado & 0x7f);
+    let (codigo, senal) = ((estado >> 8) & 0xff, estado & 0x7f);
+    let core = (estado >> 7) & 1;
     format!("{codigo:08b} {core} {senal:07b} = 0x{estado:04x}")
 }
 // ANCHOR_END: crudo

@@ -16,7 +16,14 @@ pub fn trials() -> Vec<Trial> {
         ),
         trial("con SIGCHLD ignorada o bloqueada desde fuera, todo sigue igual", senales_heredadas),
         trial("con la salida cerrada acaba en silencio", salida_cerrada),
-        LECCION.process_limit_trial(&["fork", "cuantos", "tuberia", "minishell"]),
+        LECCION.process_limit_trial(&[
+            "fork",
+            "cuantos",
+            "popen",
+            "valor_devuelto",
+            "tuberia",
+            "minishell",
+        ]),
         trial("con pocos descriptores lo dice y acaba con 1", limite_de_descriptores),
         trial("con poca memoria o sin ficheros, lo dice y acaba con 1", otros_limites),
     ]

@@ -1,6 +1,6 @@
 //! La solución de *Crea*: dice de cada orden si no existe, si no se puede ejecutar, o cómo ha acabado.
 
-use tests::{Outcome, Run, Trial, trial, workspace_root};
+use tests::{Outcome, Run, Trial, requires, trial, trial_if, workspace_root};
 
 pub fn trials() -> Vec<Trial> {
     vec![
@@ -10,6 +10,7 @@ pub fn trials() -> Vec<Trial> {
         ),
         trial("paralelo nombra la señal que mata, también las de tiempo real", de_senal),
         trial("paralelo cuenta los fallos aunque sean muchos", muchos),
+        trial_if("paralelo.py dice lo mismo que paralelo", con_python, en_python),
     ]
 }
 
@@ -45,4 +46,30 @@ fn de_senal() {
 fn muchos() {
     let outcome = paralelo(&["false"; 300]).run();
     outcome.assert_code(0).assert_clean().assert_says("órdenes que han fallado: 300");
+}
+
+fn con_python() -> Result<(), String> {
+    requires::program("python3")
+}
+
+/// Las frases, sin quien las dice, de las órdenes que acaban en un orden seguro.
+fn en_python() {
+    let programa = workspace_root().join("lessons/03_fork_exec_wait/examples/paralelo.py");
+    let python = |ordenes: &[&str]| {
+        let run = Run::new("python3").args(["-B", &programa.display().to_string()]);
+        let outcome = run.args(ordenes.iter().copied()).run();
+        outcome.assert_code(0).assert_clean().assert_no_complaints();
+        outcome
+    };
+    let dicho = |outcome: &Outcome| -> Vec<String> {
+        let frase = |linea: &String| linea.rsplit("│ ").next().unwrap_or_default().to_owned();
+        outcome.lines().iter().map(frase).collect()
+    };
+    assert_eq!(dicho(&python(&[])), dicho(&paralelo(&[]).run()));
+    let outcome =
+        python(&["/etc/passwd", "", "timeout -s KILL 0.1 sleep 9", "env -u A sh -c exit"]);
+    outcome.assert_says("«/etc/passwd» no se puede ejecutar (EACCES)");
+    outcome.assert_says("«» no existe").assert_says("la ha matado la señal 9");
+    outcome.assert_says("«env -u A sh -c exit» ha ido bien");
+    outcome.assert_says("órdenes que han fallado: 3");
 }

@@ -16,9 +16,22 @@ pub fn trials() -> Vec<Trial> {
         let nombre = format!("{paso}.py dice lo mismo que el paso {paso}");
         trials.push(trial_if(&nombre, con_python, move || lo_mismo(paso)));
     }
-    for paso in ["exec", "exec_conserva", "descriptores", "tuberia", "sin_lectores", "minishell"] {
+    for paso in [
+        "exec",
+        "exec_conserva",
+        "familia_exec",
+        "descriptores",
+        "tuberia",
+        "sin_lectores",
+        "minishell",
+    ] {
         let nombre = format!("{paso}.py: si exec falla, el hijo no sigue por el código del padre");
         trials.push(trial_if(&nombre, con_python, move || exec_que_falla(paso)));
+    }
+    trials.push(trial_if("en Python, check y timeout lanzan excepciones", con_python, excepciones));
+    for nombre in ["tres_hijos", "valor"] {
+        let que = format!("{nombre}.py, que responde a una pregunta de examen, acaba bien");
+        trials.push(trial_if(&que, con_python, move || de_examen(nombre)));
     }
     trials.push(trial("en Python, detrás de exec hay siempre un _exit", detras_de_exec));
     trials.push(trial_if("minishell.py hace lo mismo que minishell", con_python, las_dos_shells));
@@ -68,6 +81,20 @@ fn lo_mismo(paso: &str) {
     assert!(sobran.is_empty(), "{paso}.py dice algo que la lección no: {sobran:#?}\n{nuestras:#?}");
 }
 
+/// Lo que solo es de Python, y la lección no comprueba.
+fn excepciones() {
+    let suyo = python("subproceso").run();
+    suyo.assert_says("con check=True, un 3 es una excepción\n");
+    suyo.assert_says("al acabarse el plazo hay una excepción\ny ningún hijo");
+    python("popen").run().assert_says("wait también se quedaría esperando\n");
+}
+
+fn de_examen(nombre: &str) {
+    let programa = carpeta().join(format!("../examples/{nombre}.py")).display().to_string();
+    let outcome = Run::new("python3").args(["-B", &programa]).run();
+    outcome.assert_code(0).assert_clean().assert_no_complaints();
+}
+
 /// Sin nada en `PATH`, no hay programa que ejecutar.
 fn exec_que_falla(paso: &str) {
     let sin_path =
@@ -80,15 +107,15 @@ fn exec_que_falla(paso: &str) {
 }
 
 fn detras_de_exec() {
+    let llamada = Regex::new(r"os\.exec\w*\(").unwrap();
     for ruta in files_below(&carpeta().join(".."), "py")
         .into_iter()
         .chain(files_below(&carpeta().join("../../04_zombies_orphans"), "py"))
     {
         let texto = std::fs::read_to_string(&ruta).unwrap();
         let lineas: Vec<&str> = texto.lines().collect();
-        for (numero, _) in lineas.iter().enumerate().filter(|(_, linea)| linea.contains("os.exec"))
-        {
-            let detras = &lineas[numero + 1..lineas.len().min(numero + 5)];
+        for (numero, _) in lineas.iter().enumerate().filter(|(_, linea)| llamada.is_match(linea)) {
+            let detras = &lineas[numero + 1..lineas.len().min(numero + 8)];
             let acaba = detras.iter().any(|linea| linea.contains("os._exit"));
             assert!(acaba, "{}:{}", ruta.display(), numero + 1);
         }

@@ -1,8 +1,10 @@
 //! Lección 03: crear procesos, cambiarles el programa y recogerlos, con las propias llamadas al sistema.
 
+mod alarma;
 mod apoyo;
 mod bufer;
 mod copia_en_escritura;
+mod ctrl_c;
 mod cuantos;
 mod descriptores;
 mod estado;
@@ -12,12 +14,15 @@ mod exec_falla;
 mod ficheros;
 mod fork;
 mod fork_falla;
+mod grupos;
 mod guiones;
 mod imposibles;
 mod memoria;
 mod minishell;
+mod nohup;
 mod orden;
 mod senales;
+mod senales_entre_dos;
 mod signalfd;
 mod sin_lectores;
 mod tuberia;
@@ -51,6 +56,11 @@ fn main() -> ExitCode {
             descriptores::STEP,
             tuberia::STEP,
             sin_lectores::STEP,
+            ctrl_c::STEP,
+            senales_entre_dos::STEP,
+            alarma::STEP,
+            grupos::STEP,
+            nohup::STEP,
             senales::STEP,
             signalfd::STEP,
             imposibles::STEP,

@@ -2,12 +2,13 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, sigaction};
+use nix::sys::signal::{SaFlags, SigHandler, SigSet, signal};
 use shared::Signal;
 use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::wait::{Id, WaitPidFlag, WaitStatus, waitid, waitpid};
 
 use crate::apoyo::hijos::hijo_que_sale;
+use crate::apoyo::senales::al_recibir;
 
 pub const STEP: Step = Step {
     name: "senales",
@@ -28,7 +29,8 @@ extern "C" fn apuntar(_: i32) {
 }
 
 fn run() -> anyhow::Result<()> {
-    al_recibir(Signal::SIGCHLD, SigHandler::Handler(apuntar))?;
+    // SAFETY: `apuntar` solo toca un atómico.
+    unsafe { al_recibir(Signal::SIGCHLD, apuntar, SaFlags::SA_RESTART) }?;
     let hijo = hijo_que_sale(0)?;
     check_eq("un hijo", waitpid(hijo, None)?, WaitStatus::Exited(hijo, 0))?;
     check_eq("avisos", AVISOS.swap(0, Ordering::SeqCst), 1)?;
@@ -50,13 +52,8 @@ fn run() -> anyhow::Result<()> {
         recogidos += 1;
     }
     check_eq("recogidos con un bucle de waitpid", recogidos, 3)?;
-    al_recibir(Signal::SIGCHLD, SigHandler::SigDfl)?;
+    // SAFETY: restablecer la acción por defecto no ejecuta nada.
+    unsafe { signal(Signal::SIGCHLD, SigHandler::SigDfl) }?;
     Ok(())
-}
-
-fn al_recibir(senal: Signal, que_hacer: SigHandler) -> nix::Result<()> {
-    let accion = SigAction::new(que_hacer, SaFlags::SA_RESTART, SigSet::empty());
-    // SAFETY: `apuntar` solo toca un atómico, lo que está permitido en un manejador (signal-safety(7)).
-    unsafe { sigaction(senal, &accion) }.map(drop)
 }
 // ANCHOR_END: senales

@@ -2,3 +2,5 @@
 
 pub mod ejecutar;
 pub mod hijos;
+pub mod senales;
+pub mod terminal;

@@ -1,13 +1,11 @@
 //! Un plazo para una operación: `SIGALRM` interrumpe a quien espera, si el manejador se pone sin `SA_RESTART`.
 
+mod reanudar;
 mod temporizador;
-
-use std::os::fd::{AsRawFd, BorrowedFd};
-use std::sync::atomic::{AtomicI32, Ordering};
 
 use nix::errno::Errno;
 use nix::sys::signal::SaFlags;
-use nix::unistd::{ForkResult, alarm, pause, pipe, read, write};
+use nix::unistd::{ForkResult, alarm, pause, pipe, read};
 use shared::fork::fork;
 use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::wait::{WaitStatus, waitpid};
@@ -27,22 +25,7 @@ pub const STEP: Step = Step {
 };
 
 // ANCHOR: alarma
-static ALARMAS: AtomicI32 = AtomicI32::new(0);
-static ESCRITURA: AtomicI32 = AtomicI32::new(-1);
-
-extern "C" fn apuntar(_: i32) {
-    ALARMAS.fetch_add(1, Ordering::SeqCst);
-}
-
-/// A la tercera, escribe en la tubería.
-extern "C" fn escribir_a_la_tercera(senal: i32) {
-    apuntar(senal);
-    if ALARMAS.load(Ordering::SeqCst) == 3 {
-        // SAFETY: el descriptor sigue abierto mientras corre el temporizador.
-        let tuberia = unsafe { BorrowedFd::borrow_raw(ESCRITURA.load(Ordering::SeqCst)) };
-        let _ = write(tuberia, b"x");
-    }
-}
+extern "C" fn nada(_: i32) {}
 
 fn run() -> anyhow::Result<()> {
     // Al padre le corre una alarma: el plazo de un minuto que tiene cada paso.
@@ -60,26 +43,16 @@ fn run() -> anyhow::Result<()> {
     let muerto = WaitStatus::Signaled(hijo, Signal::SIGALRM.into(), false);
     check_eq("sin manejador, tras la alarma", waitpid(hijo, None)?, muerto)?;
 
-    let hijo = en_un_hijo(leer_con_alarma)?;
+    let hijo = en_un_hijo(|| {
+        let (lectura, escritura) = pipe()?;
+        // SAFETY: `nada` no hace nada.
+        unsafe { al_recibir(Signal::SIGALRM, nada, SaFlags::empty()) }?;
+        cada_50_ms()?;
+        check_eq("sin SA_RESTART, read", read(&lectura, &mut [0]), Err(Errno::EINTR))?;
+        parar()?;
+        reanudar::con_sa_restart(&lectura, &escritura)
+    })?;
     check_eq("el hijo", waitpid(hijo, None)?, WaitStatus::Exited(hijo, 0))?;
-    Ok(())
-}
-
-fn leer_con_alarma() -> anyhow::Result<()> {
-    let (lectura, escritura) = pipe()?;
-    // SAFETY: `apuntar` solo toca un atómico.
-    unsafe { al_recibir(Signal::SIGALRM, apuntar, SaFlags::empty()) }?;
-    cada_50_ms()?;
-    check_eq("sin SA_RESTART, read", read(&lectura, &mut [0]), Err(Errno::EINTR))?;
-    parar()?;
-
-    ALARMAS.store(0, Ordering::SeqCst);
-    ESCRITURA.store(escritura.as_raw_fd(), Ordering::SeqCst);
-    // SAFETY: `escribir_a_la_tercera` solo toca atómicos y llama a `write`.
-    unsafe { al_recibir(Signal::SIGALRM, escribir_a_la_tercera, SaFlags::SA_RESTART) }?;
-    cada_50_ms()?;
-    check_eq("read se reanuda, y a la tercera lee", read(&lectura, &mut [0]), Ok(1))?;
-    parar()?;
     Ok(())
 }
 // ANCHOR_END: alarma

@@ -19,6 +19,7 @@ mod guiones;
 mod imposibles;
 mod memoria;
 mod minishell;
+mod minishell_trabajos;
 mod nohup;
 mod orden;
 mod senales;
@@ -65,6 +66,7 @@ fn main() -> ExitCode {
             signalfd::STEP,
             imposibles::STEP,
             minishell::STEP,
+            minishell_trabajos::STEP,
         ],
     };
     lesson.main()

@@ -1,21 +1,19 @@
 //! Qué hace `nohup`: ignora `SIGHUP`, aparta la salida del terminal si iba a él, y se convierte en el programa.
 
-mod carpeta;
+mod lanzar;
 
 use std::ffi::CStr;
-use std::fs::File;
-use std::io::{PipeReader, Read, pipe};
 
 use nix::unistd::{ForkResult, chdir, dup2_stderr, dup2_stdin, dup2_stdout};
 use shared::fork::fork;
 use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::signal::send;
 use shared::wait::{WaitStatus, waitpid};
-use shared::{Pid, Signal, child};
+use shared::{Signal, child};
 
 use crate::apoyo::ejecutar::ejecutar;
 use crate::apoyo::terminal::Terminal;
-use carpeta::Carpeta;
+use lanzar::lanzar;
 
 pub const STEP: Step = Step {
     name: "nohup",
@@ -42,46 +40,19 @@ fn run() -> anyhow::Result<()> {
     let muerto = WaitStatus::Signaled(hijo, Signal::SIGTERM.into(), false);
     check_eq("con nohup, tras SIGHUP y SIGTERM", waitpid(hijo, None)?, muerto)?;
 
-    let carpeta = Carpeta::nueva()?;
     let terminal = Terminal::nuevo()?;
     let hijo = match fork()? {
         ForkResult::Child => child::run(|| -> anyhow::Result<()> {
-            chdir(&carpeta.ruta)?;
+            chdir("/proc")?; // Una carpeta en la que nadie puede crear nada.
             dup2_stdin(&terminal.terminal)?;
             dup2_stdout(&terminal.terminal)?;
             dup2_stderr(&terminal.terminal)?;
-            ejecutar(&[c"nohup", c"echo", c"hola"])
+            ejecutar(&[c"env", c"HOME=/proc", c"nohup", c"echo", c"hola"])
         }),
         ForkResult::Parent { child } => child,
     };
-    check_eq("nohup echo hola", waitpid(hijo, None)?, WaitStatus::Exited(hijo, 0))?;
-    let escrito = carpeta.leer("nohup.out")?;
-    check_eq("en un terminal, a nohup.out va", escrito.trim(), "hola")?;
+    let codigo = waitpid(hijo, None)?;
+    check_eq("en un terminal, y sin poder crear nohup.out", codigo, WaitStatus::Exited(hijo, 125))?;
     Ok(())
 }
-
-/// Con la salida en una tubería, y cuando ya ha dicho «listo».
-fn lanzar(orden: &[&CStr]) -> anyhow::Result<Pid> {
-    let (lectura, escritura) = pipe()?;
-    let hijo = match fork()? {
-        ForkResult::Child => child::run(|| -> anyhow::Result<()> {
-            let nada = File::options().read(true).write(true).open("/dev/null")?;
-            dup2_stdin(&nada)?;
-            dup2_stdout(&escritura)?;
-            dup2_stderr(&nada)?;
-            ejecutar(orden)
-        }),
-        ForkResult::Parent { child } => child,
-    };
-    drop(escritura);
-    check_eq("por la tubería dice", primera_linea(lectura)?.trim(), "listo")?;
-    Ok(hijo)
-}
 // ANCHOR_END: nohup
-
-fn primera_linea(mut salida: PipeReader) -> std::io::Result<String> {
-    let mut leido = vec![0; 80];
-    let cuanto = salida.read(&mut leido)?;
-    leido.truncate(cuanto);
-    Ok(String::from_utf8_lossy(&leido).into_owned())
-}

@@ -1,19 +1,14 @@
 //! Padre e hijo se envían señales sin perder ninguna: bloqueadas, esperadas con `sigwait` y por turnos.
 
-use std::time::Duration;
+mod pause;
 
-use anyhow::Context;
-use nix::sys::signal::{SaFlags, SigSet};
-use nix::unistd::{ForkResult, getppid, pause};
+use nix::sys::signal::SigSet;
+use nix::unistd::{ForkResult, getppid};
 use shared::fork::fork;
-use shared::gate::Gate;
 use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::signal::send;
-use shared::table::{State, wait_for_state};
-use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
-use shared::{Pid, Signal, child, eventually};
-
-use crate::apoyo::senales::al_recibir;
+use shared::wait::{WaitStatus, waitpid};
+use shared::{Signal, child};
 
 pub const STEP: Step = Step {
     name: "senales_entre_dos",
@@ -29,7 +24,7 @@ pub const STEP: Step = Step {
 const VECES: usize = 100;
 
 fn run() -> anyhow::Result<()> {
-    llega_antes_de_pause()?;
+    pause::llega_antes()?;
 
     let (usr1, usr2) = (solo(Signal::SIGUSR1), solo(Signal::SIGUSR2));
     // Bloqueadas antes de fork: las que lleguen quedan pendientes hasta que alguien las espere.
@@ -61,40 +56,4 @@ fn run() -> anyhow::Result<()> {
 
 fn solo(senal: Signal) -> SigSet {
     SigSet::from_iter([senal])
-}
-
-extern "C" fn nada(_: i32) {}
-
-// ANCHOR: pause
-fn llega_antes_de_pause() -> anyhow::Result<()> {
-    let (listo, ha_llegado) = (Gate::new()?, Gate::new()?);
-    let hijo = match fork()? {
-        ForkResult::Child => child::run(|| -> anyhow::Result<()> {
-            // SAFETY: `nada` no hace nada.
-            unsafe { al_recibir(Signal::SIGUSR1, nada, SaFlags::SA_RESTART) }?;
-            listo.open()?;
-            ha_llegado.wait()?;
-            pause();
-            Ok(())
-        }),
-        ForkResult::Parent { child } => child,
-    };
-    listo.wait()?;
-    send(hijo, Signal::SIGUSR1)?;
-    ha_llegado.open()?;
-    wait_for_state(hijo, State::Sleeping)?;
-    let dormido = waitpid(hijo, Some(WaitPidFlag::WNOHANG))?;
-    check_eq("la señal llega antes de pause, y el hijo", dormido, WaitStatus::StillAlive)?;
-    check_eq("y con otra", insistir(hijo)?, WaitStatus::Exited(hijo, 0))?;
-    Ok(())
-}
-// ANCHOR_END: pause
-
-/// La señal, una y otra vez, hasta que el hijo acabe.
-fn insistir(hijo: Pid) -> anyhow::Result<WaitStatus> {
-    let acabado = eventually(Duration::from_secs(10), || {
-        let _ = send(hijo, Signal::SIGUSR1);
-        waitpid(hijo, Some(WaitPidFlag::WNOHANG)).ok().filter(|estado| estado.pid().is_some())
-    });
-    acabado.context("el hijo no despierta")
 }

@@ -1,13 +1,13 @@
-"""exec conserva los descriptores abiertos, menos los que llevan la marca close-on-exec."""
+"""Qué descriptores siguen abiertos después de exec."""
 import os
 
 
-# ANCHOR: exec
 def abierto_tras_exec(descriptor):
     hijo = os.fork()
     if hijo == 0:
+        ruta = f"/proc/self/fd/{descriptor}"
         try:
-            os.execlp("test", "test", "-e", f"/proc/self/fd/{descriptor}")
+            os.execlp("test", "test", "-e", ruta)
         finally:
             os._exit(127)
     pid, estado = os.waitpid(hijo, 0)
@@ -16,8 +16,11 @@ def abierto_tras_exec(descriptor):
     return codigo == 0
 
 
-descriptor = os.memfd_create("notas")
-print("✔ con close-on-exec, sigue abierto tras exec:", abierto_tras_exec(descriptor), flush=True)
-os.set_inheritable(descriptor, True)
-print("✔ sin close-on-exec, sigue abierto tras exec:", abierto_tras_exec(descriptor), flush=True)
-# ANCHOR_END: exec
+descriptor = os.memfd_create("notas")  # Python le pone la marca
+abierto = abierto_tras_exec(descriptor)
+assert not abierto
+print("✔ con close-on-exec, sigue abierto tras exec:", abierto)
+os.set_inheritable(descriptor, True)  # y así se le quita
+abierto = abierto_tras_exec(descriptor)
+assert abierto
+print("✔ sin close-on-exec, sigue abierto tras exec:", abierto)

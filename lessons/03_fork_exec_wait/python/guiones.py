@@ -1,34 +1,33 @@
-"""Seis write y ocho guiones: el búfer también se copia en fork."""
+"""fork y un guion, dos veces: cuántos guiones salen."""
 import os
 
 
-# ANCHOR: guiones
-def guiones(escritura, vaciar):
-    salida = os.fdopen(escritura, "w", closefd=False)
+def bucle(salida, vaciar):
     for i in range(2):
         os.fork()
         salida.write("-")
         if vaciar:
             salida.flush()
     salida.flush()
-# ANCHOR_END: guiones
 
 
-def contar(vaciar):
+def guiones(vaciar):
     raiz = os.getpid()
     lectura, escritura = os.pipe()
-    guiones(escritura, vaciar)
-    os.close(escritura)
+    bucle(os.fdopen(escritura, "w"), vaciar)
     try:
         while True:
             os.wait()
-    except ChildProcessError:
+    except ChildProcessError:  # ya no quedan hijos
         pass
     if os.getpid() != raiz:
         os._exit(0)
-    with os.fdopen(lectura, "rb") as entrada:
-        return len(entrada.read())
+    return len(os.read(lectura, 100))
 
 
-print("✔ guiones, si quedan en el búfer:", contar(False), flush=True)
-print("✔ guiones, si se vacía tras cada uno:", contar(True), flush=True)
+salen = guiones(vaciar=False)
+assert salen == 8, salen
+print("✔ guiones, si quedan en el búfer:", salen, flush=True)
+salen = guiones(vaciar=True)
+assert salen == 6, salen
+print("✔ guiones, si se vacía tras cada uno:", salen, flush=True)

@@ -1,20 +1,29 @@
-"""SIGKILL y SIGSTOP no se pueden atrapar, ni ignorar, ni bloquear."""
+"""¿Se puede atrapar, ignorar o bloquear cualquier señal?"""
 import errno
 import signal
 
 
-def atrapar(numero, donde):
+def atrapar(numero, marco):
     pass
 
 
-# ANCHOR: imposibles
+def intentar(senal, accion):
+    """El error que da, si lo da."""
+    try:
+        signal.signal(senal, accion)
+    except OSError as error:
+        return errno.errorcode[error.errno]
+
+
 for senal in [signal.SIGKILL, signal.SIGSTOP]:
-    for intento, accion in [("poner un manejador a", atrapar), ("ignorar", signal.SIG_IGN)]:
-        try:
-            signal.signal(senal, accion)
-        except OSError as error:
-            print(f"✔ {intento} {senal.name}:", errno.errorcode[error.errno])
+    atrapada = intentar(senal, atrapar)
+    assert atrapada == "EINVAL", atrapada
+    print(f"✔ poner un manejador a {senal.name}: {atrapada}")
+    ignorada = intentar(senal, signal.SIG_IGN)
+    assert ignorada == "EINVAL", ignorada
+    print(f"✔ ignorar {senal.name}: {ignorada}")
+
     signal.pthread_sigmask(signal.SIG_BLOCK, [senal])
     bloqueadas = signal.pthread_sigmask(signal.SIG_BLOCK, [])
-    print(f"✔ {senal.name} queda bloqueada:", senal in bloqueadas)
-# ANCHOR_END: imposibles
+    assert senal not in bloqueadas
+    print(f"✔ {senal.name} queda bloqueada: {senal in bloqueadas}")

@@ -1,4 +1,4 @@
-"""Una shell mínima: palabras con comillas, tuberías, cd y exit. Ni redirecciones, ni segundo plano, ni $?."""
+"""Una shell mínima: palabras con comillas, tuberías, cd y exit."""
 import os
 import re
 import shlex
@@ -10,16 +10,34 @@ def quejarse(texto):
     print(f"minishell: {texto}", file=sys.stderr, flush=True)
 
 
+# ANCHOR: una_orden
+def convertirse_en(argumentos):
+    """No vuelve: o es otro programa, o sale con 127 o con 126."""
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    try:
+        os.execvp(argumentos[0], argumentos)
+    except (FileNotFoundError, NotADirectoryError):
+        quejarse(f"{argumentos[0]!r}: no existe")
+        os._exit(127)
+    except OSError:
+        quejarse(f"{argumentos[0]!r}: no se puede ejecutar")
+    finally:
+        os._exit(126)
+# ANCHOR_END: una_orden
+
+
 # ANCHOR: partir
-# Un `|`, o una palabra: trozos sueltos, entre comillas o tras una barra.
-PIEZA = re.compile(r"""\||(?:[^\s|'"\\<>&;$*?`()]|'[^']*'|"(?:[^"\\]|\\.)*"|\\.)+""")
+# Un «|», o una palabra: trozos sueltos, con comillas o tras una barra.
+PIEZA = re.compile(
+    r"""\||(?:[^\s|'"\\<>&;$*?`()]|'[^']*'|"(?:[^"\\]|\\.)*"|\\.)+"""
+)
 
 
 def partir(linea):
-    """Las órdenes de una tubería, cada una con sus palabras ya sin comillas; ValueError si no se entiende."""
+    """Las órdenes de una tubería, cada una con sus palabras."""
     sobra = PIEZA.sub("", linea).strip()
     if sobra:
-        raise ValueError("faltan unas comillas" if sobra[0] in "'\"\\" else f"no entiendo «{sobra[0]}»")
+        raise ValueError(f"no entiendo {sobra!r} (¿faltan comillas?)")
     ordenes = [[]]
     for pieza in PIEZA.findall(linea):
         if pieza == "|":
@@ -33,54 +51,38 @@ def partir(linea):
 
 
 # ANCHOR: tuberia
-def convertirse_en(argumentos):
-    """No vuelve: o es otro programa, o sale con el código que dice por qué no."""
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    try:
-        os.execvp(argumentos[0], argumentos)
-    except (FileNotFoundError, NotADirectoryError):
-        quejarse(f"{argumentos[0]!r}: no existe")
-        os._exit(127)
-    except OSError:
-        quejarse(f"{argumentos[0]!r}: no se puede ejecutar")
-    finally:
-        os._exit(126)
-
-
 def ejecutar(ordenes):
-    hijos, entrada = [], None
-    for posicion, argumentos in enumerate(ordenes):
-        siguiente, salida = os.pipe() if posicion + 1 < len(ordenes) else (None, None)
+    hijos, entrada = [], os.dup(0)
+    for argumentos in ordenes:
+        lectura, escritura = os.pipe()
         hijo = os.fork()
         if hijo == 0:
-            if entrada is not None:
-                os.dup2(entrada, 0)
-            if salida is not None:
-                os.dup2(salida, 1)
+            os.dup2(entrada, 0)
+            if argumentos is not ordenes[-1]:
+                os.dup2(escritura, 1)
             convertirse_en(argumentos)
         hijos.append(hijo)
-        for descriptor in (entrada, salida):
-            if descriptor is not None:
-                os.close(descriptor)
-        entrada = siguiente
-    codigo = [os.waitstatus_to_exitcode(os.waitpid(hijo, 0)[1]) for hijo in hijos][-1]
-    return codigo if codigo >= 0 else 128 - codigo  # −9 si lo mató la señal 9: la shell dice 137
+        os.close(entrada)
+        os.close(escritura)
+        entrada = lectura
+    os.close(entrada)
+    for hijo in hijos:
+        pid, estado = os.waitpid(hijo, 0)
+    codigo = os.waitstatus_to_exitcode(estado)  # el de la última
+    return codigo if codigo >= 0 else 128 - codigo  # −9 es 137
 # ANCHOR_END: tuberia
 
 
-# ANCHOR: cd
+# ANCHOR: bucle
 def cd(destino):
-    """Lo hace la propia shell: la carpeta actual es de cada proceso."""
     try:
         os.chdir(destino)
         return 0
     except OSError:
         quejarse(f"cd: {destino!r}: no se puede entrar")
         return 2
-# ANCHOR_END: cd
 
 
-# ANCHOR: bucle
 def main():
     estado = 0
     for linea in sys.stdin:

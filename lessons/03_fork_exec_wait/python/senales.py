@@ -1,12 +1,11 @@
-"""SIGCHLD avisa de que un hijo ha terminado; las señales no hacen cola."""
+"""SIGCHLD avisa de que un hijo ha terminado."""
 import os
 import signal
 
 avisos = 0
 
 
-# ANCHOR: manejador
-def apuntar(numero, donde):
+def apuntar(numero, marco):
     global avisos
     avisos += 1
 
@@ -19,21 +18,23 @@ def hijo_que_termina():
 
 
 signal.signal(signal.SIGCHLD, apuntar)
-# ANCHOR_END: manejador
 
-# ANCHOR: bloqueada
 signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGCHLD])
 for i in range(3):
-    os.waitid(os.P_PID, hijo_que_termina(), os.WEXITED | os.WNOWAIT)
+    hijo = hijo_que_termina()
+    # Espera a que termine, pero lo deja sin recoger.
+    os.waitid(os.P_PID, hijo, os.WEXITED | os.WNOWAIT)
+assert avisos == 0, avisos
 print("✔ avisos de tres hijos, con SIGCHLD bloqueada:", avisos, flush=True)
 signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGCHLD])
+assert avisos == 1, avisos
 print("✔ avisos al desbloquearla:", avisos, flush=True)
 
 recogidos = 0
 try:
     while os.waitpid(-1, os.WNOHANG)[0] != 0:
         recogidos += 1
-except ChildProcessError:
+except ChildProcessError:  # ya no quedan hijos
     pass
+assert recogidos == 3, recogidos
 print("✔ recogidos con un bucle de waitpid:", recogidos, flush=True)
-# ANCHOR_END: bloqueada

@@ -1,18 +1,20 @@
-"""Escribir en una tubería que ya nadie puede leer: SIGPIPE o, si se ignora, EPIPE."""
+"""Escribir en una tubería que ya no puede leer nadie."""
 import errno
 import os
 import signal
 
-# ANCHOR: sin_lectores
 lectura, escritura = os.pipe()
 os.close(lectura)
 try:
-    os.write(escritura, b"x")
+    resultado = os.write(escritura, b"x")
 except BrokenPipeError as error:
-    print("✔ sin lectores, write:", errno.errorcode[error.errno], flush=True)
+    resultado = errno.errorcode[error.errno]
+assert resultado == "EPIPE", resultado
+print("✔ sin lectores, write:", resultado, flush=True)
 
 yes = os.fork()
 if yes == 0:
+    # Python la ignora, y lo ignorado se hereda a través de exec.
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     os.dup2(escritura, 1)
     try:
@@ -20,5 +22,6 @@ if yes == 0:
     finally:
         os._exit(127)
 pid, estado = os.waitpid(yes, 0)
-assert os.waitstatus_to_exitcode(estado) == -signal.SIGPIPE
-# ANCHOR_END: sin_lectores
+codigo = os.waitstatus_to_exitcode(estado)
+assert codigo == -signal.SIGPIPE, codigo
+print("a yes lo ha matado", signal.Signals(-codigo).name)

@@ -14,7 +14,7 @@ use stdio::{_exit, exit, printf};
 
 pub const STEP: Step = Step {
     name: "bufer",
-    title: "Lo que espera en el búfer se duplica",
+    title: "fork y lo que espera en el búfer",
     level: Level::Essential,
     predict: "printf(\"hola\\n\"); fork(); y los dos acaban con exit. ¿Cuántas veces se lee hola en un terminal? ¿Y en una tubería? ¿Y si el hijo acaba con _exit?",
     observe: "el búfer es memoria del proceso, y fork la copia. exit lo vacía y _exit no: un hijo de fork acaba con _exit.",
@@ -22,8 +22,8 @@ pub const STEP: Step = Step {
     run: &Plain(run),
 };
 
+// ANCHOR: bufer
 fn run() -> anyhow::Result<()> {
-    // ANCHOR: cuentas
     let tuberia = Papel::tuberia;
     check_eq(
         "veces que sale hola en un terminal, con dos exit",
@@ -33,11 +33,9 @@ fn run() -> anyhow::Result<()> {
     check_eq("y en una tubería", veces(tuberia()?, exit, exit)?, 2)?;
     check_eq("y si el hijo acaba con _exit", veces(tuberia()?, exit, _exit)?, 1)?;
     check_eq("y si acaban así los dos", veces(tuberia()?, _exit, _exit)?, 0)?;
-    // ANCHOR_END: cuentas
     Ok(())
 }
 
-// ANCHOR: veces
 /// Cuántas veces llega «hola» al papel, según cómo acabe cada uno.
 fn veces(papel: Papel, padre: fn(i32) -> !, hijo: fn(i32) -> !) -> anyhow::Result<usize> {
     match fork()? {
@@ -63,4 +61,4 @@ fn veces(papel: Papel, padre: fn(i32) -> !, hijo: fn(i32) -> !) -> anyhow::Resul
         }
     }
 }
-// ANCHOR_END: veces
+// ANCHOR_END: bufer

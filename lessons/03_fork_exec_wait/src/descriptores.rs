@@ -21,17 +21,15 @@ pub const STEP: Step = Step {
     run: &Plain(run),
 };
 
+// ANCHOR: descriptores
 fn run() -> anyhow::Result<()> {
-    // ANCHOR: exec
     let con = memfd_create(c"con", MFdFlags::MFD_CLOEXEC)?;
     let sin = memfd_create(c"sin", MFdFlags::empty())?;
     check_eq("con close-on-exec, sigue abierto tras exec", abierto_tras_exec(&con)?, false)?;
     check_eq("sin close-on-exec, sigue abierto tras exec", abierto_tras_exec(&sin)?, true)?;
-    // ANCHOR_END: exec
     Ok(())
 }
 
-// ANCHOR: abierto
 /// El hijo se convierte en `test -e`, que dice si ese descriptor existe en su propia carpeta de /proc.
 fn abierto_tras_exec(descriptor: &OwnedFd) -> anyhow::Result<bool> {
     let ruta = CString::new(format!("/proc/self/fd/{}", descriptor.as_raw_fd()))?;
@@ -44,4 +42,4 @@ fn abierto_tras_exec(descriptor: &OwnedFd) -> anyhow::Result<bool> {
         otro => anyhow::bail!("test -e ha acabado así: {otro:?}"),
     }
 }
-// ANCHOR_END: abierto
+// ANCHOR_END: descriptores

@@ -17,7 +17,7 @@ use en_memoria::en_memoria;
 
 pub const STEP: Step = Step {
     name: "ficheros",
-    title: "Padre e hijo comparten por dónde van leyendo",
+    title: "Un fichero abierto antes de fork",
     level: Level::Essential,
     predict: "un fichero contiene abcdef. El padre lee dos letras y llama a fork; el hijo lee otras dos. ¿Qué lee después el padre?",
     observe: "el hijo ha movido también la posición del padre: el fichero abierto es uno solo.",
@@ -25,8 +25,8 @@ pub const STEP: Step = Step {
     run: &Plain(run),
 };
 
+// ANCHOR: ficheros
 fn run() -> anyhow::Result<()> {
-    // ANCHOR: posicion
     let mut fichero = en_memoria("abcdef")?;
     check_eq("el padre lee", dos_letras(&mut fichero)?.as_str(), "ab")?;
     let hijo = match fork()? {
@@ -36,11 +36,9 @@ fn run() -> anyhow::Result<()> {
     check_eq("el hijo", waitpid(hijo, None)?, WaitStatus::Exited(hijo, 0))?;
     check_eq("posición según /proc", posicion(&fichero)?, 4)?;
     check_eq("el padre sigue leyendo", dos_letras(&mut fichero)?.as_str(), "ef")?;
-    // ANCHOR_END: posicion
     Ok(())
 }
 
-// ANCHOR: hijo
 fn leer_en_el_hijo(mut heredado: File) -> anyhow::Result<()> {
     // Abrirlo otra vez es otra cosa: tiene su propia posición.
     let mut abierto_aparte = File::open(format!("/proc/self/fd/{}", heredado.as_raw_fd()))?;
@@ -50,7 +48,7 @@ fn leer_en_el_hijo(mut heredado: File) -> anyhow::Result<()> {
     say!("he cerrado mi descriptor: el del padre sigue abierto");
     Ok(())
 }
-// ANCHOR_END: hijo
+// ANCHOR_END: ficheros
 
 fn dos_letras(fichero: &mut File) -> anyhow::Result<String> {
     let mut letras = [0; 2];

@@ -37,7 +37,6 @@ fn bucle(salida: &mut BufWriter<PipeWriter>, vaciar: bool) -> anyhow::Result<()>
     }
     Ok(salida.flush()?)
 }
-// ANCHOR_END: guiones
 
 fn guiones(vaciar: bool) -> anyhow::Result<usize> {
     let raiz = getpid();
@@ -54,3 +53,4 @@ fn guiones(vaciar: bool) -> anyhow::Result<usize> {
     entrada.read_to_string(&mut escrito)?;
     Ok(escrito.matches('-').count())
 }
+// ANCHOR_END: guiones

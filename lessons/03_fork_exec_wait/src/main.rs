@@ -1,8 +1,10 @@
 //! Lección 03: crear procesos, cambiarles el programa y recogerlos, con las propias llamadas al sistema.
 
+mod alarma;
 mod apoyo;
 mod bufer;
 mod copia_en_escritura;
+mod ctrl_c;
 mod cuantos;
 mod descriptores;
 mod entorno;
@@ -14,14 +16,18 @@ mod familia_exec;
 mod ficheros;
 mod fork;
 mod fork_falla;
+mod grupos;
 mod guiones;
 mod imposibles;
 mod memoria;
 mod minishell;
+mod minishell_trabajos;
+mod nohup;
 mod orden;
 mod popen;
 mod senales;
 mod shell_peligro;
+mod senales_entre_dos;
 mod signalfd;
 mod sin_lectores;
 mod subproceso;
@@ -63,10 +69,16 @@ fn main() -> ExitCode {
             descriptores::STEP,
             tuberia::STEP,
             sin_lectores::STEP,
+            ctrl_c::STEP,
+            senales_entre_dos::STEP,
+            alarma::STEP,
+            grupos::STEP,
+            nohup::STEP,
             senales::STEP,
             signalfd::STEP,
             imposibles::STEP,
             minishell::STEP,
+            minishell_trabajos::STEP,
         ],
     };
     lesson.main()

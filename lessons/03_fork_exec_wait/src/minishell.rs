@@ -20,7 +20,7 @@ use anyhow::Context;
 use clap::Args;
 use shared::errno::describe_chain;
 use shared::foreign::printable;
-use shared::inherited::ignored;
+use shared::inherited::{Ignored, ignored};
 use shared::lesson::{Level, OrProgram, Step, UsageError};
 
 use lectura::Entrada;
@@ -30,8 +30,8 @@ pub const STEP: Step = Step {
     name: "minishell",
     title: "Un intérprete de órdenes, con lo aprendido",
     level: Level::Extension,
-    predict: "¿qué hace la shell, llamada a llamada, cuando escribes ls | wc -l > cuenta &? ¿En qué proceso se ejecuta cd? ¿Por qué Ctrl-C mata a la orden y no a la shell?",
-    observe: "lo que hace la shell con cada orden está en las demás páginas de este capítulo: fork, exec, wait, pipe, dup2, open y kill. Lo que añade el control de trabajos, que es a quién pertenece el terminal, está en la de este paso.",
+    predict: "¿qué hace la shell, llamada a llamada, cuando escribes ls | wc -l > cuenta &? ¿En qué proceso se ejecuta cd?",
+    observe: "lo que hace la shell con cada orden está en las demás páginas de este capítulo: fork, exec, wait, pipe, dup2 y open. cd lo hace ella misma, porque la carpeta es de cada proceso.",
     topic: "exec(): «fork() para crear un hijo y luego exec() para que el hijo ejecute otro programa»",
     run: &OrProgram { step: run, program, turned_by: &["guion", "interactivo"] },
 };
@@ -46,33 +46,31 @@ struct Opciones {
     interactivo: bool,
 }
 
-// ANCHOR: programa
 fn program(opciones: Opciones) -> anyhow::Result<ExitCode> {
-    match opciones.guion {
-        Some(ruta) => ejecutar_guion(&ruta),
-        None => conversar(),
-    }
+    let codigo = match opciones.guion {
+        Some(ruta) => ejecutar_guion(&ruta)?,
+        None => conversar(ignored())?,
+    };
+    Ok(ExitCode::from(codigo))
 }
 
-fn ejecutar_guion(ruta: &Path) -> anyhow::Result<ExitCode> {
+fn ejecutar_guion(ruta: &Path) -> anyhow::Result<u8> {
     let mut guion = Entrada::guion(ruta)
         .with_context(|| format!("no se puede leer {}", printable(ruta)))
         .map_err(|error| UsageError::new(describe_chain(error.as_ref())))?;
     senales::morir_con_todos(ignored());
-    let mut shell = Shell::nueva(None, ignored());
-    let codigo = shell.obedecer(&mut guion)?;
-    Ok(ExitCode::from(codigo))
+    Shell::nueva(None, ignored()).obedecer(&mut guion)
 }
 
-fn conversar() -> anyhow::Result<ExitCode> {
-    senales::morir_con_todos(ignored());
+// ANCHOR: conversar
+/// Lee órdenes y las obedece hasta que se acaben o se pida salir; devuelve el código de salida.
+pub fn conversar(ya_ignoradas: Ignored) -> anyhow::Result<u8> {
+    senales::morir_con_todos(ya_ignoradas);
     let terminal = senales::Terminal::tomar()
         .context("no se puede tomar el terminal (si lo tienen otros procesos, abre otro)")?;
-    let mut shell = Shell::nueva(terminal, ignored());
-    let codigo = shell.obedecer(&mut Entrada::conversacion())?;
-    Ok(ExitCode::from(codigo))
+    Shell::nueva(terminal, ya_ignoradas).obedecer(&mut Entrada::conversacion())
 }
-// ANCHOR_END: programa
+// ANCHOR_END: conversar
 
 fn run(_: Opciones) -> anyhow::Result<()> {
     demostracion::ejecutar()

@@ -2,16 +2,17 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, sigaction};
+use nix::sys::signal::{SaFlags, SigHandler, SigSet, signal};
 use shared::Signal;
 use shared::lesson::{Level, Plain, Step, check_eq};
 use shared::wait::{Id, WaitPidFlag, WaitStatus, waitid, waitpid};
 
 use crate::apoyo::hijos::hijo_que_sale;
+use crate::apoyo::senales::al_recibir;
 
 pub const STEP: Step = Step {
     name: "senales",
-    title: "SIGCHLD avisa, pero las señales no hacen cola",
+    title: "SIGCHLD avisa de que un hijo ha terminado",
     level: Level::Extension,
     predict: "SIGCHLD está bloqueada y terminan tres hijos. Al desbloquearla, ¿cuántas veces se ejecuta el manejador?",
     observe: "una sola vez: pendiente o no pendiente, sin contar. Por eso quien recibe SIGCHLD recoge en un bucle.",
@@ -19,24 +20,21 @@ pub const STEP: Step = Step {
     run: &Plain(run),
 };
 
+// ANCHOR: senales
 static AVISOS: AtomicU32 = AtomicU32::new(0);
 
-// ANCHOR: manejador
 extern "C" fn apuntar(_: i32) {
     // Dentro de un manejador se puede hacer muy poco: sumar en un atómico, sí.
     AVISOS.fetch_add(1, Ordering::SeqCst);
 }
-// ANCHOR_END: manejador
 
 fn run() -> anyhow::Result<()> {
-    // ANCHOR: avisos
-    al_recibir(Signal::SIGCHLD, SigHandler::Handler(apuntar))?;
+    // SAFETY: `apuntar` solo toca un atómico.
+    unsafe { al_recibir(Signal::SIGCHLD, apuntar, SaFlags::SA_RESTART) }?;
     let hijo = hijo_que_sale(0)?;
     check_eq("un hijo", waitpid(hijo, None)?, WaitStatus::Exited(hijo, 0))?;
     check_eq("avisos", AVISOS.swap(0, Ordering::SeqCst), 1)?;
-    // ANCHOR_END: avisos
 
-    // ANCHOR: bloqueada
     let mut sigchld = SigSet::empty();
     sigchld.add(Signal::SIGCHLD);
     sigchld.thread_block()?;
@@ -54,13 +52,8 @@ fn run() -> anyhow::Result<()> {
         recogidos += 1;
     }
     check_eq("recogidos con un bucle de waitpid", recogidos, 3)?;
-    // ANCHOR_END: bloqueada
-    al_recibir(Signal::SIGCHLD, SigHandler::SigDfl)?;
+    // SAFETY: restablecer la acción por defecto no ejecuta nada.
+    unsafe { signal(Signal::SIGCHLD, SigHandler::SigDfl) }?;
     Ok(())
 }
-
-fn al_recibir(senal: Signal, que_hacer: SigHandler) -> nix::Result<()> {
-    let accion = SigAction::new(que_hacer, SaFlags::SA_RESTART, SigSet::empty());
-    // SAFETY: `apuntar` solo toca un atómico, lo que está permitido en un manejador (signal-safety(7)).
-    unsafe { sigaction(senal, &accion) }.map(drop)
-}
+// ANCHOR_END: senales

@@ -21,9 +21,9 @@ pub const STEP: Step = Step {
     run: &Plain(run),
 };
 
+// ANCHOR: tuberia
 fn run() -> anyhow::Result<()> {
     let (mut resultado, salida_de_wc) = std::io::pipe()?;
-    // ANCHOR: seq
     let (lectura, escritura) = pipe()?;
     let seq = match fork()? {
         ForkResult::Child => child::run(|| -> anyhow::Result<()> {
@@ -33,9 +33,7 @@ fn run() -> anyhow::Result<()> {
         }),
         ForkResult::Parent { child } => child,
     };
-    // ANCHOR_END: seq
 
-    // ANCHOR: wc
     let wc = match fork()? {
         ForkResult::Child => child::run(|| -> anyhow::Result<()> {
             dup2_stdin(&lectura)?;
@@ -47,9 +45,7 @@ fn run() -> anyhow::Result<()> {
         ForkResult::Parent { child } => child,
     };
     drop((lectura, salida_de_wc));
-    // ANCHOR_END: wc
 
-    // ANCHOR: cerrar
     check_eq("seq", waitpid(seq, None)?, WaitStatus::Exited(seq, 0))?;
     wait_for_state(wc, State::Sleeping)?;
     let wc_sigue = waitpid(wc, Some(WaitPidFlag::WNOHANG))?;
@@ -57,7 +53,6 @@ fn run() -> anyhow::Result<()> {
 
     drop(escritura);
     check_eq("cierro mi extremo, y wc", waitpid(wc, None)?, WaitStatus::Exited(wc, 0))?;
-    // ANCHOR_END: cerrar
 
     let mut lineas = String::new();
     resultado.read_to_string(&mut lineas)?;
@@ -65,3 +60,4 @@ fn run() -> anyhow::Result<()> {
     check_eq("las líneas que ha escrito seq", lineas.trim().parse(), Ok(5))?;
     Ok(())
 }
+// ANCHOR_END: tuberia

@@ -4,3 +4,5 @@ pub mod ejecutar;
 pub mod entorno;
 pub mod hijos;
 pub mod ordenes;
+pub mod senales;
+pub mod terminal;

@@ -12,7 +12,6 @@ use nombre::numero;
 
 pub use kill::kill;
 
-// ANCHOR: trabajos
 /// Los trabajos, por su número. El que lleva `+` es al que se refieren `fg` y `bg` sin más.
 pub fn jobs(shell: &mut Shell, argumentos: &[Vec<u8>]) -> i32 {
     if !argumentos.is_empty() {
@@ -33,6 +32,7 @@ pub fn jobs(shell: &mut Shell, argumentos: &[Vec<u8>]) -> i32 {
     i32::from(voice::try_print(&lineas).is_err())
 }
 
+// ANCHOR: trabajos
 /// Le presta el terminal y lo espera, como si se acabara de lanzar.
 pub fn fg(shell: &mut Shell, argumentos: &[Vec<u8>]) -> i32 {
     let Some(trabajo) = sacar("fg", shell, argumentos) else { return 1 };

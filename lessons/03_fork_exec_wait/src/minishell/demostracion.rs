@@ -12,7 +12,6 @@ use super::lectura::Entrada;
 use super::shell::Shell;
 use super::una_orden::lanzar;
 
-// ANCHOR: guiones
 /// Un guion, lo que escribe y el código con el que sale.
 const GUIONES: [(&str, &str, i32); 7] = [
     ("echo 'dos  espacios' \"tres\"'cuatro'", "dos  espacios trescuatro\n", 0),
@@ -23,7 +22,6 @@ const GUIONES: [(&str, &str, i32); 7] = [
     ("sleep 0.2 & echo 'sin esperar'; wait; exit 5", "sin esperar\n", 5),
     ("ls /no/existe > /dev/null 2>&1; ls /no/existe 2>&1 > /dev/null | wc -l", "1\n", 0),
 ];
-// ANCHOR_END: guiones
 
 pub fn ejecutar() -> anyhow::Result<()> {
     for (guion, dice, sale) in GUIONES {

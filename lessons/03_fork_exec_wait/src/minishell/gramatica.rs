@@ -29,7 +29,6 @@ impl Orden {
     }
 }
 
-// ANCHOR: analizar
 pub fn analizar(texto: &[u8]) -> Result<Vec<Tuberia>, Fallo> {
     let mut lista = Vec::new();
     let mut tuberia = Tuberia::default();
@@ -72,7 +71,6 @@ pub fn analizar(texto: &[u8]) -> Result<Vec<Tuberia>, Fallo> {
     }
     Ok(lista)
 }
-// ANCHOR_END: analizar
 
 fn no_se_entiende<T>(texto: &str) -> Result<T, Fallo> {
     Err(Fallo::NoSeEntiende(texto.to_owned()))

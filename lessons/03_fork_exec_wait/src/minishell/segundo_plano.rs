@@ -47,6 +47,7 @@ impl Trabajos {
             }
         }
     }
+    // ANCHOR_END: recoger
 
     /// Los trabajos que han acabado dejan de serlo.
     pub fn sacar_los_acabados(&mut self) -> Vec<Trabajo> {
@@ -68,5 +69,4 @@ impl Trabajos {
             }
         }
     }
-    // ANCHOR_END: recoger
 }

@@ -38,7 +38,6 @@ impl Shell {
         Shell { estado: 0, trabajos, salir: None, terminal, ya_ignoradas, interrumpida: false }
     }
 
-    // ANCHOR: obedecer
     /// Obedece hasta que se acaben las órdenes o se pida salir, y devuelve el código de salida.
     pub fn obedecer(&mut self, entrada: &mut Entrada) -> anyhow::Result<u8> {
         let mut texto = Vec::new();
@@ -73,5 +72,4 @@ impl Shell {
         self.despedirse();
         Ok(self.salir.unwrap_or(self.estado).to_le_bytes()[0])
     }
-    // ANCHOR_END: obedecer
 }

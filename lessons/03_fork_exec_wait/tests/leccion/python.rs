@@ -54,6 +54,7 @@ fn python(paso: &str) -> Run {
 fn comprobado(lineas: &[String]) -> BTreeSet<String> {
     let reglas = [
         (r"Exited\(Pid\(\d+\), (\d+)\)", "$1"),
+        (r"Signaled\(Pid\(\d+\), (\w+), \w+\)", "$1"),
         (r"(?:Some|Ok|Err)\((-?\w+)\)", "$1"),
         (r"\bStillAlive\b", "0"),
         (r"\btrue\b", "True"),

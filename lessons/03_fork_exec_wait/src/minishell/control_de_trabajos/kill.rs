@@ -12,7 +12,6 @@ use crate::minishell::una_orden::quejarse;
 
 const USO: &str = "ha de ser kill [-SEÑAL] %TRABAJO o PID…, como en kill -9 %1";
 
-// ANCHOR: kill
 pub fn kill(shell: &mut Shell, argumentos: &[Vec<u8>]) -> i32 {
     let palabras: Vec<String> =
         argumentos.iter().map(|palabra| String::from_utf8_lossy(palabra).into_owned()).collect();
@@ -61,7 +60,6 @@ fn enviar(shell: &mut Shell, senal: Option<SignalNumber>, destino: &str) -> Resu
     }
     Ok(())
 }
-// ANCHOR_END: kill
 
 fn a_un_pid(pid: Pid, senal: Option<SignalNumber>) -> Result<(), String> {
     let enviada = match senal {

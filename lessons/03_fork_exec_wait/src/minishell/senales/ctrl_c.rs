@@ -22,7 +22,6 @@ pub fn olvidar_ctrl_c() {
     CTRL_C.store(false, Ordering::SeqCst);
 }
 
-// ANCHOR: esperar
 /// Espera a que haya algo que leer; `false` si antes llega Ctrl-C.
 ///
 /// Si Ctrl-C llegara entre mirar la variable y dormirse, nadie despertaría a la shell. Por eso se mira con la
@@ -44,4 +43,3 @@ pub fn esperar_entrada(entrada: BorrowedFd<'_>) -> nix::Result<bool> {
     sigint.thread_unblock()?;
     hay
 }
-// ANCHOR_END: esperar

@@ -31,7 +31,6 @@ impl Shell {
         self.terminal.as_ref().is_some_and(Terminal::reclamar)
     }
 
-    // ANCHOR: grupos
     /// Ante ella esperan los hijos. Solo hace falta si hay control de trabajos.
     pub fn puerta(&self) -> io::Result<Option<Gate>> {
         self.terminal.is_some().then(Gate::new).transpose()
@@ -66,5 +65,4 @@ impl Shell {
         std::mem::forget(self.terminal.take());
         Ok(())
     }
-    // ANCHOR_END: grupos
 }

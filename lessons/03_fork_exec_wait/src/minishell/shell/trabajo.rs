@@ -16,7 +16,6 @@ use crate::minishell::tuberias::lanzar_tuberia;
 use crate::minishell::una_orden::{escribir, quejarse};
 
 impl Shell {
-    // ANCHOR: ejecutar
     pub(super) fn ejecutar_tuberia(&mut self, tuberia: &Tuberia) {
         let mut pids = Vec::new();
         let lanzada = lanzar_tuberia(self, tuberia, &mut pids);
@@ -61,7 +60,6 @@ impl Shell {
         }
         codigo
     }
-    // ANCHOR_END: ejecutar
 
     fn dejar_en_segundo_plano(&mut self, trabajo: Trabajo) {
         let (ultimo, _) = trabajo.procesos.ultimo();

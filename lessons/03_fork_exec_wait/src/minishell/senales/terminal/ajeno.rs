@@ -11,7 +11,6 @@ use shared::wait::{Id, WaitPidFlag, waitid};
 use super::{GRUPO_DE_ANTES, Terminal};
 use crate::minishell::senales::al_recibir;
 
-// ANCHOR: pedir
 /// Con `SIGTTOU` sin ignorar, el núcleo detiene a quien pide el terminal desde el segundo plano, hasta que quien lo
 /// tiene se lo dé con `fg`. Si no hay quien pueda dárselo, `ENOTTY`.
 pub fn pedir() -> nix::Result<()> {
@@ -25,7 +24,6 @@ pub fn pedir() -> nix::Result<()> {
     al_recibir(Signal::SIGTTOU, SigHandler::SigIgn)?;
     pedido
 }
-// ANCHOR_END: pedir
 
 impl Terminal {
     /// Leer de un terminal que es de otro grupo da `EIO`, y eso no es el fin de la entrada. `false` si ya no lo hay.

@@ -8,7 +8,7 @@ use tests::{Run, Trial, lesson_bin, requires, trial, trial_if};
 use crate::steps::{names, written};
 
 /// Las que comparan además sus programas con los pasos, en sus propias pruebas.
-const COMPARED: [&str; 2] = ["03_fork_exec_wait", "04_zombies_orphans"];
+const COMPARED: [&str; 1] = ["03_fork_exec_wait"];
 /// Los intérpretes con los que se prueba, si están.
 const INTERPRETERS: [&str; 6] =
     ["python3", "python3.10", "python3.11", "python3.12", "python3.13", "python3.14"];
@@ -108,7 +108,7 @@ fn shown_and_run() {
     outcome.assert_code(0).assert_clean().assert_no_complaints();
     outcome.assert_says("── lessons/00_process/python/memoria.py ──");
     outcome.assert_says("\nnumero = 5\n").assert_says("\nen el padre, numero vale 5\n");
-    let shown = Run::new(lesson_bin("04_zombies_orphans")).args(["zombi", "--python"]).run();
+    let shown = Run::new(lesson_bin("04_zombies_orphans")).args(["recoger", "--python"]).run();
     shown.assert_code(0).assert_clean();
     assert!(!shown.stdout.contains("ANCHOR"), "{}", shown.report());
 }

@@ -3,14 +3,13 @@ import ctypes
 import os
 import signal
 
-PR_SET_CHILD_SUBREAPER = 36
+PR_SET_CHILD_SUBREAPER = 36  # Python no tiene prctl, y la biblioteca de C sí
 
 
 # ANCHOR: init
 def ejecutar(orden):
     senales = signal.valid_signals()
     antes = signal.pthread_sigmask(signal.SIG_BLOCK, senales)
-    # Python no tiene prctl, y la biblioteca de C sí.
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
     principal = os.fork()
     if principal == 0:
@@ -54,12 +53,11 @@ def bajo_init(guion):
 RECOGE = """sh -c 'sleep 0.1 >/dev/null & echo $!' | { read huerfano;
   while kill -0 $huerfano 2>/dev/null; do sleep 0.02; done; exit 7; }"""
 SENAL = "trap 'exit 3' TERM; kill -TERM $PPID; while :; do sleep 0.02; done"
-MUERE = "kill -KILL $$"
 
 for que, guion, esperado in [
     ("recoge al huérfano, y la orden sale con", RECOGE, 7),
     ("pasa SIGTERM a la orden, que sale con", SENAL, 3),
-    ("la orden muere por la señal 9 (128 + 9)", MUERE, 137),
+    ("la orden muere por la señal 9 (128 + 9)", "kill -KILL $$", 137),
 ]:
     codigo = bajo_init(guion)
     print(f"{que}: {codigo}")

@@ -27,7 +27,7 @@ fn anchored(folder: &Path, snippet: &str) -> String {
     let (file, anchor) = snippet.split_once(':').expect("ha de ser fichero:ancla");
     let code = fs::read_to_string(folder.join(file)).unwrap_or_else(|_| panic!("falta {file}"));
     let inside = code
-        .split_once(&format!("// ANCHOR: {anchor}\n"))
-        .and_then(|(_, rest)| rest.split_once(&format!("// ANCHOR_END: {anchor}\n")));
+        .split_once(&format!("# ANCHOR: {anchor}\n"))
+        .and_then(|(_, rest)| rest.split_once(&format!("# ANCHOR_END: {anchor}\n")));
     inside.unwrap_or_else(|| panic!("{file} no tiene el ancla «{anchor}»")).0.to_owned()
 }

@@ -1,5 +1,6 @@
 """Un demonio: sesión propia, sin terminal y sin descriptores heredados."""
 import os
+import select
 
 leer, escribir = os.pipe()  # el demonio dice su PID
 espera, despedida = os.pipe()  # y acaba cuando el abuelo cierra esta
@@ -50,6 +51,6 @@ for fd in ["fd/0", "fd/1", "fd/2"]:
     assert os.readlink(f"/proc/{pid}/{fd}") == "/dev/null"
     print(fd, "es /dev/null")
 
+fin = os.pidfd_open(pid)
 os.close(despedida)
-os.close(escribir)
-os.read(leer, 1)  # se lee el final cuando acaba el demonio
+select.select([fin], [], [], 10)  # hasta que acabe él solo

@@ -2,6 +2,9 @@
 import os
 import signal
 import socket
+import time
+
+import psutil
 
 PROCESOS = 3
 
@@ -33,11 +36,6 @@ def servidor(escucha):
 # ANCHOR_END: servidor
 
 
-def pedir(cliente):
-    cliente.sendall(b"hola\n")
-    return cliente.recv(100).decode().strip()
-
-
 escucha = socket.create_server(("127.0.0.1", 0))
 donde = escucha.getsockname()
 padre = os.fork()
@@ -50,7 +48,13 @@ cuarto = socket.create_connection(donde, timeout=5)
 respuesta = cuarto.recv(100).decode().strip()
 print("con tres callados, al cuarto le dicen:", respuesta)
 assert respuesta == "no cabe nadie más"
-print("el primero deja de callar:", pedir(callados[0]))
+callados[0].sendall(b"hola\n")
+print("el primero pide:", callados[0].recv(100).decode().strip())
+for callado in callados:
+    callado.close()
 
+# Antes de parar al servidor, espera a que sus hijos acaben (de zombis).
+while any(h.status() != "zombie" for h in psutil.Process(padre).children()):
+    time.sleep(0.01)
 os.kill(padre, signal.SIGTERM)
 os.waitpid(padre, 0)

@@ -2,6 +2,9 @@
 import os
 import signal
 import socket
+import time
+
+import psutil
 
 
 def manejar_cliente(cliente):
@@ -40,5 +43,8 @@ print("el primero calla, y al segundo le responden:", pedir(segundo))
 assert segundo.recv(1) == b""  # el final: nadie más la tiene abierta
 print("y al primero, otro hijo:", pedir(primero))
 
+# Antes de parar al servidor, espera a que sus hijos acaben (de zombis).
+while any(h.status() != "zombie" for h in psutil.Process(padre).children()):
+    time.sleep(0.01)
 os.kill(padre, signal.SIGTERM)
 os.waitpid(padre, 0)

@@ -4,6 +4,8 @@ import signal
 import socket
 import time
 
+import psutil
+
 
 def manejar_cliente(cliente):
     cliente.recv(100)  # si calla, aquí se le espera
@@ -35,11 +37,6 @@ def servidor(escucha):
 # ANCHOR_END: servidor
 
 
-def pedir(cliente):
-    cliente.sendall(b"hola\n")
-    return cliente.recv(100).decode().strip()
-
-
 escucha = socket.create_server(("127.0.0.1", 0))
 donde = escucha.getsockname()
 padre = os.fork()
@@ -48,13 +45,14 @@ if padre == 0:
     servidor(escucha)
 
 for _ in range(20):
-    pedir(socket.create_connection(donde, timeout=5))
-quedan, limite = True, time.monotonic() + 5
-while quedan and time.monotonic() < limite:  # el último tarda en acabar
+    with socket.create_connection(donde, timeout=5) as cliente:
+        cliente.sendall(b"hola\n")
+        cliente.recv(100)
+hijos = psutil.Process(padre).children
+limite = time.monotonic() + 5
+while hijos() and time.monotonic() < limite:  # el último tarda en acabar
     time.sleep(0.01)
-    with open(f"/proc/{padre}/task/{padre}/children") as fichero:
-        quedan = fichero.read().split()
-assert not quedan
+assert not hijos()
 print("atendidos veinte clientes, no le queda ningún hijo")
 
 os.kill(padre, signal.SIGTERM)

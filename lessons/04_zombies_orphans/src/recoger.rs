@@ -26,11 +26,9 @@ pub const STEP: Step = Step {
 };
 
 fn run() -> anyhow::Result<()> {
-    // ANCHOR: formas
     de_una_forma("wait", wait::recoger)?;
     de_una_forma("un manejador de SIGCHLD", manejador::recoger)?;
     de_una_forma("SIGCHLD ignorada", ignorada::recoger)?;
-    // ANCHOR_END: formas
     Ok(())
 }
 

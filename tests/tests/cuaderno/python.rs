@@ -55,7 +55,7 @@ fn none_left_over() {
             .into_iter()
             .filter(|path| {
                 let name = path.file_stem().unwrap().to_str().unwrap();
-                name != "comun" && !names(lesson).iter().any(|step| step == name)
+                !names(lesson).iter().any(|step| step == name)
             })
             .collect();
         assert!(extra.is_empty(), "no son de ningún paso: {extra:?}");

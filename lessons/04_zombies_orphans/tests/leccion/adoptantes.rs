@@ -52,7 +52,8 @@ fn adopta_la_leccion(nombre: &str) {
 
 /// A los huérfanos no los recoge nadie, y ellos no dicen lo contrario.
 fn de_python() {
-    run("no se entera, y es Python").assert_never_says("acaba con 1");
+    let outcome = run("no se entera, y es Python");
+    assert_eq!(outcome.stdout.matches("acaba con 0\n").count(), 3, "{}", outcome.report());
 }
 
 fn sin_nietos() {

@@ -12,6 +12,10 @@ def cuantos_primos(desde, hasta):
     return sum(es_primo(n) for n in range(desde, hasta))
 
 
+def contar(mitad, cola):
+    cola.put(cuantos_primos(*mitad))
+
+
 # ANCHOR: maquina
 def maquina(escucha):
     while True:
@@ -24,8 +28,10 @@ def maquina(escucha):
 if __name__ == "__main__":
     multiprocessing.set_start_method("fork")
     # Paralelo: dos procesos de esta máquina.
-    with multiprocessing.Pool(2) as pool:
-        paralelo = sum(pool.starmap(cuantos_primos, MITADES))
+    cola = multiprocessing.Queue()
+    for mitad in MITADES:
+        multiprocessing.Process(target=contar, args=(mitad, cola)).start()
+    paralelo = cola.get() + cola.get()
     print("primos, con dos procesos:", paralelo)
 
     # Distribuido: dos programas con los que solo se puede hablar por la red.

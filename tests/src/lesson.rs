@@ -58,7 +58,7 @@ impl Lesson {
     /// Los pasos, en el orden de `--lista`.
     pub fn steps(self) -> &'static [String] {
         static LISTED: OnceLock<Vec<String>> = OnceLock::new();
-        LISTED.get_or_init(|| list(self.run()).into_iter().map(|(name, _)| name).collect())
+        LISTED.get_or_init(|| list(self.run()).names)
     }
 
     /// Cada paso por sí solo, la lista de todos, y la lección entera en distintas circunstancias.
@@ -265,38 +265,53 @@ impl Lesson {
 
 /// Los pasos de una lección del curso, según su `--lista`.
 pub fn steps_of(lesson: &str) -> &'static [String] {
-    listed(lesson).0
+    &listed(lesson).names
 }
 
 /// Los títulos de los pasos de una lección del curso, según su `--lista`.
 pub fn titles_of(lesson: &str) -> &'static [String] {
-    listed(lesson).1
+    &listed(lesson).titles
 }
 
-/// Los nombres y los títulos, que a cada lección se le preguntan una sola vez.
-fn listed(lesson: &str) -> (&'static [String], &'static [String]) {
-    type Listed = (&'static [String], &'static [String]);
-    static LISTED: Mutex<BTreeMap<String, Listed>> = Mutex::new(BTreeMap::new());
+/// Los pasos de una lección del curso que no son de ampliación, según su `--lista`.
+pub fn essential_steps_of(lesson: &str) -> impl Iterator<Item = &'static str> {
+    let steps = listed(lesson);
+    steps
+        .names
+        .iter()
+        .zip(&steps.essential)
+        .filter_map(|(name, essential)| essential.then_some(name.as_str()))
+}
+
+/// Lo que enumera `--lista`, paso a paso.
+#[derive(Default)]
+struct Listed {
+    names: Vec<String>,
+    titles: Vec<String>,
+    essential: Vec<bool>,
+}
+
+/// A cada lección se le pregunta una sola vez.
+fn listed(lesson: &str) -> &'static Listed {
+    static LISTED: Mutex<BTreeMap<String, &'static Listed>> = Mutex::new(BTreeMap::new());
     let mut listed = LISTED.lock().unwrap_or_else(PoisonError::into_inner);
-    *listed.entry(lesson.to_owned()).or_insert_with(|| {
-        let (names, titles): (Vec<_>, Vec<_>) =
-            list(Run::new(lesson_bin(lesson))).into_iter().unzip();
-        (names.leak(), titles.leak())
-    })
+    listed
+        .entry(lesson.to_owned())
+        .or_insert_with(|| Box::leak(Box::new(list(Run::new(lesson_bin(lesson))))))
 }
 
-/// Lo que enumera `--lista`, cada paso en su línea: su número, su nombre y su título.
-fn list(lesson: Run) -> Vec<(String, String)> {
+/// Cada paso está en su línea: su número, su nombre, `+` si es de ampliación, y su título.
+fn list(lesson: Run) -> Listed {
     let outcome = lesson.arg("--lista").run();
     outcome.assert_code(0).assert_clean();
-    let step = |line: &String| {
-        let mut words = line.split_whitespace().filter(|word| *word != "+").skip(1);
-        let name = words.next().unwrap_or_default().to_owned();
-        (name, words.collect::<Vec<_>>().join(" "))
-    };
-    let steps: Vec<_> =
-        outcome.lines().iter().take_while(|line| !line.is_empty()).map(step).collect();
-    assert!(!steps.is_empty(), "{}", outcome.report());
+    let mut steps = Listed::default();
+    for line in outcome.lines().iter().take_while(|line| !line.is_empty()) {
+        let mut words = line.split_whitespace().skip(1).peekable();
+        steps.names.push(words.next().unwrap_or_default().to_owned());
+        steps.essential.push(words.next_if_eq(&"+").is_none());
+        steps.titles.push(words.collect::<Vec<_>>().join(" "));
+    }
+    assert!(!steps.names.is_empty(), "{}", outcome.report());
     steps
 }
 

@@ -13,6 +13,7 @@
 //! | [`paths`] | la raíz del cuaderno y el binario de cada lección |
 //! | [`mod@normalize`] | una salida con nombres en lugar de PID |
 //! | [`recording`] | las salidas grabadas que enseña el libro |
+//! | [`snippet`] | el código que enseña una página, y de qué fichero es |
 //! | [`order`] | comparar dos salidas en las que varios procesos hablan a la vez |
 //!
 //! Lo que suele sorprender, y cómo se trata aquí:
@@ -45,6 +46,7 @@ pub mod requires;
 pub mod run;
 mod runner;
 pub mod scenario;
+pub mod snippet;
 mod spec;
 
 pub use harness::{at_once, main, trial, trial_if, until};

@@ -4,11 +4,13 @@ mod book_support {
     pub mod browser;
     pub mod build;
     pub mod built;
+    pub mod languages;
     pub mod page;
 }
 
 use book_support::browser::{Browser, find_chromium};
 use book_support::built::BuiltBook;
+use book_support::languages;
 use book_support::page::{
     INTERFACE, READABLE_CONTRAST, assert_clean, assert_interface_is_known, contrasts, result_links,
     search, strings,
@@ -68,6 +70,53 @@ uno dos
 ```text
 salida
 ```
+
+<div class="codigo">
+
+`a.py`
+
+```python
+if a:
+    b()
+```
+
+`b.rs`
+
+```rust
+    let a = 1;
+
+    if a > 0 {
+        b();
+    }
+```
+
+</div>
+
+<div class="codigo">
+
+`c.py`
+
+```python
+c()
+```
+
+`d.rs`
+
+```rust
+    c();
+```
+
+</div>
+
+<div class="codigo">
+
+`e.py`
+
+```python
+e()
+```
+
+</div>
 "##;
 
 fn main() -> ExitCode {
@@ -117,6 +166,18 @@ fn trials() -> Vec<Trial> {
             &sample,
             copies_what_is_typed,
         ),
+        on(
+            "en una página estrecha se elige el lenguaje del código, y se recuerda",
+            &sample,
+            languages::chosen_and_remembered,
+        ),
+        on(
+            "en una página ancha los dos lenguajes se ven uno al lado de otro",
+            &sample,
+            languages::side_by_side,
+        ),
+        on("sin scripts se ven los dos lenguajes", &sample, languages::all_without_scripts),
+        on("el código se enseña sin la sangría que sobra", &sample, languages::no_stray_indent),
         on("la página de imprimir está en español y abre la impresión", &sample, print_page_works),
         trial_if(
             "el navegador de las pruebas no deja procesos ni ficheros",

@@ -7,7 +7,8 @@ use tests::paths::files_below;
 use tests::{Outcome, Run, Trial, requires, trial, trial_if, workspace_root};
 
 /// Las parejas, y el módulo que necesita la de Python además de los suyos.
-const PAIRS: [(&str, &str); 6] = [
+const PAIRS: [(&str, &str); 7] = [
+    ("leer_rust", "multiprocessing"),
     ("plantilla", "multiprocessing"),
     ("vida", "multiprocessing"),
     ("tabla", "psutil"),

@@ -163,7 +163,6 @@ impl Browser {
     }
 
     /// La página pasa a medir esto, en píxeles; si es estrecha, como en un teléfono.
-    #[allow(dead_code, reason = "la usa la prueba del servidor, y la del libro no")]
     pub fn resize(&mut self, width: u32, height: u32) {
         let size = json!({
             "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600
@@ -176,6 +175,12 @@ impl Browser {
     pub fn prefer_dark(&mut self) {
         let dark = json!([{ "name": "prefers-color-scheme", "value": "dark" }]);
         self.call("Emulation.setEmulatedMedia", json!({ "features": dark }));
+    }
+
+    /// En esta página ya no se ejecuta ningún script suyo.
+    #[allow(dead_code, reason = "la usa la prueba del libro, y la del servidor no")]
+    pub fn without_scripts(&mut self) {
+        self.call("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
     }
 
     /// Hace algo que lleva a otra página y espera a que se cargue.

@@ -122,6 +122,7 @@ pub const INTERFACE: &[&str] = &[
     "Importante",
     "Imprimir el libro",
     "Índice",
+    "Lenguaje",
     "Marino",
     "Mostrar las líneas ocultas",
     "Mostrar u ocultar el buscador",

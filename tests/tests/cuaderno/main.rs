@@ -2,9 +2,11 @@
 
 mod anchura;
 mod capitulos;
+mod codigo;
 mod construccion;
 mod curso;
 mod dos_puntos;
+mod leer_rust;
 mod modifica;
 mod opciones;
 mod ordenes;
@@ -30,12 +32,14 @@ fn trials() -> Vec<Trial> {
     let mut trials: Vec<Trial> = Vec::new();
     trials.extend(curso::trials());
     trials.extend(capitulos::trials());
+    trials.extend(codigo::trials());
     trials.extend(paso_nuevo::trials());
     trials.extend(construccion::trials());
     trials.extend(salidas::trials());
     trials.extend(anchura::trials());
     trials.extend(dos_puntos::trials());
     trials.extend(sinonimos::trials());
+    trials.extend(leer_rust::trials());
     trials.extend(modifica::trials());
     trials.extend(opciones::trials());
     trials.extend(por_dentro::trials());

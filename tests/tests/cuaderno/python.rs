@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use tests::paths::{files_below, lessons_by_binary};
-use tests::{Run, Trial, lesson_bin, requires, trial, trial_if};
+use tests::{Run, Trial, lesson_bin, requires, trial, trial_if, workspace_root};
 
 use crate::steps::{names, written};
 
@@ -17,6 +17,11 @@ pub fn trials() -> Vec<Trial> {
     let mut trials = vec![
         trial("todo programa de Python es de algún paso", none_left_over),
         trial("los programas de Python caben en 80 columnas y en una página", they_fit),
+        trial_if(
+            "ningún programa de Python se llama como un módulo de los suyos",
+            python,
+            no_module_is_hidden,
+        ),
         trial_if("--python enseña el programa y lo ejecuta", python, shown_and_run),
         trial("--python sin python3 dice cómo instalarlo", without_python),
         trial("--python mal usado dice qué hacer", misused),
@@ -70,6 +75,19 @@ fn they_fit() {
             let wide = code.lines().find(|line| line.chars().count() > 80);
             assert_eq!(wide, None, "{step}.py");
         }
+    }
+}
+
+/// Quien ejecutase `queue.py` y escribiera `import queue` se importaría a sí mismo.
+fn no_module_is_hidden() {
+    let outcome =
+        Run::new("python3").args(["-c", "import sys; print(*sys.stdlib_module_names)"]).run();
+    let modules: Vec<&str> = outcome.stdout.split_whitespace().collect();
+    assert!(modules.contains(&"queue"), "{}", outcome.report());
+    for program in files_below(workspace_root(), "py") {
+        let name = program.file_stem().unwrap().to_str().unwrap();
+        let built = program.starts_with(workspace_root().join("target"));
+        assert!(built || !modules.contains(&name), "{}: cámbiale el nombre", program.display());
     }
 }
 

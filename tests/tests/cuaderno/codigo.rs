@@ -1,0 +1,60 @@
+//! Cómo se enseña el código en el libro: cada bloque, con el nombre de su fichero, y sin líneas de más de 80 columnas.
+
+use std::path::PathBuf;
+
+use tests::paths::files_below;
+use tests::snippet::snippets;
+use tests::{Trial, trial, workspace_root};
+
+const COLUMNS: usize = 80;
+
+pub fn trials() -> Vec<Trial> {
+    vec![
+        trial("cada bloque de código dice su fichero", named),
+        trial("el código del libro cabe en 80 columnas", fits),
+    ]
+}
+
+fn pages() -> Vec<PathBuf> {
+    files_below(&workspace_root().join("book/src"), "md")
+}
+
+fn named() {
+    let mut wrong = Vec::new();
+    for page in pages() {
+        for snippet in snippets(&page) {
+            let caption = format!("`{}`", snippet.file);
+            if snippet.before != caption {
+                wrong.push(format!("{}: falta {caption} encima de su código", page.display()));
+            }
+        }
+        // El tema busca los nombres dentro de este recuadro.
+        let text = std::fs::read_to_string(&page).unwrap();
+        let outside = text.split("<div class=\"codigo\">\n\n`").enumerate().any(|(i, part)| {
+            let rest = if i == 0 { part } else { part.split_once("\n</div>").unwrap().1 };
+            ["```rust\n{{", "```python\n{{", "```c\n{{"].iter().any(|fence| rest.contains(fence))
+        });
+        if outside {
+            wrong.push(format!("{}: hay código fuera de <div class=\"codigo\">", page.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+fn fits() {
+    let mut wide = Vec::new();
+    for page in pages() {
+        for snippet in snippets(&page) {
+            let indent = |line: &str| line.len() - line.trim_start().len();
+            let lines = || snippet.code.lines().filter(|line| !line.trim().is_empty());
+            let common = lines().map(indent).min().unwrap_or_default();
+            wide.extend(
+                lines()
+                    .filter(|line| line.chars().count() - common > COLUMNS)
+                    .map(|line| format!("{}: {}", snippet.file, line.trim())),
+            );
+        }
+    }
+    wide.dedup();
+    assert!(wide.is_empty(), "no caben en {COLUMNS} columnas:\n{}", wide.join("\n"));
+}

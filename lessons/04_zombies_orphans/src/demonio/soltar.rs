@@ -15,7 +15,7 @@ use shared::say;
 pub fn demonio(cuerda: &Lifeline, puertas: &[Gate; 3]) -> anyhow::Result<()> {
     let [preparado, despedida, acaba] = puertas;
     say!("soy el demonio (PID {}): es lo último que digo", getpid());
-    chdir("/")?; // Para no impedir que se desmonte el disco desde el que se arrancó.
+    chdir("/")?; // Así no impide que se desmonte el disco del que partió.
     umask(Mode::empty()); // Los permisos de lo que cree los decide él.
     soltar_descriptores(&[cuerda.as_fd(), preparado.as_fd(), despedida.as_fd(), acaba.as_fd()])?;
     preparado.open()?;

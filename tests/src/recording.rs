@@ -36,7 +36,7 @@ enum Who {
     Root,
     /// Cargo mismo.
     Cargo,
-    /// Nadie: es lo que cambia de un trozo de código a otro, que están en la carpeta de la lección.
+    /// Nadie: es lo que cambia de un trozo de código a otro, que están en la carpeta `python` de la lección.
     Nobody,
 }
 
@@ -73,16 +73,11 @@ const COMPARING: [(&str, &str, &str); 6] = [
 ];
 
 /// Lo que cambia de un servidor al siguiente: el nombre de la grabación, y los dos trozos.
-const CHANGES: [(&str, &str, &str); 9] = [
-    ("cambios_hijo_por_cliente", "uno_a_uno.rs:servidor", "hijo_por_cliente.rs:servidor"),
-    ("cambios_olvidadizo", "hijo_por_cliente.rs:servidor", "apoyo/olvidadizo.rs:servidor"),
-    ("cambios_sin_zombis", "hijo_por_cliente.rs:servidor", "sin_zombis.rs:servidor"),
-    ("cambios_con_limite", "sin_zombis.rs:servidor", "con_limite.rs:servidor"),
-    ("cambios_cuenta", "sin_zombis.rs:recoger", "apoyo/cuenta.rs:recoger"),
-    ("cambios_con_plazos", "con_limite.rs:servidor", "con_plazos.rs:servidor"),
-    ("cambios_parada_ordenada", "con_plazos.rs:servidor", "parada_ordenada.rs:servidor"),
-    ("cambios_preforked", "parada_ordenada.rs:servidor", "preforked.rs:servidor"),
-    ("cambios_hilos", "preforked.rs:servidor", "hilos.rs:servidor"),
+const CHANGES: [(&str, &str, &str); 4] = [
+    ("cambios_hijo_por_cliente", "uno_a_uno.py:servidor", "hijo_por_cliente.py:servidor"),
+    ("cambios_sin_zombis", "hijo_por_cliente.py:servidor", "sin_zombis.py:servidor"),
+    ("cambios_con_limite", "sin_zombis.py:servidor", "con_limite.py:servidor"),
+    ("cambios_hilos", "preforked.py:obrero", "hilos.py:obrero"),
 ];
 
 /// Todas las grabaciones del libro: las especiales, los cambios y la de cada paso.
@@ -152,7 +147,7 @@ impl Recording {
     /// Si la lección deja algo o no acaba.
     pub fn play(&self) -> String {
         if let (Who::Nobody, Some((before, after))) = (self.who, self.args.split_once(' ')) {
-            let folder = workspace_root().join("lessons").join(self.lesson).join("src");
+            let folder = workspace_root().join("lessons").join(self.lesson).join("python");
             return change(&folder, before, after);
         }
         let program = match self.who {

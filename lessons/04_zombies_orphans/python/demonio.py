@@ -1,16 +1,20 @@
 """Un demonio: sesión propia, sin terminal y sin descriptores heredados."""
 import os
+import select
 
-from comun import adoptar_si_hace_falta, campos, cierto, decir, esperar_a_que_lo_recojan, igual, ppid
+leer, escribir = os.pipe()  # el demonio dice su PID
+espera, despedida = os.pipe()  # y acaba cuando el abuelo cierra esta
 
-adoptar_si_hace_falta()
-leer, escribir = os.pipe()
-espera, despedida = os.pipe()
+
+def campo_de_estado(pid, nombre):
+    with open(f"/proc/{pid}/status") as fichero:
+        return dict(linea.split(":", 1) for linea in fichero)[nombre].strip()
 
 
 # ANCHOR: demonio
 def demonio():
-    decir(f"soy el demonio (PID {os.getpid()}): es lo último que digo")
+    print(f"soy el demonio (PID {os.getpid()}): es lo último que digo",
+          flush=True)
     os.chdir("/")
     os.umask(0)
     nada = os.open("/dev/null", os.O_RDWR)
@@ -18,12 +22,9 @@ def demonio():
         os.dup2(nada, descriptor)
     for descriptor in range(3, 256):
         if descriptor not in (escribir, espera):
-            try:
-                os.close(descriptor)
-            except OSError:
-                pass  # no estaba abierto
+            os.closerange(descriptor, descriptor + 1)  # si estaba abierto
     os.write(escribir, str(os.getpid()).encode())
-    os.read(espera, 1)  # hasta que el abuelo cierre la tubería, o muera
+    os.read(espera, 1)
 
 
 hijo = os.fork()
@@ -32,18 +33,24 @@ if hijo == 0:
     if os.fork() == 0:
         demonio()
     os._exit(0)
-_, como_acabo = os.waitpid(hijo, 0)
-igual("el hijo termina enseguida", os.waitstatus_to_exitcode(como_acabo), 0)
-pid = int(os.read(leer, 20))
-cierto("tiene otro padre", ppid(pid) != hijo)
-cierto("está en la sesión que creó el hijo", os.getsid(pid) == hijo)
-cierto("que no es la mía", os.getsid(0) != hijo)
-igual("número de su terminal (0 es ninguno)", int(campos(pid)[7 - 3]), 0)
-cierto("su carpeta es /", os.readlink(f"/proc/{pid}/cwd") == "/")
-for descriptor in ["fd/0", "fd/1", "fd/2"]:
-    cierto(f"{descriptor} es /dev/null", os.readlink(f"/proc/{pid}/{descriptor}") == "/dev/null")
 # ANCHOR_END: demonio
+os.waitpid(hijo, 0)
+pid = int(os.read(leer, 20))
 
+assert int(campo_de_estado(pid, "PPid")) != hijo
+print("tiene otro padre")
+assert os.getsid(pid) == hijo
+print("está en la sesión que creó el hijo")
+assert os.getsid(0) != hijo
+print("que no es la mía")
+assert os.readlink(f"/proc/{pid}/cwd") == "/"
+print("su carpeta es /")
+assert int(campo_de_estado(pid, "Umask")) == 0
+print("permisos que quita su umask: 0")
+for fd in ["fd/0", "fd/1", "fd/2"]:
+    assert os.readlink(f"/proc/{pid}/{fd}") == "/dev/null"
+    print(fd, "es /dev/null")
+
+fin = os.pidfd_open(pid)
 os.close(despedida)
-esperar_a_que_lo_recojan(pid)
-cierto("ha acabado él solo y ya no está en la tabla", campos(pid) is None)
+select.select([fin], [], [], 10)  # hasta que acabe él solo

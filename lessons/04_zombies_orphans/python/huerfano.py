@@ -1,43 +1,29 @@
 """Un huérfano: quién es su padre antes y después."""
 import os
+import select
+import time
 
-from comun import adoptar_si_hace_falta, campos, cierto, decir, esperar_a_que_lo_recojan, ppid
+leer, escribir = os.pipe()  # el nieto dice su PID
+espera, adelante = os.pipe()  # el hijo termina cuando el abuelo la cierra
 
-adoptar_si_hace_falta()
-del_nieto, al_abuelo = os.pipe()
-espera, ya_es_huerfano = os.pipe()
-
-
-# ANCHOR: huerfano
-def decir_quien_es_mi_padre():
-    antes = os.getppid()
-    decir(f"mi padre es PID {antes}")
-    os.write(al_abuelo, str(os.getpid()).encode())
-    os.read(espera, 1)  # hasta que el abuelo cierre la tubería, o muera
-    ahora = os.getppid()
-    decir(f"ahora mi padre es PID {ahora}")
-    cierto("mi PPID ha cambiado y yo no he hecho nada", ahora != antes)
-
-
-muere_el_hijo, muere = os.pipe()
 hijo = os.fork()
 if hijo == 0:
-    os.close(ya_es_huerfano)
-    os.close(muere)
+    os.close(adelante)
     if os.fork() == 0:
-        decir_quien_es_mi_padre()
+        antes = os.getppid()
+        print(f"mi padre es PID {antes}", flush=True)
+        os.write(escribir, str(os.getpid()).encode())
+        while os.getppid() == antes:
+            time.sleep(0.01)
+        ahora = os.getppid()
+        print(f"ahora mi padre es PID {ahora}", flush=True)
+        assert ahora != antes
+        print("mi PPID ha cambiado y yo no he hecho nada", flush=True)
     else:
-        os.read(muere_el_hijo, 1)
+        os.read(espera, 1)
     os._exit(0)
 
-nieto = int(os.read(del_nieto, 20))
-cierto("antes, el padre del nieto es el hijo", ppid(nieto) == hijo)
-os.close(muere)
+nieto = os.pidfd_open(int(os.read(leer, 20)))
+os.close(adelante)
 os.waitpid(hijo, 0)
-cierto("después, ya no", ppid(nieto) != hijo)
-decir(f"lo ha adoptado PID {ppid(nieto)}")
-os.close(ya_es_huerfano)
-# ANCHOR_END: huerfano
-
-esperar_a_que_lo_recojan(nieto)
-cierto("ha terminado, y quien lo adoptó lo ha recogido", campos(nieto) is None)
+select.select([nieto], [], [], 10)  # hasta que termine el huérfano

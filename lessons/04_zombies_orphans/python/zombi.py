@@ -2,23 +2,31 @@
 import os
 import signal
 
-from comun import campos, cierto, esperar_a, estado, igual, wait_que_falla, zombi
+import psutil
 
-# ANCHOR: zombi
 hijo = os.fork()
 if hijo == 0:
     os._exit(7)
-esperar_a(lambda: zombi(hijo))
-igual("estado", estado(hijo), "zombi (Z)")
-with open(f"/proc/{hijo}/cmdline", "rb") as cmdline:
-    igual("bytes en su cmdline", len(cmdline.read()), 0)
+
+# Espera a que termine, pero todavía no lo recoge.
+os.waitid(os.P_PID, hijo, os.WEXITED | os.WNOWAIT)
+zombi = psutil.Process(hijo)
+print("estado:", zombi.status())
+assert zombi.status() == psutil.STATUS_ZOMBIE
 
 os.kill(hijo, signal.SIGKILL)
-igual("estado, después de kill -9", estado(hijo), "zombi (Z)")
+print("estado, después de kill -9:", zombi.status())
+assert zombi.status() == psutil.STATUS_ZOMBIE
 
-pid, como_acabo = os.waitpid(hijo, 0)
-cierto("wait devuelve el PID del hijo", pid == hijo)
-igual("y su código de salida", os.waitstatus_to_exitcode(como_acabo), 7)
-cierto("después de wait ya no está en la tabla", campos(hijo) is None)
-igual("otro wait", wait_que_falla(), "ECHILD")
-# ANCHOR_END: zombi
+pid, estado = os.wait()
+assert pid == hijo
+print("wait devuelve el PID del hijo")
+codigo = os.waitstatus_to_exitcode(estado)
+print("y su código de salida:", codigo)
+assert codigo == 7
+assert not zombi.is_running()
+print("después de wait ya no está en la tabla")
+try:
+    os.wait()
+except ChildProcessError as error:
+    print("otro wait:", type(error).__name__)

@@ -43,9 +43,10 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     // ANCHOR: doble_fork
     let hijo = match fork()? {
         ForkResult::Child => child::run(|| -> anyhow::Result<()> {
-            setsid()?; // Una sesión nueva, sin terminal, de la que este proceso es el líder.
+            // Una sesión nueva, sin terminal: este proceso es su líder.
+            setsid()?;
             match cuerda.fork()? {
-                // El nieto no es el líder: si abriera un terminal, no pasaría a ser el suyo.
+                // El nieto no es líder: un terminal que abriera no sería suyo.
                 ForkResult::Child => child::run(|| soltar::demonio(&cuerda, &puertas)),
                 ForkResult::Parent { .. } => say!("he creado una sesión y dejo en ella al demonio"),
             }

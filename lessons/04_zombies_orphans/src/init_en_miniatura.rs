@@ -43,9 +43,11 @@ fn program(opciones: Opciones) -> anyhow::Result<ExitCode> {
 fn run(_: Opciones) -> anyhow::Result<()> {
     prctl::set_child_subreaper(true)?;
     // ANCHOR: demo
-    // La subshell acaba enseguida y deja huérfano a `sleep`. La orden espera a que ya no esté en la tabla.
+    // La subshell acaba enseguida y deja huérfano a `sleep`. La orden espera
+    // a que ya no esté en la tabla.
     let recoge = "sh -c 'sleep 0.1 >/dev/null & echo $!' | { read huerfano; \
-                  while kill -0 $huerfano 2>/dev/null; do sleep 0.02; done; exit 7; }";
+                  while kill -0 $huerfano 2>/dev/null; do sleep 0.02; done; \
+                  exit 7; }";
     bajo_init("recoge al huérfano, y la orden sale con", recoge, 7)?;
 
     // La orden le pide a init que acabe, e init se lo pide a ella.

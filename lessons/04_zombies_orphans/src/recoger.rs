@@ -1,8 +1,7 @@
-//! Cuatro formas de recoger a los hijos, y qué se sabe de ellos con cada una.
+//! Tres formas de recoger a los hijos, y qué se sabe de ellos con cada una.
 
 mod ignorada;
 mod manejador;
-mod signalfd;
 mod wait;
 
 use nix::errno::Errno;
@@ -18,7 +17,7 @@ use crate::apoyo::en_un_hijo::en_un_hijo;
 
 pub const STEP: Step = Step {
     name: "recoger",
-    title: "Cuatro formas de recoger a los hijos",
+    title: "Tres formas de recoger a los hijos",
     level: Level::Essential,
     predict: "tres hijos terminan mientras su padre tiene SIGCHLD bloqueada. ¿Cuántas recibe al desbloquearla? Y si la ignora, ¿qué código le da wait de cada uno?",
     observe: "las señales iguales no se acumulan: por cada SIGCHLD hay que recoger en bucle, hasta que no quede nadie.",
@@ -27,12 +26,9 @@ pub const STEP: Step = Step {
 };
 
 fn run() -> anyhow::Result<()> {
-    // ANCHOR: formas
     de_una_forma("wait", wait::recoger)?;
     de_una_forma("un manejador de SIGCHLD", manejador::recoger)?;
-    de_una_forma("signalfd", signalfd::recoger)?;
     de_una_forma("SIGCHLD ignorada", ignorada::recoger)?;
-    // ANCHOR_END: formas
     Ok(())
 }
 

@@ -33,6 +33,7 @@ for clase in [ConHijos, ConHilos]:
     servidor = clase(("127.0.0.1", 0), ManejarCliente)
     hijo = os.fork()
     if hijo == 0:
+        signal.alarm(20)  # por si nadie lo para
         servidor.serve_forever()
     reloj = time.perf_counter()
     for _ in range(PETICIONES):

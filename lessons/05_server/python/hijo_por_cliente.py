@@ -2,14 +2,18 @@
 import os
 import signal
 import socket
+import time
+
+import psutil
 
 
 def manejar_cliente(cliente):
-    with cliente, cliente.makefile("rw") as flujo:
-        flujo.readline()
-        flujo.write(f"te atiende el proceso {os.getpid()}\n")
+    cliente.recv(100)  # si calla, aquí se le espera
+    cliente.sendall(f"te atiende el proceso {os.getpid()}\n".encode())
+    cliente.close()
 
 
+# ANCHOR: servidor
 def servidor(escucha):
     while True:
         cliente, _ = escucha.accept()
@@ -18,28 +22,29 @@ def servidor(escucha):
             manejar_cliente(cliente)
             os._exit(0)
         cliente.close()  # si no, el cliente no vería nunca el final
-
-
-def conectar(escucha):
-    return socket.create_connection(escucha.getsockname(), timeout=5)
+# ANCHOR_END: servidor
 
 
 def pedir(cliente):
     cliente.sendall(b"hola\n")
-    return cliente.makefile().readline().strip()
+    return cliente.recv(100).decode().strip()
 
 
 escucha = socket.create_server(("127.0.0.1", 0))
+donde = escucha.getsockname()
 padre = os.fork()
 if padre == 0:
+    signal.alarm(10)  # por si nadie lo para
     servidor(escucha)
 
-callado = conectar(escucha)
-with conectar(escucha) as segundo:
-    print("el primero calla, y al segundo le responden:", pedir(segundo))
-    assert segundo.recv(1) == b""  # el final: nadie más la tiene abierta
-print("y al primero, otro hijo:", pedir(callado))
-callado.close()
+primero = socket.create_connection(donde, timeout=5)
+segundo = socket.create_connection(donde, timeout=5)
+print("el primero calla, y al segundo le responden:", pedir(segundo))
+assert segundo.recv(1) == b""  # el final: nadie más la tiene abierta
+print("y al primero, otro hijo:", pedir(primero))
 
+# Antes de parar al servidor, espera a que sus hijos acaben (de zombis).
+while any(h.status() != "zombie" for h in psutil.Process(padre).children()):
+    time.sleep(0.01)
 os.kill(padre, signal.SIGTERM)
 os.waitpid(padre, 0)

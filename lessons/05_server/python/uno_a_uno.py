@@ -1,36 +1,44 @@
 """Un servidor de red que atiende a un cliente cada vez."""
 import os
+import select
 import signal
 import socket
 
 
+def manejar_cliente(cliente):
+    cliente.recv(100)  # si calla, aquí se le espera
+    cliente.sendall(f"te atiende el proceso {os.getpid()}\n".encode())
+    cliente.close()
+
+
+# ANCHOR: servidor
 def servidor(escucha):
     while True:
         cliente, _ = escucha.accept()
-        with cliente, cliente.makefile("rw") as flujo:
-            flujo.readline()  # si este calla, esperan todos
-            flujo.write(f"te atiende el proceso {os.getpid()}\n")
+        manejar_cliente(cliente)
+# ANCHOR_END: servidor
 
 
-with socket.create_server(("127.0.0.1", 0)) as escucha:
-    hijo = os.fork()
-    if hijo == 0:
-        servidor(escucha)
-    callado = socket.create_connection(escucha.getsockname())
-    otro = socket.create_connection(escucha.getsockname(), timeout=0.5)
-    otro.sendall(b"hola\n")
-    try:
-        otro.recv(100)
-        raise AssertionError("no debía responder todavía")
-    except TimeoutError:
-        print("el primero calla, y el segundo espera")
+def pedir(cliente):
+    cliente.sendall(b"hola\n")
+    return cliente.recv(100).decode().strip()
 
-    callado.sendall(b"hola\n")
-    print("el primero ya ha hablado, y el segundo recibe:")
-    otro.settimeout(5)
-    print(otro.makefile().readline().strip())
-    callado.close()
-    otro.close()
 
-os.kill(hijo, signal.SIGTERM)
-os.waitpid(hijo, 0)
+escucha = socket.create_server(("127.0.0.1", 0))
+donde = escucha.getsockname()
+padre = os.fork()
+if padre == 0:
+    signal.alarm(10)  # por si nadie lo para
+    servidor(escucha)
+
+primero = socket.create_connection(donde, timeout=5)
+segundo = socket.create_connection(donde, timeout=5)
+segundo.sendall(b"hola\n")
+responden, _, _ = select.select([segundo], [], [], 0.3)
+assert not responden
+print("el primero calla, y al segundo no le responden")
+print("por fin pide el primero:", pedir(primero))
+print("y entonces, al segundo:", segundo.recv(100).decode().strip())
+
+os.kill(padre, signal.SIGTERM)
+os.waitpid(padre, 0)

@@ -5,6 +5,7 @@ mod apuntes;
 mod comparativa;
 mod con_limite;
 mod con_plazos;
+mod distribuido;
 mod hijo_por_cliente;
 mod hilos;
 mod parada_ordenada;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
             preforked::STEP,
             hilos::STEP,
             comparativa::STEP,
+            distribuido::STEP,
         ],
     };
     lesson.main()

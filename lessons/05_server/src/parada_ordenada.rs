@@ -29,7 +29,7 @@ pub const STEP: Step = Step {
 
 // ANCHOR: servidor
 pub fn servidor(escucha: TcpListener, procesos: usize, plazo: Duration) -> anyhow::Result<()> {
-    // Los avisos se leen de un descriptor, junto a los clientes: SIGCHLD, SIGTERM y Ctrl-C.
+    // SIGCHLD, SIGTERM y Ctrl-C se leen de un descriptor.
     let avisos = senales()?;
     let mut hijos = Hijos::default();
     let mut sala = Sala::nueva(escucha, plazo, contador())?;

@@ -31,7 +31,7 @@ pub const STEP: Step = Step {
 
 // ANCHOR: recoger
 extern "C" fn al_terminar_un_hijo(_: i32) {
-    // El programa interrumpido puede no haber leído aún su errno, y `waitpid` escribe el suyo.
+    // El programa interrumpido puede no haber leído aún su errno.
     let errno = Errno::last();
     // Las señales no hacen cola: un aviso puede ser por varios hijos.
     while let Ok(WaitStatus::Exited(..) | WaitStatus::Signaled(..)) =
@@ -44,7 +44,7 @@ pub fn recoger_al_avisar() -> nix::Result<()> {
     // Sin SA_RESTART, un aviso interrumpiría `accept`.
     let manejador = SigHandler::Handler(al_terminar_un_hijo);
     let accion = SigAction::new(manejador, SaFlags::SA_RESTART, SigSet::empty());
-    // SAFETY: en un manejador se puede llamar a `waitpid` si conserva errno (signal-safety(7)).
+    // SAFETY: ahí se puede llamar a `waitpid` (signal-safety(7)).
     unsafe { sigaction(Signal::SIGCHLD, &accion) }.map(drop)
 }
 // ANCHOR_END: recoger

@@ -8,7 +8,7 @@ use tests::{Run, Trial, lesson_bin, requires, trial, trial_if, workspace_root};
 use crate::steps::{names, written};
 
 /// Las que comparan además sus programas con los pasos, en sus propias pruebas.
-const COMPARED: [&str; 2] = ["03_fork_exec_wait", "04_zombies_orphans"];
+const COMPARED: [&str; 1] = ["03_fork_exec_wait"];
 /// Los que usan `spawn` o `forkserver`: Python arranca además uno o dos procesos suyos, que acaban en cuanto ven que el
 /// programa ha acabado, y no los espera nadie.
 const HELPED: [(&str, &str); 1] = [("00_process", "arranque")];
@@ -63,7 +63,7 @@ fn none_left_over() {
             .into_iter()
             .filter(|path| {
                 let name = path.file_stem().unwrap().to_str().unwrap();
-                name != "comun" && !names(lesson).iter().any(|step| step == name)
+                !names(lesson).iter().any(|step| step == name)
             })
             .collect();
         assert!(extra.is_empty(), "no son de ningún paso: {extra:?}");
@@ -135,7 +135,7 @@ fn shown_and_run() {
     outcome.assert_code(0).assert_clean().assert_no_complaints();
     outcome.assert_says("── lessons/00_process/python/memoria.py ──");
     outcome.assert_says("\nnumero = 5\n").assert_says("\nen el padre, numero vale 5\n");
-    let shown = Run::new(lesson_bin("04_zombies_orphans")).args(["zombi", "--python"]).run();
+    let shown = Run::new(lesson_bin("04_zombies_orphans")).args(["recoger", "--python"]).run();
     shown.assert_code(0).assert_clean();
     assert!(!shown.stdout.contains("ANCHOR"), "{}", shown.report());
 }

@@ -14,6 +14,7 @@ pub fn comprobar_que_se_ha_soltado(pid: Pid, sesion: Pid) -> anyhow::Result<()> 
     check_eq("número de su terminal (0 es ninguno)", terminal_de(pid)?, 0)?;
     let enlace = |nombre| fs::read_link(format!("/proc/{pid}/{nombre}"));
     check("su carpeta es /", enlace("cwd")?.as_os_str() == "/")?;
+    check_eq("permisos que quita su umask", umask_de(pid)?, 0)?;
     for descriptor in ["fd/0", "fd/1", "fd/2"] {
         let destino = enlace(descriptor)?;
         check(&format!("{descriptor} es /dev/null"), destino.as_os_str() == "/dev/null")?;
@@ -26,6 +27,13 @@ pub fn comprobar_que_se_ha_soltado(pid: Pid, sesion: Pid) -> anyhow::Result<()> 
 /// Cuántos descriptores tiene abiertos otro proceso.
 fn cuantos(pid: Pid) -> io::Result<usize> {
     Ok(fs::read_dir(format!("/proc/{pid}/fd"))?.count())
+}
+
+/// La dice `/proc/PID/status`, en octal.
+fn umask_de(pid: Pid) -> anyhow::Result<u32> {
+    let status = fs::read_to_string(format!("/proc/{pid}/status"))?;
+    let umask = status.lines().find_map(|linea| linea.strip_prefix("Umask:"));
+    Ok(u32::from_str_radix(umask.unwrap_or_default().trim(), 8)?)
 }
 
 /// El campo 7 de `/proc/PID/stat`: el número del terminal, o 0 si no tiene.

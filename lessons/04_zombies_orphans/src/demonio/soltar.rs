@@ -15,7 +15,7 @@ use shared::say;
 pub fn demonio(cuerda: &Lifeline, puertas: &[Gate; 3]) -> anyhow::Result<()> {
     let [preparado, despedida, acaba] = puertas;
     say!("soy el demonio (PID {}): es lo último que digo", getpid());
-    chdir("/")?; // Para no impedir que se desmonte el disco desde el que se arrancó.
+    chdir("/")?; // Así no impide que se desmonte el disco del que partió.
     umask(Mode::empty()); // Los permisos de lo que cree los decide él.
     soltar_descriptores(&[cuerda.as_fd(), preparado.as_fd(), despedida.as_fd(), acaba.as_fd()])?;
     preparado.open()?;
@@ -24,7 +24,6 @@ pub fn demonio(cuerda: &Lifeline, puertas: &[Gate; 3]) -> anyhow::Result<()> {
 }
 // ANCHOR_END: demonio
 
-// ANCHOR: descriptores
 /// Entrada, salida y errores van a `/dev/null`; lo demás se cierra, salvo lo que el demonio usa.
 fn soltar_descriptores(conserva: &[BorrowedFd<'_>]) -> anyhow::Result<()> {
     let nada = open("/dev/null", OFlag::O_RDWR, Mode::empty())?;
@@ -41,7 +40,6 @@ fn soltar_descriptores(conserva: &[BorrowedFd<'_>]) -> anyhow::Result<()> {
     }
     Ok(())
 }
-// ANCHOR_END: descriptores
 
 fn abiertos() -> io::Result<Vec<i32>> {
     let carpeta = fs::read_dir("/proc/self/fd")?.flatten();

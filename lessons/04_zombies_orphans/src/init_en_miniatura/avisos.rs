@@ -27,7 +27,6 @@ pub struct Aviso {
     origen: i32,
 }
 
-// ANCHOR: avisos
 impl Aviso {
     /// La envía el núcleo, porque un hijo ha terminado, se ha detenido o sigue.
     pub fn es_de_un_hijo(&self) -> bool {
@@ -62,4 +61,3 @@ pub fn esperar_aviso() -> nix::Result<Aviso> {
         }
     }
 }
-// ANCHOR_END: avisos

@@ -19,14 +19,16 @@ use super::parada::Parada;
 
 // ANCHOR: init
 pub fn ejecutar(orden: &[OsString], ya_ignoradas: Ignored) -> anyhow::Result<u8> {
-    bloquear_todas(); // Se atenderán una a una, cuando toque: ninguna lo mata ni se pierde.
+    // Se atenderán una a una, cuando toque: ninguna lo mata ni se pierde.
+    bloquear_todas();
     prctl::set_child_subreaper(true)?; // PID 1 no lo necesita: adopta siempre.
 
     let principal = match fork()? {
         ForkResult::Child => exit_now(convertirse_en(orden, ya_ignoradas)),
         ForkResult::Parent { child } => child,
     };
-    bloquear_todas(); // `fork` las deja como estaban, salvo dos que la biblioteca de C no bloquea nunca.
+    // `fork` las deja como estaban, salvo dos que son de la biblioteca de C.
+    bloquear_todas();
     let mut parada = Parada::default();
     loop {
         let aviso = esperar_aviso()?;
@@ -38,14 +40,15 @@ pub fn ejecutar(orden: &[OsString], ya_ignoradas: Ignored) -> anyhow::Result<u8>
         if aviso.senal == Signal::SIGCHLD
             && let Some(codigo) = recoger_a_todos(principal, &mut parada)?
         {
-            end_descendants(); // Como hace el núcleo con los que quedan cuando muere PID 1.
+            // Como hace el núcleo con los que quedan cuando muere PID 1.
+            end_descendants();
             return Ok(codigo);
         }
         parada.detenerse_si_toca();
     }
 }
 
-/// Recoge a cuantos hayan terminado; si entre ellos está la orden, devuelve con qué hay que acabar.
+/// Recoge a cuantos hayan terminado; si la orden es uno, dice con qué acabar.
 fn recoger_a_todos(principal: Pid, parada: &mut Parada) -> anyhow::Result<Option<u8>> {
     let sin_esperar = WaitPidFlag::WNOHANG | WaitPidFlag::WUNTRACED | WaitPidFlag::WCONTINUED;
     let mut codigo = None;

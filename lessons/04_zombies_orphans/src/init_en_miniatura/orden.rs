@@ -13,7 +13,6 @@ use shared::voice;
 
 use super::mascara::desbloquear_todas;
 
-// ANCHOR: orden
 /// Solo vuelve si no se puede.
 pub fn convertirse_en(orden: &[OsString], ya_ignoradas: Ignored) -> i32 {
     restore_sigpipe(); // Rust la ignora al arrancar, y exec conserva lo ignorado.
@@ -25,4 +24,3 @@ pub fn convertirse_en(orden: &[OsString], ya_ignoradas: Ignored) -> i32 {
     voice::print_error(&format!("Error: {}: {}\n", printable(&orden[0]), describe(error)));
     if [Errno::ENOENT, Errno::ENOTDIR].contains(&error) { 127 } else { 126 }
 }
-// ANCHOR_END: orden

@@ -11,7 +11,6 @@ pub struct Parada {
     orden_detenida: bool,
 }
 
-// ANCHOR: parada
 impl Parada {
     pub fn apuntar_aviso(&mut self, senal: SignalNumber) {
         if senal == Signal::SIGCONT {
@@ -33,4 +32,3 @@ impl Parada {
         }
     }
 }
-// ANCHOR_END: parada

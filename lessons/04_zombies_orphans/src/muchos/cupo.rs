@@ -30,7 +30,7 @@ pub fn dejar_sitio_para(sitio: u32) -> anyhow::Result<Option<u64>> {
     loop {
         limite += u64::from(sitio);
         setrlimit(Resource::RLIMIT_NPROC, limite.min(duro), duro)?;
-        // El cupo es de todo el usuario, y /proc puede no enseñar todos sus procesos: se prueba si cabe alguno.
+        // /proc puede no enseñar todos los del usuario: se prueba si cabe otro.
         if cabe_otro()? || limite >= duro {
             say!("límite de procesos: los que ya hay y {sitio} más");
             return Ok(Some(limite.min(duro)));

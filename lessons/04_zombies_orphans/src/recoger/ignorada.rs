@@ -1,4 +1,4 @@
-//! Cuarta forma: ignorar `SIGCHLD`. Recoge el núcleo, y nadie sabrá cómo terminó cada hijo.
+//! Tercera forma: ignorar `SIGCHLD`. Recoge el núcleo, que no cuenta nada.
 
 use nix::errno::Errno;
 use nix::sys::signal::{SigHandler, Signal, signal};

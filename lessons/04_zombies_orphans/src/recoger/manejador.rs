@@ -1,4 +1,4 @@
-//! Segunda forma: un manejador de `SIGCHLD` que recoge, sin esperar, a todos los que hayan terminado.
+//! Segunda forma: un manejador de `SIGCHLD` recoge, sin esperar.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -13,10 +13,10 @@ static AVISOS: AtomicU32 = AtomicU32::new(0);
 static RECOGIDOS: AtomicU32 = AtomicU32::new(0);
 
 extern "C" fn al_terminar_un_hijo(_: i32) {
-    // El programa interrumpido puede no haber leído aún su errno, y `waitpid` escribe el suyo.
+    // El programa interrumpido puede no haber leído aún su errno.
     let errno = Errno::last();
     AVISOS.fetch_add(1, Ordering::SeqCst);
-    // Un solo aviso puede ser por varios hijos: se recoge hasta que los que queden sigan vivos, o no quede nadie.
+    // Un solo aviso puede ser por varios hijos.
     while let Ok(WaitStatus::Exited(..) | WaitStatus::Signaled(..)) =
         waitpid(None, Some(WaitPidFlag::WNOHANG))
     {
@@ -28,10 +28,10 @@ extern "C" fn al_terminar_un_hijo(_: i32) {
 pub fn recoger() -> anyhow::Result<()> {
     let manejador = SigHandler::Handler(al_terminar_un_hijo);
     let accion = SigAction::new(manejador, SaFlags::SA_RESTART, SigSet::empty());
-    // SAFETY: el manejador solo usa atómicos y `waitpid`, permitidos en él (signal-safety(7)).
+    // SAFETY: el manejador solo usa atómicos y `waitpid` (signal-safety(7)).
     unsafe { sigaction(Signal::SIGCHLD, &accion) }?;
 
-    // Con la señal bloqueada, los tres terminan antes de que llegue el primer aviso.
+    // Con la señal bloqueada, los tres terminan antes del primer aviso.
     let mut solo_hijos = SigSet::empty();
     solo_hijos.add(Signal::SIGCHLD);
     solo_hijos.thread_block()?;

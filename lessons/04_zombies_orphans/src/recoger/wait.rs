@@ -1,4 +1,4 @@
-//! Primera forma: `wait`, una vez por hijo. El padre no hace otra cosa mientras tanto.
+//! Primera forma: `wait`, una vez por hijo. El padre no hace otra cosa.
 
 use shared::lesson::check_eq;
 use shared::wait::{WaitStatus, waitpid};

@@ -36,7 +36,7 @@ pub fn trials() -> Vec<Trial> {
             adopta_la_leccion("no se entera, y tarda en arrancar");
         }),
         trial_if(
-            "los programas de Python, con un subreaper que no recoge",
+            "los programas de Python acaban bien con un subreaper que no recoge",
             || requires::program("python3"),
             de_python,
         ),
@@ -50,8 +50,10 @@ fn adopta_la_leccion(nombre: &str) {
     outcome.assert_says("soy yo, que me he declarado subreaper").assert_says("zombis: 0\n");
 }
 
+/// A los huérfanos no los recoge nadie, y ellos no dicen lo contrario.
 fn de_python() {
-    run("no se entera, y es Python").assert_says("zombis: 0\n");
+    let outcome = run("no se entera, y es Python");
+    assert_eq!(outcome.stdout.matches("acaba con 0\n").count(), 3, "{}", outcome.report());
 }
 
 fn sin_nietos() {

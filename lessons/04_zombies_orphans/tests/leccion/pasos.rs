@@ -15,6 +15,7 @@ pub fn trials() -> Vec<Trial> {
         trial("el huérfano y el demonio los adopta quien vigila", adoptados),
         trial_if("muchos, siendo root, baja a un usuario sin nombre", requires::root, muchos_root),
         trial("muchos deja el sitio que se le pide", muchos_con_tres),
+        trial("demonio no hereda la umask de quien lo arranca", umask_heredada),
         trial("recoger, con SIGCHLD ignorada por quien la ejecuta", sigchld_heredada),
     ]);
     trials
@@ -68,6 +69,11 @@ fn muchos_con_tres() {
     if requires::root().is_ok() {
         outcome.assert_says("zombis sin recoger: 3;");
     }
+}
+
+fn umask_heredada() {
+    let outcome = Run::sh(&format!("umask 077; exec {BINARIO} demonio")).run();
+    outcome.assert_code(0).assert_clean().assert_says("permisos que quita su umask: 0");
 }
 
 fn sigchld_heredada() {

@@ -1,34 +1,43 @@
-//! Los programas de Python del capítulo se ejecutan, y lo que comprueban lo comprueba también el paso.
+//! Lo que dicen los programas de Python del capítulo lo dicen también sus pasos.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
-use std::sync::LazyLock;
 
 use regex::Regex;
 use tests::{Outcome, Run, Trial, requires, trial_if, workspace_root};
 
 use crate::{LECCION, leccion};
 
+/// Los que usan psutil.
+const CON_PSUTIL: [&str; 3] = ["zombi", "apuntes", "muchos"];
+
 pub fn trials() -> Vec<Trial> {
-    let mut trials = vec![trial_if(
-        "Python no tiene prctl ni signalfd",
-        || requires::program("python3"),
-        no_los_tiene,
-    )];
+    let mut trials = vec![
+        trial_if(
+            "Python no tiene prctl ni signalfd",
+            || requires::program("python3"),
+            no_los_tiene,
+        ),
+        trial_if(
+            "el guardián de Python arranca otra vez a quien falla",
+            || requires::program("python3"),
+            guardian,
+        ),
+    ];
     trials.extend(LECCION.steps().iter().map(|paso| {
+        let modulo = if CON_PSUTIL.contains(&paso.as_str()) { "psutil" } else { "os" };
         trial_if(
             &format!("{paso}.py dice lo mismo que el paso"),
-            || requires::program("python3"),
-            move || {
-                lo_mismo(paso);
-            },
+            move || tiene(modulo),
+            move || lo_mismo(paso),
         )
     }));
     trials
 }
 
-fn carpeta() -> PathBuf {
-    workspace_root().join("lessons/04_zombies_orphans/python")
+fn tiene(modulo: &str) -> Result<(), String> {
+    requires::program("python3")?;
+    let outcome = Run::new("python3").args(["-c", &format!("import {modulo}")]).run();
+    if outcome.stderr.is_empty() { Ok(()) } else { Err(format!("a python3 le falta {modulo}")) }
 }
 
 /// Lo dicen las páginas. Si una versión los trae, hay que decirlo de otra manera.
@@ -41,37 +50,51 @@ fn no_los_tiene() {
     assert_eq!(outcome.stdout, "[]\n".repeat(3));
 }
 
-fn lo_mismo(paso: &str) {
-    let programa = carpeta().join(format!("{paso}.py"));
-    let python = Run::new("python3").arg("-B").arg(programa.display().to_string()).run();
-    python.assert_code(0).assert_clean();
-    let rust = leccion().arg(paso).run();
-    rust.assert_code(0).assert_clean();
-    let (python, rust) = (comprobaciones(&python), comprobaciones(&rust));
-    assert!(!python.is_empty(), "{paso}.py no comprueba nada");
-    let solo_python: Vec<_> = python.difference(&rust).collect();
-    assert!(
-        solo_python.is_empty(),
-        "{paso}.py comprueba lo que el paso no: {solo_python:#?}\n{rust:#?}"
-    );
+fn python(programa: &str) -> Outcome {
+    let programa = workspace_root().join(programa);
+    // Con PYTHONUNBUFFERED, cada `print` son dos escrituras, y las de dos procesos pueden mezclarse.
+    let run = Run::new("python3").arg("-B").arg(programa.display().to_string());
+    let outcome = run.env_remove("PYTHONUNBUFFERED").run();
+    outcome.assert_code(0).assert_clean();
+    outcome
 }
 
-static SALIDA: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"Exited\(Pid\(\d+\), (\d+)\)").unwrap());
-static SENAL: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"Signaled\(Pid\(\d+\), SIGTERM, false\)").unwrap());
-static ENVOLTORIO: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\b(?:Err|Ok|Some)\((\w+)\)").unwrap());
+fn lo_mismo(paso: &str) {
+    let python = python(&format!("lessons/04_zombies_orphans/python/{paso}.py"));
+    let rust = leccion().arg(paso).run();
+    rust.assert_code(0).assert_clean();
+    let (python, rust) = (dicho(&python), dicho(&rust));
+    assert!(!python.is_empty(), "{paso}.py no dice nada");
+    let solo_python: Vec<_> = python.difference(&rust).collect();
+    assert!(solo_python.is_empty(), "el paso no dice: {solo_python:#?}\n{rust:#?}");
+}
 
-/// Lo que va detrás de cada ✔, con los valores de Rust escritos como en Python.
-fn comprobaciones(outcome: &Outcome) -> BTreeSet<String> {
-    let lineas = outcome.lines();
-    let detras = lineas.iter().filter_map(|linea| Some(linea.split_once("✔ ")?.1));
-    detras
-        .map(|texto| {
-            let texto = SALIDA.replace_all(texto, "$1");
-            let texto = SENAL.replace_all(&texto, "-15");
-            ENVOLTORIO.replace_all(&texto, "$1").into_owned()
-        })
-        .collect()
+/// Cada línea, con los valores de Rust escritos como en Python y sin los números que cambian.
+fn dicho(outcome: &Outcome) -> BTreeSet<String> {
+    let cambios = [
+        (r"^.*│ (✔ )?", ""),
+        (r"Exited\(Pid\(\d+\), (\d+)\)", "$1"),
+        (r"Signaled\(Pid\(\d+\), SIGTERM, false\)", "-15"),
+        (r"Err\(ECHILD\)", "ChildProcessError"),
+        (r"zombi \(Z\)", "zombie"),
+        (r"(PID|sin recoger:) \d+", "$1 N"),
+    ];
+    let cambios = cambios.map(|(de, a)| (Regex::new(de).unwrap(), a));
+    let como_python = |linea: &String| {
+        let cambiar =
+            |texto: String, (de, a): &(Regex, &str)| de.replace_all(&texto, *a).into_owned();
+        cambios.iter().fold(linea.clone(), cambiar)
+    };
+    outcome.lines().iter().map(como_python).collect()
+}
+
+fn guardian() {
+    let outcome = python("book/src/04_zombies_orphans/python/guardian.py");
+    let vidas = |cual: u32| {
+        [(1, "mal"), (2, "bien")]
+            .map(|(v, como)| format!("el {cual} ha acabado {como}; vidas: {v}"))
+    };
+    let dicho: BTreeSet<_> = outcome.lines().into_iter().collect();
+    assert_eq!(dicho, (1..=3).flat_map(vidas).collect(), "{}", outcome.report());
+    outcome.assert_says_in_order(&["el 3 ha acabado mal", "el 2 ha acabado mal"]);
 }

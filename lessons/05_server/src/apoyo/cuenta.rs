@@ -8,7 +8,6 @@ use nix::unistd::ForkResult;
 use shared::fork::ForkError;
 use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 
-// ANCHOR: recoger
 static HIJOS: AtomicUsize = AtomicUsize::new(0);
 
 extern "C" fn al_terminar_un_hijo(_: i32) {
@@ -42,4 +41,3 @@ pub fn fork() -> Result<ForkResult, ForkError> {
         HIJOS.fetch_sub(1, Ordering::SeqCst);
     })
 }
-// ANCHOR_END: recoger

@@ -52,7 +52,6 @@ impl Despedida {
     }
 }
 
-// ANCHOR: despedirse
 /// Se despide, y entretanto no hace otra cosa.
 pub fn despedirse(mut cliente: &TcpStream) {
     if cliente.shutdown(Shutdown::Write).is_err()
@@ -70,4 +69,3 @@ pub fn despedirse(mut cliente: &TcpStream) {
         }
     }
 }
-// ANCHOR_END: despedirse

@@ -41,8 +41,8 @@ impl Hijos {
     }
 
     // ANCHOR: esperar
-    /// Espera a los que quedan hasta que se acabe el plazo o llegue otra señal, y entonces los termina. Devuelve a
-    /// cuántos ha tenido que terminar.
+    /// Espera a los que quedan hasta que se acabe el plazo o llegue otra señal, y
+    /// entonces los termina. Devuelve a cuántos.
     pub fn esperar_a_todos(&mut self, avisos: &SignalFd, plazo: Duration) -> anyhow::Result<usize> {
         let limite = Instant::now() + plazo;
         self.recoger();

@@ -20,7 +20,7 @@ pub fn esperar_senal(avisos: &SignalFd) -> nix::Result<()> {
 }
 
 // ANCHOR: esperar
-/// Si llega otra señal o se acaba el plazo, acaba el proceso entero: a un hilo no se le puede matar aparte.
+/// Si llega otra señal o se acaba el plazo, acaba el proceso entero.
 pub fn esperar_o_acabar<T>(
     hilos: &[ScopedJoinHandle<'_, T>],
     avisos: &SignalFd,
@@ -30,7 +30,7 @@ pub fn esperar_o_acabar<T>(
     while !hilos.iter().all(ScopedJoinHandle::is_finished) {
         let otra_senal = esperar_aviso(avisos, Instant::now() + UN_POCO)?;
         if otra_senal || Instant::now() >= limite {
-            say!("no espero más: acabo con los hilos que quedan, y con el proceso");
+            say!("no espero más: acabo con el proceso y sus hilos");
             exit_now(0);
         }
     }

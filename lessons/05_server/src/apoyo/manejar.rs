@@ -50,7 +50,7 @@ fn rechazar(cliente: &TcpStream, numero: u64, rechazo: Rechazo) {
 }
 
 // ANCHOR: atender_sala
-/// Atiende a los de la sala, una petición detrás de otra, hasta que haya un aviso.
+/// Atiende a los de la sala, de uno en uno, hasta que haya un aviso.
 pub fn atender_sala(
     mut sala: Sala<impl FnMut() -> u64>,
     puesto: fn(u64) -> Puesto,

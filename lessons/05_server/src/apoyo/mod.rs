@@ -14,6 +14,7 @@ pub mod obreros;
 pub mod olvidadizo;
 pub mod opciones;
 pub mod plazos;
+pub mod primos;
 pub mod registro;
 pub mod sala;
 pub mod senales;

@@ -19,7 +19,7 @@ pub fn obrero(
     numeros: &Value<u64>,
 ) -> anyhow::Result<()> {
     atender_sigterm()?;
-    // El número de cliente es de todos: un `Value`, en memoria compartida y con su cerrojo.
+    // El número de cliente es de todos: un `Value`, con su cerrojo.
     let numerar = || numeros.update(|numero| numero + 1).unwrap_or_default();
     let sala = Sala::nueva(escucha, plazo, numerar)?;
     sala.vigilar(fin)?;

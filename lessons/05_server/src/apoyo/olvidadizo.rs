@@ -10,7 +10,6 @@ use super::escucha::aceptar;
 use super::manejar::manejar_sin_despedirse;
 use super::servicio::Puesto;
 
-// ANCHOR: servidor
 pub fn servidor(escucha: TcpListener) -> anyhow::Result<()> {
     let mut olvidados = Vec::new();
     for numero in 1.. {
@@ -26,4 +25,3 @@ pub fn servidor(escucha: TcpListener) -> anyhow::Result<()> {
     }
     Ok(())
 }
-// ANCHOR_END: servidor

@@ -10,16 +10,16 @@ use nix::sys::signalfd::{SfdFlags, SignalFd};
 use shared::Signal;
 
 // ANCHOR: senales
-/// Un descriptor por el que llegan los avisos de que ha terminado un hijo y de que hay que parar.
+/// Un descriptor que avisa de que ha terminado un hijo o hay que parar.
 ///
-/// Los hijos heredan las señales bloqueadas, y así no los mata el Ctrl-C del terminal, que llega a todo su grupo.
+/// Los hijos heredan las señales bloqueadas, y así no los mata el Ctrl-C.
 pub fn senales() -> nix::Result<SignalFd> {
     let avisos: SigSet = [Signal::SIGCHLD, Signal::SIGTERM, Signal::SIGINT].into_iter().collect();
     avisos.thread_block()?;
     SignalFd::with_flags(&avisos, SfdFlags::SFD_NONBLOCK | SfdFlags::SFD_CLOEXEC)
 }
 
-/// Lee un aviso, si lo hay: cualquiera que no sea de un hijo es de que hay que parar.
+/// Lee un aviso, si lo hay: el que no es de un hijo es de que hay que parar.
 pub fn hay_que_parar(avisos: &SignalFd) -> nix::Result<bool> {
     let aviso = avisos.read_signal()?;
     Ok(aviso.is_some_and(|aviso| aviso.ssi_signo as i32 != Signal::SIGCHLD as i32))

@@ -11,7 +11,6 @@ use super::cliente::{Cliente, pedir};
 use super::esperas::esperar_hijos;
 use crate::apoyo::http::{CABECERA, LINEA};
 
-// ANCHOR: clientes
 pub fn malos_clientes(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     let callados: anyhow::Result<Vec<_>> = (0..20).map(|_| Cliente::conectar(donde)).collect();
     let codigo = |bytes: &[u8]| -> anyhow::Result<u16> {
@@ -44,4 +43,3 @@ fn una_letra_cada_poco(donde: SocketAddr) -> anyhow::Result<()> {
     check_eq("a quien envía una letra cada poco", lento.leer()?.codigo, 408)?;
     Ok(())
 }
-// ANCHOR_END: clientes

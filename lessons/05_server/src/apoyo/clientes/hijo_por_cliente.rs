@@ -9,7 +9,6 @@ use shared::lesson::{check, check_eq};
 use super::cliente::{Cliente, pedir};
 use super::esperas::{esperar_sockets, primer_hijo};
 
-// ANCHOR: segundo
 pub fn el_segundo_no_espera(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     let primero = Cliente::conectar(donde)?;
     let al_segundo = pedir(donde, "/")?;
@@ -19,7 +18,6 @@ pub fn el_segundo_no_espera(donde: SocketAddr, servidor: Pid) -> anyhow::Result<
     check("al primero le responde otro hijo", primero.leer()?.pid != al_segundo.pid)?;
     Ok(())
 }
-// ANCHOR_END: segundo
 
 // ANCHOR: cerrar
 pub fn cada_uno_con_lo_suyo(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {

@@ -9,7 +9,6 @@ use shared::{Pid, Signal};
 use super::cliente::{Cliente, pedir};
 use super::esperas::esperar_hilos;
 
-// ANCHOR: clientes
 pub fn mueren_todos(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     check_eq("hilos del servidor, según /proc", esperar_hilos(servidor, 5)?, 5)?;
     let atendido = Cliente::conectar(donde)?;
@@ -21,4 +20,3 @@ pub fn mueren_todos(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     check("y no queda nadie que atienda a otro", pedir(donde, "/").is_err())?;
     Ok(())
 }
-// ANCHOR_END: clientes

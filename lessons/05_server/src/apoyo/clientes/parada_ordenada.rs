@@ -23,7 +23,6 @@ fn no_se_puede_conectar(donde: SocketAddr) -> anyhow::Result<()> {
     esperar_a("que no se pueda conectar", || pedir(donde, "/").is_err().then_some(()))
 }
 
-// ANCHOR: una
 pub fn una_senal(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     let cliente = uno_dentro(donde, servidor, 1)?;
     kill(servidor, Signal::SIGTERM)?;
@@ -32,9 +31,7 @@ pub fn una_senal(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     check_eq("el que estaba dentro recibe su respuesta", cliente.leer()?.codigo, 200)?;
     acaba_bien("y el servidor acaba bien", servidor)
 }
-// ANCHOR_END: una
 
-// ANCHOR: dos
 pub fn dos_senales(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     let cliente = uno_dentro(donde, servidor, 20)?;
     kill(servidor, Signal::SIGINT)?;
@@ -51,4 +48,3 @@ pub fn se_acaba_el_plazo(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()>
     check("si se acaba el plazo, tampoco la recibe", cliente.leer().is_err())?;
     acaba_bien("y el servidor acaba bien", servidor)
 }
-// ANCHOR_END: dos

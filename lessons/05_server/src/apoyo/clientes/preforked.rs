@@ -11,7 +11,6 @@ use super::cliente::{Cliente, pedir};
 use super::escenario::acaba_bien;
 use super::esperas::{esperar_a, esperar_hijos, hijos_de};
 
-// ANCHOR: veinte
 pub fn veinte(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     esperar_hijos(servidor, (2, 0))?;
     let obreros = hijos_de(servidor);
@@ -31,9 +30,7 @@ pub fn veinte(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     check_eq("procesos que atienden veinte peticiones de una conexión", quienes.len(), 1)?;
     Ok(())
 }
-// ANCHOR_END: veinte
 
-// ANCHOR: muere
 pub fn muere_un_obrero(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     let (suyo, ajeno) = dos_clientes_de_distinto_obrero(donde)?;
     kill(Pid::from_raw(suyo.1), Signal::SIGKILL)?;
@@ -48,7 +45,6 @@ pub fn muere_un_obrero(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     kill(servidor, Signal::SIGTERM)?;
     acaba_bien("con SIGTERM el servidor acaba bien", servidor)
 }
-// ANCHOR_END: muere
 
 type Atendido = (Cliente, i32);
 

@@ -16,7 +16,6 @@ pub fn veinte_que_no_dejan_nada(donde: SocketAddr, servidor: Pid) -> anyhow::Res
     veinte_clientes(donde, servidor, 0)
 }
 
-// ANCHOR: clientes
 /// `deja` es cuántos zombis quedan por cada cliente atendido.
 fn veinte_clientes(donde: SocketAddr, servidor: Pid, deja: usize) -> anyhow::Result<()> {
     let callados = [Cliente::conectar(donde)?, Cliente::conectar(donde)?];
@@ -34,4 +33,3 @@ fn veinte_clientes(donde: SocketAddr, servidor: Pid, deja: usize) -> anyhow::Res
     check_eq("hijos vivos y zombis, atendidos los veinte", al_final, (0, 20 * deja))?;
     Ok(())
 }
-// ANCHOR_END: clientes

@@ -8,7 +8,6 @@ use shared::lesson::{check, check_eq};
 
 use super::cliente::Cliente;
 
-// ANCHOR: clientes
 pub fn el_segundo_espera(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     let primero = Cliente::conectar(donde)?;
     let segundo = Cliente::conectar(donde)?;
@@ -24,4 +23,3 @@ pub fn el_segundo_espera(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()>
     check("a los dos los ha atendido el mismo proceso", pids == [servidor.as_raw(); 2])?;
     Ok(())
 }
-// ANCHOR_END: clientes

@@ -4,7 +4,6 @@ use shared::lesson::{check, check_eq};
 
 use super::carga::Medida;
 
-// ANCHOR: comprobar
 pub fn comprobar(
     medidas: &[(&str, Medida)],
     peticiones: usize,
@@ -22,4 +21,3 @@ pub fn comprobar(
     check_eq("con hilos, procesos que han respondido", procesos("hilos"), 1)?;
     Ok(())
 }
-// ANCHOR_END: comprobar

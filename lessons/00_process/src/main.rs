@@ -4,7 +4,6 @@ mod apoyo;
 mod argumentos;
 mod arranque;
 mod bajar_nice;
-mod bajar_nice;
 mod buscar_y_matar;
 mod cpu_percent;
 mod daemon;

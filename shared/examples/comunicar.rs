@@ -9,7 +9,11 @@ use shared::sync::SyncError;
 const UN_POCO: Duration = Duration::from_millis(50);
 
 // ANCHOR: sumar
-fn sumar(i: usize, v: &Value<u32>, casillas: &Array<usize>) -> Result<(), SyncError> {
+fn sumar(
+    i: usize,
+    v: &Value<u32>,
+    casillas: &Array<usize>,
+) -> Result<(), SyncError> {
     for _ in 0..1000 {
         let _guardia = v.get_lock().guard()?;
         v.set(v.get() + 1);

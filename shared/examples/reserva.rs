@@ -37,7 +37,8 @@ fn main() -> anyhow::Result<()> {
     for resultado in pool.imap([1, 2, 3])? {
         println!("imap {}", resultado?);
     }
-    let mut resultados = pool.imap_unordered([1, 2, 3])?.collect::<Result<Vec<_>, _>>()?;
+    let mut resultados =
+        pool.imap_unordered([1, 2, 3])?.collect::<Result<Vec<_>, _>>()?;
     resultados.sort();
     println!("imap_unordered {resultados:?}");
     // ANCHOR_END: imap
@@ -49,8 +50,11 @@ fn main() -> anyhow::Result<()> {
 
     // ANCHOR: apply_async
     let pool = Pool::fallible(2, dividir)?;
-    let bien = pool.apply_async(&(84, 2))?.callback(|n| println!("aviso: sale {n}"));
-    let mal = pool.apply_async(&(84, 0))?.error_callback(|_| println!("aviso: ha fallado"));
+    let bien =
+        pool.apply_async(&(84, 2))?.callback(|n| println!("aviso: sale {n}"));
+    let mal = pool
+        .apply_async(&(84, 0))?
+        .error_callback(|_| println!("aviso: ha fallado"));
     bien.wait(Duration::MAX)?;
     mal.wait(Duration::MAX)?;
     let ha_ido_bien = bien.successful()?;
@@ -73,7 +77,8 @@ fn main() -> anyhow::Result<()> {
         conexion.set(100);
         anyhow::Ok(())
     };
-    let pool = Builder::new(2).initializer(preparar).start(|n: u32| n + conexion.get())?;
+    let pool =
+        Builder::new(2).initializer(preparar).start(|n: u32| n + conexion.get())?;
     println!("initializer {:?}", pool.map([1, 2, 3])?);
     // ANCHOR_END: initializer
 

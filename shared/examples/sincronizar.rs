@@ -22,7 +22,10 @@ fn sumar(lock: &Lock, contador: &RawValue<u32>) -> Result<(), SyncError> {
 // ANCHOR_END: sumar
 
 // ANCHOR: cambiar
-fn cambiar(condicion: &Condition, abierto: &RawValue<bool>) -> Result<(), SyncError> {
+fn cambiar(
+    condicion: &Condition,
+    abierto: &RawValue<bool>,
+) -> Result<(), SyncError> {
     let _guardia = condicion.guard()?;
     abierto.set(true);
     condicion.notify()?;
@@ -54,7 +57,10 @@ fn main() -> anyhow::Result<()> {
     {
         let _guardia = lock.guard()?;
         println!("¿se puede adquirir otra vez? {}", lock.try_acquire()?.is_some());
-        println!("¿y esperando un poco? {}", lock.acquire_timeout(UN_POCO)?.is_some());
+        println!(
+            "¿y esperando un poco? {}",
+            lock.acquire_timeout(UN_POCO)?.is_some()
+        );
     }
     // ANCHOR_END: lock
 

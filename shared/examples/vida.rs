@@ -12,7 +12,11 @@ fn dormir() {
 fn presentarse(pid_del_padre: Pid) {
     let yo = Process::current();
     let padre = Process::parent().expect("lo ha arrancado otro");
-    println!("soy yo: {} mi padre: {}", yo.pid == Pid::this(), padre.pid == pid_del_padre);
+    println!(
+        "soy yo: {} mi padre: {}",
+        yo.pid == Pid::this(),
+        padre.pid == pid_del_padre
+    );
 }
 
 fn main() -> Result<(), ProcessError> {
@@ -22,10 +26,18 @@ fn main() -> Result<(), ProcessError> {
     proceso.start()?;
     println!("después de start: {} {:?}", proceso.is_alive(), proceso.exitcode());
     proceso.join_timeout(Duration::from_millis(100))?;
-    println!("tras join con plazo: {} {:?}", proceso.is_alive(), proceso.exitcode());
+    println!(
+        "tras join con plazo: {} {:?}",
+        proceso.is_alive(),
+        proceso.exitcode()
+    );
     proceso.terminate()?;
     proceso.join()?;
-    println!("tras terminate y join: {} {:?}", proceso.is_alive(), proceso.exitcode());
+    println!(
+        "tras terminate y join: {} {:?}",
+        proceso.is_alive(),
+        proceso.exitcode()
+    );
     // ANCHOR_END: vida
 
     // ANCHOR: codigos

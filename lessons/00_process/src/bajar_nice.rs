@@ -24,7 +24,8 @@ fn run() -> anyhow::Result<()> {
         )
         .into());
     }
-    let mut hijo = Process::new(|| subir_y_bajar("el usuario que ejecuta la lección"));
+    let mut hijo =
+        Process::new(|| subir_y_bajar("el usuario que ejecuta la lección"));
     hijo.start()?;
     hijo.join()?;
     check_eq("exitcode()", hijo.exitcode(), Some(0))?;

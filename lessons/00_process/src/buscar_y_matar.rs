@@ -49,8 +49,12 @@ fn matar(nombre: &str) -> anyhow::Result<usize> {
         if proc.name == *nombre {
             match proc.process().kill() {
                 Ok(()) => matados += 1,
-                Err(TableError::NoSuchProcess(pid)) => say!("PID {pid} ya no existe"),
-                Err(TableError::SignalDenied { pid, .. }) => say!("sin permiso para PID {pid}"),
+                Err(TableError::NoSuchProcess(pid)) => {
+                    say!("PID {pid} ya no existe")
+                }
+                Err(TableError::SignalDenied { pid, .. }) => {
+                    say!("sin permiso para PID {pid}")
+                }
                 Err(otro) => return Err(otro.into()),
             }
         }

@@ -28,7 +28,8 @@ fn run() -> anyhow::Result<()> {
     })
     .with_daemon(true);
     hijo.start()?;
-    let pid = Pid::from_u32(hijo.pid().context("ha arrancado")?.as_raw().cast_unsigned());
+    let pid =
+        Pid::from_u32(hijo.pid().context("ha arrancado")?.as_raw().cast_unsigned());
 
     let visto = hijo.in_table()?;
 
@@ -56,7 +57,8 @@ fn run() -> anyhow::Result<()> {
 fn que_avance(visto: &SystemProcess) -> anyhow::Result<()> {
     let tics = visto.cpu_ticks()?;
     let mas = || visto.cpu_ticks().is_ok_and(|ahora| ahora > tics).then_some(());
-    eventually(Duration::from_secs(10), mas).context("el hijo no avanza: no hay CPU para él")
+    eventually(Duration::from_secs(10), mas)
+        .context("el hijo no avanza: no hay CPU para él")
 }
 
 // ANCHOR: mirar

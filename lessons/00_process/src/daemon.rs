@@ -39,7 +39,10 @@ fn run() -> anyhow::Result<()> {
     jefe.join()?;
     // ANCHOR_END: jefe
     check_eq("exitcode() del jefe", jefe.exitcode(), Some(0))?;
-    check("al hijo corriente lo han esperado: su trabajo está hecho", hecho.wait().is_ok())?;
+    check(
+        "al hijo corriente lo han esperado: su trabajo está hecho",
+        hecho.wait().is_ok(),
+    )?;
     let visto = Table::snapshot()?.get(Pid::from_raw(pid_daemon.get())).is_some();
     check("el daemon ya no está en la tabla", !visto)?;
 

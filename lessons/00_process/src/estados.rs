@@ -57,7 +57,11 @@ fn run() -> anyhow::Result<()> {
     Ok(())
 }
 
-fn llega_a(visto: &SystemProcess, causa: &str, estado: State) -> anyhow::Result<()> {
+fn llega_a(
+    visto: &SystemProcess,
+    causa: &str,
+    estado: State,
+) -> anyhow::Result<()> {
     wait_for_state(visto.pid(), estado)?;
     say!("✔ {causa} → {estado}");
     Ok(())

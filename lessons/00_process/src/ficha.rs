@@ -43,7 +43,11 @@ fn run() -> anyhow::Result<()> {
     hijo.kill()?;
     hijo.join()?;
     check_eq("después, ¿existe?", SystemProcess::new(pid.as_raw()).is_ok(), false)?;
-    check_eq("su estado", proc.status(), Err(TableError::NoSuchProcess(pid.as_raw())))?;
+    check_eq(
+        "su estado",
+        proc.status(),
+        Err(TableError::NoSuchProcess(pid.as_raw())),
+    )?;
     // ANCHOR_END: despues
     Ok(())
 }

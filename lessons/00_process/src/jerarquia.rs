@@ -43,7 +43,10 @@ fn run() -> anyhow::Result<()> {
     let pid_hijo = hijo.pid().context("el hijo ha arrancado")?;
     let tabla = Table::snapshot()?;
     let arbol = tabla.tree_with_ancestors(pid_hijo);
-    say!("Esta es la rama que lleva hasta {hijo}:\n  {}", plegar(&arbol).replace('\n', "\n  "));
+    say!(
+        "Esta es la rama que lleva hasta {hijo}:\n  {}",
+        plegar(&arbol).replace('\n', "\n  ")
+    );
     // ANCHOR_END: arbol
 
     let nietos = tabla.children(pid_hijo);
@@ -53,8 +56,12 @@ fn run() -> anyhow::Result<()> {
     )?;
     check_eq("hijos del hijo", nietos.len(), 1)?;
     check_eq("descendientes míos", tabla.descendants(getpid()).len(), 2)?;
-    let primero = *tabla.ancestors(pid_hijo).last().context("el hijo tiene antepasados")?;
-    check("el primer antepasado no tiene padre: su PPID es 0", primero.ppid.as_raw() == 0)?;
+    let primero =
+        *tabla.ancestors(pid_hijo).last().context("el hijo tiene antepasados")?;
+    check(
+        "el primer antepasado no tiene padre: su PPID es 0",
+        primero.ppid.as_raw() == 0,
+    )?;
 
     if primero.pid.as_raw() == 1 {
         comparar_con_pstree(pid_hijo, &arbol)?;

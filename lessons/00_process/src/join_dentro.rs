@@ -35,6 +35,9 @@ fn run() -> anyhow::Result<()> {
         procesos.push(proceso);
     }
     // ANCHOR_END: dentro
-    check("todos han terminado bien", procesos.iter().all(|p| p.exitcode() == Some(0)))?;
+    check(
+        "todos han terminado bien",
+        procesos.iter().all(|p| p.exitcode() == Some(0)),
+    )?;
     Ok(())
 }

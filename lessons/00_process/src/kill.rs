@@ -41,7 +41,8 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     }
     // ANCHOR: terminate
     let preparado = Gate::new()?;
-    let mut rebelde = Process::new(|| ignorar_sigterm(&preparado)).with_daemon(true);
+    let mut rebelde =
+        Process::new(|| ignorar_sigterm(&preparado)).with_daemon(true);
     rebelde.start()?;
     preparado.wait()?;
 

@@ -23,17 +23,31 @@ fn run() -> anyhow::Result<()> {
     let mut dos = ejecutar(&["nice", "-n", "5", "sleep", "60"], "sleep")?;
     detener(&dos)?;
     say!("{uno} duerme; {dos} está detenido");
-    let pid = |hijo: &Process<'_>| hijo.pid().context("ha arrancado").map(|pid| pid.to_string());
+    let pid = |hijo: &Process<'_>| {
+        hijo.pid().context("ha arrancado").map(|pid| pid.to_string())
+    };
     let (mio, pid_uno, pid_dos) = (getpid().to_string(), pid(&uno)?, pid(&dos)?);
 
     // ANCHOR: mirar
     let columnas = "pid,ppid,stat,ni,pcpu,rss,cmd";
-    if let Some(filas) = ver(&["ps", "-o", columnas, "-p", &pid_uno, "-p", &pid_dos], "procps")? {
+    if let Some(filas) =
+        ver(&["ps", "-o", columnas, "-p", &pid_uno, "-p", &pid_dos], "procps")?
+    {
         ensenar(&filas);
-        check_eq("STAT del primero empieza por", letra_de_stat(&filas, &pid_uno), Some('S'))?;
-        check_eq("STAT del segundo empieza por", letra_de_stat(&filas, &pid_dos), Some('T'))?;
+        check_eq(
+            "STAT del primero empieza por",
+            letra_de_stat(&filas, &pid_uno),
+            Some('S'),
+        )?;
+        check_eq(
+            "STAT del segundo empieza por",
+            letra_de_stat(&filas, &pid_dos),
+            Some('T'),
+        )?;
     }
-    if let Some(foto) = ver(&["top", "-b", "-n", "1", "-p", &pid_uno, "-p", &pid_dos], "procps")? {
+    if let Some(foto) =
+        ver(&["top", "-b", "-n", "1", "-p", &pid_uno, "-p", &pid_dos], "procps")?
+    {
         ensenar(&foto);
     }
     // ANCHOR_END: mirar
@@ -56,10 +70,14 @@ fn run() -> anyhow::Result<()> {
 
     // ANCHOR: seguir
     let orden = ["sh", "-c", "sleep 0.01 & wait"];
-    let seguir = ["strace", "-f", "-qq", "-e", "trace=process", "-e", "signal=none"];
+    let seguir =
+        ["strace", "-f", "-qq", "-e", "trace=process", "-e", "signal=none"];
     if let Some(llamadas) = ver(&[&seguir[..], &orden].concat(), "strace")? {
         ensenar(&llamadas);
-        check("hay dos execve, el de sh y el de sleep", llamadas.matches("execve(").count() >= 2)?;
+        check(
+            "hay dos execve, el de sh y el de sleep",
+            llamadas.matches("execve(").count() >= 2,
+        )?;
         check("la shell espera a su hijo", llamadas.contains("wait4("))?;
     }
     // ANCHOR_END: seguir

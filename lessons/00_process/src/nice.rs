@@ -9,7 +9,9 @@ use clap::Args;
 use nix::unistd::getpid;
 use shared::cpu::pin_to_first_cpu;
 use shared::gate::Gate;
-use shared::lesson::{Level, Step, UsageError, WithOptions, between, check, check_eq};
+use shared::lesson::{
+    Level, Step, UsageError, WithOptions, between, check, check_eq,
+};
 use shared::process::Process;
 use shared::say;
 use shared::table::{NICE_RANGE, SystemProcess};
@@ -40,8 +42,9 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     let bajo = SystemProcess::new(getpid().as_raw())?.nice()?;
     let alto = bajo + opciones.diferencia;
     if !NICE_RANGE.contains(&alto) {
-        let por_que =
-            format!("este programa ya tiene nice {bajo}, y el segundo tendría {alto}, más de 19");
+        let por_que = format!(
+            "este programa ya tiene nice {bajo}, y el segundo tendría {alto}, más de 19"
+        );
         let que_hacer = "arráncalo con un nice menor o baja --diferencia";
         return Err(UsageError::new(format!("{por_que}: {que_hacer}")).into());
     }

@@ -51,7 +51,10 @@ fn run() -> anyhow::Result<()> {
         "los dos han dicho la verdad",
         [&contable, &otro].map(Process::exitcode) == [Some(0); 2],
     )?;
-    check("el proceso principal no tiene parent_process()", Process::parent().is_none())?;
+    check(
+        "el proceso principal no tiene parent_process()",
+        Process::parent().is_none(),
+    )?;
     say!("CPU que puede usar este programa: {}", varies(available_parallelism()?));
     Ok(())
 }

@@ -46,6 +46,9 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
         proceso.join()?;
     }
     // ANCHOR_END: plantilla
-    check("todos han terminado bien", procesos.iter().all(|p| p.exitcode() == Some(0)))?;
+    check(
+        "todos han terminado bien",
+        procesos.iter().all(|p| p.exitcode() == Some(0)),
+    )?;
     Ok(())
 }

@@ -45,8 +45,12 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     let tabla = Table::measured_over(Duration::from_millis(300))?;
     let mut filas: Vec<&Entry> = tabla
         .iter()
-        .filter(|proc| opciones.nombre.as_ref().is_none_or(|nombre| proc.name.contains(nombre)))
-        .filter(|proc| opciones.usuario.as_ref().is_none_or(|usuario| proc.user == *usuario))
+        .filter(|proc| {
+            opciones.nombre.as_ref().is_none_or(|nombre| proc.name.contains(nombre))
+        })
+        .filter(|proc| {
+            opciones.usuario.as_ref().is_none_or(|usuario| proc.user == *usuario)
+        })
         .collect();
     opciones.orden.ordenar(&mut filas);
     // ANCHOR_END: filtrar
@@ -66,8 +70,11 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     let activos = tabla.iter().filter(|proc| proc.state == State::Running).count();
     let mostrados = filas.len().min(opciones.max);
     let total = tabla.iter().count();
-    let (total, elegidos, mostrados) = (varies(total), varies(filas.len()), varies(mostrados));
-    say!("procesos en total: {total}; elegidos: {elegidos}; mostrados: {mostrados}");
+    let (total, elegidos, mostrados) =
+        (varies(total), varies(filas.len()), varies(mostrados));
+    say!(
+        "procesos en total: {total}; elegidos: {elegidos}; mostrados: {mostrados}"
+    );
     say!("orden de las filas: {}", opciones.orden.en_palabras());
     say!("en ejecución o listos, de todos: {}", varies(activos));
     check("yo también estoy en la tabla", tabla.get(getpid()).is_some())?;

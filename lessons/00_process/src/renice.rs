@@ -21,8 +21,11 @@ pub const STEP: Step = Step {
 fn run() -> anyhow::Result<()> {
     let mio = SystemProcess::new(getpid().as_raw())?.nice()?;
     if !NICE_RANGE.contains(&(mio + 15)) {
-        let por_que = format!("este programa ya tiene nice {mio}, y hace falta subirlo 15");
-        return Err(UsageError::new(format!("{por_que}: arráncalo con uno menor")).into());
+        let por_que =
+            format!("este programa ya tiene nice {mio}, y hace falta subirlo 15");
+        return Err(
+            UsageError::new(format!("{por_que}: arráncalo con uno menor")).into()
+        );
     }
     say!("mi nice: {mio}");
 
@@ -33,7 +36,8 @@ fn run() -> anyhow::Result<()> {
     check_eq("con nice -n 5", proc.nice()?, mio + 5)?;
 
     let pid = proc.pid().to_string();
-    if let Some(escrito) = ver(&["renice", "-n", &(mio + 10).to_string(), "-p", &pid], "bsdutils")?
+    if let Some(escrito) =
+        ver(&["renice", "-n", &(mio + 10).to_string(), "-p", &pid], "bsdutils")?
     {
         say!("{}", varies(printable(escrito.trim_end())));
         check_eq(&format!("con renice -n {}", mio + 10), proc.nice()?, mio + 10)?;

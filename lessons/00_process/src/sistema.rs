@@ -6,7 +6,9 @@ use std::fs;
 use anyhow::Context;
 use nix::sys::statvfs::statvfs;
 use shared::foreign::printable;
-use shared::lesson::{Level, Plain, Step, bar_after, check_eq, date, decimal, lasting};
+use shared::lesson::{
+    Level, Plain, Step, bar_after, check_eq, date, decimal, lasting,
+};
 use shared::{say, varies};
 use sysinfo::{CpuRefreshKind, MemoryRefreshKind, Networks, RefreshKind, System};
 
@@ -29,16 +31,31 @@ fn run() -> anyhow::Result<()> {
     let carga = System::load_average()?;
     let usada = sistema.used_memory() as f64 / sistema.total_memory() as f64;
 
-    say!("núcleo de Linux {}, {}", varies(System::kernel_version()?), varies(System::cpu_arch()));
+    say!(
+        "núcleo de Linux {}, {}",
+        varies(System::kernel_version()?),
+        varies(System::cpu_arch())
+    );
     let fisicos = System::physical_core_count()?;
-    say!("CPU: {}; núcleos físicos: {}", varies(sistema.cpus().len()), varies(fisicos));
-    let carga = [carga.one, carga.five, carga.fifteen].map(|media| varies(decimal(media, 2)));
+    say!(
+        "CPU: {}; núcleos físicos: {}",
+        varies(sistema.cpus().len()),
+        varies(fisicos)
+    );
+    let carga = [carga.one, carga.five, carga.fifteen]
+        .map(|media| varies(decimal(media, 2)));
     let [uno, cinco, quince] = carga;
     say!("carga: {uno} en el último minuto, {cinco} en cinco, {quince} en quince");
-    let memoria = format!("memoria: {} MiB; usada ", varies(sistema.total_memory() >> 20));
+    let memoria =
+        format!("memoria: {} MiB; usada ", varies(sistema.total_memory() >> 20));
     say!("{}", bar_after(&memoria, usada, 30));
-    let (disponible, swap) = (sistema.available_memory() >> 20, sistema.total_swap() >> 20);
-    say!("disponible, {} MiB; intercambio, {} MiB", varies(disponible), varies(swap));
+    let (disponible, swap) =
+        (sistema.available_memory() >> 20, sistema.total_swap() >> 20);
+    say!(
+        "disponible, {} MiB; intercambio, {} MiB",
+        varies(disponible),
+        varies(swap)
+    );
     let disco = statvfs("/")?;
     let (total, libre) = (disco.blocks(), disco.blocks_available());
     let mib = |bloques| (bloques * disco.fragment_size()) >> 20;
@@ -48,15 +65,22 @@ fn run() -> anyhow::Result<()> {
     let redes = Networks::new_with_refreshed_list()?;
     for (nombre, red) in BTreeMap::from_iter(&redes) {
         let (recibidos, enviados) = (red.total_received(), red.total_transmitted());
-        let red =
-            format!("red {}: {recibidos} B recibidos, {enviados} B enviados", printable(nombre));
+        let red = format!(
+            "red {}: {recibidos} B recibidos, {enviados} B enviados",
+            printable(nombre)
+        );
         say!("{}", varies(red));
     }
     // ANCHOR_END: sistema
 
     let cpuinfo = fs::read_to_string("/proc/cpuinfo")?;
-    let cpus = cpuinfo.lines().filter(|linea| linea.starts_with("processor")).count();
-    check_eq("CPU, según /proc/cpuinfo", varies(cpus), varies(sistema.cpus().len()))?;
+    let cpus =
+        cpuinfo.lines().filter(|linea| linea.starts_with("processor")).count();
+    check_eq(
+        "CPU, según /proc/cpuinfo",
+        varies(cpus),
+        varies(sistema.cpus().len()),
+    )?;
     check_eq(
         "KiB de memoria, según /proc/meminfo",
         varies(campo("/proc/meminfo", "MemTotal:")?),
@@ -74,7 +98,8 @@ fn run() -> anyhow::Result<()> {
 fn campo(fichero: &str, palabra: &str) -> anyhow::Result<u64> {
     let texto = fs::read_to_string(fichero)?;
     let resto = texto.lines().find_map(|linea| linea.strip_prefix(palabra));
-    let numero =
-        resto.and_then(|resto| resto.split_whitespace().next()).context("falta la línea")?;
+    let numero = resto
+        .and_then(|resto| resto.split_whitespace().next())
+        .context("falta la línea")?;
     Ok(numero.parse()?)
 }

@@ -24,7 +24,8 @@ fn run() -> anyhow::Result<()> {
     let mut hijos = Vec::new();
     for rebelde in [false, false, true] {
         let listos = &listos;
-        let mut hijo = Process::new(move || dormir(rebelde, listos)).with_daemon(true);
+        let mut hijo =
+            Process::new(move || dormir(rebelde, listos)).with_daemon(true);
         hijo.start()?;
         hijos.push(hijo);
     }
@@ -37,7 +38,11 @@ fn run() -> anyhow::Result<()> {
         proc.terminate()?;
     }
     let (muertos, vivos) = wait_procs(&procs, Duration::from_millis(500))?;
-    check_eq("con terminate, muertos y vivos", (muertos.len(), vivos.len()), (2, 1))?;
+    check_eq(
+        "con terminate, muertos y vivos",
+        (muertos.len(), vivos.len()),
+        (2, 1),
+    )?;
 
     for proc in &vivos {
         proc.kill()?;
@@ -48,7 +53,11 @@ fn run() -> anyhow::Result<()> {
 
     for (hijo, exitcode) in hijos.iter_mut().zip([-15, -15, -9]) {
         hijo.join()?;
-        check_eq(&format!("exitcode() de {}", hijo.name()), hijo.exitcode(), Some(exitcode))?;
+        check_eq(
+            &format!("exitcode() de {}", hijo.name()),
+            hijo.exitcode(),
+            Some(exitcode),
+        )?;
     }
     Ok(())
 }

@@ -19,7 +19,11 @@ fn main() -> anyhow::Result<()> {
 }
 
 // ANCHOR: los_dos
-fn los_dos(primero: &Lock, segundo: &Lock, con_uno: &Barrier) -> Result<(), SyncError> {
+fn los_dos(
+    primero: &Lock,
+    segundo: &Lock,
+    con_uno: &Barrier,
+) -> Result<(), SyncError> {
     let plazo = Duration::from_millis(50);
     primero.acquire()?;
     con_uno.wait()?;

@@ -27,11 +27,20 @@ fn main() -> anyhow::Result<()> {
     for proceso in &mut procesos {
         proceso.join()?;
     }
-    println!("el contador vale {} y debería valer {}", contador.get(), num_procesos * vueltas);
+    println!(
+        "el contador vale {} y debería valer {}",
+        contador.get(),
+        num_procesos * vueltas
+    );
     Ok(())
 }
 
-fn sumar(lock: &Lock, contador: &RawValue<u64>, salida: &Gate, vueltas: u64) -> anyhow::Result<()> {
+fn sumar(
+    lock: &Lock,
+    contador: &RawValue<u64>,
+    salida: &Gate,
+    vueltas: u64,
+) -> anyhow::Result<()> {
     salida.wait()?;
     for _ in 0..vueltas {
         lock.acquire()?;

@@ -31,7 +31,11 @@ fn run(Opciones { procesos, vueltas }: Opciones) -> anyhow::Result<()> {
     // ANCHOR: escribir
     let casillas = RawArray::new(&vec![0; procesos])?;
     en_cada_proceso(procesos, vueltas, |i| casillas.set(i, casillas.get(i)? + 1))?;
-    check_eq("RawArray, cada uno en su casilla", casillas.to_vec(), vec![vueltas; procesos])?;
+    check_eq(
+        "RawArray, cada uno en su casilla",
+        casillas.to_vec(),
+        vec![vueltas; procesos],
+    )?;
 
     let casillas = Array::new(&[total, 0])?;
     en_cada_proceso(procesos, vueltas, |_| {
@@ -39,7 +43,11 @@ fn run(Opciones { procesos, vueltas }: Opciones) -> anyhow::Result<()> {
         casillas.set(0, casillas.get(0)? - 1)?;
         casillas.set(1, casillas.get(1)? + 1)
     })?;
-    check_eq("Array, todos en las mismas y con su cerrojo", casillas.to_vec(), vec![0, total])?;
+    check_eq(
+        "Array, todos en las mismas y con su cerrojo",
+        casillas.to_vec(),
+        vec![0, total],
+    )?;
     // ANCHOR_END: escribir
     Ok(())
 }

@@ -34,7 +34,8 @@ const PLAZO: Duration = Duration::from_millis(100);
 fn run(Opciones { sitio }: Opciones) -> anyhow::Result<()> {
     // ANCHOR: mal
     let almacen = Almacen::new(sitio)?;
-    let mut productor = Process::new(|| producir_mal(&almacen, sitio + 1)).with_daemon(true);
+    let mut productor =
+        Process::new(|| producir_mal(&almacen, sitio + 1)).with_daemon(true);
     productor.start()?;
     esperas::de([&productor])?; // ya ha llenado el almacén
     let mut consumidor = Process::new(|| almacen.sacar()).with_daemon(true);
@@ -50,7 +51,11 @@ fn run(Opciones { sitio }: Opciones) -> anyhow::Result<()> {
     for proceso in [&mut consumidor, &mut productor] {
         proceso.kill()?;
         proceso.join()?;
-        check_eq(&format!("exitcode() de {}", proceso.name()), proceso.exitcode(), Some(-9))?;
+        check_eq(
+            &format!("exitcode() de {}", proceso.name()),
+            proceso.exitcode(),
+            Some(-9),
+        )?;
     }
     Ok(())
 }

@@ -26,14 +26,19 @@ pub const STEP: Step = Step {
 type Mensaje = Option<usize>;
 
 fn run(opciones: Opciones) -> anyhow::Result<()> {
-    let Opciones { productores: num_productores, consumidores: num_consumidores, mensajes } =
-        opciones;
-    let (cola, recibidos) = (&Queue::new()?, &Recibidos::new(num_productores * mensajes)?);
+    let Opciones {
+        productores: num_productores,
+        consumidores: num_consumidores,
+        mensajes,
+    } = opciones;
+    let (cola, recibidos) =
+        (&Queue::new()?, &Recibidos::new(num_productores * mensajes)?);
 
     // ANCHOR: plantilla
     let mut productores = Vec::new();
     for i in 0..num_productores {
-        let mut productor = Process::new(move || producir(cola, i * mensajes, mensajes));
+        let mut productor =
+            Process::new(move || producir(cola, i * mensajes, mensajes));
         productor.start()?;
         productores.push(productor);
     }
@@ -62,11 +67,18 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
 }
 
 // ANCHOR: funciones
-fn producir(cola: &Queue<Mensaje>, desde: usize, cuantos: usize) -> anyhow::Result<()> {
+fn producir(
+    cola: &Queue<Mensaje>,
+    desde: usize,
+    cuantos: usize,
+) -> anyhow::Result<()> {
     for numero in desde..desde + cuantos {
         cola.put(&Some(numero))?;
     }
-    say!("he metido {}, del {desde} en adelante", counted(cuantos, "mensaje", "mensajes"));
+    say!(
+        "he metido {}, del {desde} en adelante",
+        counted(cuantos, "mensaje", "mensajes")
+    );
     Ok(())
 }
 

@@ -27,12 +27,14 @@ fn run() -> anyhow::Result<()> {
     let lock = Lock::new()?.with_name("cuentas");
     let cuentas = RawArray::new(&[100, 0])?;
     let a_medias = Gate::new()?;
-    let mut dueno = Process::new(|| mover_a_medias(&lock, &cuentas, &a_medias)).with_daemon(true);
+    let mut dueno = Process::new(|| mover_a_medias(&lock, &cuentas, &a_medias))
+        .with_daemon(true);
     dueno.start()?;
     a_medias.wait()?;
 
     let pid_dueno = dueno.pid();
-    let mut heredero = Process::new(|| heredar(&lock, &cuentas, pid_dueno)).with_daemon(true);
+    let mut heredero =
+        Process::new(|| heredar(&lock, &cuentas, pid_dueno)).with_daemon(true);
     heredero.start()?;
     for espera in esperas::de([&heredero])? {
         say!("{espera}");
@@ -55,7 +57,11 @@ fn run() -> anyhow::Result<()> {
 }
 
 // ANCHOR: mover
-fn mover_a_medias(lock: &Lock, cuentas: &RawArray<i64>, a_medias: &Gate) -> anyhow::Result<()> {
+fn mover_a_medias(
+    lock: &Lock,
+    cuentas: &RawArray<i64>,
+    a_medias: &Gate,
+) -> anyhow::Result<()> {
     let _guardia = lock.guard()?;
     cuentas.set(0, cuentas.get(0)? - 30)?;
     say!("he quitado 30 de una cuenta, y aún no los he puesto en la otra");
@@ -67,9 +73,15 @@ fn mover_a_medias(lock: &Lock, cuentas: &RawArray<i64>, a_medias: &Gate) -> anyh
 // ANCHOR_END: mover
 
 // ANCHOR: heredar
-fn heredar(lock: &Lock, cuentas: &RawArray<i64>, dueno: Option<Pid>) -> anyhow::Result<()> {
+fn heredar(
+    lock: &Lock,
+    cuentas: &RawArray<i64>,
+    dueno: Option<Pid>,
+) -> anyhow::Result<()> {
     let guardia = lock.guard()?;
-    let Acquired::OwnerDied(pid) = guardia.acquired() else { bail!("no ha muerto nadie") };
+    let Acquired::OwnerDied(pid) = guardia.acquired() else {
+        bail!("no ha muerto nadie")
+    };
     let falta = 100 - cuentas.to_vec().iter().sum::<i64>();
     say!("tengo el cerrojo, pero PID {pid} murió con él: faltan {falta}");
     check("era su dueño", Some(pid) == dueno)?;

@@ -41,7 +41,8 @@ fn run(Opciones { filosofos }: Opciones) -> anyhow::Result<()> {
     let mut procesos = Vec::new();
     for i in 0..filosofos {
         let (izquierdo, derecho) = (&tenedores[i], &tenedores[(i + 1) % filosofos]);
-        let mut filosofo = Process::new(move || comer_ingenuo(izquierdo, derecho, con_uno));
+        let mut filosofo =
+            Process::new(move || comer_ingenuo(izquierdo, derecho, con_uno));
         filosofo.start()?;
         procesos.push(filosofo);
     }
@@ -59,14 +60,19 @@ fn run(Opciones { filosofos }: Opciones) -> anyhow::Result<()> {
     for filosofo in &mut procesos {
         filosofo.join()?;
     }
-    let comieron = procesos.iter().filter(|filosofo| filosofo.exitcode() == Some(0)).count();
+    let comieron =
+        procesos.iter().filter(|filosofo| filosofo.exitcode() == Some(0)).count();
     check_eq("filósofos que han podido comer", comieron, filosofos - 1)?;
     // ANCHOR_END: hueco
     Ok(())
 }
 
 // ANCHOR: comer_ingenuo
-fn comer_ingenuo(izquierdo: &Lock, derecho: &Lock, con_uno: &Barrier) -> Result<(), SyncError> {
+fn comer_ingenuo(
+    izquierdo: &Lock,
+    derecho: &Lock,
+    con_uno: &Barrier,
+) -> Result<(), SyncError> {
     let _izquierdo = izquierdo.guard()?;
     con_uno.wait()?; // todos tienen ya el de su izquierda
     let _derecho = derecho.guard()?;

@@ -55,7 +55,11 @@ fn run(Opciones { filosofos, comidas }: Opciones) -> anyhow::Result<()> {
         filosofo.join()?;
     }
     todos_bien(&procesos)?;
-    check_eq("veces que ha comido cada uno", platos.to_vec(), vec![comidas; filosofos])?;
+    check_eq(
+        "veces que ha comido cada uno",
+        platos.to_vec(),
+        vec![comidas; filosofos],
+    )?;
     // ANCHOR_END: ordenados
     Ok(())
 }

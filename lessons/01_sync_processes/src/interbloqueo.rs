@@ -53,7 +53,11 @@ fn run() -> anyhow::Result<()> {
 }
 
 // ANCHOR: los_dos
-fn los_dos(primero: &Lock, segundo: &Lock, con_uno: &Barrier) -> Result<(), SyncError> {
+fn los_dos(
+    primero: &Lock,
+    segundo: &Lock,
+    con_uno: &Barrier,
+) -> Result<(), SyncError> {
     let _primero = primero.guard()?;
     // Sin la barrera, uno podría adquirir los dos antes de que empiece el otro.
     con_uno.wait()?;

@@ -64,8 +64,16 @@ fn run() -> anyhow::Result<()> {
     let mut hijo = Process::new(|| sin_limite.put(&megabyte));
     hijo.start()?;
     hijo.join()?;
-    check_eq("sin límite, join antes de get, exitcode()", hijo.exitcode(), Some(0))?;
-    check_eq("bytes que ha dejado el hijo, ya terminado", sin_limite.get()?.len(), 1 << 20)?;
+    check_eq(
+        "sin límite, join antes de get, exitcode()",
+        hijo.exitcode(),
+        Some(0),
+    )?;
+    check_eq(
+        "bytes que ha dejado el hijo, ya terminado",
+        sin_limite.get()?.len(),
+        1 << 20,
+    )?;
     // ANCHOR_END: sin_limite
     Ok(())
 }

@@ -49,7 +49,11 @@ fn run() -> anyhow::Result<()> {
     check_eq("el hijo la ha encontrado por su nombre", numero.load(SeqCst), 42)?;
     check("mientras tuvo nombre, fue un fichero de /dev/shm", con_nombre)?;
     check("borrado el nombre, ya no lo es", !Path::new(&fichero).exists())?;
-    check_eq("abrirla otra vez", Numero::abrir(&nombre).err(), Some(Errno::ENOENT))?;
+    check_eq(
+        "abrirla otra vez",
+        Numero::abrir(&nombre).err(),
+        Some(Errno::ENOENT),
+    )?;
     numero.fetch_add(1, SeqCst);
     check_eq("pero la memoria sigue siendo mía", numero.load(SeqCst), 43)?;
     // ANCHOR_END: padre

@@ -28,9 +28,17 @@ fn run() -> anyhow::Result<()> {
     }
     for proceso in &mut procesos {
         proceso.join()?;
-        check_eq(&format!("exitcode() de {}", proceso.name()), proceso.exitcode(), Some(0))?;
+        check_eq(
+            &format!("exitcode() de {}", proceso.name()),
+            proceso.exitcode(),
+            Some(0),
+        )?;
     }
-    check_eq("siempre primero A y después B", cuentas.to_vec(), vec![-2 * VECES, 2 * VECES])?;
+    check_eq(
+        "siempre primero A y después B",
+        cuentas.to_vec(),
+        vec![-2 * VECES, 2 * VECES],
+    )?;
     // ANCHOR_END: orden
     Ok(())
 }

@@ -26,7 +26,12 @@ struct Mesa {
     dados: RawValue<usize>,
 }
 
-fn jugar(quien: u32, mio: &Lock, del_otro: &Lock, mesa: &Mesa) -> Result<(), SyncError> {
+fn jugar(
+    quien: u32,
+    mio: &Lock,
+    del_otro: &Lock,
+    mesa: &Mesa,
+) -> Result<(), SyncError> {
     for _ in 0..VECES {
         mio.acquire()?; // espera su turno
         say!("golpeo");
@@ -43,7 +48,8 @@ fn run() -> anyhow::Result<()> {
     let ping = Lock::new()?.with_name("ping");
     let pong = Lock::new()?.with_name("pong");
     pong.acquire()?; // empieza ping: pong ha de esperar
-    let mesa = Mesa { golpes: RawArray::new(&[0; 2 * VECES])?, dados: RawValue::new(0)? };
+    let mesa =
+        Mesa { golpes: RawArray::new(&[0; 2 * VECES])?, dados: RawValue::new(0)? };
     let mut procesos = vec![
         Process::new(|| jugar(1, &ping, &pong, &mesa)).with_name("ping"),
         Process::new(|| jugar(2, &pong, &ping, &mesa)).with_name("pong"),

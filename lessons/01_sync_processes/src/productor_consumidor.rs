@@ -45,7 +45,10 @@ fn run(Opciones { sitio, elementos }: Opciones) -> anyhow::Result<()> {
     todos_bien(&procesos)?;
     let suma: u64 = (1..=u64::from(elementos)).sum();
     check_eq("lo sacado suma", almacen.suma.get(), 2 * suma)?;
-    check("nunca ha habido más elementos que sitio", almacen.maximo.get() <= sitio)?;
+    check(
+        "nunca ha habido más elementos que sitio",
+        almacen.maximo.get() <= sitio,
+    )?;
     // ANCHOR_END: bien
     Ok(())
 }

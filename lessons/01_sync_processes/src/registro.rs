@@ -26,12 +26,19 @@ const PROCESOS: usize = 3;
 
 fn run() -> anyhow::Result<()> {
     let cortados = cortados(&registrar(None)?);
-    say!("sin cerrojo, apuntes con las líneas separadas: {} de {TOTAL}", varies(cortados));
+    say!(
+        "sin cerrojo, apuntes con las líneas separadas: {} de {TOTAL}",
+        varies(cortados)
+    );
     // ANCHOR: con_cerrojo
     let lock = Lock::new()?;
     let lineas = registrar(Some(&lock))?;
     check_eq("con el cerrojo, líneas", lineas.len(), 2 * TOTAL)?;
-    check_eq("con el cerrojo, apuntes con las líneas separadas", self::cortados(&lineas), 0)?;
+    check_eq(
+        "con el cerrojo, apuntes con las líneas separadas",
+        self::cortados(&lineas),
+        0,
+    )?;
     // ANCHOR_END: con_cerrojo
     Ok(())
 }
@@ -39,7 +46,8 @@ fn run() -> anyhow::Result<()> {
 const TOTAL: usize = PROCESOS * VECES;
 
 fn registrar(lock: Option<&Lock>) -> anyhow::Result<Vec<String>> {
-    let mut registro = File::from(memfd_create(c"registro", MFdFlags::MFD_CLOEXEC)?);
+    let mut registro =
+        File::from(memfd_create(c"registro", MFdFlags::MFD_CLOEXEC)?);
     let mut procesos = Vec::new();
     for quien in 1..=PROCESOS {
         let registro = &registro;
@@ -61,7 +69,11 @@ fn registrar(lock: Option<&Lock>) -> anyhow::Result<Vec<String>> {
 // ANCHOR: apuntar
 const VECES: usize = 200;
 
-fn apuntar(quien: usize, mut registro: &File, lock: Option<&Lock>) -> anyhow::Result<()> {
+fn apuntar(
+    quien: usize,
+    mut registro: &File,
+    lock: Option<&Lock>,
+) -> anyhow::Result<()> {
     for _ in 0..VECES {
         let _guardia = lock.map(Lock::guard).transpose()?;
         registro.write_all(format!("{quien} empieza\n").as_bytes())?;

@@ -66,7 +66,11 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
         proceso.join()?;
     }
     todos_bien(&procesos)?;
-    check_eq("los demás han empezado después", empiezan.value(), num_procesos - a_la_vez)?;
+    check_eq(
+        "los demás han empezado después",
+        empiezan.value(),
+        num_procesos - a_la_vez,
+    )?;
     check_eq("impresoras libres", impresoras.value(), num_impresoras)?;
     Ok(())
 }

@@ -21,7 +21,11 @@ fn run() -> anyhow::Result<()> {
     // ANCHOR: rota
     let (lee, escribe) = Pipe::one_way()?;
     lee.close();
-    check_eq("send() cuando nadie puede leer", escribe.send(&1), Err(IpcError::BrokenPipe))?;
+    check_eq(
+        "send() cuando nadie puede leer",
+        escribe.send(&1),
+        Err(IpcError::BrokenPipe),
+    )?;
     // ANCHOR_END: rota
 
     // ANCHOR: nucleo
@@ -30,7 +34,11 @@ fn run() -> anyhow::Result<()> {
 
     // Rust, como Python, arranca ignorando SIGPIPE, y los hijos lo heredan.
     let mut prudente = Process::new(|| -> anyhow::Result<()> {
-        check_eq("write() ignorando SIGPIPE", write(&escribe, b"hola"), Err(Errno::EPIPE))?;
+        check_eq(
+            "write() ignorando SIGPIPE",
+            write(&escribe, b"hola"),
+            Err(Errno::EPIPE),
+        )?;
         Ok(())
     });
     prudente.start()?;
@@ -45,7 +53,11 @@ fn run() -> anyhow::Result<()> {
     });
     corriente.start()?;
     corriente.join()?;
-    check_eq("sin ignorarla, como cat o ls, exitcode()", corriente.exitcode(), Some(-13))?;
+    check_eq(
+        "sin ignorarla, como cat o ls, exitcode()",
+        corriente.exitcode(),
+        Some(-13),
+    )?;
     // ANCHOR_END: nucleo
     Ok(())
 }

@@ -31,7 +31,9 @@ fn run() -> anyhow::Result<()> {
     // ANCHOR_END: un_sentido
 
     // ANCHOR: olvido
-    say!("el hijo ha terminado, pero yo no he cerrado mi copia del extremo que escribe");
+    say!(
+        "el hijo ha terminado, pero yo no he cerrado mi copia del extremo que escribe"
+    );
     check("poll(), con plazo: ni un mensaje ni el final", !lee.poll(PLAZO)?)?;
     escribe.close();
     check("cerrada mi copia, poll(): ya hay algo que leer", lee.poll(PLAZO)?)?;
@@ -41,7 +43,10 @@ fn run() -> anyhow::Result<()> {
 }
 
 // ANCHOR: hijo
-fn enviar(lee: &Connection<String>, escribe: &Connection<String>) -> anyhow::Result<()> {
+fn enviar(
+    lee: &Connection<String>,
+    escribe: &Connection<String>,
+) -> anyhow::Result<()> {
     lee.close();
     for palabra in ["uno", "dos"] {
         escribe.send(&palabra.to_owned())?;

@@ -47,8 +47,15 @@ fn run() -> anyhow::Result<()> {
     let mut escritura = abrir_para_escribir(&buzon)?;
     drop(rastreador); // ya la tienen los dos: el nombre sobra
 
-    check_eq("abrirla sin esperar, cuando no hay nadie", sin_lectores.err(), Some(Errno::ENXIO))?;
-    check("hasta que la he abierto yo, open no ha vuelto en el hijo", abierta_antes == 0)?;
+    check_eq(
+        "abrirla sin esperar, cuando no hay nadie",
+        sin_lectores.err(),
+        Some(Errno::ENXIO),
+    )?;
+    check(
+        "hasta que la he abierto yo, open no ha vuelto en el hijo",
+        abierta_antes == 0,
+    )?;
     check("la carpeta y el nombre ya no existen", !carpeta.exists())?;
     escritura.write_all(b"uno dos")?;
     drop(escritura);

@@ -23,7 +23,11 @@ fn run() -> anyhow::Result<()> {
     suyo.close();
     for numero in [3, 12, 20] {
         mio.send(&numero)?;
-        check_eq(&format!("el cuadrado de {numero}"), mio.recv()?, numero * numero)?;
+        check_eq(
+            &format!("el cuadrado de {numero}"),
+            mio.recv()?,
+            numero * numero,
+        )?;
     }
     mio.close();
     hijo.join()?;
@@ -33,7 +37,10 @@ fn run() -> anyhow::Result<()> {
 }
 
 // ANCHOR: hijo
-fn cuadrados(del_padre: &Connection<u32>, mio: &Connection<u32>) -> anyhow::Result<()> {
+fn cuadrados(
+    del_padre: &Connection<u32>,
+    mio: &Connection<u32>,
+) -> anyhow::Result<()> {
     del_padre.close();
     loop {
         match mio.recv() {

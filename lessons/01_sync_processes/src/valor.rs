@@ -4,7 +4,9 @@ use std::thread::available_parallelism;
 
 use clap::Args;
 use shared::ipc::Value;
-use shared::lesson::{Level, Step, WithOptions, bar_after, between, check, check_eq};
+use shared::lesson::{
+    Level, Step, WithOptions, bar_after, between, check, check_eq,
+};
 use shared::say;
 
 use crate::apoyo::hijos::en_cada_proceso;
@@ -40,7 +42,10 @@ fn run(Opciones { procesos, vueltas }: Opciones) -> anyhow::Result<()> {
         v.set(v.get() + 1);
         Ok(())
     })?;
-    say!("{}", bar_after("Value, sin usar el suyo:  ", v.get() as f64 / total as f64, 30));
+    say!(
+        "{}",
+        bar_after("Value, sin usar el suyo:  ", v.get() as f64 / total as f64, 30)
+    );
     faltan(v.get(), total)?;
 
     // Con el cerrojo no se pierde ninguno, sean los que sean: bastan menos.
@@ -66,7 +71,10 @@ fn faltan(valor: usize, total: usize) -> anyhow::Result<()> {
     // En una sola CPU, las pocas veces que se cambia de proceso puede que ninguno esté a la mitad de los tres pasos.
     let varias_cpu = available_parallelism().is_ok_and(|cpus| cpus.get() > 1);
     if total >= SUFICIENTES && varias_cpu && cfg!(debug_assertions) {
-        check("Value, sin usar el suyo: se han perdido incrementos", valor < total)?;
+        check(
+            "Value, sin usar el suyo: se han perdido incrementos",
+            valor < total,
+        )?;
     }
     Ok(())
 }

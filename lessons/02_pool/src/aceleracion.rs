@@ -32,9 +32,10 @@ fn run() -> anyhow::Result<()> {
     say!("aquí puedo usar {} CPU", varies(cpus));
     let vecinos = Neighbours::watch();
 
-    for (que, tarea, limite) in
-        [("calcular", calcular as fn(u64) -> u64, cpus), ("esperar", esperar, usize::MAX)]
-    {
+    for (que, tarea, limite) in [
+        ("calcular", calcular as fn(u64) -> u64, cpus),
+        ("esperar", esperar, usize::MAX),
+    ] {
         let trabajo = Trabajo::para(2 * cpus, tarea);
         // La primera vez siempre es más lenta: esta no se mide.
         let esperado = (0..trabajo.tareas).map(tarea).sum();

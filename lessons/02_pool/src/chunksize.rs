@@ -3,7 +3,9 @@
 use std::time::Instant;
 
 use clap::Args;
-use shared::lesson::{Level, Neighbours, Step, WithOptions, between, check, check_eq};
+use shared::lesson::{
+    Level, Neighbours, Step, WithOptions, between, check, check_eq,
+};
 use shared::pool::Pool;
 use shared::say;
 

@@ -43,7 +43,8 @@ fn run() -> anyhow::Result<()> {
     say!("{:<11} {:>9} {:>9}", "", "Rust", "Python");
     for ((que, tiempo, _), (_, suyo, _)) in nuestras.iter().zip(&suyas) {
         let veces = varies(decimal(suyo.as_secs_f64() / tiempo.as_secs_f64(), 1));
-        let (tiempo, suyo) = (varies(en_espanol(*tiempo)), varies(en_espanol(*suyo)));
+        let (tiempo, suyo) =
+            (varies(en_espanol(*tiempo)), varies(en_espanol(*suyo)));
         say!("{que:<11} {tiempo:>9} {suyo:>9} {veces:>5} veces");
     }
     for ((que, _, resultado), (_, _, su_resultado)) in nuestras.iter().zip(&suyas) {
@@ -71,7 +72,10 @@ fn repartir(tareas: u64, chunksize: Option<usize>) -> Result<u64, PoolError> {
 }
 // ANCHOR_END: trabajos
 
-fn medir(que: &str, trabajo: impl Fn() -> Result<u64, PoolError>) -> Result<Medida, PoolError> {
+fn medir(
+    que: &str,
+    trabajo: impl Fn() -> Result<u64, PoolError>,
+) -> Result<Medida, PoolError> {
     let reloj = Instant::now();
     let resultado = trabajo()?;
     Ok((que.to_owned(), reloj.elapsed(), resultado))

@@ -49,7 +49,11 @@ fn run(Opciones { carpeta, obreros, todos }: Opciones) -> anyhow::Result<()> {
     }
     let (carpeta, rutas) = enumerar(carpeta)?;
     let obreros = obreros.unwrap_or_else(cpus);
-    say!("{}, {}", varies(ficheros(rutas.len())), varies(counted(obreros, "obrero", "obreros")));
+    say!(
+        "{}, {}",
+        varies(ficheros(rutas.len())),
+        varies(counted(obreros, "obrero", "obreros"))
+    );
 
     // ANCHOR: repartir
     // Los obreros heredan la lista: solo viaja el número de cada fichero.
@@ -72,7 +76,11 @@ fn run(Opciones { carpeta, obreros, todos }: Opciones) -> anyhow::Result<()> {
     }
     let bytes: u64 = resultados.iter().flatten().map(|leido| leido.bytes).sum();
     let leidos = resultados.iter().flatten().count();
-    say!("he leído {}, {}", varies(ficheros(leidos)), varies(counted(bytes, "byte", "bytes")));
+    say!(
+        "he leído {}, {}",
+        varies(ficheros(leidos)),
+        varies(counted(bytes, "byte", "bytes"))
+    );
 
     comprobar(&rutas, &resultados)
 }

@@ -62,7 +62,9 @@ fn run() -> anyhow::Result<()> {
     Ok(())
 }
 
-fn en_dos_procesos(tarea: impl Fn(usize) -> anyhow::Result<()>) -> anyhow::Result<()> {
+fn en_dos_procesos(
+    tarea: impl Fn(usize) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
     let tarea = &tarea;
     let mut procesos = [1, 2].map(|quien| Process::new(move || tarea(quien)));
     for proceso in &mut procesos {
@@ -70,7 +72,10 @@ fn en_dos_procesos(tarea: impl Fn(usize) -> anyhow::Result<()>) -> anyhow::Resul
     }
     for proceso in &mut procesos {
         proceso.join()?;
-        anyhow::ensure!(proceso.exitcode() == Some(0), "un proceso no ha podido sumar");
+        anyhow::ensure!(
+            proceso.exitcode() == Some(0),
+            "un proceso no ha podido sumar"
+        );
     }
     Ok(())
 }

@@ -6,7 +6,9 @@ use std::time::Instant;
 use clap::Args;
 use nix::unistd::getpid;
 use shared::ipc::Queue;
-use shared::lesson::{Level, Neighbours, Step, WithOptions, between, check, check_eq};
+use shared::lesson::{
+    Level, Neighbours, Step, WithOptions, between, check, check_eq,
+};
 use shared::pool::Pool;
 use shared::process::Process;
 
@@ -72,7 +74,10 @@ fn run(Opciones { tareas, obreros }: Opciones) -> anyhow::Result<()> {
     tiempos.push(("una reserva".to_owned(), reloj.elapsed()));
     // ANCHOR_END: reserva
     check_eq("procesos creados", obreros_creados.len(), obreros)?;
-    check("solo han trabajado ellos", distintos(&hechas).is_subset(&obreros_creados))?;
+    check(
+        "solo han trabajado ellos",
+        distintos(&hechas).is_subset(&obreros_creados),
+    )?;
     check("los resultados son los mismos", resultados(&hechas) == esperado)?;
     comparar_tiempos(&tiempos);
     vecinos.warn();

@@ -42,5 +42,6 @@ fn run() -> anyhow::Result<()> {
 
 /// Si en este proceso ese descriptor es el del fichero.
 fn tengo_abierto(descriptor: RawFd) -> bool {
-    read_link(format!("/proc/self/fd/{descriptor}")).is_ok_and(|cual| cual == Path::new(FICHERO))
+    read_link(format!("/proc/self/fd/{descriptor}"))
+        .is_ok_and(|cual| cual == Path::new(FICHERO))
 }

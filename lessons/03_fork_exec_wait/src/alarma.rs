@@ -30,7 +30,11 @@ extern "C" fn nada(_: i32) {}
 fn run() -> anyhow::Result<()> {
     // Al padre le corre una alarma: el plazo de un minuto que tiene cada paso.
     let hijo = en_un_hijo(|| {
-        check_eq("segundos de alarma que hereda el hijo", alarm::cancel().unwrap_or(0), 0)?;
+        check_eq(
+            "segundos de alarma que hereda el hijo",
+            alarm::cancel().unwrap_or(0),
+            0,
+        )?;
         Ok(())
     })?;
     check_eq("el hijo", waitpid(hijo, None)?, WaitStatus::Exited(hijo, 0))?;
@@ -48,7 +52,11 @@ fn run() -> anyhow::Result<()> {
         // SAFETY: `nada` no hace nada.
         unsafe { al_recibir(Signal::SIGALRM, nada, SaFlags::empty()) }?;
         cada_50_ms()?;
-        check_eq("sin SA_RESTART, read", read(&lectura, &mut [0]), Err(Errno::EINTR))?;
+        check_eq(
+            "sin SA_RESTART, read",
+            read(&lectura, &mut [0]),
+            Err(Errno::EINTR),
+        )?;
         parar()?;
         reanudar::con_sa_restart(&lectura, &escritura)
     })?;

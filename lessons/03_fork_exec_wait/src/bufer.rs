@@ -37,7 +37,11 @@ fn run() -> anyhow::Result<()> {
 }
 
 /// Cuántas veces llega «hola» al papel, según cómo acabe cada uno.
-fn veces(papel: Papel, padre: fn(i32) -> !, hijo: fn(i32) -> !) -> anyhow::Result<usize> {
+fn veces(
+    papel: Papel,
+    padre: fn(i32) -> !,
+    hijo: fn(i32) -> !,
+) -> anyhow::Result<usize> {
     match fork()? {
         ForkResult::Child => {
             if dup2_stdout(&papel.escritura).is_err() {

@@ -45,13 +45,21 @@ fn run() -> anyhow::Result<()> {
         let hijo = hijo_que_trabaja(&[])?;
         send(hijo, senal)?;
         let muerto = WaitStatus::Signaled(hijo, senal.into(), false);
-        check_eq(&format!("sin manejador, tras {senal}"), waitpid(hijo, None)?, muerto)?;
+        check_eq(
+            &format!("sin manejador, tras {senal}"),
+            waitpid(hijo, None)?,
+            muerto,
+        )?;
     }
     for senal in senales {
         let hijo = hijo_que_trabaja(&senales)?;
         send(hijo, senal)?;
         let ha_salido = WaitStatus::Exited(hijo, 0);
-        check_eq(&format!("con manejador, tras {senal}"), waitpid(hijo, None)?, ha_salido)?;
+        check_eq(
+            &format!("con manejador, tras {senal}"),
+            waitpid(hijo, None)?,
+            ha_salido,
+        )?;
     }
     Ok(())
 }

@@ -31,7 +31,8 @@ struct Opciones {
 }
 
 fn run(opciones: Opciones) -> anyhow::Result<()> {
-    let pedido = |nombre: &str| opciones.caso.as_ref().is_none_or(|caso| caso == nombre);
+    let pedido =
+        |nombre: &str| opciones.caso.as_ref().is_none_or(|caso| caso == nombre);
     // ANCHOR: cuantos
     for caso in CASOS.iter().filter(|caso| pedido(caso.nombre)) {
         say!("{}:\n{}", caso.nombre, caso.en_c);

@@ -25,8 +25,16 @@ pub const STEP: Step = Step {
 fn run() -> anyhow::Result<()> {
     let con = memfd_create(c"con", MFdFlags::MFD_CLOEXEC)?;
     let sin = memfd_create(c"sin", MFdFlags::empty())?;
-    check_eq("con close-on-exec, sigue abierto tras exec", abierto_tras_exec(&con)?, false)?;
-    check_eq("sin close-on-exec, sigue abierto tras exec", abierto_tras_exec(&sin)?, true)?;
+    check_eq(
+        "con close-on-exec, sigue abierto tras exec",
+        abierto_tras_exec(&con)?,
+        false,
+    )?;
+    check_eq(
+        "sin close-on-exec, sigue abierto tras exec",
+        abierto_tras_exec(&sin)?,
+        true,
+    )?;
     Ok(())
 }
 

@@ -41,9 +41,18 @@ fn run() -> anyhow::Result<()> {
 
 fn leer_en_el_hijo(mut heredado: File) -> anyhow::Result<()> {
     // Abrirlo otra vez es otra cosa: tiene su propia posición.
-    let mut abierto_aparte = File::open(format!("/proc/self/fd/{}", heredado.as_raw_fd()))?;
-    check_eq("abierto aparte, el hijo lee", dos_letras(&mut abierto_aparte)?.as_str(), "ab")?;
-    check_eq("del heredado, el hijo lee", dos_letras(&mut heredado)?.as_str(), "cd")?;
+    let mut abierto_aparte =
+        File::open(format!("/proc/self/fd/{}", heredado.as_raw_fd()))?;
+    check_eq(
+        "abierto aparte, el hijo lee",
+        dos_letras(&mut abierto_aparte)?.as_str(),
+        "ab",
+    )?;
+    check_eq(
+        "del heredado, el hijo lee",
+        dos_letras(&mut heredado)?.as_str(),
+        "cd",
+    )?;
     drop(heredado);
     say!("he cerrado mi descriptor: el del padre sigue abierto");
     Ok(())
@@ -57,7 +66,8 @@ fn dos_letras(fichero: &mut File) -> anyhow::Result<String> {
 }
 
 fn posicion(fichero: &File) -> anyhow::Result<u64> {
-    let ficha = fs::read_to_string(format!("/proc/self/fdinfo/{}", fichero.as_raw_fd()))?;
+    let ficha =
+        fs::read_to_string(format!("/proc/self/fdinfo/{}", fichero.as_raw_fd()))?;
     let numero = ficha.lines().find_map(|linea| linea.strip_prefix("pos:"));
     Ok(numero.context("fdinfo dice la posición")?.trim().parse()?)
 }

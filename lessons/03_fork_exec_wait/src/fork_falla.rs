@@ -24,7 +24,11 @@ fn run() -> anyhow::Result<()> {
         ForkResult::Child => child::run(sin_sitio_para_otro),
         ForkResult::Parent { child } => child,
     };
-    check_eq("el que no pudo tener hijos", waitpid(hijo, None)?, WaitStatus::Exited(hijo, 0))?;
+    check_eq(
+        "el que no pudo tener hijos",
+        waitpid(hijo, None)?,
+        WaitStatus::Exited(hijo, 0),
+    )?;
     Ok(())
 }
 

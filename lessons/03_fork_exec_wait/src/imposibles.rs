@@ -21,15 +21,24 @@ fn run() -> anyhow::Result<()> {
     // ANCHOR: imposibles
     for senal in [Signal::SIGKILL, Signal::SIGSTOP] {
         // SAFETY: `atrapar` no hace nada, lo que está permitido en un manejador.
-        let atrapada = unsafe { signal(senal, SigHandler::Handler(atrapar)) }.map(drop);
-        check_eq(&format!("poner un manejador a {senal}"), atrapada, Err(Errno::EINVAL))?;
+        let atrapada =
+            unsafe { signal(senal, SigHandler::Handler(atrapar)) }.map(drop);
+        check_eq(
+            &format!("poner un manejador a {senal}"),
+            atrapada,
+            Err(Errno::EINVAL),
+        )?;
         // SAFETY: ignorar una señal no ejecuta nada.
         let ignorada = unsafe { signal(senal, SigHandler::SigIgn) }.map(drop);
         check_eq(&format!("ignorar {senal}"), ignorada, Err(Errno::EINVAL))?;
 
         SigSet::from_iter([senal]).thread_block()?;
         let bloqueadas = SigSet::thread_get_mask()?;
-        check_eq(&format!("{senal} queda bloqueada"), bloqueadas.contains(senal), false)?;
+        check_eq(
+            &format!("{senal} queda bloqueada"),
+            bloqueadas.contains(senal),
+            false,
+        )?;
     }
     // ANCHOR_END: imposibles
     Ok(())

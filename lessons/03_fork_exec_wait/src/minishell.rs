@@ -66,8 +66,9 @@ fn ejecutar_guion(ruta: &Path) -> anyhow::Result<u8> {
 /// Lee órdenes y las obedece hasta que se acaben o se pida salir; devuelve el código de salida.
 pub fn conversar(ya_ignoradas: Ignored) -> anyhow::Result<u8> {
     senales::morir_con_todos(ya_ignoradas);
-    let terminal = senales::Terminal::tomar()
-        .context("no se puede tomar el terminal (si lo tienen otros procesos, abre otro)")?;
+    let terminal = senales::Terminal::tomar().context(
+        "no se puede tomar el terminal (si lo tienen otros procesos, abre otro)",
+    )?;
     Shell::nueva(terminal, ya_ignoradas).obedecer(&mut Entrada::conversacion())
 }
 // ANCHOR_END: conversar

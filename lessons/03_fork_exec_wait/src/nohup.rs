@@ -52,7 +52,11 @@ fn run() -> anyhow::Result<()> {
         ForkResult::Parent { child } => child,
     };
     let codigo = waitpid(hijo, None)?;
-    check_eq("en un terminal, y sin poder crear nohup.out", codigo, WaitStatus::Exited(hijo, 125))?;
+    check_eq(
+        "en un terminal, y sin poder crear nohup.out",
+        codigo,
+        WaitStatus::Exited(hijo, 125),
+    )?;
     Ok(())
 }
 // ANCHOR_END: nohup

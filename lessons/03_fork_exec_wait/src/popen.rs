@@ -25,7 +25,10 @@ const MUCHOS: usize = 2_000_000;
 
 fn run() -> anyhow::Result<()> {
     let lanzar = |orden: &mut Command| {
-        let orden = orden.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let orden = orden
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
         orden.spawn().map_err(CannotStart)
     };
     // ANCHOR: communicate

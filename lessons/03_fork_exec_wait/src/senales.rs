@@ -43,12 +43,18 @@ fn run() -> anyhow::Result<()> {
         // Espera a que termine, pero lo deja sin recoger.
         waitid(Id::Pid(hijo), WaitPidFlag::WEXITED | WaitPidFlag::WNOWAIT)?;
     }
-    check_eq("avisos de tres hijos, con SIGCHLD bloqueada", AVISOS.load(Ordering::SeqCst), 0)?;
+    check_eq(
+        "avisos de tres hijos, con SIGCHLD bloqueada",
+        AVISOS.load(Ordering::SeqCst),
+        0,
+    )?;
     sigchld.thread_unblock()?;
     check_eq("avisos al desbloquearla", AVISOS.load(Ordering::SeqCst), 1)?;
 
     let mut recogidos = 0;
-    while waitpid(None, Some(WaitPidFlag::WNOHANG)).is_ok_and(|estado| estado.pid().is_some()) {
+    while waitpid(None, Some(WaitPidFlag::WNOHANG))
+        .is_ok_and(|estado| estado.pid().is_some())
+    {
         recogidos += 1;
     }
     check_eq("recogidos con un bucle de waitpid", recogidos, 3)?;

@@ -28,10 +28,18 @@ fn run() -> anyhow::Result<()> {
     let senales = SignalFd::new(&sigchld)?;
 
     let hijo = hijo_que_sale(7)?;
-    let leida = senales.read_signal()?.context("read espera hasta que llega una señal")?;
-    check("signalfd dice qué hijo ha sido", leida.ssi_pid == hijo.as_raw().cast_unsigned())?;
+    let leida =
+        senales.read_signal()?.context("read espera hasta que llega una señal")?;
+    check(
+        "signalfd dice qué hijo ha sido",
+        leida.ssi_pid == hijo.as_raw().cast_unsigned(),
+    )?;
     check_eq("y con qué código ha salido", leida.ssi_status, 7)?;
-    check_eq("recogerlo es cosa mía", waitpid(hijo, None)?, WaitStatus::Exited(hijo, 7))?;
+    check_eq(
+        "recogerlo es cosa mía",
+        waitpid(hijo, None)?,
+        WaitStatus::Exited(hijo, 7),
+    )?;
     sigchld.thread_unblock()?;
     // ANCHOR_END: signalfd
     Ok(())

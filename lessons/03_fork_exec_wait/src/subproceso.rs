@@ -22,7 +22,8 @@ pub const STEP: Step = Step {
 
 fn run() -> anyhow::Result<()> {
     // ANCHOR: run
-    let hecho = sh("echo hola; echo ay >&2; exit 3").output().map_err(CannotStart)?;
+    let hecho =
+        sh("echo hola; echo ay >&2; exit 3").output().map_err(CannotStart)?;
     check_eq("returncode", returncode(hecho.status), 3)?;
     check_eq("stdout", texto(&hecho.stdout).as_str(), "hola\n")?;
     check_eq("stderr", texto(&hecho.stderr).as_str(), "ay\n")?;

@@ -52,7 +52,11 @@ fn run() -> anyhow::Result<()> {
     check_eq("seq ha terminado, y wc", wc_sigue, WaitStatus::StillAlive)?;
 
     drop(escritura);
-    check_eq("cierro mi extremo, y wc", waitpid(wc, None)?, WaitStatus::Exited(wc, 0))?;
+    check_eq(
+        "cierro mi extremo, y wc",
+        waitpid(wc, None)?,
+        WaitStatus::Exited(wc, 0),
+    )?;
 
     let mut lineas = String::new();
     resultado.read_to_string(&mut lineas)?;

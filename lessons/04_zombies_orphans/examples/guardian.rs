@@ -48,7 +48,10 @@ fn main() -> anyhow::Result<()> {
             }
         }
     }
-    anyhow::ensure!(waitpid(None, None) == Err(Errno::ECHILD), "ha quedado un zombi");
+    anyhow::ensure!(
+        waitpid(None, None) == Err(Errno::ECHILD),
+        "ha quedado un zombi"
+    );
     Ok(())
 }
 

@@ -45,7 +45,11 @@ fn tal_cual() -> anyhow::Result<()> {
         ForkResult::Child => child::run(|| los_apuntes(&cuerda)),
         ForkResult::Parent { child } => child,
     };
-    check_eq("el padre termina", waitpid(padre, None)?, WaitStatus::Exited(padre, 0))?;
+    check_eq(
+        "el padre termina",
+        waitpid(padre, None)?,
+        WaitStatus::Exited(padre, 0),
+    )?;
     let hijo = cuerda.holder(0)?;
     adopcion.check_reaped("no queda ningún zombi", &hijo)?;
     // ANCHOR_END: tal_cual
@@ -73,7 +77,8 @@ fn con_el_padre_vivo() -> anyhow::Result<()> {
     check("sigue siendo hijo de su padre", hijo.ppid()? == padre)?;
     kill(padre, Signal::SIGKILL)?;
     waitpid(padre, None)?;
-    adopcion.check_reaped("matado el padre, quien adopta al zombi lo recoge", &hijo)?;
+    adopcion
+        .check_reaped("matado el padre, quien adopta al zombi lo recoge", &hijo)?;
     // ANCHOR_END: padre_vivo
     Ok(())
 }

@@ -47,14 +47,22 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
             setsid()?;
             match cuerda.fork()? {
                 // El nieto no es líder: un terminal que abriera no sería suyo.
-                ForkResult::Child => child::run(|| soltar::demonio(&cuerda, &puertas)),
-                ForkResult::Parent { .. } => say!("he creado una sesión y dejo en ella al demonio"),
+                ForkResult::Child => {
+                    child::run(|| soltar::demonio(&cuerda, &puertas))
+                }
+                ForkResult::Parent { .. } => {
+                    say!("he creado una sesión y dejo en ella al demonio")
+                }
             }
             Ok(())
         }),
         ForkResult::Parent { child } => child,
     };
-    check_eq("el hijo termina enseguida", waitpid(hijo, None)?, WaitStatus::Exited(hijo, 0))?;
+    check_eq(
+        "el hijo termina enseguida",
+        waitpid(hijo, None)?,
+        WaitStatus::Exited(hijo, 0),
+    )?;
     // ANCHOR_END: doble_fork
 
     // ANCHOR: fin
@@ -67,7 +75,8 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
 
     despedida.open()?;
     acaba.wait()?;
-    adopcion.check_reaped("ha acabado él solo y ya no está en la tabla", &demonio)?;
+    adopcion
+        .check_reaped("ha acabado él solo y ya no está en la tabla", &demonio)?;
     // ANCHOR_END: fin
     Ok(())
 }

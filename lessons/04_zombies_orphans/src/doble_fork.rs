@@ -31,13 +31,19 @@ fn run() -> anyhow::Result<()> {
         ForkResult::Child => child::run(|| -> anyhow::Result<()> {
             match cuerda.fork()? {
                 ForkResult::Child => child::run(|| trabajar(termina, hecho)),
-                ForkResult::Parent { .. } => say!("ya hay quien trabaje: no lo espero y termino"),
+                ForkResult::Parent { .. } => {
+                    say!("ya hay quien trabaje: no lo espero y termino")
+                }
             }
             Ok(())
         }),
         ForkResult::Parent { child } => child,
     };
-    check_eq("el hijo termina enseguida", waitpid(hijo, None)?, WaitStatus::Exited(hijo, 0))?;
+    check_eq(
+        "el hijo termina enseguida",
+        waitpid(hijo, None)?,
+        WaitStatus::Exited(hijo, 0),
+    )?;
     // ANCHOR_END: doble_fork
 
     // ANCHOR: adoptado
@@ -47,7 +53,11 @@ fn run() -> anyhow::Result<()> {
     termina.open()?;
     hecho.wait()?;
     adopcion.check_reaped("el nieto ha terminado y no ha quedado zombi", &nieto)?;
-    check_eq("a mí no me queda nadie, y wait responde", waitpid(None, None), Err(Errno::ECHILD))?;
+    check_eq(
+        "a mí no me queda nadie, y wait responde",
+        waitpid(None, None),
+        Err(Errno::ECHILD),
+    )?;
     // ANCHOR_END: adoptado
     Ok(())
 }

@@ -43,7 +43,9 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     let hijo = match fork()? {
         ForkResult::Child => child::run(|| -> anyhow::Result<()> {
             match cuerda.fork()? {
-                ForkResult::Child => child::run(|| decir_quien_es_mi_padre(&puertas)),
+                ForkResult::Child => {
+                    child::run(|| decir_quien_es_mi_padre(&puertas))
+                }
                 ForkResult::Parent { .. } => Ok(muere_el_hijo.wait()?),
             }
         }),

@@ -51,7 +51,8 @@ fn run(_: Opciones) -> anyhow::Result<()> {
     bajo_init("recoge al huérfano, y la orden sale con", recoge, 7)?;
 
     // La orden le pide a init que acabe, e init se lo pide a ella.
-    let senal = "trap 'exit 3' TERM; kill -TERM $PPID; while :; do sleep 0.02; done";
+    let senal =
+        "trap 'exit 3' TERM; kill -TERM $PPID; while :; do sleep 0.02; done";
     bajo_init("pasa SIGTERM a la orden, que sale con", senal, 3)?;
 
     let senal = "trap 'exit 4' 34; kill -34 $PPID; while :; do sleep 0.02; done";
@@ -59,7 +60,11 @@ fn run(_: Opciones) -> anyhow::Result<()> {
 
     bajo_init("la orden muere por la señal 9 (128 + 9)", "kill -KILL $$", 137)?;
     bajo_init("la orden muere por la señal 34 (128 + 34)", "kill -34 $$", 162)?;
-    bajo_init("la orden deja a alguien vivo e init lo mata", "sleep 0.5 & exit 0", 0)?;
+    bajo_init(
+        "la orden deja a alguien vivo e init lo mata",
+        "sleep 0.5 & exit 0",
+        0,
+    )?;
     // ANCHOR_END: demo
     prctl::set_child_subreaper(false)?;
 

@@ -50,7 +50,10 @@ fn llenar_y_curar(sitio: u32) -> anyhow::Result<()> {
             Ok(ForkResult::Parent { child }) => zombis.push(child),
             Err(error) => break error,
         }
-        anyhow::ensure!(zombis.len() < DEMASIADOS, "el límite, {limite}, no se respeta");
+        anyhow::ensure!(
+            zombis.len() < DEMASIADOS,
+            "el límite, {limite}, no se respeta"
+        );
     };
     for zombi in &zombis {
         wait_for_state(*zombi, State::Zombie)?;
@@ -70,7 +73,11 @@ fn llenar_y_curar(sitio: u32) -> anyhow::Result<()> {
     for _ in recogidos..zombis.len() {
         waitpid(None, None)?;
     }
-    check_eq("los recojo a todos, y otro wait responde", waitpid(None, None), Err(Errno::ECHILD))?;
+    check_eq(
+        "los recojo a todos, y otro wait responde",
+        waitpid(None, None),
+        Err(Errno::ECHILD),
+    )?;
     // ANCHOR_END: curar
     Ok(())
 }

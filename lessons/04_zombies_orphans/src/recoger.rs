@@ -33,11 +33,18 @@ fn run() -> anyhow::Result<()> {
 }
 
 /// Cada forma, en un proceso nuevo: lo que hace con `SIGCHLD` no estorba a las demás.
-fn de_una_forma(nombre: &str, recoger: fn() -> anyhow::Result<()>) -> anyhow::Result<()> {
+fn de_una_forma(
+    nombre: &str,
+    recoger: fn() -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
     en_un_hijo(|| {
         say!("{nombre}:");
         recoger()?;
-        check_eq("un wait más, cuando no queda nadie", waitpid(None, None), Err(Errno::ECHILD))?;
+        check_eq(
+            "un wait más, cuando no queda nadie",
+            waitpid(None, None),
+            Err(Errno::ECHILD),
+        )?;
         Ok(())
     })
 }

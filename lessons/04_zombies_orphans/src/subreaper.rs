@@ -29,7 +29,11 @@ fn run() -> anyhow::Result<()> {
     prctl::set_child_subreaper(true)?;
     let hijo = match fork()? {
         ForkResult::Child => child::run(|| -> anyhow::Result<()> {
-            check_eq("el hijo hereda el ser subreaper", prctl::get_child_subreaper()?, false)?;
+            check_eq(
+                "el hijo hereda el ser subreaper",
+                prctl::get_child_subreaper()?,
+                false,
+            )?;
             match cuerda.fork()? {
                 ForkResult::Child => child::run(|| salir_con_5(termina)),
                 ForkResult::Parent { .. } => Ok(muere_el_hijo.wait()?),
@@ -47,7 +51,11 @@ fn run() -> anyhow::Result<()> {
     // ANCHOR: recoger
     termina.open()?;
     let final_del_nieto = waitpid(nieto.pid(), None)?;
-    check_eq("wait del nieto", final_del_nieto, WaitStatus::Exited(nieto.pid(), 5))?;
+    check_eq(
+        "wait del nieto",
+        final_del_nieto,
+        WaitStatus::Exited(nieto.pid(), 5),
+    )?;
     check("y ya no está en la tabla", !nieto.is_running())?;
     prctl::set_child_subreaper(false)?;
     // ANCHOR_END: recoger

@@ -42,7 +42,11 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     let visto = SystemProcess::new(hijo.as_raw())?;
     say!("hijo 1 (PID {hijo}) ha terminado y no lo he recogido");
     check_eq("estado", visto.status()?, State::Zombie)?;
-    check_eq("bytes en su cmdline", fs::read(format!("/proc/{hijo}/cmdline"))?.len(), 0)?;
+    check_eq(
+        "bytes en su cmdline",
+        fs::read(format!("/proc/{hijo}/cmdline"))?.len(),
+        0,
+    )?;
     // ANCHOR_END: zombi
 
     thread::sleep(Duration::from_secs(opciones.segundos));
@@ -53,7 +57,9 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     // ANCHOR_END: matar
 
     // ANCHOR: recoger
-    let WaitStatus::Exited(pid, codigo) = waitpid(hijo, None)? else { anyhow::bail!("no salió") };
+    let WaitStatus::Exited(pid, codigo) = waitpid(hijo, None)? else {
+        anyhow::bail!("no salió")
+    };
     check("wait devuelve el PID del hijo", pid == hijo)?;
     check_eq("y su código de salida", codigo, 7)?;
     check("después de wait ya no está en la tabla", !visto.is_running())?;

@@ -31,7 +31,9 @@ fn main() -> anyhow::Result<()> {
         }
         drop(cliente);
         // Los que ya hayan terminado, sin esperar a ninguno.
-        while waitpid(None, Some(WaitPidFlag::WNOHANG)).is_ok_and(|e| e.pid().is_some()) {}
+        while waitpid(None, Some(WaitPidFlag::WNOHANG))
+            .is_ok_and(|e| e.pid().is_some())
+        {}
     }
     while waitpid(None, None) != Err(Errno::ECHILD) {}
     say!("he atendido a los tres y los he recogido a todos");
@@ -52,7 +54,10 @@ fn jugar(donde: SocketAddr, numero: u32) -> anyhow::Result<()> {
     writeln!(&servidor, "hola, soy {numero}")?;
     let mut eco = String::new();
     BufReader::new(&servidor).read_line(&mut eco)?;
-    anyhow::ensure!(eco == format!("hola, soy {numero}\n"), "ha vuelto otra cosa: {eco}");
+    anyhow::ensure!(
+        eco == format!("hola, soy {numero}\n"),
+        "ha vuelto otra cosa: {eco}"
+    );
     Ok(())
 }
 // ANCHOR_END: solucion

@@ -47,7 +47,9 @@ fn servidor() -> anyhow::Result<Vec<(i32, i32)>> {
     let mut recogidos = Vec::new();
     // El padre espera a 3 hijos.
     for _ in 0..3 {
-        let WaitStatus::Exited(pid, codigo) = wait()? else { anyhow::bail!("no salió") };
+        let WaitStatus::Exited(pid, codigo) = wait()? else {
+            anyhow::bail!("no salió")
+        };
         recogidos.push((pid.as_raw(), codigo));
     }
     Ok(recogidos)

@@ -12,7 +12,8 @@ use crate::apoyo::medidas::carga::Carga;
 use crate::apoyo::medidas::comprobar::comprobar;
 use crate::apoyo::medidas::{grupos, rivales, tabla};
 use crate::{
-    con_limite, con_plazos, hijo_por_cliente, hilos, parada_ordenada, preforked, sin_zombis,
+    con_limite, con_plazos, hijo_por_cliente, hilos, parada_ordenada, preforked,
+    sin_zombis,
 };
 
 pub const STEP: Step = Step {
@@ -50,10 +51,18 @@ const SERVIDORES: [(&str, Servidor, bool); 9] = [
     ("sin_zombis", sin_zombis::servidor, false),
     ("con_limite", |escucha| con_limite::servidor(escucha, HIJOS), false),
     ("con_plazos", |escucha| con_plazos::servidor(escucha, HIJOS, PLAZO), false),
-    ("parada_ordenada", |escucha| parada_ordenada::servidor(escucha, HIJOS, PLAZO), false),
+    (
+        "parada_ordenada",
+        |escucha| parada_ordenada::servidor(escucha, HIJOS, PLAZO),
+        false,
+    ),
     ("preforked", |escucha| preforked::servidor(escucha, OBREROS, PLAZO), false),
     ("hilos", |escucha| hilos::servidor(escucha, OBREROS, PLAZO), false),
-    ("preforked, sin cerrar", |escucha| preforked::servidor(escucha, OBREROS, PLAZO), true),
+    (
+        "preforked, sin cerrar",
+        |escucha| preforked::servidor(escucha, OBREROS, PLAZO),
+        true,
+    ),
     ("hilos, sin cerrar", |escucha| hilos::servidor(escucha, OBREROS, PLAZO), true),
 ];
 
@@ -70,7 +79,10 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     let mut medidas = Vec::new();
     for (nombre, servidor, seguir) in SERVIDORES {
         let carga = Carga { ruta: "/", peticiones, clientes, seguir };
-        medidas.push((nombre, con_servidor_callado(servidor, |donde, _| carga.medir(donde))?));
+        medidas.push((
+            nombre,
+            con_servidor_callado(servidor, |donde, _| carga.medir(donde))?,
+        ));
     }
     tabla::escribir(&medidas);
     comprobar(&medidas, peticiones, OBREROS)?;

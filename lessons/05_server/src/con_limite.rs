@@ -34,7 +34,11 @@ pub fn servidor(escucha: TcpListener, procesos: usize) -> anyhow::Result<()> {
     for numero in 1.. {
         let cliente = despedidas.aceptar(&escucha)?;
         if cuenta::cuantos() >= procesos {
-            despedidas.no_cabe(cliente, numero, "Ahora mismo no cabe nadie más: vuelve luego.");
+            despedidas.no_cabe(
+                cliente,
+                numero,
+                "Ahora mismo no cabe nadie más: vuelve luego.",
+            );
             continue;
         }
         match cuenta::fork() {
@@ -58,7 +62,9 @@ fn program(opciones: ConLimite) -> anyhow::Result<ExitCode> {
 fn run(_: ConLimite) -> anyhow::Result<()> {
     con_servidor_callado(|escucha| servidor(escucha, 3), clientes::el_cuarto)?;
     if !sin_fork::se_puede() {
-        say!("en este contenedor no se puede agotar el cupo: no pruebo un fork que falla");
+        say!(
+            "en este contenedor no se puede agotar el cupo: no pruebo un fork que falla"
+        );
         return Ok(());
     }
     let sin_fork = |escucha| sin_fork::ejecutar(|| servidor(escucha, 3));

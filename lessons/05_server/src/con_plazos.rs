@@ -26,7 +26,11 @@ pub const STEP: Step = Step {
 };
 
 // ANCHOR: servidor
-pub fn servidor(escucha: TcpListener, procesos: usize, plazo: Duration) -> anyhow::Result<()> {
+pub fn servidor(
+    escucha: TcpListener,
+    procesos: usize,
+    plazo: Duration,
+) -> anyhow::Result<()> {
     cuenta::recoger_al_avisar()?;
     let mut sala = Sala::nueva(escucha, plazo, contador())?;
     while let Some(cliente) = sala.siguiente()? {
@@ -55,5 +59,8 @@ fn program(opciones: DeHijos) -> anyhow::Result<ExitCode> {
 
 fn run(_: DeHijos) -> anyhow::Result<()> {
     let plazo = Duration::from_millis(400);
-    con_servidor_callado(|escucha| servidor(escucha, 3, plazo), clientes::malos_clientes)
+    con_servidor_callado(
+        |escucha| servidor(escucha, 3, plazo),
+        clientes::malos_clientes,
+    )
 }

@@ -51,7 +51,8 @@ fn maquina(escucha: TcpListener) -> anyhow::Result<()> {
         let conexion = aceptar(&escucha)?;
         let mut encargo = String::new();
         BufReader::new(&conexion).read_line(&mut encargo)?;
-        let (desde, hasta) = encargo.trim().split_once(' ').context("faltan números")?;
+        let (desde, hasta) =
+            encargo.trim().split_once(' ').context("faltan números")?;
         write!(&conexion, "{}", cuantos_primos(desde.parse()?, hasta.parse()?))?;
     }
 }

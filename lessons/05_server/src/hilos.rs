@@ -31,7 +31,11 @@ pub const STEP: Step = Step {
 };
 
 // ANCHOR: servidor
-pub fn servidor(escucha: TcpListener, hilos: usize, plazo: Duration) -> anyhow::Result<()> {
+pub fn servidor(
+    escucha: TcpListener,
+    hilos: usize,
+    plazo: Duration,
+) -> anyhow::Result<()> {
     // Antes de crear los hilos: también ellos heredan las señales bloqueadas.
     let avisos = senales()?;
     let (fin, numeros) = (Gate::new()?, Mutex::new(0));
@@ -44,7 +48,8 @@ pub fn servidor(escucha: TcpListener, hilos: usize, plazo: Duration) -> anyhow::
         let crear = || -> anyhow::Result<_> {
             let sala = Sala::nueva(escucha.try_clone()?, plazo, numerar)?;
             sala.vigilar(&fin)?;
-            let hilo = Builder::new().spawn_scoped(ambito, || atender_sala(sala, Puesto::mio));
+            let hilo = Builder::new()
+                .spawn_scoped(ambito, || atender_sala(sala, Puesto::mio));
             Ok(hilo.map_err(CannotStart)?)
         };
         let creados: anyhow::Result<Vec<_>> = (0..hilos).map(|_| crear()).collect();
@@ -69,5 +74,8 @@ fn program(opciones: DeHilos) -> anyhow::Result<ExitCode> {
 
 fn run(_: DeHilos) -> anyhow::Result<()> {
     let plazo = Duration::from_secs(5);
-    con_servidor_callado(|escucha| servidor(escucha, 4, plazo), clientes::mueren_todos)
+    con_servidor_callado(
+        |escucha| servidor(escucha, 4, plazo),
+        clientes::mueren_todos,
+    )
 }

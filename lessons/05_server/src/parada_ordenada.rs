@@ -28,7 +28,11 @@ pub const STEP: Step = Step {
 };
 
 // ANCHOR: servidor
-pub fn servidor(escucha: TcpListener, procesos: usize, plazo: Duration) -> anyhow::Result<()> {
+pub fn servidor(
+    escucha: TcpListener,
+    procesos: usize,
+    plazo: Duration,
+) -> anyhow::Result<()> {
     // SIGCHLD, SIGTERM y Ctrl-C se leen de un descriptor.
     let avisos = senales()?;
     let mut hijos = Hijos::default();
@@ -59,7 +63,11 @@ pub fn servidor(escucha: TcpListener, procesos: usize, plazo: Duration) -> anyho
     sala.cerrar()?;
     say!("no acepto a nadie más; hijos vivos: {}", hijos.cuantos());
     let echados = hijos.esperar_a_todos(&avisos, plazo)?;
-    say!("atendidos: {}; recogidos: {}; echados: {echados}", hijos.nacidos, hijos.recogidos);
+    say!(
+        "atendidos: {}; recogidos: {}; echados: {echados}",
+        hijos.nacidos,
+        hijos.recogidos
+    );
     Ok(())
 }
 // ANCHOR_END: servidor
@@ -73,8 +81,18 @@ fn program(opciones: DeHijos) -> anyhow::Result<ExitCode> {
 }
 
 fn run(_: DeHijos) -> anyhow::Result<()> {
-    let (paciente, impaciente) = (Duration::from_secs(8), Duration::from_millis(200));
-    con_servidor_callado(|escucha| servidor(escucha, 3, paciente), clientes::una_senal)?;
-    con_servidor_callado(|escucha| servidor(escucha, 3, paciente), clientes::dos_senales)?;
-    con_servidor_callado(|escucha| servidor(escucha, 3, impaciente), clientes::se_acaba_el_plazo)
+    let (paciente, impaciente) =
+        (Duration::from_secs(8), Duration::from_millis(200));
+    con_servidor_callado(
+        |escucha| servidor(escucha, 3, paciente),
+        clientes::una_senal,
+    )?;
+    con_servidor_callado(
+        |escucha| servidor(escucha, 3, paciente),
+        clientes::dos_senales,
+    )?;
+    con_servidor_callado(
+        |escucha| servidor(escucha, 3, impaciente),
+        clientes::se_acaba_el_plazo,
+    )
 }

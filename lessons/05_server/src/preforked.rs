@@ -30,7 +30,11 @@ pub const STEP: Step = Step {
 };
 
 // ANCHOR: servidor
-pub fn servidor(escucha: TcpListener, procesos: usize, plazo: Duration) -> anyhow::Result<()> {
+pub fn servidor(
+    escucha: TcpListener,
+    procesos: usize,
+    plazo: Duration,
+) -> anyhow::Result<()> {
     let avisos = senales()?;
     let (fin, numeros) = (Gate::new()?, Value::new(0)?);
     comprobar_que_cabe(&escucha)?;
@@ -38,7 +42,10 @@ pub fn servidor(escucha: TcpListener, procesos: usize, plazo: Duration) -> anyho
     while !hay_que_parar(&avisos)? {
         let muertos = obreros.recoger();
         if muertos > 0 {
-            say!("sustituyo a {}", counted(muertos, "obrero muerto", "obreros muertos"));
+            say!(
+                "sustituyo a {}",
+                counted(muertos, "obrero muerto", "obreros muertos")
+            );
         }
         while obreros.cuantos() < procesos {
             match fork() {
@@ -75,5 +82,8 @@ fn program(opciones: DeObreros) -> anyhow::Result<ExitCode> {
 fn run(_: DeObreros) -> anyhow::Result<()> {
     let plazo = Duration::from_secs(5);
     con_servidor_callado(|escucha| servidor(escucha, 2, plazo), clientes::veinte)?;
-    con_servidor_callado(|escucha| servidor(escucha, 2, plazo), clientes::muere_un_obrero)
+    con_servidor_callado(
+        |escucha| servidor(escucha, 2, plazo),
+        clientes::muere_un_obrero,
+    )
 }

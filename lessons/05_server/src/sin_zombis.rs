@@ -73,7 +73,10 @@ fn program(red: Red) -> anyhow::Result<ExitCode> {
 
 fn run(_: Red) -> anyhow::Result<()> {
     say!("el servidor anterior, que no recoge:");
-    con_servidor_callado(hijo_por_cliente::servidor, clientes::veinte_que_dejan_zombi)?;
+    con_servidor_callado(
+        hijo_por_cliente::servidor,
+        clientes::veinte_que_dejan_zombi,
+    )?;
     say!("este, que recoge:");
     con_servidor_callado(servidor, clientes::veinte_que_no_dejan_nada)
 }

@@ -12,10 +12,15 @@ use shared::{say, say_incident, varies};
 /// puede hacer lo suyo, lo dice y no devuelve nada.
 pub fn ver(orden: &[&str], paquete: &str) -> anyhow::Result<Option<String>> {
     let [programa, argumentos @ ..] = orden else { return Ok(None) };
-    let escrita: Vec<String> = orden.iter().map(|palabra| entrecomillada(palabra)).collect();
+    let escrita: Vec<String> =
+        orden.iter().map(|palabra| entrecomillada(palabra)).collect();
     say!("`{}`", escrita.join(" "));
     let mut orden = Command::new(programa);
-    orden.args(argumentos).env("LC_ALL", "C").env_remove("COLUMNS").stdin(Stdio::null());
+    orden
+        .args(argumentos)
+        .env("LC_ALL", "C")
+        .env_remove("COLUMNS")
+        .stdin(Stdio::null());
     match orden.output() {
         Ok(salida) if salida.status.success() => {
             let escrito = [salida.stdout, salida.stderr].concat();
@@ -23,11 +28,16 @@ pub fn ver(orden: &[&str], paquete: &str) -> anyhow::Result<Option<String>> {
         }
         Ok(salida) => {
             let queja = String::from_utf8_lossy(&salida.stderr);
-            say_incident!("aquí no puede: {}", printable(queja.lines().next().unwrap_or_default()));
+            say_incident!(
+                "aquí no puede: {}",
+                printable(queja.lines().next().unwrap_or_default())
+            );
             Ok(None)
         }
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            say_incident!("no está; en Debian y Ubuntu, `sudo apt install {paquete}`");
+            say_incident!(
+                "no está; en Debian y Ubuntu, `sudo apt install {paquete}`"
+            );
             Ok(None)
         }
         Err(error) => Err(CannotStart(error).into()),
@@ -36,14 +46,16 @@ pub fn ver(orden: &[&str], paquete: &str) -> anyhow::Result<Option<String>> {
 
 /// Como se escribe en la shell.
 fn entrecomillada(palabra: &str) -> String {
-    let llana =
-        palabra.chars().all(|letra| letra.is_ascii_alphanumeric() || "-_=/,.".contains(letra));
+    let llana = palabra
+        .chars()
+        .all(|letra| letra.is_ascii_alphanumeric() || "-_=/,.".contains(letra));
     if llana { palabra.to_owned() } else { format!("'{palabra}'") }
 }
 
 /// La primera letra de STAT, en la fila de ese PID. En mayúscula, aunque lo siga un depurador (`strace -f` a la lección).
 pub fn letra_de_stat(filas: &str, pid: &str) -> Option<char> {
-    let mut filas = filas.lines().map(|fila| fila.split_whitespace().collect::<Vec<_>>());
+    let mut filas =
+        filas.lines().map(|fila| fila.split_whitespace().collect::<Vec<_>>());
     let fila = filas.find(|fila| fila.first() == Some(&pid))?;
     Some(fila.get(2)?.chars().next()?.to_ascii_uppercase())
 }

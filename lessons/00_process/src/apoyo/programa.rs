@@ -11,23 +11,31 @@ use shared::table::State;
 
 /// Arranca una orden, y espera a que sea ya el programa `nombre` y esté bloqueado: `nice` se convierte en otro.
 pub fn ejecutar(orden: &[&str], nombre: &str) -> anyhow::Result<Process<'static>> {
-    let argumentos: Vec<CString> =
-        orden.iter().map(|palabra| CString::new(*palabra)).collect::<Result<_, _>>()?;
-    let programa = argumentos.first().context("la orden tiene al menos un programa")?.clone();
+    let argumentos: Vec<CString> = orden
+        .iter()
+        .map(|palabra| CString::new(*palabra))
+        .collect::<Result<_, _>>()?;
+    let programa =
+        argumentos.first().context("la orden tiene al menos un programa")?.clone();
     let mut hijo = Process::new(move || -> anyhow::Result<()> {
-        match execvp(&programa, &argumentos).context("no está la orden que se ejecuta")? {}
+        match execvp(&programa, &argumentos)
+            .context("no está la orden que se ejecuta")? {}
     })
     .with_daemon(true);
     hijo.start()?;
     let visto = hijo.in_table()?;
     let ya_es = || {
         let dormido = visto.status() == Ok(State::Sleeping);
-        (dormido && visto.name().is_ok_and(|suyo| suyo == nombre) || !visto.is_alive())
-            .then_some(())
+        (dormido && visto.name().is_ok_and(|suyo| suyo == nombre)
+            || !visto.is_alive())
+        .then_some(())
     };
     eventually(Duration::from_secs(10), ya_es);
     if !visto.is_alive() {
-        bail!("`{}` ha terminado antes de tiempo: ¿tienes {nombre}?", orden.join(" "));
+        bail!(
+            "`{}` ha terminado antes de tiempo: ¿tienes {nombre}?",
+            orden.join(" ")
+        );
     }
     Ok(hijo)
 }
@@ -36,8 +44,10 @@ pub fn ejecutar(orden: &[&str], nombre: &str) -> anyhow::Result<Process<'static>
 pub fn detener(hijo: &Process<'_>) -> anyhow::Result<()> {
     let visto = hijo.in_table()?;
     visto.suspend()?;
-    let detenido =
-        || matches!(visto.status(), Ok(State::Stopped | State::Traced) | Err(_)).then_some(());
+    let detenido = || {
+        matches!(visto.status(), Ok(State::Stopped | State::Traced) | Err(_))
+            .then_some(())
+    };
     eventually(Duration::from_secs(10), detenido).context("el hijo no se detiene")
 }
 

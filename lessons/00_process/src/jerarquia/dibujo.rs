@@ -13,7 +13,9 @@ pub fn plegar(arbol: &str) -> String {
     let mut lineas = vec![String::new()];
     for nombre in arbol.split_inclusive(TRAZO) {
         let ultima = lineas.last_mut().expect("hay al menos una");
-        if ultima.is_empty() || ultima.chars().count() + nombre.chars().count() <= caben {
+        if ultima.is_empty()
+            || ultima.chars().count() + nombre.chars().count() <= caben
+        {
             ultima.push_str(nombre);
         } else {
             lineas.push(format!("{TRAZO}{nombre}"));

@@ -13,7 +13,8 @@ pub fn enviar(pid: i32, senal: SignalNumber, si: bool) -> anyhow::Result<()> {
     let proceso = SystemProcess::new(pid).map_err(mal_uso)?;
     proceso.may_signal(senal).map_err(mal_uso)?;
     let tabla = Table::snapshot()?;
-    let visto = tabla.get(proceso.pid()).context("el proceso acaba de desaparecer")?;
+    let visto =
+        tabla.get(proceso.pid()).context("el proceso acaba de desaparecer")?;
     say!(
         "PID {pid}: {}, de {}, hijo de PID {}, {}",
         visto.name,

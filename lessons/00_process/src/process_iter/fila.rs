@@ -18,10 +18,16 @@ pub fn cabecera() -> String {
 
 pub fn fila(proc: &Entry) -> String {
     // Los hilos del núcleo y los zombis no tienen argumentos: se muestra su nombre entre corchetes, como en `ps`.
-    let orden =
-        if proc.command.is_empty() { format!("[{}]", proc.name) } else { proc.command.to_string() };
-    let origen =
-        if es_ancho() { format!("{:>7} {:<8.8} ", proc.ppid, proc.user) } else { String::new() };
+    let orden = if proc.command.is_empty() {
+        format!("[{}]", proc.name)
+    } else {
+        proc.command.to_string()
+    };
+    let origen = if es_ancho() {
+        format!("{:>7} {:<8.8} ", proc.ppid, proc.user)
+    } else {
+        String::new()
+    };
     cortar(&format!(
         "{:>7} {origen}{} {:>3} {:>5} {:>5} MiB {orden}",
         proc.pid,
@@ -40,11 +46,16 @@ fn cortar(linea: &str) -> String {
 }
 
 /// Si el usuario no existe, es mal uso; si existe, es que ningún proceso suyo se llama así.
-pub fn ninguna(tabla: &Table, nombre: Option<&str>, usuario: Option<&str>) -> anyhow::Result<()> {
+pub fn ninguna(
+    tabla: &Table,
+    nombre: Option<&str>,
+    usuario: Option<&str>,
+) -> anyhow::Result<()> {
     if let Some(usuario) = usuario {
         let tiene_procesos = tabla.iter().any(|proc| proc.user == usuario);
         if !tiene_procesos && User::from_name(usuario)?.is_none() {
-            let mut quienes: Vec<_> = tabla.iter().map(|proc| proc.user.to_string()).collect();
+            let mut quienes: Vec<_> =
+                tabla.iter().map(|proc| proc.user.to_string()).collect();
             quienes.sort_unstable();
             quienes.dedup();
             return Err(UsageError::new(format!(
@@ -55,8 +66,13 @@ pub fn ninguna(tabla: &Table, nombre: Option<&str>, usuario: Option<&str>) -> an
             .into());
         }
     }
-    let llamado = nombre.map(|nombre| format!(" cuyo nombre contenga «{}»", printable(nombre)));
+    let llamado = nombre
+        .map(|nombre| format!(" cuyo nombre contenga «{}»", printable(nombre)));
     let suyo = usuario.map(|usuario| format!(" de «{}»", printable(usuario)));
-    say!("no hay ningún proceso{}{}", suyo.unwrap_or_default(), llamado.unwrap_or_default());
+    say!(
+        "no hay ningún proceso{}{}",
+        suyo.unwrap_or_default(),
+        llamado.unwrap_or_default()
+    );
     Ok(())
 }

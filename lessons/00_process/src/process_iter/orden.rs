@@ -17,7 +17,9 @@ impl Orden {
     pub fn ordenar(self, filas: &mut [&Entry]) {
         match self {
             Orden::Pid => filas.sort_by_key(|proc| proc.pid),
-            Orden::Cpu => filas.sort_by(|a, b| b.cpu_percent.total_cmp(&a.cpu_percent)),
+            Orden::Cpu => {
+                filas.sort_by(|a, b| b.cpu_percent.total_cmp(&a.cpu_percent))
+            }
             Orden::Memoria => filas.sort_by_key(|proc| Reverse(proc.memory_bytes)),
             Orden::Nice => filas.sort_by_key(|proc| proc.nice),
         }

@@ -13,7 +13,8 @@ use tests::{Lesson, Run, Trial};
 
 const BINARIO: &str = env!("CARGO_BIN_EXE_00_process");
 
-const LECCION: Lesson = Lesson { binary: BINARIO, complaining: &["start_join"], seconds: 20 };
+const LECCION: Lesson =
+    Lesson { binary: BINARIO, complaining: &["start_join"], seconds: 20 };
 
 fn leccion() -> Run {
     LECCION.run()

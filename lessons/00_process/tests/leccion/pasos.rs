@@ -15,7 +15,10 @@ pub fn trials() -> Vec<Trial> {
     trials.push(LECCION.fits_trial());
     trials.extend([
         trial("los pasos se ejecutan en el orden pedido", el_orden_pedido),
-        trial("plantilla crea tantos procesos como se le piden", plantilla_con_cinco),
+        trial(
+            "plantilla crea tantos procesos como se le piden",
+            plantilla_con_cinco,
+        ),
         trial("con join en el bucle equivocado, hablan de uno en uno", join_dentro),
         trial("arranque --hijo sale con el valor del principio", arranque_de_nuevo),
         trial_if(
@@ -28,7 +31,11 @@ pub fn trials() -> Vec<Trial> {
             || requires::program("python3"),
             presentarse_en_python,
         ),
-        trial_if("el Crea en Python va de más a menos CPU", con_psutil, crea_en_python),
+        trial_if(
+            "el Crea en Python va de más a menos CPU",
+            con_psutil,
+            crea_en_python,
+        ),
         trial("process_iter filtra por nombre y por usuario", process_iter_filtra),
         trial("process_iter ordena por CPU y por nice", process_iter_ordena),
         trial(
@@ -36,8 +43,14 @@ pub fn trials() -> Vec<Trial> {
             process_iter_max_y_pid,
         ),
         trial("jerarquia pliega la rama que no cabe", jerarquia_plegada),
-        trial("process_iter, sin más, ordena por memoria, y lo dice", process_iter_de_memoria),
-        trial("process_iter, si no hay nadie, dice por qué", process_iter_sin_filas),
+        trial(
+            "process_iter, sin más, ordena por memoria, y lo dice",
+            process_iter_de_memoria,
+        ),
+        trial(
+            "process_iter, si no hay nadie, dice por qué",
+            process_iter_sin_filas,
+        ),
         trial_if(
             "jerarquia dibuja lo mismo que pstree",
             || requires::program("pstree"),
@@ -50,28 +63,43 @@ pub fn trials() -> Vec<Trial> {
         ),
         trial("bajar_nice, como usuario corriente, no puede", nice_como_usuario),
         trial("nice, con el nice ya muy alto, dice qué hacer", nice_sin_margen),
-        trial("renice acaba bien también con otro nice, y si no hay sitio lo dice", renice_subido),
+        trial(
+            "renice acaba bien también con otro nice, y si no hay sitio lo dice",
+            renice_subido,
+        ),
         trial(
             "mirar, sin los programas con los que mira, dice cómo instalarlos",
             mirar_sin_programas,
         ),
-        trial("mirar, en un terminal, también reconoce los estados", mirar_en_un_terminal),
+        trial(
+            "mirar, en un terminal, también reconoce los estados",
+            mirar_en_un_terminal,
+        ),
         trial_if(
             "mirar, si no se puede usar strace, lo dice y acaba bien",
             || requires::program("strace"),
             mirar_sin_permiso,
         ),
-        trial("a la vez, cada buscar_y_matar mata solo a los suyos", matar_a_la_vez),
+        trial(
+            "a la vez, cada buscar_y_matar mata solo a los suyos",
+            matar_a_la_vez,
+        ),
     ]);
     trials
 }
 
 fn el_orden_pedido() {
-    let outcome = leccion().args(["memoria", "plantilla", "--procesos", "2", "memoria"]).run();
+    let outcome = leccion()
+        .args(["memoria", "plantilla", "--procesos", "2", "memoria"])
+        .run();
     outcome.assert_code(0).assert_clean();
-    let titulos: Vec<String> =
-        outcome.lines().into_iter().filter(|linea| linea.starts_with("──")).collect();
-    let nombres: Vec<&str> = titulos.iter().filter_map(|linea| linea.split(' ').nth(5)).collect();
+    let titulos: Vec<String> = outcome
+        .lines()
+        .into_iter()
+        .filter(|linea| linea.starts_with("──"))
+        .collect();
+    let nombres: Vec<&str> =
+        titulos.iter().filter_map(|linea| linea.split(' ').nth(5)).collect();
     assert_eq!(nombres, ["memoria", "plantilla", "memoria"]);
 }
 
@@ -88,9 +116,16 @@ fn join_dentro() {
     let outcome = leccion().arg("join_dentro").run();
     outcome.assert_code(0).assert_clean();
     let hablan = outcome.lines();
-    let hablan: Vec<&str> =
-        hablan.iter().filter_map(|linea| linea.split_once('│')?.1.rsplit(' ').next()).collect();
-    assert_eq!(hablan, ["0", "45", "0", "145", "0", "245", "bien"], "{}", outcome.report());
+    let hablan: Vec<&str> = hablan
+        .iter()
+        .filter_map(|linea| linea.split_once('│')?.1.rsplit(' ').next())
+        .collect();
+    assert_eq!(
+        hablan,
+        ["0", "45", "0", "145", "0", "245", "bien"],
+        "{}",
+        outcome.report()
+    );
 }
 
 fn arranque_de_nuevo() {
@@ -100,7 +135,8 @@ fn arranque_de_nuevo() {
 }
 
 fn python(programa: &str) -> Run {
-    let programa = workspace_root().join("book/src/00_process/python").join(programa);
+    let programa =
+        workspace_root().join("book/src/00_process/python").join(programa);
     Run::new("python3").args(["-B", &programa.display().to_string()])
 }
 
@@ -127,10 +163,16 @@ fn crea_en_python() {
     outcome.assert_code(0).assert_clean().assert_no_complaints();
     let filas: Vec<Vec<f64>> = outcome.lines()[1..]
         .iter()
-        .map(|fila| fila.split(' ').filter_map(|campo| campo.parse().ok()).collect())
+        .map(|fila| {
+            fila.split(' ').filter_map(|campo| campo.parse().ok()).collect()
+        })
         .collect();
     let cpu: Vec<f64> = filas.iter().map(|fila| fila[2]).collect();
-    assert!(cpu.len() == 3 && cpu.is_sorted_by(|a, b| a >= b), "{}", outcome.report());
+    assert!(
+        cpu.len() == 3 && cpu.is_sorted_by(|a, b| a >= b),
+        "{}",
+        outcome.report()
+    );
 }
 
 /// Lo que dice la página de `arranque`.
@@ -157,15 +199,21 @@ fn filas(outcome: &tests::Outcome) -> Vec<Vec<String>> {
         .lines()
         .iter()
         .filter_map(|linea| linea.split_once('│'))
-        .map(|(_, resto)| resto.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+        .map(|(_, resto)| {
+            resto.split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+        })
         .filter(|campos| {
-            campos.len() > 7 && campos[0].parse::<i32>().is_ok() && campos[1].parse::<i32>().is_ok()
+            campos.len() > 7
+                && campos[0].parse::<i32>().is_ok()
+                && campos[1].parse::<i32>().is_ok()
         })
         .collect()
 }
 
 fn process_iter_filtra() {
-    let outcome = leccion().args(["process_iter", "--nombre", "00_process", "--max", "100"]).run();
+    let outcome = leccion()
+        .args(["process_iter", "--nombre", "00_process", "--max", "100"])
+        .run();
     outcome.assert_code(0).assert_clean();
     let filas = filas(&outcome);
     assert!(
@@ -173,14 +221,21 @@ fn process_iter_filtra() {
         "no está él mismo\n{}",
         outcome.report()
     );
-    assert!(filas.iter().all(|fila| fila.concat().contains("00_process")), "{}", outcome.report());
+    assert!(
+        filas.iter().all(|fila| fila.concat().contains("00_process")),
+        "{}",
+        outcome.report()
+    );
 }
 
 fn process_iter_sin_filas() {
-    let orden = ["process_iter", "--nombre", "no hay otro así", "--usuario", "root"];
+    let orden =
+        ["process_iter", "--nombre", "no hay otro así", "--usuario", "root"];
     let outcome = leccion().args(orden).run();
     outcome.assert_code(0).assert_clean().assert_says("elegidos: 0; mostrados: 0");
-    outcome.assert_says("no hay ningún proceso de «root» cuyo nombre contenga «no hay otro así»");
+    outcome.assert_says(
+        "no hay ningún proceso de «root» cuyo nombre contenga «no hay otro así»",
+    );
     outcome.assert_never_says("PPID");
 
     let outcome = leccion().args(["process_iter", "--usuario", "nadie"]).run();
@@ -194,7 +249,11 @@ fn process_iter_de_memoria() {
     let outcome = leccion().args(["process_iter", "--max", "100000"]).run();
     let memoria: Vec<u64> =
         filas(&outcome).iter().filter_map(|fila| fila[6].parse().ok()).collect();
-    assert!(memoria.len() > 1 && memoria.is_sorted_by(|a, b| a >= b), "{}", outcome.report());
+    assert!(
+        memoria.len() > 1 && memoria.is_sorted_by(|a, b| a >= b),
+        "{}",
+        outcome.report()
+    );
     outcome.assert_says("orden de las filas: por memoria, de más a menos");
 }
 
@@ -202,21 +261,30 @@ fn process_iter_ordena() {
     let outcome = leccion().args(["process_iter", "--orden", "cpu"]).run();
     let cpu = |fila: &Vec<String>| fila[5].replace(',', ".").parse::<f64>().ok();
     let cpu: Vec<f64> = filas(&outcome).iter().filter_map(cpu).collect();
-    assert!(cpu.len() > 1 && cpu.is_sorted_by(|a, b| a >= b), "{}", outcome.report());
+    assert!(
+        cpu.len() > 1 && cpu.is_sorted_by(|a, b| a >= b),
+        "{}",
+        outcome.report()
+    );
 
-    let outcome = leccion().args(["process_iter", "--orden", "nice", "--max", "1000"]).run();
-    let nice: Vec<i32> = filas(&outcome).iter().filter_map(|fila| fila[4].parse().ok()).collect();
+    let outcome =
+        leccion().args(["process_iter", "--orden", "nice", "--max", "1000"]).run();
+    let nice: Vec<i32> =
+        filas(&outcome).iter().filter_map(|fila| fila[4].parse().ok()).collect();
     assert!(nice.len() > 1 && nice.is_sorted(), "{}", outcome.report());
 }
 
 fn process_iter_max_y_pid() {
-    let outcome = leccion().args(["process_iter", "--orden", "pid", "--max", "3"]).run();
-    let pids: Vec<i32> = filas(&outcome).iter().filter_map(|fila| fila[0].parse().ok()).collect();
+    let outcome =
+        leccion().args(["process_iter", "--orden", "pid", "--max", "3"]).run();
+    let pids: Vec<i32> =
+        filas(&outcome).iter().filter_map(|fila| fila[0].parse().ok()).collect();
     assert!(pids.len() == 3 && pids.is_sorted(), "{}", outcome.report());
 }
 
 fn jerarquia_plegada() {
-    let outcome = leccion().terminal(60, 24).args(["jerarquia", "--sin-pausas"]).run();
+    let outcome =
+        leccion().terminal(60, 24).args(["jerarquia", "--sin-pausas"]).run();
     outcome.assert_code(0).assert_clean();
     assert!(
         outcome.lines().iter().all(|linea| linea.chars().count() <= 60),
@@ -255,9 +323,15 @@ fn nice_sin_margen() {
         .assert_clean()
         .assert_complains("arráncalo con un nice menor o baja --diferencia");
     let outcome = Run::new("nice").args(["-n", "19", BINARIO, "bajar_nice"]).run();
-    outcome.assert_code(2).assert_clean().assert_complains("arráncalo con uno menor");
+    outcome
+        .assert_code(2)
+        .assert_clean()
+        .assert_complains("arráncalo con uno menor");
     let outcome = Run::new("nice").args(["-n", "5", BINARIO, "renice"]).run();
-    outcome.assert_code(2).assert_clean().assert_complains("arráncalo con uno menor");
+    outcome
+        .assert_code(2)
+        .assert_clean()
+        .assert_complains("arráncalo con uno menor");
 }
 
 fn renice_subido() {
@@ -284,7 +358,8 @@ fn mirar_en_un_terminal() {
 
 /// A quien ya sigue un `strace` no lo puede seguir otro.
 fn mirar_sin_permiso() {
-    let outcome = Run::new("strace").args(["-f", "-o", "/dev/null", BINARIO, "mirar"]).run();
+    let outcome =
+        Run::new("strace").args(["-f", "-o", "/dev/null", BINARIO, "mirar"]).run();
     outcome.assert_code(0).assert_clean().assert_no_complaints();
     outcome.assert_says("aquí no puede: strace: ");
 }
@@ -292,6 +367,9 @@ fn mirar_sin_permiso() {
 fn matar_a_la_vez() {
     at_once(&[1, 2, 3, 4], |_| {
         let outcome = leccion().arg("buscar_y_matar").run();
-        outcome.assert_code(0).assert_clean().assert_says("✔ otra vez, después de join: 0");
+        outcome
+            .assert_code(0)
+            .assert_clean()
+            .assert_says("✔ otra vez, después de join: 0");
     });
 }

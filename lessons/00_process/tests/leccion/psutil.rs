@@ -4,8 +4,14 @@ use tests::{Run, Trial, requires, trial_if, workspace_root};
 
 pub fn trials() -> Vec<Trial> {
     vec![
-        con_psutil("cada excepción de psutil sale cuando dice el libro", excepciones),
-        con_psutil("a quien espera psutil, multiprocessing lo da por vivo", quien_espera),
+        con_psutil(
+            "cada excepción de psutil sale cuando dice el libro",
+            excepciones,
+        ),
+        con_psutil(
+            "a quien espera psutil, multiprocessing lo da por vivo",
+            quien_espera,
+        ),
     ]
 }
 
@@ -22,7 +28,8 @@ fn hay_psutil() -> Result<(), String> {
 
 fn dice(programa: &str, texto: &str) {
     let ruta = workspace_root().join("book/src/00_process/python").join(programa);
-    let outcome = Run::new("python3").args(["-B", &ruta.display().to_string()]).run();
+    let outcome =
+        Run::new("python3").args(["-B", &ruta.display().to_string()]).run();
     outcome.assert_code(0).assert_clean().assert_no_complaints();
     assert_eq!(outcome.stdout, texto, "{}", outcome.report());
 }

@@ -6,14 +6,20 @@ use crate::BINARIO;
 
 pub fn trials() -> Vec<Trial> {
     vec![
-        trial("process_iter enseña un proceso de nombre raro en una fila", en_la_tabla),
+        trial(
+            "process_iter enseña un proceso de nombre raro en una fila",
+            en_la_tabla,
+        ),
         trial("kill enseña un proceso de nombre raro sin obedecerlo", al_matarlo),
         trial_if(
             "jerarquia dibuja como pstree un antepasado de nombre raro",
             hay_pstree,
             en_el_arbol,
         ),
-        trial("un paso o una opción de nombre raro no llegan al terminal", en_los_errores),
+        trial(
+            "un paso o una opción de nombre raro no llegan al terminal",
+            en_los_errores,
+        ),
     ]
 }
 
@@ -38,7 +44,11 @@ const ESCAPADO: &str = r"raro\012\033[2J\302\233\377";
 fn assert_nada_se_obedece(outcome: &Outcome) {
     for texto in [&outcome.stdout, &outcome.stderr] {
         let obedece = |letra: char| letra.is_control() && letra != '\n';
-        assert!(!texto.contains(obedece) && !texto.contains('\u{fffd}'), "{}", outcome.report());
+        assert!(
+            !texto.contains(obedece) && !texto.contains('\u{fffd}'),
+            "{}",
+            outcome.report()
+        );
     }
 }
 
@@ -49,16 +59,25 @@ fn en_la_tabla() {
     );
     assert_nada_se_obedece(&outcome);
     // Puede haber otro raro, de quien ejecute a la vez esta misma prueba.
-    let (_, pid) = outcome.stdout.split_once("\nera ").expect("el guion dice su PID");
+    let (_, pid) =
+        outcome.stdout.split_once("\nera ").expect("el guion dice su PID");
     let fila = |linea: &&str| {
         linea.contains(&format!(" {} ", pid.trim()))
             && linea.contains(&format!("./{ESCAPADO} 1000"))
     };
-    assert_eq!(outcome.stdout.lines().filter(fila).count(), 1, "{}", outcome.report());
+    assert_eq!(
+        outcome.stdout.lines().filter(fila).count(),
+        1,
+        "{}",
+        outcome.report()
+    );
 }
 
 fn al_matarlo() {
-    let outcome = con_un_raro("sleep", "\"$raro\" 1000 & $1 kill --pid $! --si; wait $! || true");
+    let outcome = con_un_raro(
+        "sleep",
+        "\"$raro\" 1000 & $1 kill --pid $! --si; wait $! || true",
+    );
     assert_nada_se_obedece(&outcome);
     outcome
         .assert_says(&format!(": {ESCAPADO}, de "))
@@ -77,6 +96,10 @@ fn en_los_errores() {
         outcome.assert_code(2).assert_clean();
         assert_nada_se_obedece(&outcome);
         let primera = outcome.stderr.lines().next().unwrap_or_default();
-        assert!(primera.contains('\\') && primera.contains('»'), "{}", outcome.report());
+        assert!(
+            primera.contains('\\') && primera.contains('»'),
+            "{}",
+            outcome.report()
+        );
     }
 }

@@ -78,12 +78,20 @@ fn sin_terminal() {
 
 fn colores() {
     let hay = |run: Run| {
-        run.arg("memoria").arg("--sin-pausas").run().assert_code(0).stdout.contains('\u{1b}')
+        run.arg("memoria")
+            .arg("--sin-pausas")
+            .run()
+            .assert_code(0)
+            .stdout
+            .contains('\u{1b}')
     };
     assert!(hay(terminal()), "en un terminal, con colores");
     assert!(!hay(leccion()), "en una tubería, sin colores");
     assert!(!hay(terminal().env("NO_COLOR", "1")), "NO_COLOR los quita");
-    assert!(hay(terminal().env("NO_COLOR", "")), "NO_COLOR vacía es como si no existiera");
+    assert!(
+        hay(terminal().env("NO_COLOR", "")),
+        "NO_COLOR vacía es como si no existiera"
+    );
     assert!(!hay(terminal().args(["--color", "nunca"])), "--color nunca los quita");
     assert!(
         hay(leccion().args(["--color", "siempre"])),
@@ -102,7 +110,8 @@ fn cabe() {
             .args(["process_iter", "--sin-pausas", "--max", "200"])
             .run();
         outcome.assert_code(0).assert_clean();
-        let tabla = outcome.lines().into_iter().filter(|linea| linea.contains("│   "));
+        let tabla =
+            outcome.lines().into_iter().filter(|linea| linea.contains("│   "));
         let larga = tabla.map(|linea| linea.chars().count()).max().unwrap_or(0);
         assert!(
             larga > 50 && larga <= usize::from(columnas),
@@ -117,12 +126,21 @@ fn pregunta() {
         "sleep 50 & {} kill --pid $! --sin-pausas; kill -0 $! && echo sigue vivo && kill -9 $!; wait; true",
         BINARIO
     );
-    let terminal = || Run::sh(&orden).terminal(100, 40).wait_for("¿Le envío SIGTERM?");
+    let terminal =
+        || Run::sh(&orden).terminal(100, 40).wait_for("¿Le envío SIGTERM?");
     for respuesta in ["n\n", "\n", "quizá\n"] {
         let outcome = terminal().type_text(respuesta).run();
-        outcome.assert_clean().assert_says("no le envío nada").assert_says("sigue vivo");
+        outcome
+            .assert_clean()
+            .assert_says("no le envío nada")
+            .assert_says("sigue vivo");
     }
-    terminal().eof().run().assert_clean().assert_says("no le envío nada").assert_says("sigue vivo");
+    terminal()
+        .eof()
+        .run()
+        .assert_clean()
+        .assert_says("no le envío nada")
+        .assert_says("sigue vivo");
     for respuesta in ["s\n", "SÍ\n"] {
         let outcome = terminal().type_text(respuesta).run();
         outcome.assert_clean().assert_says("SIGTERM enviada: ha terminado");

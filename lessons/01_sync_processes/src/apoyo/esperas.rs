@@ -15,20 +15,24 @@ const ENTRE_MIRADAS: Duration = Duration::from_millis(20);
 const MIRADAS: u32 = 150;
 
 /// Lo que espera cada uno de estos procesos, cuando esperan todos, y lo mismo en dos miradas seguidas.
-pub fn de<'a>(procesos: impl IntoIterator<Item = &'a Process<'a>>) -> anyhow::Result<Vec<Waiting>> {
+pub fn de<'a>(
+    procesos: impl IntoIterator<Item = &'a Process<'a>>,
+) -> anyhow::Result<Vec<Waiting>> {
     let procesos: Vec<&Process> = procesos.into_iter().collect();
     let mut vistas = Vec::new();
     for _ in 0..MIRADAS {
         thread::sleep(ENTRE_MIRADAS);
         siguen(&procesos)?;
         let mut ahora = por_nombre(waits::waiting());
-        ahora.retain(|espera| procesos.iter().any(|proceso| es_de(espera, proceso)));
+        ahora
+            .retain(|espera| procesos.iter().any(|proceso| es_de(espera, proceso)));
         if ahora == vistas && ahora.len() == procesos.len() {
             return Ok(ahora);
         }
         vistas = ahora;
     }
-    let espera = |proceso: &Process| vistas.iter().any(|espera| es_de(espera, proceso));
+    let espera =
+        |proceso: &Process| vistas.iter().any(|espera| es_de(espera, proceso));
     match procesos.iter().find(|proceso| !espera(proceso)) {
         Some(proceso) => bail!("{proceso} debía estar esperando, y no espera nada"),
         None => Ok(vistas),
@@ -53,7 +57,9 @@ pub fn en_circulo<'a>(
 /// Si alguno ha terminado, no hay que seguir mirando.
 fn siguen(procesos: &[&Process]) -> anyhow::Result<()> {
     match procesos.iter().find(|proceso| !proceso.is_alive()) {
-        Some(proceso) => bail!("no debía terminar, pero {}", como_ha_acabado(proceso)),
+        Some(proceso) => {
+            bail!("no debía terminar, pero {}", como_ha_acabado(proceso))
+        }
         None => Ok(()),
     }
 }

@@ -12,7 +12,11 @@ use shared::{say, varies};
 pub fn todos_bien(procesos: &[Process]) -> anyhow::Result<()> {
     let mal = procesos.iter().filter(|proceso| proceso.exitcode() != Some(0));
     let quienes: Vec<String> = mal.map(como_ha_acabado).collect();
-    ensure!(quienes.is_empty(), "no todos han terminado bien:\n{}", quienes.join("\n"));
+    ensure!(
+        quienes.is_empty(),
+        "no todos han terminado bien:\n{}",
+        quienes.join("\n")
+    );
     say!("✔ todos han terminado bien");
     Ok(())
 }
@@ -30,11 +34,16 @@ pub fn como_ha_acabado(proceso: &Process) -> String {
     match proceso.exitcode() {
         None => format!("{proceso} no ha terminado"),
         Some(codigo @ ..0) => {
-            let senal =
-                SignalNumber::from_raw(-codigo).map_or("una señal".into(), |s| s.to_string());
-            format!("{proceso} ha terminado con exitcode −{}: lo ha matado {senal}", -codigo)
+            let senal = SignalNumber::from_raw(-codigo)
+                .map_or("una señal".into(), |s| s.to_string());
+            format!(
+                "{proceso} ha terminado con exitcode −{}: lo ha matado {senal}",
+                -codigo
+            )
         }
-        Some(101) => format!("{proceso} ha terminado con exitcode 101: ha entrado en pánico"),
+        Some(101) => {
+            format!("{proceso} ha terminado con exitcode 101: ha entrado en pánico")
+        }
         Some(codigo) => format!("{proceso} ha terminado con exitcode {codigo}"),
     }
 }

@@ -23,12 +23,20 @@ impl<F: Fn()> Rastreador<F> {
     pub fn new(borrar: F) -> anyhow::Result<Self> {
         let (padre, listo) = (getpid(), Gate::new()?);
         let mut senales_de_antes = SigSet::empty();
-        sigprocmask(SigmaskHow::SIG_BLOCK, Some(&SigSet::all()), Some(&mut senales_de_antes))?;
+        sigprocmask(
+            SigmaskHow::SIG_BLOCK,
+            Some(&SigSet::all()),
+            Some(&mut senales_de_antes),
+        )?;
         let aparte = match fork() {
             Ok(ForkResult::Child) => child::run(|| vigilar(padre, &listo, &borrar)),
             Ok(ForkResult::Parent { child }) => child,
             Err(error) => {
-                sigprocmask(SigmaskHow::SIG_SETMASK, Some(&senales_de_antes), None)?;
+                sigprocmask(
+                    SigmaskHow::SIG_SETMASK,
+                    Some(&senales_de_antes),
+                    None,
+                )?;
                 return Err(error.into());
             }
         };
@@ -55,6 +63,10 @@ impl<F: Fn()> Drop for Rastreador<F> {
         (self.borrar)();
         let _ = kill(self.aparte, Signal::SIGKILL);
         let _ = waitpid(self.aparte, None);
-        let _ = sigprocmask(SigmaskHow::SIG_SETMASK, Some(&self.senales_de_antes), None);
+        let _ = sigprocmask(
+            SigmaskHow::SIG_SETMASK,
+            Some(&self.senales_de_antes),
+            None,
+        );
     }
 }

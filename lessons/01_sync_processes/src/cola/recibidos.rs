@@ -19,7 +19,10 @@ impl Recibidos {
     pub fn comprobar(&self) -> anyhow::Result<()> {
         let veces = self.0.to_vec();
         check_eq("mensajes recibidos", veces.iter().sum(), veces.len())?;
-        check("cada uno ha llegado una sola vez", veces.iter().all(|veces| *veces == 1))?;
+        check(
+            "cada uno ha llegado una sola vez",
+            veces.iter().all(|veces| *veces == 1),
+        )?;
         Ok(())
     }
 }

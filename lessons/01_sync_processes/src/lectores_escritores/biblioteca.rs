@@ -42,7 +42,10 @@ impl Biblioteca {
         })?;
         self.juntos.wait()?; // con un solo lector a la vez, aquí se quedarían para siempre
         ensure!(self.escribiendo.get() == 0, "hay alguien escribiendo");
-        ensure!(self.pagina.get(0)? == self.pagina.get(1)?, "la página está a medio escribir");
+        ensure!(
+            self.pagina.get(0)? == self.pagina.get(1)?,
+            "la página está a medio escribir"
+        );
         leyendo.update(|n| n - 1)?;
         Ok(())
     }

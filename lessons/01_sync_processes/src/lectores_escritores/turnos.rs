@@ -14,7 +14,11 @@ pub struct Turnos {
 
 impl Turnos {
     pub fn new() -> Result<Self, SyncError> {
-        Ok(Turnos { lectores: RawValue::new(0)?, lock: Lock::new()?, nadie: Semaphore::new(1)? })
+        Ok(Turnos {
+            lectores: RawValue::new(0)?,
+            lock: Lock::new()?,
+            nadie: Semaphore::new(1)?,
+        })
     }
 
     pub fn empezar_a_leer(&self) -> Result<(), SyncError> {

@@ -54,16 +54,27 @@ const MAL_USO: [Misuse; 6] = [
 pub fn trials() -> Vec<Trial> {
     let mut trials = LECCION.misuse_trials(&MAL_USO);
     trials.extend(LARGOS.map(|orden| {
-        trial(&format!("kill -9 a un hijo en mitad de {orden}"), move || kill_9_a_un_hijo(orden))
+        trial(&format!("kill -9 a un hijo en mitad de {orden}"), move || {
+            kill_9_a_un_hijo(orden)
+        })
     }));
     trials.extend([
         trial("con pocos procesos y con muchos", pocos_y_muchos),
-        trial("los pasos que comunican, una y otra vez en una sola CPU", en_una_cpu),
+        trial(
+            "los pasos que comunican, una y otra vez en una sola CPU",
+            en_una_cpu,
+        ),
         trial("barrera: un solo 0 por ronda", un_cero_por_ronda),
         trial("kill -9 a quien espera en put: la lección lo nota", kill_9_en_put),
         trial("lo que tiene nombre se borra, acabe como acabe", nombres_borrados),
-        trial("Ctrl-C en pleno interbloqueo: 130 y nada queda", ctrl_c_en_un_interbloqueo),
-        trial("kill -9 al padre en pleno interbloqueo: nada queda", kill_9_al_padre),
+        trial(
+            "Ctrl-C en pleno interbloqueo: 130 y nada queda",
+            ctrl_c_en_un_interbloqueo,
+        ),
+        trial(
+            "kill -9 al padre en pleno interbloqueo: nada queda",
+            kill_9_al_padre,
+        ),
         trial_if(
             "en Python, las respuestas de Modifica hacen lo que dicen",
             || requires::program("python3"),
@@ -105,8 +116,11 @@ fn en_una_cpu() {
 }
 
 fn un_cero_por_ronda() {
-    let outcome = leccion().args(["barrera", "--procesos", "5", "--rondas", "7"]).run();
-    outcome.assert_code(0).assert_says("veces que wait() ha devuelto 0, una por ronda: 7");
+    let outcome =
+        leccion().args(["barrera", "--procesos", "5", "--rondas", "7"]).run();
+    outcome
+        .assert_code(0)
+        .assert_says("veces que wait() ha devuelto 0, una por ronda: 7");
 }
 
 /// El momento cambia de una vez a otra. El hijo puede haber acabado ya; si no, la lección lo dice y acaba con 1. Lo
@@ -114,7 +128,8 @@ fn un_cero_por_ronda() {
 fn kill_9_a_un_hijo(orden: &str) {
     for vez in 0..requires::repetitions(3) {
         let milisegundos = 5 + vez * 17 % 60;
-        let run = Run::child_killed_after(&format!("{BINARIO} {orden}"), milisegundos);
+        let run =
+            Run::child_killed_after(&format!("{BINARIO} {orden}"), milisegundos);
         let outcome = run.deadline(Duration::from_secs(20)).run();
         outcome.assert_clean();
         assert!(matches!(outcome.end, End::Exited(0 | 1)), "{}", outcome.report());
@@ -125,14 +140,19 @@ fn kill_9_a_un_hijo(orden: &str) {
 fn nombres_borrados() {
     for vez in 0..requires::repetitions(12) {
         for paso in ["memoria_compartida", "tuberia_con_nombre"] {
-            let (orden, milisegundos) = (format!("{BINARIO} {paso}"), vez * 11 % 130);
+            let (orden, milisegundos) =
+                (format!("{BINARIO} {paso}"), vez * 11 % 130);
             for senal in ["2", "9"] {
                 let run = Run::signalled_after(&orden, senal, milisegundos);
                 run.run().assert_nothing_alive().assert_no_files();
             }
             let outcome = Run::child_killed_after(&orden, milisegundos).run();
             outcome.assert_clean();
-            assert!(matches!(outcome.end, End::Exited(0 | 1)), "{}", outcome.report());
+            assert!(
+                matches!(outcome.end, End::Exited(0 | 1)),
+                "{}",
+                outcome.report()
+            );
         }
     }
 }
@@ -150,7 +170,10 @@ fn interbloqueados() -> Run {
 
 fn ctrl_c_en_un_interbloqueo() {
     let outcome = interbloqueados().ctrl_c().run();
-    outcome.assert_code(130).assert_clean().assert_complains("Interrumpido con Ctrl-C");
+    outcome
+        .assert_code(130)
+        .assert_clean()
+        .assert_complains("Interrumpido con Ctrl-C");
 }
 
 fn kill_9_al_padre() {

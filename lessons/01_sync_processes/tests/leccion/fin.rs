@@ -22,18 +22,27 @@ pub fn trials() -> Vec<Trial> {
         trial("kill -9 al padre: los hijos mueren con él", kill_9_al_padre),
         trial("si un paso se pasa de plazo, acaba con 1 y nada queda", plazo),
         trial("con la salida cerrada acaba en silencio", salida_cerrada),
-        trial_if("si no caben los hilos, se dice por qué", requires::root, sin_hilos),
+        trial_if(
+            "si no caben los hilos, se dice por qué",
+            requires::root,
+            sin_hilos,
+        ),
         LECCION.full_disk_trial("lock"),
         LECCION.process_limit_trial(LECCION.steps()),
         LECCION.file_limit_trial(&[5, 7]),
     ];
-    for (nombre, senal, codigo) in [("INT", "2", 130), ("TERM", "15", 143), ("KILL", "9", 137)] {
-        trials.push(trial(&format!("SIG{nombre} al padre en un momento cualquiera"), move || {
-            en_cualquier_momento(senal, codigo)
-        }));
+    for (nombre, senal, codigo) in
+        [("INT", "2", 130), ("TERM", "15", 143), ("KILL", "9", 137)]
+    {
+        trials.push(trial(
+            &format!("SIG{nombre} al padre en un momento cualquiera"),
+            move || en_cualquier_momento(senal, codigo),
+        ));
     }
     trials.extend(LARGOS.map(|orden| {
-        trial(&format!("kill -9 a un hijo en mitad de {orden}"), move || kill_9_a_un_hijo(orden))
+        trial(&format!("kill -9 a un hijo en mitad de {orden}"), move || {
+            kill_9_a_un_hijo(orden)
+        })
     }));
     trials
 }
@@ -45,13 +54,19 @@ fn esperando() -> Run {
 
 fn ctrl_c() {
     let outcome = esperando().terminal(100, 40).arg("--sin-pausas").ctrl_c().run();
-    outcome.assert_code(130).assert_clean().assert_says("Interrumpido con Ctrl-C: todos los hijos");
+    outcome
+        .assert_code(130)
+        .assert_clean()
+        .assert_says("Interrumpido con Ctrl-C: todos los hijos");
     esperando().signal(Signal::SIGINT).run().assert_code(130).assert_clean();
 }
 
 fn sigterm() {
     let outcome = esperando().signal(Signal::SIGTERM).run();
-    outcome.assert_code(143).assert_clean().assert_complains("Terminado por SIGTERM");
+    outcome
+        .assert_code(143)
+        .assert_clean()
+        .assert_complains("Terminado por SIGTERM");
 }
 
 fn sighup() {
@@ -67,7 +82,10 @@ fn kill_9_al_padre() {
 /// El plazo es un `alarm(2)`: se adelanta enviando su señal.
 fn plazo() {
     let outcome = esperando().signal(Signal::SIGALRM).run();
-    outcome.assert_code(1).assert_clean().assert_complains("no ha terminado a tiempo");
+    outcome
+        .assert_code(1)
+        .assert_clean()
+        .assert_complains("no ha terminado a tiempo");
 }
 
 /// Un paso detrás de otro, y el momento cambia de una vez a otra. El paso puede haber acabado ya, y entonces, bien.
@@ -91,7 +109,8 @@ fn en_cualquier_momento(senal: &str, codigo: i32) {
 fn kill_9_a_un_hijo(orden: &str) {
     for vez in 0..requires::repetitions(4) {
         let milisegundos = 5 + vez * 17 % 120;
-        let run = Run::child_killed_after(&format!("{BINARIO} {orden}"), milisegundos);
+        let run =
+            Run::child_killed_after(&format!("{BINARIO} {orden}"), milisegundos);
         let outcome = run.deadline(Duration::from_secs(30)).run();
         outcome.assert_clean();
         assert!(matches!(outcome.end, End::Exited(0 | 1)), "{}", outcome.report());
@@ -100,7 +119,8 @@ fn kill_9_a_un_hijo(orden: &str) {
 
 fn salida_cerrada() {
     for lineas in [1, 4, 9, 40] {
-        let outcome = leccion().arg("--sin-pausas").stdout_closes_after(lineas).run();
+        let outcome =
+            leccion().arg("--sin-pausas").stdout_closes_after(lineas).run();
         outcome.assert_signal(Signal::SIGPIPE).assert_clean();
     }
     let outcome = leccion().arg("lock").wait_for("Predice").close_stdout().run();
@@ -109,7 +129,11 @@ fn salida_cerrada() {
 
 /// Caben el padre, su hijo y dos de los cuatro hilos.
 fn sin_hilos() {
-    let outcome = leccion().arg("contador_con_hilos").no_more_processes().max_processes(4).run();
+    let outcome = leccion()
+        .arg("contador_con_hilos")
+        .no_more_processes()
+        .max_processes(4)
+        .run();
     outcome.assert_code(1).assert_clean().assert_complains("ulimit -u");
     assert!(!outcome.stderr.contains("pánico"), "{}", outcome.report());
 }

@@ -11,7 +11,8 @@ use tests::{Lesson, Run, Trial};
 
 const BINARIO: &str = env!("CARGO_BIN_EXE_01_sync");
 
-const LECCION: Lesson = Lesson { binary: BINARIO, complaining: &["guardia"], seconds: 25 };
+const LECCION: Lesson =
+    Lesson { binary: BINARIO, complaining: &["guardia"], seconds: 25 };
 
 fn leccion() -> Run {
     LECCION.run()

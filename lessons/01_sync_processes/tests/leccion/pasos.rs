@@ -14,9 +14,17 @@ const CONSTANTES: [Constant; 11] = [
     ("valor", 1, "lo que suma cada vez"),
     ("valor", 3, "leer, sumar y escribir"),
     ("productor_consumidor", 2, "los semáforos"),
-    ("cerrojo_antes_de_hueco", 0, "el semáforo que espera quien no encuentra hueco"),
+    (
+        "cerrojo_antes_de_hueco",
+        0,
+        "el semáforo que espera quien no encuentra hueco",
+    ),
     ("filosofos", 2, "los tenedores que hacen falta para comer"),
-    ("filosofos_en_orden", 1, "el tenedor por el que empiezan el primero y el último"),
+    (
+        "filosofos_en_orden",
+        1,
+        "el tenedor por el que empiezan el primero y el último",
+    ),
     ("filosofos_en_orden", 2, "los tenedores que hacen falta para comer"),
 ];
 
@@ -25,18 +33,30 @@ const DEL_LIBRO: [&str; 4] =
     ["dos_cerrojos.py", "mal_escrito.py", "plantilla_hilos.py", "taquillas.py"];
 
 /// Los intérpretes con los que se prueban, si están.
-const INTERPRETES: [&str; 6] =
-    ["python3", "python3.10", "python3.11", "python3.12", "python3.13", "python3.14"];
+const INTERPRETES: [&str; 6] = [
+    "python3",
+    "python3.10",
+    "python3.11",
+    "python3.12",
+    "python3.13",
+    "python3.14",
+];
 
 pub fn trials() -> Vec<Trial> {
     let mut trials = LECCION.step_trials();
     trials.push(LECCION.claims_trial(&CONSTANTES));
     trials.push(LECCION.fits_trial());
     trials.extend([
-        trial("sin cerrojo, o con uno cada uno, siempre faltan incrementos", siempre_faltan),
+        trial(
+            "sin cerrojo, o con uno cada uno, siempre faltan incrementos",
+            siempre_faltan,
+        ),
         trial("con pocas vueltas, la carrera no promete nada", carrera_corta),
         trial("con el mismo cerrojo, el contador es exacto", exacto),
-        trial("con tantas impresoras como procesos, no espera ninguno", sobran_impresoras),
+        trial(
+            "con tantas impresoras como procesos, no espera ninguno",
+            sobran_impresoras,
+        ),
         trial("el evento despierta a todos, sean los que sean", muchos_esperan),
         trial_if(
             "en Python, la plantilla con cerrojo no pierde ningún incremento",
@@ -64,13 +84,17 @@ fn siempre_faltan() {
         for run in [leccion(), leccion().one_cpu()] {
             let outcome = run.args(["carrera", "un_lock_cada_uno"]).run();
             outcome.assert_code(0).assert_clean();
-            outcome.assert_says_in_order(&["✔ faltan incrementos", "✔ faltan incrementos"]);
+            outcome.assert_says_in_order(&[
+                "✔ faltan incrementos",
+                "✔ faltan incrementos",
+            ]);
         }
     }
 }
 
 fn carrera_corta() {
-    let outcome = leccion().args(["carrera", "--procesos", "2", "--vueltas", "1"]).run();
+    let outcome =
+        leccion().args(["carrera", "--procesos", "2", "--vueltas", "1"]).run();
     outcome.assert_code(0).assert_clean();
     outcome.assert_says("debería valer 2").assert_says("cuestión de suerte");
 }
@@ -80,7 +104,10 @@ fn exacto() {
         for paso in ["lock", "mismo_lock"] {
             let orden = [paso, "--procesos", procesos, "--vueltas", vueltas];
             let outcome = leccion().args(orden).run();
-            outcome.assert_code(0).assert_clean().assert_says(&format!("✔ contador: {total}"));
+            outcome
+                .assert_code(0)
+                .assert_clean()
+                .assert_says(&format!("✔ contador: {total}"));
         }
     }
 }
@@ -89,7 +116,8 @@ fn sobran_impresoras() {
     for (procesos, impresoras, dice) in
         [("3", "8", "3 imprimen y 0 esperan"), ("9", "1", "1 imprime y 8 esperan")]
     {
-        let orden = ["semaforo", "--procesos", procesos, "--impresoras", impresoras];
+        let orden =
+            ["semaforo", "--procesos", procesos, "--impresoras", impresoras];
         leccion().args(orden).run().assert_code(0).assert_clean().assert_says(dice);
     }
 }
@@ -109,7 +137,8 @@ fn del_libro(programa: &str) {
             && Run::new(nombre).arg("--version").run().end == End::Exited(0)
     };
     for interprete in INTERPRETES.into_iter().filter(funciona) {
-        let outcome = Run::new(interprete).args(["-B", &ruta.display().to_string()]).run();
+        let outcome =
+            Run::new(interprete).args(["-B", &ruta.display().to_string()]).run();
         outcome.assert_code(0).assert_clean().assert_no_complaints();
     }
 }
@@ -126,7 +155,8 @@ fn mal_escrito_en_python() {
 }
 
 fn plantilla_de_python() {
-    let programa = workspace_root().join("lessons/01_sync_processes/python/lock.py");
+    let programa =
+        workspace_root().join("lessons/01_sync_processes/python/lock.py");
     let outcome = Run::new("python3").arg(programa.display().to_string()).run();
     outcome.assert_code(0).assert_clean();
     assert_eq!(

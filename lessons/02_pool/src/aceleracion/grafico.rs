@@ -17,12 +17,18 @@ fn amdahl(obreros: usize) -> f64 {
 // ANCHOR_END: amdahl
 
 /// Una barra por medida; `quien`, en singular y en plural. A la vez trabajan, como mucho, `limite`.
-pub fn dibujar(quien: [&str; 2], obreros: &[usize], medidas: &[Medida], limite: usize) {
+pub fn dibujar(
+    quien: [&str; 2],
+    obreros: &[usize],
+    medidas: &[Medida],
+    limite: usize,
+) {
     let Some(uno) = medidas.first() else { return };
     let mas = obreros.iter().copied().max().unwrap_or(1);
     let anchura = room().saturating_sub(LO_DEMAS).min(41);
-    let casilla =
-        |ganancia: f64| (ganancia / amdahl(mas) * (anchura as f64 - 1.0)).round() as usize;
+    let casilla = |ganancia: f64| {
+        (ganancia / amdahl(mas) * (anchura as f64 - 1.0)).round() as usize
+    };
     for (n, medida) in obreros.iter().zip(medidas) {
         let ganancia = uno.tiempo.as_secs_f64() / medida.tiempo.as_secs_f64();
         let techo = amdahl((*n).min(limite));
@@ -35,7 +41,8 @@ pub fn dibujar(quien: [&str; 2], obreros: &[usize], medidas: &[Medida], limite: 
             .collect();
         let quien = quien[usize::from(*n != 1)];
         let (ganancia, techo) = (decimal(ganancia, 2), decimal(techo, 2));
-        let fila = format!("{n:>3} {quien:<8} {barra} ×{ganancia} (Amdahl, ×{techo})");
+        let fila =
+            format!("{n:>3} {quien:<8} {barra} ×{ganancia} (Amdahl, ×{techo})");
         say!("{}", varies(fila));
     }
 }

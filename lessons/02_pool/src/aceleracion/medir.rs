@@ -46,7 +46,8 @@ pub fn mejores<E>(
     obreros: &[usize],
     medir: impl Fn(usize) -> Result<Medida, E>,
 ) -> Result<Vec<Medida>, E> {
-    let vuelta = || obreros.iter().map(|n| medir(*n)).collect::<Result<Vec<_>, E>>();
+    let vuelta =
+        || obreros.iter().map(|n| medir(*n)).collect::<Result<Vec<_>, E>>();
     let mut mejores = vuelta()?;
     for _ in 0..2 {
         for (mejor, otra) in mejores.iter_mut().zip(vuelta()?) {

@@ -18,7 +18,8 @@ pub fn cuadrado(n: u64) -> Hecho {
 
 /// Cuántos primos hay entre dos números, probando todos los divisores: cuesta, y de eso se trata.
 pub fn primos(desde: u64, hasta: u64) -> u64 {
-    let es_primo = |n: &u64| (2..*n).take_while(|d| d * d <= *n).all(|d| !n.is_multiple_of(d));
+    let es_primo =
+        |n: &u64| (2..*n).take_while(|d| d * d <= *n).all(|d| !n.is_multiple_of(d));
     (desde.max(2)..hasta).filter(es_primo).count() as u64
 }
 
@@ -39,13 +40,19 @@ pub fn cpus() -> usize {
 
 /// Cada tiempo con una barra; la del más largo está llena.
 pub fn comparar_tiempos(tiempos: &[(String, Duration)]) {
-    let mas_largo = tiempos.iter().map(|(_, tiempo)| *tiempo).max().unwrap_or_default();
-    let rotulo = tiempos.iter().map(|(que, _)| que.chars().count()).max().unwrap_or(0);
+    let mas_largo =
+        tiempos.iter().map(|(_, tiempo)| *tiempo).max().unwrap_or_default();
+    let rotulo =
+        tiempos.iter().map(|(que, _)| que.chars().count()).max().unwrap_or(0);
     for (que, tiempo) in tiempos {
         let parte = tiempo.as_secs_f64() / mas_largo.as_secs_f64();
         say!(
             "{}",
-            bar_after(&format!("{que:<rotulo$} {:>9} ", varies(en_espanol(*tiempo))), parte, 30)
+            bar_after(
+                &format!("{que:<rotulo$} {:>9} ", varies(en_espanol(*tiempo))),
+                parte,
+                30
+            )
         );
     }
 }

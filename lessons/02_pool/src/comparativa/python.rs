@@ -49,6 +49,11 @@ fn leer(linea: &str) -> anyhow::Result<Medida> {
     let [que, tiempo, resultado] = palabras[..] else {
         anyhow::bail!("no entiendo lo que dice Python: {linea}");
     };
-    let tiempo = Duration::from_nanos(tiempo.parse().context("el tiempo de Python")?);
-    Ok((que.to_owned(), tiempo, resultado.parse().context("el resultado de Python")?))
+    let tiempo =
+        Duration::from_nanos(tiempo.parse().context("el tiempo de Python")?);
+    Ok((
+        que.to_owned(),
+        tiempo,
+        resultado.parse().context("el resultado de Python")?,
+    ))
 }

@@ -26,12 +26,16 @@ impl Medida {
 }
 
 /// Cada medida se hace en un hijo: con varios hilos, `fork` no sería seguro; y así se sabe qué CPU ha usado.
-pub fn medir(que: &str, trabajo: impl Fn() -> anyhow::Result<()>) -> anyhow::Result<Medida> {
+pub fn medir(
+    que: &str,
+    trabajo: impl Fn() -> anyhow::Result<()>,
+) -> anyhow::Result<Medida> {
     let (reloj, antes) = (Instant::now(), cpu_de_los_hijos()?);
     let mut hijo = Process::new(trabajo);
     hijo.start()?;
     hijo.join()?;
-    let medida = Medida { tiempo: reloj.elapsed(), cpu: cpu_de_los_hijos()? - antes };
+    let medida =
+        Medida { tiempo: reloj.elapsed(), cpu: cpu_de_los_hijos()? - antes };
     ensure!(hijo.exitcode() == Some(0), "{que}: no ha acabado bien");
     let (tiempo, cpus) = (en_espanol(medida.tiempo), decimal(medida.cpus(), 1));
     say!("{que:<23} {:>9}  {} CPU", varies(tiempo), varies(cpus));

@@ -9,7 +9,9 @@ pub fn barra(ficheros: usize, que: &'static str) -> ProgressBar {
     if !stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let estilo = ProgressStyle::with_template("{msg} {wide_bar} {pos} de {len} · faltan {eta}");
+    let estilo = ProgressStyle::with_template(
+        "{msg} {wide_bar} {pos} de {len} · faltan {eta}",
+    );
     let estilo = estilo.unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::new(ficheros as u64).with_style(estilo).with_message(que)
 }

@@ -10,7 +10,10 @@ use super::barra::barra;
 use super::ficheros::ficheros;
 use super::hash::{Resultado, calcular};
 
-pub fn comprobar(rutas: &[PathBuf], resultados: &[Resultado]) -> anyhow::Result<()> {
+pub fn comprobar(
+    rutas: &[PathBuf],
+    resultados: &[Resultado],
+) -> anyhow::Result<()> {
     let progreso = barra(rutas.len(), "comprobación");
     let (distintos, cambiados) = comparar(rutas, resultados, || progreso.inc(1));
     progreso.finish_and_clear();
@@ -18,7 +21,8 @@ pub fn comprobar(rutas: &[PathBuf], resultados: &[Resultado]) -> anyhow::Result<
     for ruta in cambiados {
         say_incident!("{} ha cambiado entretanto: no lo comparo", printable(ruta));
     }
-    let ilegibles = resultados.iter().filter(|resultado| resultado.is_err()).count();
+    let ilegibles =
+        resultados.iter().filter(|resultado| resultado.is_err()).count();
     if ilegibles > 0 {
         say_incident!("no he podido leer {}:", ficheros(ilegibles));
     }

@@ -12,7 +12,9 @@ use shared::lesson::{UsageError, counted};
 const CUADERNO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
 /// La carpeta, y sus ficheros por orden alfabético. No sigue enlaces, y se salta `.git` y las de caché, como `target`.
-pub fn enumerar(carpeta: Option<PathBuf>) -> Result<(PathBuf, Vec<PathBuf>), UsageError> {
+pub fn enumerar(
+    carpeta: Option<PathBuf>,
+) -> Result<(PathBuf, Vec<PathBuf>), UsageError> {
     let carpeta = carpeta.unwrap_or_else(|| PathBuf::from(CUADERNO));
     let mut ficheros = Vec::new();
     let carpeta = fs::canonicalize(&carpeta)
@@ -34,7 +36,10 @@ fn entrar(carpeta: &Path, ficheros: &mut Vec<PathBuf>) -> io::Result<()> {
         let (tipo, ruta) = (entrada.file_type()?, entrada.path());
         if tipo.is_file() {
             ficheros.push(ruta);
-        } else if tipo.is_dir() && interesa(&ruta) && entrar(&ruta, ficheros).is_err() {
+        } else if tipo.is_dir()
+            && interesa(&ruta)
+            && entrar(&ruta, ficheros).is_err()
+        {
             // Se intentará leer como los demás, y se apuntará por qué no se puede.
             ficheros.push(ruta);
         }

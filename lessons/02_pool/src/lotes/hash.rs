@@ -49,7 +49,8 @@ fn leer(ruta: &Path) -> std::io::Result<Leido> {
 pub fn decirlos(carpeta: &Path, rutas: &[PathBuf], resultados: &[Resultado]) {
     for (ruta, resultado) in rutas.iter().zip(resultados) {
         let Ok(leido) = resultado else { continue };
-        let hash: String = leido.sha256.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash: String =
+            leido.sha256.iter().map(|byte| format!("{byte:02x}")).collect();
         say!("{hash}  {}", printable(ruta.strip_prefix(carpeta).unwrap_or(ruta)));
     }
 }

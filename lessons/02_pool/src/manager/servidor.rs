@@ -22,7 +22,8 @@ pub struct Manager {
 
 impl Manager {
     pub fn new(clientes: usize) -> Result<Self, IpcError> {
-        let respuestas = (0..clientes).map(|_| Pipe::one_way()).collect::<Result<_, _>>()?;
+        let respuestas =
+            (0..clientes).map(|_| Pipe::one_way()).collect::<Result<_, _>>()?;
         Ok(Manager { peticiones: Queue::new()?, respuestas })
     }
 

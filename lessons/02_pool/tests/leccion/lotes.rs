@@ -15,9 +15,18 @@ const AL_AZAR: &str = "/proc/sys/kernel/random";
 pub fn trials() -> Vec<Trial> {
     vec![
         trial("lotes: una carpeta vacía", vacia),
-        trial("lotes: nombres raros, enlaces, tuberías y carpetas de caché", de_todo),
-        trial("lotes: lo que no se puede leer se dice al final, y lo demás se hace", ilegibles),
-        trial("lotes: una carpeta que no se puede leer es mal uso", carpeta_ilegible),
+        trial(
+            "lotes: nombres raros, enlaces, tuberías y carpetas de caché",
+            de_todo,
+        ),
+        trial(
+            "lotes: lo que no se puede leer se dice al final, y lo demás se hace",
+            ilegibles,
+        ),
+        trial(
+            "lotes: una carpeta que no se puede leer es mal uso",
+            carpeta_ilegible,
+        ),
         trial("lotes: un fichero no es una carpeta", un_fichero),
         trial_if(
             "lotes: los hashes son los de sha256sum",
@@ -25,8 +34,15 @@ pub fn trials() -> Vec<Trial> {
             como_sha256sum,
         ),
         trial("lotes: la barra solo sale en un terminal", la_barra),
-        trial_if("lotes: si un hash sale distinto, lo dice y acaba con 1", hay_uuid, distinto),
-        trial("lotes: lo que cambia entretanto se dice, y no se compara", cambiados),
+        trial_if(
+            "lotes: si un hash sale distinto, lo dice y acaba con 1",
+            hay_uuid,
+            distinto,
+        ),
+        trial(
+            "lotes: lo que cambia entretanto se dice, y no se compara",
+            cambiados,
+        ),
     ]
 }
 
@@ -44,7 +60,10 @@ fn carpeta() -> tempfile::TempDir {
 fn vacia() {
     let carpeta = carpeta();
     let outcome = lotes(carpeta.path()).run();
-    outcome.assert_code(0).assert_clean().assert_says("he leído 0 ficheros, 0 bytes");
+    outcome
+        .assert_code(0)
+        .assert_clean()
+        .assert_says("he leído 0 ficheros, 0 bytes");
 }
 
 fn de_todo() {
@@ -53,15 +72,20 @@ fn de_todo() {
     for nombre in ["vacío", "con espacios y «comillas»", "-guion", "uno\ndos"] {
         fs::write(raiz.join(nombre), "").unwrap();
     }
-    fs::write(raiz.join(std::ffi::OsStr::from_bytes(b"no-utf8-\xff")), "cinco").unwrap();
+    fs::write(raiz.join(std::ffi::OsStr::from_bytes(b"no-utf8-\xff")), "cinco")
+        .unwrap();
     symlink("/", raiz.join("enlace")).unwrap();
-    nix::unistd::mkfifo(&raiz.join("tuberia"), nix::sys::stat::Mode::S_IRWXU).unwrap();
+    nix::unistd::mkfifo(&raiz.join("tuberia"), nix::sys::stat::Mode::S_IRWXU)
+        .unwrap();
     for nombre in [".git", "cache"] {
         fs::create_dir(raiz.join(nombre)).unwrap();
         fs::write(raiz.join(nombre).join("CACHEDIR.TAG"), "no cuenta").unwrap();
     }
     let outcome = lotes(raiz).arg("--todos").run();
-    outcome.assert_code(0).assert_clean().assert_says("he leído 5 ficheros, 5 bytes");
+    outcome
+        .assert_code(0)
+        .assert_clean()
+        .assert_says("he leído 5 ficheros, 5 bytes");
 }
 
 fn ilegibles() {
@@ -92,21 +116,33 @@ fn carpeta_ilegible() {
     let carpeta = carpeta();
     fs::set_permissions(carpeta.path(), fs::Permissions::from_mode(0o000)).unwrap();
     let outcome = lotes(carpeta.path()).ordinary_user().run();
-    outcome.assert_code(2).assert_clean().assert_complains("permiso denegado (EACCES)");
+    outcome
+        .assert_code(2)
+        .assert_clean()
+        .assert_complains("permiso denegado (EACCES)");
 }
 
 fn un_fichero() {
     let carpeta = carpeta();
     let fichero = carpeta.path().join("fichero");
     fs::write(&fichero, "").unwrap();
-    lotes(&fichero).run().assert_code(2).assert_clean().assert_complains("no es una carpeta");
+    lotes(&fichero)
+        .run()
+        .assert_code(2)
+        .assert_clean()
+        .assert_complains("no es una carpeta");
 }
 
 fn como_sha256sum() {
     let carpeta = carpeta();
-    for (numero, tamano) in [0, 1, 63, 64, 65, 65_535, 65_536, 65_537, 1_000_000].iter().enumerate()
+    for (numero, tamano) in
+        [0, 1, 63, 64, 65, 65_535, 65_536, 65_537, 1_000_000].iter().enumerate()
     {
-        fs::write(carpeta.path().join(format!("f{numero}")), vec![numero as u8; *tamano]).unwrap();
+        fs::write(
+            carpeta.path().join(format!("f{numero}")),
+            vec![numero as u8; *tamano],
+        )
+        .unwrap();
     }
     let outcome = lotes(carpeta.path()).arg("--todos").run();
     outcome.assert_code(0).assert_clean();
@@ -127,7 +163,9 @@ fn la_barra() {
 
 fn hay_uuid() -> Result<(), String> {
     let uuid = Path::new(AL_AZAR).join("uuid");
-    fs::read(&uuid).map(drop).map_err(|error| format!("{}: {error}", uuid.display()))
+    fs::read(&uuid)
+        .map(drop)
+        .map_err(|error| format!("{}: {error}", uuid.display()))
 }
 
 fn distinto() {
@@ -150,13 +188,19 @@ fn cambiados() {
          touch \"$0/f0005\"; echo otro >\"$0/f0006\"; rm \"$0/f0007\"\n\
          cat <&3; wait $!"
     );
-    let carpetas = [&carpeta, &otra].map(|carpeta| carpeta.path().display().to_string());
+    let carpetas =
+        [&carpeta, &otra].map(|carpeta| carpeta.path().display().to_string());
     let outcome = Run::sh(&guion).args(carpetas).run();
     outcome.assert_code(0).assert_clean();
     outcome.assert_says("✔ hashes que, de uno en uno, salen distintos: 0");
     for cambiado in ["f0005", "f0006", "f0007"] {
-        outcome.assert_says(&format!("{cambiado} ha cambiado entretanto: no lo comparo"));
+        outcome.assert_says(&format!(
+            "{cambiado} ha cambiado entretanto: no lo comparo"
+        ));
     }
     let lineas = outcome.lines();
-    assert_eq!(lineas.iter().filter(|linea| linea.contains("entretanto")).count(), 3);
+    assert_eq!(
+        lineas.iter().filter(|linea| linea.contains("entretanto")).count(),
+        3
+    );
 }

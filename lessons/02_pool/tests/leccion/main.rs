@@ -13,7 +13,8 @@ use tests::{Lesson, Run, Trial};
 
 const BINARIO: &str = env!("CARGO_BIN_EXE_02_pool");
 
-const LECCION: Lesson = Lesson { binary: BINARIO, complaining: &["fallos"], seconds: 25 };
+const LECCION: Lesson =
+    Lesson { binary: BINARIO, complaining: &["fallos"], seconds: 25 };
 
 fn leccion() -> Run {
     LECCION.run()

@@ -15,7 +15,10 @@ const MAL_USO: [Misuse; 10] = [
     (&["orden", "--obreros", "3"], "no existe la opción «--obreros»"),
     (&["lotes", "--obreros", "cien"], "entre 1 y 64 (obreros)"),
     (&["lotes", "--carpeta"], "a la opción «--carpeta <RUTA>» le falta su valor"),
-    (&["lotes", "--carpeta", "/no/existe"], "no se puede leer la carpeta «/no/existe»: no existe"),
+    (
+        &["lotes", "--carpeta", "/no/existe"],
+        "no se puede leer la carpeta «/no/existe»: no existe",
+    ),
 ];
 
 /// El paso y una frase de su ayuda.

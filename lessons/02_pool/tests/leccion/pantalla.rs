@@ -20,11 +20,15 @@ const DIBUJAN: [(&str, &str); 6] = [
 pub fn trials() -> Vec<Trial> {
     vec![
         trial("en 80 columnas cabe todo, y en 60, las tablas y las barras", caben),
-        trial("con la CPU ocupada por otros, por_que lo dice", || ocupada("por_que --tareas 200")),
+        trial("con la CPU ocupada por otros, por_que lo dice", || {
+            ocupada("por_que --tareas 200")
+        }),
         trial("con la CPU ocupada por otros, chunksize lo dice", || {
             ocupada("chunksize --tareas 40000");
         }),
-        trial("con la CPU ocupada por otros, aceleracion lo dice", || ocupada("aceleracion")),
+        trial("con la CPU ocupada por otros, aceleracion lo dice", || {
+            ocupada("aceleracion")
+        }),
         trial("con la CPU ocupada por otros, gil lo dice", || ocupada("gil")),
         trial_if(
             "con la CPU ocupada por otros, comparativa lo dice",
@@ -41,7 +45,8 @@ fn ancho(linea: &str) -> usize {
 fn caben() {
     for (paso, marca) in DIBUJAN {
         let en = |columnas| -> Outcome {
-            let outcome = leccion().terminal(columnas, 40).args([paso, "--sin-pausas"]).run();
+            let outcome =
+                leccion().terminal(columnas, 40).args([paso, "--sin-pausas"]).run();
             outcome.assert_code(0).assert_clean();
             outcome
         };
@@ -50,7 +55,8 @@ fn caben() {
         }
         let outcome = en(60);
         let lineas = outcome.lines();
-        let dibujo: Vec<&String> = lineas.iter().filter(|linea| linea.contains(marca)).collect();
+        let dibujo: Vec<&String> =
+            lineas.iter().filter(|linea| linea.contains(marca)).collect();
         assert!(dibujo.len() > 2, "{}", outcome.report());
         for linea in dibujo {
             assert!(ancho(linea) <= 60, "{paso}, en 60 columnas: {linea}");

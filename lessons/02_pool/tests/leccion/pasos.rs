@@ -56,12 +56,17 @@ fn barras() {
         let una_vez: Vec<usize> =
             (1..=2 * cpus).filter(|n| *n == 1 || n.is_multiple_of(salto)).collect();
         for quien in ["proceso", "hilo"] {
-            let filas: Vec<usize> =
-                outcome.lines().iter().filter_map(|linea| obreros(linea, quien)).collect();
+            let filas: Vec<usize> = outcome
+                .lines()
+                .iter()
+                .filter_map(|linea| obreros(linea, quien))
+                .collect();
             if cpus == 1 {
                 outcome.assert_says(" ×1,00)").assert_says(" ×1,82)");
-                let techo =
-                    outcome.lines().into_iter().find(|linea| obreros(linea, quien) == Some(2));
+                let techo = outcome
+                    .lines()
+                    .into_iter()
+                    .find(|linea| obreros(linea, quien) == Some(2));
                 assert!(
                     techo.is_some_and(|linea| linea.ends_with(" ×1,00)")),
                     "{}",

@@ -9,15 +9,28 @@ pub fn trials() -> Vec<Trial> {
         con_python("si matan a un obrero, get espera para siempre", obrero_muerto),
         con_python("si falla el initializer, map espera para siempre", initializer),
         con_python("con ProcessPoolExecutor, la reserva se rompe", ejecutor),
-        con_python("with acaba en terminate y pierde lo que no está hecho", sin_esperar),
+        con_python(
+            "with acaba en terminate y pierde lo que no está hecho",
+            sin_esperar,
+        ),
         con_python("map da los cuadrados por orden", cuadrados),
-        con_python("con initializer, los obreros comparten contador y cerrojo", contador),
-        con_python("la caja fuerte se abre sin probar todos los bloques", caja_fuerte),
+        con_python(
+            "con initializer, los obreros comparten contador y cerrojo",
+            contador,
+        ),
+        con_python(
+            "la caja fuerte se abre sin probar todos los bloques",
+            caja_fuerte,
+        ),
     ]
 }
 
 fn con_python(nombre: &str, prueba: fn()) -> Trial {
-    trial_if(&format!("en Python, {nombre}"), || requires::program("python3"), prueba)
+    trial_if(
+        &format!("en Python, {nombre}"),
+        || requires::program("python3"),
+        prueba,
+    )
 }
 
 /// A los que se cuelgan hay que esperarlos el plazo entero.
@@ -55,7 +68,12 @@ fn sin_esperar() {
 fn cuadrados() {
     let outcome = python("cuadrados.py", Duration::from_secs(30));
     outcome.assert_code(0).assert_clean();
-    assert_eq!(outcome.stdout, "[1, 4, 9, 16, 25, 36, 49, 64, 81, 100]\n", "{}", outcome.report());
+    assert_eq!(
+        outcome.stdout,
+        "[1, 4, 9, 16, 25, 36, 49, 64, 81, 100]\n",
+        "{}",
+        outcome.report()
+    );
 }
 
 fn contador() {

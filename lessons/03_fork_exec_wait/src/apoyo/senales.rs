@@ -13,7 +13,8 @@ pub unsafe fn al_recibir(
     manejador: extern "C" fn(i32),
     opciones: SaFlags,
 ) -> nix::Result<()> {
-    let accion = SigAction::new(SigHandler::Handler(manejador), opciones, SigSet::empty());
+    let accion =
+        SigAction::new(SigHandler::Handler(manejador), opciones, SigSet::empty());
     // SAFETY: quien llama promete que el manejador hace solo lo permitido.
     unsafe { sigaction(senal, &accion) }.map(drop)
 }

@@ -29,6 +29,7 @@ impl Terminal {
         setsid()?;
         let terminal = self.terminal.as_fd().as_raw_fd();
         // SAFETY: TIOCSCTTY recibe un número, y no toca la memoria de este programa.
-        Errno::result(unsafe { libc::ioctl(terminal, libc::TIOCSCTTY, 0) }).map(drop)
+        Errno::result(unsafe { libc::ioctl(terminal, libc::TIOCSCTTY, 0) })
+            .map(drop)
     }
 }

@@ -15,7 +15,10 @@ pub struct Papel {
 impl Papel {
     pub fn tuberia() -> io::Result<Self> {
         let (lectura, escritura) = pipe()?;
-        Ok(Papel { escritura: escritura.into(), lectura: File::from(OwnedFd::from(lectura)) })
+        Ok(Papel {
+            escritura: escritura.into(),
+            lectura: File::from(OwnedFd::from(lectura)),
+        })
     }
 
     /// Lo que se escribe en `slave` se lee en `master`, como si un terminal lo enseñara.

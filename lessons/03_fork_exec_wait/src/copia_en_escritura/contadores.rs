@@ -9,7 +9,8 @@ use nix::sys::resource::{UsageWho, getrusage};
 use nix::unistd::{SysconfVar, sysconf};
 
 pub fn pagina() -> anyhow::Result<usize> {
-    let bytes = sysconf(SysconfVar::PAGE_SIZE)?.context("el sistema tiene un tamaño de página")?;
+    let bytes = sysconf(SysconfVar::PAGE_SIZE)?
+        .context("el sistema tiene un tamaño de página")?;
     Ok(usize::try_from(bytes)?)
 }
 
@@ -33,8 +34,12 @@ pub fn fallos_de_pagina() -> anyhow::Result<usize> {
 /// Las páginas modificadas de este proceso que son solo suyas (`Private_Dirty`) o también de otro (`Shared_Dirty`).
 pub fn paginas(clase: &str) -> anyhow::Result<usize> {
     let resumen = fs::read_to_string("/proc/self/smaps_rollup")?;
-    let linea = resumen.lines().find_map(|linea| linea.strip_prefix(clase)?.strip_prefix(':'));
+    let linea = resumen
+        .lines()
+        .find_map(|linea| linea.strip_prefix(clase)?.strip_prefix(':'));
     let kib = linea.and_then(|linea| linea.trim().strip_suffix(" kB"));
-    let kib: usize = kib.context("smaps_rollup dice cuánta memoria hay de cada clase")?.parse()?;
+    let kib: usize = kib
+        .context("smaps_rollup dice cuánta memoria hay de cada clase")?
+        .parse()?;
     Ok(kib * 1024 / pagina()?)
 }

@@ -36,7 +36,8 @@ impl Arbol {
         let devuelto = fork()?;
         if devuelto.is_child() {
             let padre = self.nombre.borrow().clone();
-            let punto = if padre == "P" { "H".to_owned() } else { format!("{padre}.") };
+            let punto =
+                if padre == "P" { "H".to_owned() } else { format!("{padre}.") };
             self.nombre.replace(format!("{punto}{}", self.hijos.get()));
             self.origen.replace(cual.to_owned());
             self.hijos.set(0);
@@ -47,6 +48,8 @@ impl Arbol {
     /// Se presenta, en una sola escritura para que dos presentaciones no se mezclen.
     pub fn presentarse(&self, salida: &mut PipeWriter) -> std::io::Result<()> {
         let (nombre, origen) = (self.nombre.borrow(), self.origen.borrow());
-        salida.write_all(format!("{}\t{}\t{nombre}\t{origen}\n", getpid(), getppid()).as_bytes())
+        salida.write_all(
+            format!("{}\t{}\t{nombre}\t{origen}\n", getpid(), getppid()).as_bytes(),
+        )
     }
 }

@@ -15,14 +15,29 @@ pub struct Caso {
     pub procesos: usize,
 }
 
-const fn caso(nombre: &'static str, procesos: usize, codigo: Codigo, en_c: &'static str) -> Caso {
+const fn caso(
+    nombre: &'static str,
+    procesos: usize,
+    codigo: Codigo,
+    en_c: &'static str,
+) -> Caso {
     Caso { nombre, en_c, codigo, procesos }
 }
 
 pub static CASOS: [Caso; 8] = [
     caso("tres", 8, tres, "fork(); fork(); fork();"),
-    caso("abanico", 4, abanico, "for (i = 0; i < 3; i++)\n    if (fork() == 0) break;"),
-    caso("cadena", 4, cadena, "for (i = 0; i < 3; i++)\n    if (fork() != 0) break;"),
+    caso(
+        "abanico",
+        4,
+        abanico,
+        "for (i = 0; i < 3; i++)\n    if (fork() == 0) break;",
+    ),
+    caso(
+        "cadena",
+        4,
+        cadena,
+        "for (i = 0; i < 3; i++)\n    if (fork() != 0) break;",
+    ),
     caso("y", 3, y, "fork() && fork();"),
     caso("o", 3, o, "fork() || fork();"),
     caso("y_o", 5, y_o, "(fork() && fork()) || fork();"),

@@ -11,12 +11,19 @@ pub fn dibujar(procesos: &[Proceso]) -> String {
     lineas.join("\n")
 }
 
-fn colgar(procesos: &[Proceso], padre: i32, margen: &str, lineas: &mut Vec<String>) {
-    let mut hijos: Vec<&Proceso> = procesos.iter().filter(|hijo| hijo.ppid == padre).collect();
+fn colgar(
+    procesos: &[Proceso],
+    padre: i32,
+    margen: &str,
+    lineas: &mut Vec<String>,
+) {
+    let mut hijos: Vec<&Proceso> =
+        procesos.iter().filter(|hijo| hijo.ppid == padre).collect();
     hijos.sort_by(|uno, otro| uno.nombre.cmp(&otro.nombre));
     for (posicion, hijo) in hijos.iter().enumerate() {
         let ultimo = posicion + 1 == hijos.len();
-        let (codo, sigue) = if ultimo { ("└─", "   ") } else { ("├─", "│  ") };
+        let (codo, sigue) =
+            if ultimo { ("└─", "   ") } else { ("├─", "│  ") };
         lineas.push(format!("{margen}{codo} {} ─→ {}", hijo.origen, hijo.nombre));
         colgar(procesos, hijo.pid, &format!("{margen}{sigue}"), lineas);
     }

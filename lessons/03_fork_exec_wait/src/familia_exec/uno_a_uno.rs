@@ -25,7 +25,11 @@ pub fn execlp(programa: &CStr, lista: [&CStr; 3]) -> nix::Result<Infallible> {
     Err(Errno::last())
 }
 
-pub fn execle(programa: &CStr, lista: [&CStr; 3], entorno: [&CStr; 1]) -> nix::Result<Infallible> {
+pub fn execle(
+    programa: &CStr,
+    lista: [&CStr; 3],
+    entorno: [&CStr; 1],
+) -> nix::Result<Infallible> {
     let (programa, fin) = (programa.as_ptr(), null::<c_char>());
     let [nombre, uno, dos] = lista.map(CStr::as_ptr);
     let entorno = [entorno[0].as_ptr(), null()];

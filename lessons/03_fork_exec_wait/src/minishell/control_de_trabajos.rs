@@ -44,19 +44,29 @@ pub fn fg(shell: &mut Shell, argumentos: &[Vec<u8>]) -> i32 {
 pub fn bg(shell: &mut Shell, argumentos: &[Vec<u8>]) -> i32 {
     let Some(mut trabajo) = sacar("bg", shell, argumentos) else { return 1 };
     trabajo.seguir();
-    quejarse(&format!("[{}] sigue en segundo plano: {}", trabajo.numero, trabajo.texto));
+    quejarse(&format!(
+        "[{}] sigue en segundo plano: {}",
+        trabajo.numero, trabajo.texto
+    ));
     shell.trabajos.poner(trabajo);
     0
 }
 // ANCHOR_END: trabajos
 
-fn sacar(orden: &str, shell: &mut Shell, argumentos: &[Vec<u8>]) -> Option<Trabajo> {
+fn sacar(
+    orden: &str,
+    shell: &mut Shell,
+    argumentos: &[Vec<u8>],
+) -> Option<Trabajo> {
     let buscado = if !shell.tiene_terminal() {
         Err("sin un terminal no hay primer plano ni segundo".to_owned())
     } else if argumentos.len() > 1 {
         Err("los trabajos siguen de uno en uno".to_owned())
     } else {
-        numero(shell.trabajos.todos(), argumentos.first().map_or(b"%+", Vec::as_slice))
+        numero(
+            shell.trabajos.todos(),
+            argumentos.first().map_or(b"%+", Vec::as_slice),
+        )
     };
     match buscado {
         Ok(numero) => shell.trabajos.sacar(numero),

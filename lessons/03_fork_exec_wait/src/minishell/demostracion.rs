@@ -20,7 +20,11 @@ const GUIONES: [(&str, &str, i32); 7] = [
     ("sh -c 'kill -9 $$'; echo $?", "137\n", 0),
     ("cd /; pwd; cd /usr | cat; pwd", "/\n/\n", 0),
     ("sleep 0.2 & echo 'sin esperar'; wait; exit 5", "sin esperar\n", 5),
-    ("ls /no/existe > /dev/null 2>&1; ls /no/existe 2>&1 > /dev/null | wc -l", "1\n", 0),
+    (
+        "ls /no/existe > /dev/null 2>&1; ls /no/existe 2>&1 > /dev/null | wc -l",
+        "1\n",
+        0,
+    ),
 ];
 
 pub fn ejecutar() -> anyhow::Result<()> {
@@ -40,8 +44,8 @@ fn probar(guion: &str) -> anyhow::Result<(String, i32)> {
         if dup2_stdout(&escritura).is_err() || dup2_stderr(&escritura).is_err() {
             return 1;
         }
-        let codigo =
-            Shell::nueva(None, Ignored::default()).obedecer(&mut Entrada::Texto(guion.into()));
+        let codigo = Shell::nueva(None, Ignored::default())
+            .obedecer(&mut Entrada::Texto(guion.into()));
         codigo.map_or(1, i32::from)
     })?;
     drop(escritura);

@@ -44,15 +44,21 @@ pub fn analizar(texto: &[u8]) -> Result<Vec<Tuberia>, Fallo> {
             }
             Pieza::Redirige(numero, como) => {
                 let Some(Pieza::Palabra(destino)) = piezas.next() else {
-                    return no_se_entiende(&format!("tras «{como}» falta un fichero"));
+                    return no_se_entiende(&format!(
+                        "tras «{como}» falta un fichero"
+                    ));
                 };
-                orden.redirecciones.push(Redireccion::nueva(numero, como, destino)?);
+                orden
+                    .redirecciones
+                    .push(Redireccion::nueva(numero, como, destino)?);
             }
             // Un fin de línea tras otro, o tras `|`, no significa nada.
             Pieza::Signo(b'\n') if orden.esta_vacia() => {}
             Pieza::Signo(signo) if orden.esta_vacia() => {
                 let signo = char::from(signo);
-                return no_se_entiende(&format!("falta una orden delante de «{signo}»"));
+                return no_se_entiende(&format!(
+                    "falta una orden delante de «{signo}»"
+                ));
             }
             Pieza::Signo(signo) => {
                 tuberia.ordenes.push(std::mem::take(&mut orden));

@@ -51,7 +51,9 @@ fn cd(_: &mut Shell, argumentos: &[Vec<u8>]) -> i32 {
 fn exit(shell: &mut Shell, argumentos: &[Vec<u8>]) -> i32 {
     let codigo = match argumentos {
         [] => Some(shell.estado),
-        [numero, ..] => std::str::from_utf8(numero).ok().and_then(|numero| numero.parse().ok()),
+        [numero, ..] => {
+            std::str::from_utf8(numero).ok().and_then(|numero| numero.parse().ok())
+        }
     };
     let codigo = codigo.filter(|codigo| *codigo >= 0).unwrap_or_else(|| {
         quejarse("exit: el código ha de ser un número, como en exit 3");

@@ -56,8 +56,10 @@ impl Entrada {
                 byte_a_byte(entrada.as_fd(), esperar_entrada)
             }
             Entrada::Texto(texto) => {
-                let fin = texto.iter().position(|byte| *byte == b'\n').map(|fin| fin + 1);
-                let linea: Vec<u8> = texto.drain(..fin.unwrap_or(texto.len())).collect();
+                let fin =
+                    texto.iter().position(|byte| *byte == b'\n').map(|fin| fin + 1);
+                let linea: Vec<u8> =
+                    texto.drain(..fin.unwrap_or(texto.len())).collect();
                 Ok(if linea.is_empty() { Leido::Fin } else { Leido::Linea(linea) })
             }
         }

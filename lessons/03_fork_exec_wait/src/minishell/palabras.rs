@@ -27,7 +27,8 @@ pub enum Pieza {
 
 // ANCHOR: partir
 pub fn partir(texto: &[u8]) -> Result<Vec<Pieza>, Fallo> {
-    let mut lector = Lector { resto: texto, piezas: Vec::new(), palabra: None, patron: None };
+    let mut lector =
+        Lector { resto: texto, piezas: Vec::new(), palabra: None, patron: None };
     while let Some(byte) = lector.siguiente() {
         match byte {
             b' ' | b'\t' | b'\r' => lector.acabar_palabra(),
@@ -51,5 +52,8 @@ pub fn partir(texto: &[u8]) -> Result<Vec<Pieza>, Fallo> {
 // ANCHOR_END: partir
 
 fn no_se_entiende<T>(byte: u8) -> Result<T, Fallo> {
-    Err(Fallo::NoSeEntiende(format!("no entiendo «{}» sin comillas", byte.escape_ascii())))
+    Err(Fallo::NoSeEntiende(format!(
+        "no entiendo «{}» sin comillas",
+        byte.escape_ascii()
+    )))
 }

@@ -22,9 +22,14 @@ pub struct Redireccion {
 }
 
 impl Redireccion {
-    pub fn nueva(numero: Option<u8>, como: &'static str, destino: Palabra) -> Result<Self, Fallo> {
+    pub fn nueva(
+        numero: Option<u8>,
+        como: &'static str,
+        destino: Palabra,
+    ) -> Result<Self, Fallo> {
         let descriptor = numero.unwrap_or(if como == "<" { 0 } else { 1 });
-        let otro_descriptor = como == ">&" && destino.cifra().is_none_or(|cifra| cifra > 2);
+        let otro_descriptor =
+            como == ">&" && destino.cifra().is_none_or(|cifra| cifra > 2);
         if descriptor > 2 || otro_descriptor {
             let texto = "solo se redirigen los descriptores 0, 1 y 2".to_owned();
             return Err(Fallo::NoSeEntiende(texto));

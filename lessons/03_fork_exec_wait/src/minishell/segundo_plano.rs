@@ -16,7 +16,8 @@ impl Trabajos {
     /// Devuelve su número: el que ya tuviera, o uno nuevo.
     pub fn poner(&mut self, mut trabajo: Trabajo) -> usize {
         if trabajo.numero == 0 {
-            trabajo.numero = self.0.iter().map(|otro| otro.numero).max().unwrap_or(0) + 1;
+            trabajo.numero =
+                self.0.iter().map(|otro| otro.numero).max().unwrap_or(0) + 1;
         }
         let numero = trabajo.numero;
         self.0.push(trabajo);
@@ -24,7 +25,8 @@ impl Trabajos {
     }
 
     pub fn sacar(&mut self, numero: usize) -> Option<Trabajo> {
-        let posicion = self.0.iter().position(|trabajo| trabajo.numero == numero)?;
+        let posicion =
+            self.0.iter().position(|trabajo| trabajo.numero == numero)?;
         Some(self.0.remove(posicion))
     }
 
@@ -39,7 +41,8 @@ impl Trabajos {
     // ANCHOR: recoger
     /// Recoge a todos los que hayan terminado, sin esperar; `ECHILD` si ya no hay ningún hijo.
     fn recoger_a_los_que_haya(&mut self) -> nix::Result<()> {
-        let sin_esperar = WaitPidFlag::WNOHANG | WaitPidFlag::WUNTRACED | WaitPidFlag::WCONTINUED;
+        let sin_esperar =
+            WaitPidFlag::WNOHANG | WaitPidFlag::WUNTRACED | WaitPidFlag::WCONTINUED;
         loop {
             match waitpid(None, Some(sin_esperar))? {
                 WaitStatus::StillAlive => return Ok(()),

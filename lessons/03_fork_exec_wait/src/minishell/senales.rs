@@ -15,13 +15,16 @@ pub use muerte::morir_con_todos;
 pub use terminal::Terminal;
 
 /// Lo que una shell ignora, y sus órdenes no: que la detengan, o que la mate Ctrl-\.
-const IGNORADAS: [Signal; 4] = [Signal::SIGQUIT, Signal::SIGTSTP, Signal::SIGTTIN, Signal::SIGTTOU];
+const IGNORADAS: [Signal; 4] =
+    [Signal::SIGQUIT, Signal::SIGTSTP, Signal::SIGTTIN, Signal::SIGTTOU];
 
 // ANCHOR: senales
 /// En un terminal, la shell apunta Ctrl-C e ignora lo que la detendría.
 fn como_una_shell() -> nix::Result<()> {
     al_recibir(Signal::SIGINT, SigHandler::Handler(ctrl_c::apuntar))?;
-    IGNORADAS.into_iter().try_for_each(|senal| al_recibir(senal, SigHandler::SigIgn))
+    IGNORADAS
+        .into_iter()
+        .try_for_each(|senal| al_recibir(senal, SigHandler::SigIgn))
 }
 
 /// En el hijo, antes de `exec`: lo ignorado se seguiría ignorando en el programa nuevo.

@@ -35,7 +35,14 @@ impl Shell {
         // Lo que sus órdenes dejen huérfano lo adopta ella: así podrá recogerlo.
         let _ = prctl::set_child_subreaper(true);
         let trabajos = Trabajos::default();
-        Shell { estado: 0, trabajos, salir: None, terminal, ya_ignoradas, interrumpida: false }
+        Shell {
+            estado: 0,
+            trabajos,
+            salir: None,
+            terminal,
+            ya_ignoradas,
+            interrumpida: false,
+        }
     }
 
     /// Obedece hasta que se acaben las órdenes o se pida salir, y devuelve el código de salida.
@@ -43,7 +50,11 @@ impl Shell {
         let mut texto = Vec::new();
         while self.salir.is_none() {
             self.contar_lo_que_ha_pasado();
-            match entrada.linea(if texto.is_empty() { "minishell$ " } else { "> " })? {
+            match entrada.linea(if texto.is_empty() {
+                "minishell$ "
+            } else {
+                "> "
+            })? {
                 Leido::Linea(linea) => texto.extend(linea),
                 Leido::Interrumpido => {
                     texto.clear();
@@ -61,12 +72,15 @@ impl Shell {
             match analizar(&texto) {
                 Ok(lista) => self.ejecutar_lista(&lista),
                 Err(Fallo::Incompleto) => continue,
-                Err(Fallo::NoSeEntiende(motivo)) => self.no_se_entiende(&motivo, entrada),
+                Err(Fallo::NoSeEntiende(motivo)) => {
+                    self.no_se_entiende(&motivo, entrada)
+                }
             }
             texto.clear();
         }
         if !texto.is_empty() {
-            let motivo = "el texto se acaba a medias: faltan unas comillas o una orden";
+            let motivo =
+                "el texto se acaba a medias: faltan unas comillas o una orden";
             self.no_se_entiende(motivo, entrada);
         }
         self.despedirse();

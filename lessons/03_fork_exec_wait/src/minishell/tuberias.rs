@@ -21,17 +21,23 @@ pub fn lanzar_tuberia(
 ) -> anyhow::Result<()> {
     let mut entrada: Option<PipeReader> = None;
     let ultima = tuberia.ordenes.len() - 1;
-    let puerta = shell.puerta().context("no se puede crear la puerta de la tubería")?;
+    let puerta =
+        shell.puerta().context("no se puede crear la puerta de la tubería")?;
     for (posicion, orden) in tuberia.ordenes.iter().enumerate() {
         let (siguiente, salida) = if posicion < ultima {
-            let (lectura, escritura) = pipe().context("no se puede crear una tubería")?;
+            let (lectura, escritura) =
+                pipe().context("no se puede crear una tubería")?;
             (Some(lectura), Some(escritura))
         } else {
             (None, None)
         };
-        let pid = lanzar(|| match shell.prepararse(puerta.as_ref(), tuberia.segundo_plano) {
-            Ok(()) => en_el_hijo(shell, orden, entrada.as_ref(), salida.as_ref()),
-            Err(_) => 1,
+        let pid = lanzar(|| {
+            match shell.prepararse(puerta.as_ref(), tuberia.segundo_plano) {
+                Ok(()) => {
+                    en_el_hijo(shell, orden, entrada.as_ref(), salida.as_ref())
+                }
+                Err(_) => 1,
+            }
         })?;
         pids.push(pid);
         shell.agrupar(pid, pids[0]);
@@ -50,8 +56,9 @@ fn en_el_hijo(
     entrada: Option<&PipeReader>,
     salida: Option<&PipeWriter>,
 ) -> i32 {
-    let conectado =
-        entrada.map_or(Ok(()), dup2_stdin).and_then(|()| salida.map_or(Ok(()), dup2_stdout));
+    let conectado = entrada
+        .map_or(Ok(()), dup2_stdin)
+        .and_then(|()| salida.map_or(Ok(()), dup2_stdout));
     if let Err(error) = conectado {
         quejarse(&format!("no se puede conectar la tubería: {}", describe(error)));
         return 1;

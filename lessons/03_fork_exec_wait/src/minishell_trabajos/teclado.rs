@@ -27,12 +27,18 @@ impl<'a> Teclado<'a> {
     pub fn ver(&mut self, texto: &str) -> anyhow::Result<()> {
         loop {
             let nuevo = &self.visto[self.mirado..];
-            let buscado = nuevo.windows(texto.len()).position(|trozo| trozo == texto.as_bytes());
+            let buscado = nuevo
+                .windows(texto.len())
+                .position(|trozo| trozo == texto.as_bytes());
             if let Some(posicion) = buscado {
                 self.mirado += posicion + texto.len();
                 return Ok(());
             }
-            anyhow::ensure!(self.leer()?, "no se ve «{texto}» en:\n{}", self.pantalla());
+            anyhow::ensure!(
+                self.leer()?,
+                "no se ve «{texto}» en:\n{}",
+                self.pantalla()
+            );
         }
     }
 
@@ -44,7 +50,8 @@ impl<'a> Teclado<'a> {
 
     /// `false` si se agota el plazo o ya no queda nadie que pueda escribir.
     fn leer(&mut self) -> nix::Result<bool> {
-        let mut mirados = [PollFd::new(self.terminal.teclado.as_fd(), PollFlags::POLLIN)];
+        let mut mirados =
+            [PollFd::new(self.terminal.teclado.as_fd(), PollFlags::POLLIN)];
         if poll(&mut mirados, PollTimeout::from(PLAZO))? == 0 {
             return Ok(false);
         }

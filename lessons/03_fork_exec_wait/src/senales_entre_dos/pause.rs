@@ -36,7 +36,11 @@ pub fn llega_antes() -> anyhow::Result<()> {
     ha_llegado.open()?;
     wait_for_state(hijo, State::Sleeping)?;
     let dormido = waitpid(hijo, Some(WaitPidFlag::WNOHANG))?;
-    check_eq("la señal llega antes de pause, y el hijo", dormido, WaitStatus::StillAlive)?;
+    check_eq(
+        "la señal llega antes de pause, y el hijo",
+        dormido,
+        WaitStatus::StillAlive,
+    )?;
     check_eq("y con otra", insistir(hijo)?, WaitStatus::Exited(hijo, 0))?;
     Ok(())
 }
@@ -46,7 +50,9 @@ pub fn llega_antes() -> anyhow::Result<()> {
 fn insistir(hijo: Pid) -> anyhow::Result<WaitStatus> {
     let acabado = eventually(Duration::from_secs(10), || {
         let _ = send(hijo, Signal::SIGUSR1);
-        waitpid(hijo, Some(WaitPidFlag::WNOHANG)).ok().filter(|estado| estado.pid().is_some())
+        waitpid(hijo, Some(WaitPidFlag::WNOHANG))
+            .ok()
+            .filter(|estado| estado.pid().is_some())
     });
     acabado.context("el hijo no despierta")
 }

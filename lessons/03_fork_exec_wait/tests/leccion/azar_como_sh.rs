@@ -54,8 +54,18 @@ const PALABRAS: [&str; 16] = [
     "ñ",
 ];
 
-const REDIRECCIONES: [&str; 10] =
-    ["> f", ">> f", "2> g", "2>&1", "< datos", "> \"h i\"", "2>> g", "< /dev/null", ">&2", "1> f"];
+const REDIRECCIONES: [&str; 10] = [
+    "> f",
+    ">> f",
+    "2> g",
+    "2>&1",
+    "< datos",
+    "> \"h i\"",
+    "2>> g",
+    "< /dev/null",
+    ">&2",
+    "1> f",
+];
 
 fn una<'a>(azar: &mut Azar, de: &[&'a str]) -> &'a str {
     de[azar.hasta(de.len())]

@@ -18,8 +18,14 @@ pub fn trials() -> Vec<Trial> {
         trial("lo que no se entiende no acaba la conversación", no_se_entiende),
         trial("al salir, lo que queda en segundo plano muere", salir_con_trabajos),
         trial("si se cierra el terminal no queda nada", terminal_cerrado),
-        trial("al acabar, el terminal vuelve a quien la llamó", devuelve_el_terminal),
-        trial("sin terminal, lee las órdenes de la entrada sin comerse la de ellas", sin_terminal),
+        trial(
+            "al acabar, el terminal vuelve a quien la llamó",
+            devuelve_el_terminal,
+        ),
+        trial(
+            "sin terminal, lee las órdenes de la entrada sin comerse la de ellas",
+            sin_terminal,
+        ),
     ]
 }
 
@@ -137,18 +143,26 @@ fn salir_con_trabajos() {
         .wait_for(AVISO)
         .type_text("exit\n")
         .run();
-    outcome.assert_code(0).assert_clean().assert_says("quedan trabajos en segundo plano");
+    outcome
+        .assert_code(0)
+        .assert_clean()
+        .assert_says("quedan trabajos en segundo plano");
 }
 
 fn terminal_cerrado() {
-    let run = conversacion().type_text("sleep 50 &\n").wait_for("[1] ").wait_for(AVISO);
-    let run = run.type_text("sh -c 'echo em\"\"pieza; exec sleep 50'\n").wait_for("empieza");
+    let run =
+        conversacion().type_text("sleep 50 &\n").wait_for("[1] ").wait_for(AVISO);
+    let run = run
+        .type_text("sh -c 'echo em\"\"pieza; exec sleep 50'\n")
+        .wait_for("empieza");
     run.close_stdout().run().assert_clean();
 }
 
 fn devuelve_el_terminal() {
     // La shell de fuera podrá leer del terminal solo si vuelve a ser suyo.
-    let orden = format!("{BINARIO} minishell --interactivo; read linea; echo \"leído: $linea\"");
+    let orden = format!(
+        "{BINARIO} minishell --interactivo; read linea; echo \"leído: $linea\""
+    );
     let outcome = Run::sh(&orden)
         .terminal(100, 40)
         .wait_for(AVISO)

@@ -9,12 +9,18 @@ use crate::{BINARIO, LECCION, leccion};
 pub fn trials() -> Vec<Trial> {
     vec![
         trial("Ctrl-C en mitad de un paso: 130 y nada queda", ctrl_c),
-        trial("SIGTERM en un momento cualquiera de cada paso", sigterm_en_cualquier_momento),
+        trial(
+            "SIGTERM en un momento cualquiera de cada paso",
+            sigterm_en_cualquier_momento,
+        ),
         trial(
             "kill -9 al padre en un momento cualquiera de cada paso",
             kill_9_en_cualquier_momento,
         ),
-        trial("con SIGCHLD ignorada o bloqueada desde fuera, todo sigue igual", senales_heredadas),
+        trial(
+            "con SIGCHLD ignorada o bloqueada desde fuera, todo sigue igual",
+            senales_heredadas,
+        ),
         trial("con la salida cerrada acaba en silencio", salida_cerrada),
         LECCION.process_limit_trial(&[
             "fork",
@@ -24,8 +30,14 @@ pub fn trials() -> Vec<Trial> {
             "tuberia",
             "minishell",
         ]),
-        trial("con pocos descriptores lo dice y acaba con 1", limite_de_descriptores),
-        trial("con poca memoria o sin ficheros, lo dice y acaba con 1", otros_limites),
+        trial(
+            "con pocos descriptores lo dice y acaba con 1",
+            limite_de_descriptores,
+        ),
+        trial(
+            "con poca memoria o sin ficheros, lo dice y acaba con 1",
+            otros_limites,
+        ),
     ]
 }
 
@@ -38,9 +50,11 @@ fn guion_dormido() -> Run {
 }
 
 fn ctrl_c() {
-    let outcome = guion_dormido().wait_for("dormido").signal_group(Signal::SIGINT).run();
+    let outcome =
+        guion_dormido().wait_for("dormido").signal_group(Signal::SIGINT).run();
     outcome.assert_code(130).assert_nothing_alive();
-    let outcome = leccion().arg("cuantos").wait_for("anidados").signal(Signal::SIGINT).run();
+    let outcome =
+        leccion().arg("cuantos").wait_for("anidados").signal(Signal::SIGINT).run();
     outcome.assert_clean();
     interrumpido(&outcome, 130);
 }
@@ -56,7 +70,11 @@ fn interrumpido(outcome: &Outcome, codigo: i32) -> bool {
 fn en_cualquier_momento(senal: &str, codigo: i32, comprobar: fn(&Outcome)) {
     let interrumpidos = (0..requires::repetitions(44)).filter(|vez| {
         let paso = &LECCION.steps()[*vez as usize % LECCION.steps().len()];
-        let run = Run::signalled_after(&format!("{BINARIO} {paso}"), senal, vez * 11 % 61);
+        let run = Run::signalled_after(
+            &format!("{BINARIO} {paso}"),
+            senal,
+            vez * 11 % 61,
+        );
         let outcome = run.run();
         comprobar(&outcome);
         interrumpido(&outcome, codigo)
@@ -78,13 +96,15 @@ fn kill_9_en_cualquier_momento() {
 
 fn senales_heredadas() {
     let senales = ["--ignore-signal=CHLD,INT,PIPE", "--block-signal=TERM,CHLD"];
-    let outcome = Run::new("env").args(senales).args([BINARIO, "--sin-pausas"]).run();
+    let outcome =
+        Run::new("env").args(senales).args([BINARIO, "--sin-pausas"]).run();
     outcome.assert_code(0).assert_clean();
 }
 
 fn salida_cerrada() {
     for lineas in [1, 9, 30, 80, 130] {
-        let outcome = leccion().arg("--sin-pausas").stdout_closes_after(lineas).run();
+        let outcome =
+            leccion().arg("--sin-pausas").stdout_closes_after(lineas).run();
         outcome.assert_signal(Signal::SIGPIPE).assert_clean();
         outcome.assert_no_complaints();
     }
@@ -92,14 +112,17 @@ fn salida_cerrada() {
 
 fn limite_de_descriptores() {
     for paso in ["cuantos", "exec_conserva", "tuberia", "minishell"] {
-        let run = leccion().arg(paso).max_files(5).deadline(Duration::from_secs(20));
+        let run =
+            leccion().arg(paso).max_files(5).deadline(Duration::from_secs(20));
         let outcome = run.run();
         outcome.assert_code(1).assert_clean().assert_complains("ulimit -n");
     }
 }
 
 fn otros_limites() {
-    for (limite, paso) in [("ulimit -f 0", "ficheros"), ("ulimit -v 20000", "copia_en_escritura")] {
+    for (limite, paso) in
+        [("ulimit -f 0", "ficheros"), ("ulimit -v 20000", "copia_en_escritura")]
+    {
         let outcome = Run::sh(&format!("{limite}; exec {BINARIO} {paso}")).run();
         outcome.assert_code(1).assert_clean().assert_complains(&limite[..9]);
     }

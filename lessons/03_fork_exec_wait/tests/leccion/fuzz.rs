@@ -107,9 +107,13 @@ fn al_azar(generar: fn(&mut Azar) -> Vec<u8>, path: &str) {
 }
 
 fn probar(semilla: u32, texto: &[u8], carpeta: &Path, path: &str, guion: &Path) {
-    let orden = format!("PATH={path} exec {BINARIO} minishell --interactivo < {}", guion.display());
+    let orden = format!(
+        "PATH={path} exec {BINARIO} minishell --interactivo < {}",
+        guion.display()
+    );
     let outcome = Run::sh(&orden).cwd(carpeta).run();
-    let caso = || format!("semilla {semilla}: {:?}", String::from_utf8_lossy(texto));
+    let caso =
+        || format!("semilla {semilla}: {:?}", String::from_utf8_lossy(texto));
     assert!(!outcome.timed_out, "{}\n{}", caso(), outcome.report());
     assert!(!outcome.stderr.contains("pánico"), "{}\n{}", caso(), outcome.report());
     outcome.assert_clean();

@@ -58,20 +58,42 @@ pub fn trials() -> Vec<Trial> {
         })
         .collect();
     trials.extend([
-        trial("lo que queda en segundo plano muere con la shell", segundo_plano_sin_wait),
-        trial("lo que una orden deja huérfano también muere con la shell", huerfano),
-        trial("lo que acaba pronto en segundo plano tiene tiempo de hacerlo", acaba_pronto),
+        trial(
+            "lo que queda en segundo plano muere con la shell",
+            segundo_plano_sin_wait,
+        ),
+        trial(
+            "lo que una orden deja huérfano también muere con la shell",
+            huerfano,
+        ),
+        trial(
+            "lo que acaba pronto en segundo plano tiene tiempo de hacerlo",
+            acaba_pronto,
+        ),
         trial("los que acaban en segundo plano no quedan zombis", sin_zombis),
-        trial("sin terminal, el segundo plano no lee la entrada", segundo_plano_sin_entrada),
+        trial(
+            "sin terminal, el segundo plano no lee la entrada",
+            segundo_plano_sin_entrada,
+        ),
         trial("wait espera a todos", wait_espera),
         trial("una redirección que falla no ejecuta la orden", redireccion_fallida),
         trial("exit con algo que no es un número: 2", exit_sin_numero),
         trial("SIGTERM a la shell acaba también con sus órdenes", sigterm),
         trial("kill -9 a la shell acaba también con sus órdenes", sigkill),
-        trial_if("un guion más largo que el plazo de un paso no se corta", con_tiempo, sin_plazo),
+        trial_if(
+            "un guion más largo que el plazo de un paso no se corta",
+            con_tiempo,
+            sin_plazo,
+        ),
         trial("sin sitio para otro proceso, lo dice y sigue", limite_de_procesos),
-        trial("sin descriptores, lo dice y no deja a nadie a medias", limite_de_descriptores),
-        trial("lo que dice de un nombre raro no lo obedece un terminal", nombres_raros),
+        trial(
+            "sin descriptores, lo dice y no deja a nadie a medias",
+            limite_de_descriptores,
+        ),
+        trial(
+            "lo que dice de un nombre raro no lo obedece un terminal",
+            nombres_raros,
+        ),
         trial("una tubería de 200 órdenes", tuberia_larga),
     ]);
     trials
@@ -97,7 +119,10 @@ fn segundo_plano_sin_wait() {
 }
 
 fn acaba_pronto() {
-    guion("sh -c 'sleep 0.3; echo hecho' &\n").assert_code(0).assert_clean().assert_says("hecho\n");
+    guion("sh -c 'sleep 0.3; echo hecho' &\n")
+        .assert_code(0)
+        .assert_clean()
+        .assert_says("hecho\n");
 }
 
 fn huerfano() {
@@ -109,42 +134,65 @@ fn huerfano() {
 fn sin_zombis() {
     // Los hijos de la shell, cuando ya deberían estar recogidos: solo la orden que los mira.
     let hijos = "sh -c 'cat /proc/$PPID/task/$PPID/children'";
-    let outcome = guion(&format!("true &\nfalse &\ntrue | false | true &\nsleep 0.3\n\n{hijos}\n"));
+    let outcome = guion(&format!(
+        "true &\nfalse &\ntrue | false | true &\nsleep 0.3\n\n{hijos}\n"
+    ));
     outcome.assert_code(0).assert_clean();
-    assert_eq!(outcome.stdout.split_whitespace().count(), 1, "{}", outcome.report());
+    assert_eq!(
+        outcome.stdout.split_whitespace().count(),
+        1,
+        "{}",
+        outcome.report()
+    );
 }
 
 fn segundo_plano_sin_entrada() {
-    let outcome = ejecutar("cat | wc -c &\nwait\n", |run| run.stdin("no es para ti\n"));
+    let outcome =
+        ejecutar("cat | wc -c &\nwait\n", |run| run.stdin("no es para ti\n"));
     outcome.assert_code(0).assert_clean().assert_says("0\n");
 }
 
 fn wait_espera() {
-    let outcome = guion("sleep 0.2 &\nsh -c 'sleep 0.3; echo último' &\nwait\necho ya\n");
-    outcome.assert_code(0).assert_clean().assert_says_in_order(&["último\n", "ya\n"]);
+    let outcome =
+        guion("sleep 0.2 &\nsh -c 'sleep 0.3; echo último' &\nwait\necho ya\n");
+    outcome
+        .assert_code(0)
+        .assert_clean()
+        .assert_says_in_order(&["último\n", "ya\n"]);
 }
 
 fn redireccion_fallida() {
-    let outcome = guion("echo no > /no/existe/f\necho $?\ncd / > /no/existe/f\necho $?\n");
-    outcome.assert_code(0).assert_clean().assert_says("2\n2\n").assert_never_says("no\n");
-    outcome.assert_complains("/no/existe/f: no existe ese fichero, carpeta o programa (ENOENT)");
+    let outcome =
+        guion("echo no > /no/existe/f\necho $?\ncd / > /no/existe/f\necho $?\n");
+    outcome
+        .assert_code(0)
+        .assert_clean()
+        .assert_says("2\n2\n")
+        .assert_never_says("no\n");
+    outcome.assert_complains(
+        "/no/existe/f: no existe ese fichero, carpeta o programa (ENOENT)",
+    );
 }
 
 fn exit_sin_numero() {
     for argumento in ["tres", "-1", "99999999999999", "''"] {
-        guion(&format!("exit {argumento}\necho no\n")).assert_code(2).assert_never_says("no");
+        guion(&format!("exit {argumento}\necho no\n"))
+            .assert_code(2)
+            .assert_never_says("no");
     }
 }
 
 const LARGO: &str = "echo dormido\nsleep 50 | sleep 60\n";
 
 fn sigterm() {
-    let outcome = ejecutar(LARGO, |run| run.wait_for("dormido").signal(Signal::SIGTERM));
+    let outcome =
+        ejecutar(LARGO, |run| run.wait_for("dormido").signal(Signal::SIGTERM));
     outcome.assert_code(143).assert_clean();
 }
 
 fn sigkill() {
-    let outcome = ejecutar(LARGO, |run| run.wait_for("dormido").signal(Signal::SIGKILL));
+    let outcome =
+        ejecutar(LARGO, |run| run.wait_for("dormido").signal(Signal::SIGKILL));
     outcome.assert_signal(Signal::SIGKILL).assert_nothing_alive();
 }
 
@@ -159,7 +207,9 @@ fn con_tiempo() -> Result<(), String> {
 
 /// El plazo de un paso es de un minuto.
 fn sin_plazo() {
-    let outcome = ejecutar("sleep 61\necho fin\n", |run| run.deadline(Duration::from_secs(90)));
+    let outcome = ejecutar("sleep 61\necho fin\n", |run| {
+        run.deadline(Duration::from_secs(90))
+    });
     outcome.assert_code(0).assert_clean().assert_says("fin\n");
 }
 
@@ -187,7 +237,11 @@ fn limite_de_descriptores() {
         let guion = "sleep 50 | cat | cat\necho $?\n";
         let plazo = Duration::from_secs(20);
         let outcome = ejecutar(guion, |run| run.max_files(limite).deadline(plazo));
-        outcome.assert_code(0).assert_clean().assert_complains("ulimit -n").assert_says("2\n");
+        outcome
+            .assert_code(0)
+            .assert_clean()
+            .assert_complains("ulimit -n")
+            .assert_says("2\n");
     }
 }
 

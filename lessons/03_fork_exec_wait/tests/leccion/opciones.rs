@@ -7,7 +7,10 @@ use crate::LECCION;
 
 const MAL_USO: [Misuse; 10] = [
     (&["forks"], "¿Querías decir «fork»?"),
-    (&["cuantos", "--caso", "cuatro"], "los valores posibles son tres, abanico, cadena"),
+    (
+        &["cuantos", "--caso", "cuatro"],
+        "los valores posibles son tres, abanico, cadena",
+    ),
     (&["cuantos", "--caso"], "le falta su valor"),
     (&["minishell", "--guion"], "le falta su valor"),
     (&["minishell", "--guion", "/no/existe"], "no se puede leer /no/existe"),

@@ -115,7 +115,8 @@ pub fn trials() -> Vec<Trial> {
         .into_iter()
         .enumerate()
         .map(|(numero, orden)| {
-            let nombre = format!("como sh, {:02}: {}", numero + 1, orden.escape_debug());
+            let nombre =
+                format!("como sh, {:02}: {}", numero + 1, orden.escape_debug());
             trial(&nombre, move || como_sh(orden))
         })
         .collect()
@@ -123,19 +124,34 @@ pub fn trials() -> Vec<Trial> {
 
 pub fn como_sh(orden: &str) {
     let (suyo, sus_ficheros) = ejecutar(orden, |ruta| Run::new("sh").arg(ruta));
-    let (nuestro, nuestros_ficheros) =
-        ejecutar(orden, |ruta| Run::new(BINARIO).args(["minishell", "--guion", ruta]));
+    let (nuestro, nuestros_ficheros) = ejecutar(orden, |ruta| {
+        Run::new(BINARIO).args(["minishell", "--guion", ruta])
+    });
     nuestro.assert_finished().assert_clean();
-    assert_eq!(suyo.stdout, nuestro.stdout, "la salida\n{orden}\n{}", nuestro.report());
+    assert_eq!(
+        suyo.stdout,
+        nuestro.stdout,
+        "la salida\n{orden}\n{}",
+        nuestro.report()
+    );
     assert_eq!(suyo.end, nuestro.end, "el final\n{orden}\n{}", nuestro.report());
-    assert_eq!(sus_ficheros, nuestros_ficheros, "los ficheros\n{orden}\n{}", nuestro.report());
+    assert_eq!(
+        sus_ficheros,
+        nuestros_ficheros,
+        "los ficheros\n{orden}\n{}",
+        nuestro.report()
+    );
 }
 
-fn ejecutar(orden: &str, shell: fn(&str) -> Run) -> (Outcome, BTreeMap<String, Vec<u8>>) {
+fn ejecutar(
+    orden: &str,
+    shell: fn(&str) -> Run,
+) -> (Outcome, BTreeMap<String, Vec<u8>>) {
     let guion = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(guion.path(), format!("{orden}\n")).unwrap();
     let carpeta = tempfile::tempdir().unwrap();
-    std::fs::write(carpeta.path().join("datos"), "pera\nmanzana\npera\nuva\n").unwrap();
+    std::fs::write(carpeta.path().join("datos"), "pera\nmanzana\npera\nuva\n")
+        .unwrap();
     std::fs::create_dir(carpeta.path().join("una carpeta")).unwrap();
     std::fs::write(carpeta.path().join("una carpeta/dentro"), "").unwrap();
     let outcome = shell(guion.path().to_str().unwrap()).cwd(carpeta.path()).run();

@@ -8,8 +8,15 @@ pub fn trials() -> Vec<Trial> {
     let mut trials = LECCION.step_trials();
     trials.push(LECCION.fits_trial());
     trials.extend([
-        trial_if("la lección entera, donde PID 1 no recoge", aislable, donde_pid_1_no_recoge),
-        trial("fork_falla, siendo root o no, enseña un fork que falla", fork_que_falla),
+        trial_if(
+            "la lección entera, donde PID 1 no recoge",
+            aislable,
+            donde_pid_1_no_recoge,
+        ),
+        trial(
+            "fork_falla, siendo root o no, enseña un fork que falla",
+            fork_que_falla,
+        ),
         trial("orden: cada mezcla respeta el orden de cada uno", las_mezclas),
         trial("exec enseña lo que hay en la carpeta", exec_lista),
         trial("exec: si nadie lee a ls, ls muere en silencio", ls_sin_lectores),
@@ -20,7 +27,8 @@ pub fn trials() -> Vec<Trial> {
 /// Se puede crear un espacio de PID propio, como el de un contenedor.
 fn aislable() -> Result<(), String> {
     requires::program("unshare")?;
-    let prueba = Run::new("unshare").args(["--pid", "--fork", "--mount-proc", "true"]).run();
+    let prueba =
+        Run::new("unshare").args(["--pid", "--fork", "--mount-proc", "true"]).run();
     if prueba.end == tests::End::Exited(0) {
         Ok(())
     } else {
@@ -61,7 +69,9 @@ fn las_mezclas() {
     let mezclas: Vec<String> = outcome
         .lines()
         .iter()
-        .filter_map(|linea| linea.split_once("│   ").map(|(_, mezcla)| mezcla.to_owned()))
+        .filter_map(|linea| {
+            linea.split_once("│   ").map(|(_, mezcla)| mezcla.to_owned())
+        })
         .collect();
     assert!(!mezclas.is_empty(), "{}", outcome.report());
     for mezcla in mezclas {
@@ -82,8 +92,13 @@ fn exec_lista() {
 fn ls_sin_lectores() {
     let carpeta = tempfile::tempdir().unwrap();
     for numero in 0..3000 {
-        std::fs::write(carpeta.path().join(format!("fichero-{numero:04}")), "").unwrap();
+        std::fs::write(carpeta.path().join(format!("fichero-{numero:04}")), "")
+            .unwrap();
     }
-    let outcome = leccion().arg("exec").cwd(carpeta.path()).stdout_closes_after(20).run();
-    outcome.assert_signal(tests::Signal::SIGPIPE).assert_clean().assert_no_complaints();
+    let outcome =
+        leccion().arg("exec").cwd(carpeta.path()).stdout_closes_after(20).run();
+    outcome
+        .assert_signal(tests::Signal::SIGPIPE)
+        .assert_clean()
+        .assert_no_complaints();
 }

@@ -25,16 +25,31 @@ pub fn trials() -> Vec<Trial> {
         "sin_lectores",
         "minishell",
     ] {
-        let nombre = format!("{paso}.py: si exec falla, el hijo no sigue por el código del padre");
+        let nombre = format!(
+            "{paso}.py: si exec falla, el hijo no sigue por el código del padre"
+        );
         trials.push(trial_if(&nombre, con_python, move || exec_que_falla(paso)));
     }
-    trials.push(trial_if("en Python, check y timeout lanzan excepciones", con_python, excepciones));
+    trials.push(trial_if(
+        "en Python, check y timeout lanzan excepciones",
+        con_python,
+        excepciones,
+    ));
     for nombre in ["tres_hijos", "valor"] {
-        let que = format!("{nombre}.py, que responde a una pregunta de examen, acaba bien");
+        let que = format!(
+            "{nombre}.py, que responde a una pregunta de examen, acaba bien"
+        );
         trials.push(trial_if(&que, con_python, move || de_examen(nombre)));
     }
-    trials.push(trial("en Python, detrás de exec hay siempre un _exit", detras_de_exec));
-    trials.push(trial_if("minishell.py hace lo mismo que minishell", con_python, las_dos_shells));
+    trials.push(trial(
+        "en Python, detrás de exec hay siempre un _exit",
+        detras_de_exec,
+    ));
+    trials.push(trial_if(
+        "minishell.py hace lo mismo que minishell",
+        con_python,
+        las_dos_shells,
+    ));
     trials
 }
 
@@ -76,10 +91,14 @@ fn lo_mismo(paso: &str) {
     let suyo = python(paso).run();
     suyo.assert_code(0).assert_clean().assert_no_complaints();
     let nuestro = leccion().arg(paso).run();
-    let (suyas, nuestras) = (comprobado(&suyo.lines()), comprobado(&nuestro.lines()));
+    let (suyas, nuestras) =
+        (comprobado(&suyo.lines()), comprobado(&nuestro.lines()));
     assert!(!suyas.is_empty(), "{paso}.py no comprueba nada");
     let sobran: Vec<&String> = suyas.difference(&nuestras).collect();
-    assert!(sobran.is_empty(), "{paso}.py dice algo que la lección no: {sobran:#?}\n{nuestras:#?}");
+    assert!(
+        sobran.is_empty(),
+        "{paso}.py dice algo que la lección no: {sobran:#?}\n{nuestras:#?}"
+    );
 }
 
 /// Lo que solo es de Python, y la lección no comprueba.
@@ -91,17 +110,19 @@ fn excepciones() {
 }
 
 fn de_examen(nombre: &str) {
-    let programa = carpeta().join(format!("../examples/{nombre}.py")).display().to_string();
+    let programa =
+        carpeta().join(format!("../examples/{nombre}.py")).display().to_string();
     let outcome = Run::new("python3").args(["-B", &programa]).run();
     outcome.assert_code(0).assert_clean().assert_no_complaints();
 }
 
 /// Sin nada en `PATH`, no hay programa que ejecutar.
 fn exec_que_falla(paso: &str) {
-    let sin_path =
-        "import os, runpy, sys; os.environ['PATH'] = '/nada'; runpy.run_path(sys.argv[1])";
-    let outcome =
-        Run::new("python3").args(["-c", sin_path, &programa(paso)]).stdin("ls\nls\n").run();
+    let sin_path = "import os, runpy, sys; os.environ['PATH'] = '/nada'; runpy.run_path(sys.argv[1])";
+    let outcome = Run::new("python3")
+        .args(["-c", sin_path, &programa(paso)])
+        .stdin("ls\nls\n")
+        .run();
     outcome.assert_finished().assert_nothing_alive();
     // El hijo que no acaba ahí deja subir la excepción de exec hasta quien la atrape.
     assert!(!outcome.stderr.contains("os.exec"), "{}", outcome.report());
@@ -115,7 +136,9 @@ fn detras_de_exec() {
     {
         let texto = std::fs::read_to_string(&ruta).unwrap();
         let lineas: Vec<&str> = texto.lines().collect();
-        for (numero, _) in lineas.iter().enumerate().filter(|(_, linea)| llamada.is_match(linea)) {
+        for (numero, _) in
+            lineas.iter().enumerate().filter(|(_, linea)| llamada.is_match(linea))
+        {
             let detras = &lineas[numero + 1..lineas.len().min(numero + 8)];
             let acaba = detras.iter().any(|linea| linea.contains("os._exit"));
             assert!(acaba, "{}:{}", ruta.display(), numero + 1);
@@ -152,9 +175,22 @@ fn las_dos_shells() {
         assert!(!suyo.stderr.contains("Traceback"), "{}", suyo.report());
         suyo.assert_clean();
         nuestro.assert_clean();
-        assert_eq!((&suyo.stdout, suyo.end), (&nuestro.stdout, nuestro.end), "{guion}");
-        assert_eq!(suyo.stderr.is_empty(), nuestro.stderr.is_empty(), "{guion}\n{}", suyo.report());
+        assert_eq!(
+            (&suyo.stdout, suyo.end),
+            (&nuestro.stdout, nuestro.end),
+            "{guion}"
+        );
+        assert_eq!(
+            suyo.stderr.is_empty(),
+            nuestro.stderr.is_empty(),
+            "{guion}\n{}",
+            suyo.report()
+        );
     }
     let outcome = python("minishell").stdin("echo 'sin cerrar\necho sigue\n").run();
-    outcome.assert_code(0).assert_clean().assert_says("sigue\n").assert_complains("comillas");
+    outcome
+        .assert_code(0)
+        .assert_clean()
+        .assert_says("sigue\n")
+        .assert_complains("comillas");
 }

@@ -7,20 +7,31 @@ use crate::guiones::guion;
 
 pub fn trials() -> Vec<Trial> {
     vec![
-        trial("una señal que mata a la shell no dice nada de la lección", en_silencio),
-        trial("lo que estaba ignorado lo sigue estando, para ella y para sus órdenes", ignoradas),
+        trial(
+            "una señal que mata a la shell no dice nada de la lección",
+            en_silencio,
+        ),
+        trial(
+            "lo que estaba ignorado lo sigue estando, para ella y para sus órdenes",
+            ignoradas,
+        ),
         trial("con nohup, SIGHUP no acaba con ella", nohup),
-        trial("una muerte por una señal de tiempo real no confunde a la shell", tiempo_real),
+        trial(
+            "una muerte por una señal de tiempo real no confunde a la shell",
+            tiempo_real,
+        ),
         trial("kill %N, también en un guion", kill_en_un_guion),
     ]
 }
 
 fn en_silencio() {
-    for senal in
-        ["HUP", "INT", "QUIT", "USR1", "USR2", "ALRM", "TERM", "VTALRM", "PROF", "34", "64"]
-    {
-        let texto =
-            format!("sleep 50 &\nsh -c 'sleep 60 & kill -{senal} $PPID; exec sleep 70'\necho no\n");
+    for senal in [
+        "HUP", "INT", "QUIT", "USR1", "USR2", "ALRM", "TERM", "VTALRM", "PROF",
+        "34", "64",
+    ] {
+        let texto = format!(
+            "sleep 50 &\nsh -c 'sleep 60 & kill -{senal} $PPID; exec sleep 70'\necho no\n"
+        );
         let outcome = guion(&texto);
         let numero: i32 = senal.parse().unwrap_or_else(|_| {
             let con_nombre: tests::Signal = format!("SIG{senal}").parse().unwrap();
@@ -41,7 +52,9 @@ fn mascara(senales: &str, shell: &[&str]) -> Outcome {
 }
 
 fn ignoradas() {
-    for senales in ["HUP", "INT,QUIT", "PIPE", "USR1,ALRM,TERM", "TSTP,TTIN,TTOU", "RTMIN+3"] {
+    for senales in
+        ["HUP", "INT,QUIT", "PIPE", "USR1,ALRM,TERM", "TSTP,TTIN,TTOU", "RTMIN+3"]
+    {
         let suyo = mascara(senales, &["sh"]);
         let nuestro = mascara(senales, &[BINARIO, "minishell", "--guion"]);
         nuestro.assert_code(0).assert_clean().assert_says("SigIgn:");
@@ -50,11 +63,18 @@ fn ignoradas() {
 }
 
 fn nohup() {
-    let texto = "sh -c 'kill -HUP $PPID'\necho sigue\nsh -c 'kill -HUP $$; echo también'\n";
+    let texto =
+        "sh -c 'kill -HUP $PPID'\necho sigue\nsh -c 'kill -HUP $$; echo también'\n";
     let fichero = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(fichero.path(), texto).unwrap();
     let ruta = fichero.path().to_str().unwrap();
-    let run = Run::new("env").args(["--ignore-signal=HUP", BINARIO, "minishell", "--guion", ruta]);
+    let run = Run::new("env").args([
+        "--ignore-signal=HUP",
+        BINARIO,
+        "minishell",
+        "--guion",
+        ruta,
+    ]);
     run.run().assert_code(0).assert_clean().assert_says("sigue\ntambién\n");
 }
 
@@ -66,7 +86,8 @@ fn tiempo_real() {
 }
 
 fn kill_en_un_guion() {
-    let outcome = guion("sleep 50 | sleep 60 &\njobs\nkill -TERM %1\nwait\njobs\necho $?\n");
+    let outcome =
+        guion("sleep 50 | sleep 60 &\njobs\nkill -TERM %1\nwait\njobs\necho $?\n");
     outcome.assert_code(0).assert_clean().assert_no_complaints();
     outcome.assert_says("[1]+ en marcha: sleep 50 | sleep 60\n");
 }

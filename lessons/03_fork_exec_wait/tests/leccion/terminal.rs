@@ -8,13 +8,32 @@ use crate::conversacion::{AVISO, conversacion};
 pub fn trials() -> Vec<Trial> {
     let con = |programa: &'static str| move || requires::program(programa);
     vec![
-        trial("una tubería que se detiene entera devuelve siempre el terminal", carrera),
-        trial_if("quien le quita el terminal no acaba con ella", con("python3"), ladron),
+        trial(
+            "una tubería que se detiene entera devuelve siempre el terminal",
+            carrera,
+        ),
+        trial_if(
+            "quien le quita el terminal no acaba con ella",
+            con("python3"),
+            ladron,
+        ),
         trial("lanzada con & no se queda el terminal: espera a fg", con_ampersand),
-        trial_if("los modos del terminal vuelven tras quien los rompe", con("stty"), modos),
-        trial_if("un trabajo que sigue encuentra sus modos", con("stty"), modos_de_un_trabajo),
+        trial_if(
+            "los modos del terminal vuelven tras quien los rompe",
+            con("stty"),
+            modos,
+        ),
+        trial_if(
+            "un trabajo que sigue encuentra sus modos",
+            con("stty"),
+            modos_de_un_trabajo,
+        ),
         trial("Ctrl-C en wait: un solo aviso", ctrl_c_en_wait),
-        trial_if("en el terminal de otra sesión, sin control de trabajos", con("setsid"), ajeno),
+        trial_if(
+            "en el terminal de otra sesión, sin control de trabajos",
+            con("setsid"),
+            ajeno,
+        ),
     ]
 }
 
@@ -41,13 +60,16 @@ fn carrera() {
 
 fn ladron() {
     // Se lo queda y sigue, se lo queda y acaba, o se lo queda mientras la shell lo espera.
-    for (antes, despues, luego) in [("0", "50", ""), ("0", "0", ""), ("0.3", "0", "wait\n")] {
+    for (antes, despues, luego) in
+        [("0", "50", ""), ("0", "0", ""), ("0.3", "0", "wait\n")]
+    {
         let robo = format!(
             "import os,signal,time; signal.signal(signal.SIGTTOU, signal.SIG_IGN); time.sleep({antes}); \
              os.tcsetpgrp(0, os.getpgrp()); os.write(1, b\"es m\" + b\"io\\n\"); time.sleep({despues})"
         );
-        let robada =
-            conversacion().type_text(format!("python3 -c '{robo}' &\n{luego}")).wait_for("es mio");
+        let robada = conversacion()
+            .type_text(format!("python3 -c '{robo}' &\n{luego}"))
+            .wait_for("es mio");
         sigue_viva(robada);
     }
 }

@@ -7,7 +7,9 @@ use shared::fork::fork;
 use shared::lesson::check_eq;
 use shared::wait::{WaitStatus, waitpid};
 
-pub fn en_un_hijo(cuerpo: impl FnOnce() -> anyhow::Result<()>) -> anyhow::Result<()> {
+pub fn en_un_hijo(
+    cuerpo: impl FnOnce() -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
     // Si Ctrl-C lo mata con zombis sin recoger, los adopta la lección, que los recoge al acabar.
     prctl::set_child_subreaper(true)?;
     let hijo = match fork()? {

@@ -17,7 +17,10 @@ pub fn comprobar_que_se_ha_soltado(pid: Pid, sesion: Pid) -> anyhow::Result<()> 
     check_eq("permisos que quita su umask", umask_de(pid)?, 0)?;
     for descriptor in ["fd/0", "fd/1", "fd/2"] {
         let destino = enlace(descriptor)?;
-        check(&format!("{descriptor} es /dev/null"), destino.as_os_str() == "/dev/null")?;
+        check(
+            &format!("{descriptor} es /dev/null"),
+            destino.as_os_str() == "/dev/null",
+        )?;
     }
     check_eq("descriptores (esos tres y los cuatro que usa)", cuantos(pid)?, 7)?;
     Ok(())

@@ -17,7 +17,12 @@ pub fn demonio(cuerda: &Lifeline, puertas: &[Gate; 3]) -> anyhow::Result<()> {
     say!("soy el demonio (PID {}): es lo último que digo", getpid());
     chdir("/")?; // Así no impide que se desmonte el disco del que partió.
     umask(Mode::empty()); // Los permisos de lo que cree los decide él.
-    soltar_descriptores(&[cuerda.as_fd(), preparado.as_fd(), despedida.as_fd(), acaba.as_fd()])?;
+    soltar_descriptores(&[
+        cuerda.as_fd(),
+        preparado.as_fd(),
+        despedida.as_fd(),
+        acaba.as_fd(),
+    ])?;
     preparado.open()?;
     despedida.wait()?;
     Ok(acaba.open()?)
@@ -43,5 +48,7 @@ fn soltar_descriptores(conserva: &[BorrowedFd<'_>]) -> anyhow::Result<()> {
 
 fn abiertos() -> io::Result<Vec<i32>> {
     let carpeta = fs::read_dir("/proc/self/fd")?.flatten();
-    Ok(carpeta.filter_map(|entrada| entrada.file_name().to_str()?.parse().ok()).collect())
+    Ok(carpeta
+        .filter_map(|entrada| entrada.file_name().to_str()?.parse().ok())
+        .collect())
 }

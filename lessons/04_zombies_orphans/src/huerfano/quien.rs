@@ -17,10 +17,18 @@ pub fn decir_quien_adopto(huerfano: &SystemProcess) -> anyhow::Result<()> {
     } else {
         "es mi antepasado más cercano que se ha declarado subreaper"
     };
-    say!("lo ha adoptado {}:\n{}", varies(format!("{nombre} (PID {adopta})")), varies(por_que));
+    say!(
+        "lo ha adoptado {}:\n{}",
+        varies(format!("{nombre} (PID {adopta})")),
+        varies(por_que)
+    );
     let tabla = Table::snapshot()?;
-    let antepasado = tabla.ancestors(yo).iter().any(|proceso| proceso.pid == adopta);
-    check("es PID 1, un antepasado mío o yo", adopta == init || antepasado || adopta == yo)?;
+    let antepasado =
+        tabla.ancestors(yo).iter().any(|proceso| proceso.pid == adopta);
+    check(
+        "es PID 1, un antepasado mío o yo",
+        adopta == init || antepasado || adopta == yo,
+    )?;
     Ok(())
 }
 // ANCHOR_END: quien

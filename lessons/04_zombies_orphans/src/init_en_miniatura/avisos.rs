@@ -36,7 +36,8 @@ impl Aviso {
     /// La ha enviado el terminal a todo el grupo, y la orden sigue en el grupo de init: ya la ha recibido.
     pub fn ya_la_tiene(&self, orden: Pid) -> bool {
         const SI_KERNEL: i32 = 0x80;
-        let del_terminal = self.origen == SI_KERNEL && DEL_GRUPO.iter().any(|s| self.senal == *s);
+        let del_terminal =
+            self.origen == SI_KERNEL && DEL_GRUPO.iter().any(|s| self.senal == *s);
         del_terminal && getpgid(Some(orden)) == Ok(getpgrp())
     }
 }
@@ -46,10 +47,17 @@ pub fn esperar_aviso() -> nix::Result<Aviso> {
     loop {
         // SAFETY: una `siginfo_t` de ceros es válida.
         let mut datos: libc::siginfo_t = unsafe { zeroed() };
-        let (conjunto, sin_plazo) = (&raw const TODAS, ptr::null::<libc::timespec>());
+        let (conjunto, sin_plazo) =
+            (&raw const TODAS, ptr::null::<libc::timespec>());
         // SAFETY: los punteros viven hasta después de la llamada, y el plazo puede ser nulo.
         let numero = unsafe {
-            libc::syscall(libc::SYS_rt_sigtimedwait, conjunto, &raw mut datos, sin_plazo, BYTES)
+            libc::syscall(
+                libc::SYS_rt_sigtimedwait,
+                conjunto,
+                &raw mut datos,
+                sin_plazo,
+                BYTES,
+            )
         };
         match Errno::result(numero) {
             Ok(_) => {}

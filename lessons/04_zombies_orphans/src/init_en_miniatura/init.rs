@@ -49,8 +49,12 @@ pub fn ejecutar(orden: &[OsString], ya_ignoradas: Ignored) -> anyhow::Result<u8>
 }
 
 /// Recoge a cuantos hayan terminado; si la orden es uno, dice con qué acabar.
-fn recoger_a_todos(principal: Pid, parada: &mut Parada) -> anyhow::Result<Option<u8>> {
-    let sin_esperar = WaitPidFlag::WNOHANG | WaitPidFlag::WUNTRACED | WaitPidFlag::WCONTINUED;
+fn recoger_a_todos(
+    principal: Pid,
+    parada: &mut Parada,
+) -> anyhow::Result<Option<u8>> {
+    let sin_esperar =
+        WaitPidFlag::WNOHANG | WaitPidFlag::WUNTRACED | WaitPidFlag::WCONTINUED;
     let mut codigo = None;
     loop {
         match waitpid(None, Some(sin_esperar)) {

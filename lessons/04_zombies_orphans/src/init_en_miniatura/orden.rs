@@ -18,9 +18,14 @@ pub fn convertirse_en(orden: &[OsString], ya_ignoradas: Ignored) -> i32 {
     restore_sigpipe(); // Rust la ignora al arrancar, y exec conserva lo ignorado.
     ya_ignoradas.ignore_again();
     desbloquear_todas();
-    let palabras: Result<Vec<_>, _> = orden.iter().map(|p| CString::new(p.as_bytes())).collect();
+    let palabras: Result<Vec<_>, _> =
+        orden.iter().map(|p| CString::new(p.as_bytes())).collect();
     let Ok(palabras) = palabras else { return 126 };
     let Err(error) = execvp(&palabras[0], &palabras);
-    voice::print_error(&format!("Error: {}: {}\n", printable(&orden[0]), describe(error)));
+    voice::print_error(&format!(
+        "Error: {}: {}\n",
+        printable(&orden[0]),
+        describe(error)
+    ));
     if [Errno::ENOENT, Errno::ENOTDIR].contains(&error) { 127 } else { 126 }
 }

@@ -15,7 +15,10 @@ impl Parada {
     pub fn apuntar_aviso(&mut self, senal: SignalNumber) {
         if senal == Signal::SIGCONT {
             self.pedida = false;
-        } else if [Signal::SIGTSTP, Signal::SIGTTIN, Signal::SIGTTOU].iter().any(|s| senal == *s) {
+        } else if [Signal::SIGTSTP, Signal::SIGTTIN, Signal::SIGTTOU]
+            .iter()
+            .any(|s| senal == *s)
+        {
             self.pedida = true;
         }
     }

@@ -20,10 +20,13 @@ pub fn bajo_init(que: &str, guion: &str, esperado: i32) -> anyhow::Result<()> {
         }
         ForkResult::Parent { child } => child,
     };
-    let WaitStatus::Exited(_, codigo) = waitpid(init, None)? else { anyhow::bail!("no salió") };
+    let WaitStatus::Exited(_, codigo) = waitpid(init, None)? else {
+        anyhow::bail!("no salió")
+    };
     check_eq(que, codigo, esperado)?;
     // Lo que init dejara sería ahora de la lección.
-    let queda_alguien = waitpid(None, Some(WaitPidFlag::WNOHANG)) != Err(Errno::ECHILD);
+    let queda_alguien =
+        waitpid(None, Some(WaitPidFlag::WNOHANG)) != Err(Errno::ECHILD);
     anyhow::ensure!(!queda_alguien, "init ha dejado un proceso");
     Ok(())
 }

@@ -43,7 +43,9 @@ pub fn dejar_sitio_para(sitio: u32) -> anyhow::Result<Option<u64>> {
 pub fn cabe_otro() -> anyhow::Result<bool> {
     match fork() {
         Ok(ForkResult::Child) => child::run(|| ()),
-        Ok(ForkResult::Parent { child }) => Ok(shared::wait::waitpid(child, None).is_ok()),
+        Ok(ForkResult::Parent { child }) => {
+            Ok(shared::wait::waitpid(child, None).is_ok())
+        }
         Err(ForkError::ProcessLimit) => Ok(false),
         Err(error) => Err(error.into()),
     }
@@ -52,8 +54,9 @@ pub fn cabe_otro() -> anyhow::Result<bool> {
 /// Los procesos y los hilos de este usuario, que es lo que cuenta `RLIMIT_NPROC`.
 fn procesos_del_usuario() -> u64 {
     let carpetas = fs::read_dir("/proc").into_iter().flatten().flatten();
-    let mios = carpetas
-        .filter(|carpeta| carpeta.metadata().is_ok_and(|datos| datos.uid() == getuid().as_raw()));
+    let mios = carpetas.filter(|carpeta| {
+        carpeta.metadata().is_ok_and(|datos| datos.uid() == getuid().as_raw())
+    });
     // Cada hilo es una carpeta de `task`, y suma un enlace a los dos que tiene.
     mios.filter_map(|proceso| fs::metadata(proceso.path().join("task")).ok())
         .map(|hilos| hilos.nlink() - 2)

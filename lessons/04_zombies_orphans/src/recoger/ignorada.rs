@@ -13,7 +13,11 @@ pub fn recoger() -> anyhow::Result<()> {
     unsafe { signal(Signal::SIGCHLD, SigHandler::SigIgn) }?;
     let hijos = tres_hijos()?;
     // wait espera a que terminen todos y no entrega ninguno.
-    check_eq("wait no entrega ningún código", waitpid(None, None), Err(Errno::ECHILD))?;
+    check_eq(
+        "wait no entrega ningún código",
+        waitpid(None, None),
+        Err(Errno::ECHILD),
+    )?;
     let quedan = hijos.iter().any(|hijo| SystemProcess::new(hijo.as_raw()).is_ok());
     check("ninguno de los tres sigue en la tabla", !quedan)?;
     Ok(())

@@ -24,47 +24,71 @@ pub const ESCENARIOS: [Scenario; 6] = [
     ("no se entera, y llega Ctrl-C", con_ctrl_c),
 ];
 
-const ORFANATO: &[&str] = &["apuntes", "doble_fork", "huerfano", "demonio", "pdeathsig"];
+const ORFANATO: &[&str] =
+    &["apuntes", "doble_fork", "huerfano", "demonio", "pdeathsig"];
 
 pub fn trials() -> Vec<Trial> {
     vec![
-        trial("un subreaper que no sabe quién muere", || adopta_la_leccion("no se entera")),
+        trial("un subreaper que no sabe quién muere", || {
+            adopta_la_leccion("no se entera")
+        }),
         trial("un subreaper que lo sabe, y no ha recogido nunca", || {
             adopta_la_leccion("se entera")
         }),
-        trial("un subreaper que, mientras arranca la lección, lo bloquea todo", || {
-            adopta_la_leccion("no se entera, y tarda en arrancar");
-        }),
+        trial(
+            "un subreaper que, mientras arranca la lección, lo bloquea todo",
+            || {
+                adopta_la_leccion("no se entera, y tarda en arrancar");
+            },
+        ),
         trial_if(
             "los programas de Python acaban bien con un subreaper que no recoge",
             || requires::program("python3"),
             de_python,
         ),
-        trial("Ctrl-C, con un subreaper que no recoge, no deja zombis de nietos", sin_nietos),
-        trial("de quien parecía que recogía, la lección dice que no, y sigue", no_recoge),
+        trial(
+            "Ctrl-C, con un subreaper que no recoge, no deja zombis de nietos",
+            sin_nietos,
+        ),
+        trial(
+            "de quien parecía que recogía, la lección dice que no, y sigue",
+            no_recoge,
+        ),
     ]
 }
 
 fn adopta_la_leccion(nombre: &str) {
     let outcome = run(nombre);
-    outcome.assert_says("soy yo, que me he declarado subreaper").assert_says("zombis: 0\n");
+    outcome
+        .assert_says("soy yo, que me he declarado subreaper")
+        .assert_says("zombis: 0\n");
 }
 
 /// A los huérfanos no los recoge nadie, y ellos no dicen lo contrario.
 fn de_python() {
     let outcome = run("no se entera, y es Python");
-    assert_eq!(outcome.stdout.matches("acaba con 0\n").count(), 3, "{}", outcome.report());
+    assert_eq!(
+        outcome.stdout.matches("acaba con 0\n").count(),
+        3,
+        "{}",
+        outcome.report()
+    );
 }
 
 fn sin_nietos() {
-    scenario("no se entera, y llega Ctrl-C").run().assert_code(0).assert_says("zombis: 0\n");
+    scenario("no se entera, y llega Ctrl-C")
+        .run()
+        .assert_code(0)
+        .assert_says("zombis: 0\n");
 }
 
 fn no_recoge() {
     let outcome = run("parecía que recogía");
     outcome.assert_says("aquí no puedo comprobar «no queda ningún zombi»");
     // El segundo huérfano ya no se le deja.
-    outcome.assert_says("quien ha adoptado antes no recoge").assert_says("zombis: 1\n");
+    outcome
+        .assert_says("quien ha adoptado antes no recoge")
+        .assert_says("zombis: 1\n");
 }
 
 fn run(nombre: &str) -> Outcome {
@@ -95,7 +119,11 @@ fn con_ctrl_c() {
     for vez in 0..40 {
         let paso = ["recoger", "muchos"][vez as usize % 2];
         let mut orden = Command::new(BINARIO);
-        orden.arg(paso).process_group(0).stdout(Stdio::null()).stderr(Stdio::null());
+        orden
+            .arg(paso)
+            .process_group(0)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
         let mut leccion = orden.spawn().unwrap();
         sleep(Duration::from_millis(4 + vez));
         let grupo = Pid::from_raw(leccion.id().cast_signed());
@@ -108,7 +136,10 @@ fn con_ctrl_c() {
 fn python() {
     let carpeta = workspace_root().join("lessons/04_zombies_orphans/python");
     for programa in ["doble_fork.py", "huerfano.py", "demonio.py"] {
-        adoptar(Command::new("python3").arg("-B").arg(carpeta.join(programa)), false);
+        adoptar(
+            Command::new("python3").arg("-B").arg(carpeta.join(programa)),
+            false,
+        );
     }
 }
 

@@ -8,12 +8,24 @@ use crate::{LECCION, leccion};
 const MAL_USO: [Misuse; 11] = [
     (&["zombis"], "¿Querías decir «zombi»?"),
     (&["huérfano"], "¿Querías decir «huerfano»?"),
-    (&["muchos", "--sitio", "0"], "ha de ser un número entero entre 1 y 200 (zombis)"),
-    (&["muchos", "--sitio", "201"], "ha de ser un número entero entre 1 y 200 (zombis)"),
-    (&["huerfano", "--segundos", "9"], "ha de ser un número entero entre 0 y 8 (segundos)"),
+    (
+        &["muchos", "--sitio", "0"],
+        "ha de ser un número entero entre 1 y 200 (zombis)",
+    ),
+    (
+        &["muchos", "--sitio", "201"],
+        "ha de ser un número entero entre 1 y 200 (zombis)",
+    ),
+    (
+        &["huerfano", "--segundos", "9"],
+        "ha de ser un número entero entre 0 y 8 (segundos)",
+    ),
     (&["demonio", "--segundos", "x"], "«x» no vale para «--segundos <N>»"),
     (&["init_en_miniatura", "--"], "falta la orden, detrás de «--»"),
-    (&["init_en_miniatura", "true"], "Si es la orden para «init_en_miniatura», escribe «--»"),
+    (
+        &["init_en_miniatura", "true"],
+        "Si es la orden para «init_en_miniatura», escribe «--»",
+    ),
     (&["zombi", "init_en_miniatura", "--", "true"], "pídelo sin otros pasos"),
     (&["zombi", "--", "true"], "no hay ningún paso «true»"),
     (&["init_en_miniatura", "--orden", "x"], "no existe la opción «--orden»"),
@@ -39,7 +51,9 @@ fn nada_empieza() {
 }
 
 fn detras_no_se_mira() {
-    let outcome = leccion().args(["init_en_miniatura", "--", "echo", "--ayuda", "--", "-x"]).run();
+    let outcome = leccion()
+        .args(["init_en_miniatura", "--", "echo", "--ayuda", "--", "-x"])
+        .run();
     outcome.assert_code(0).assert_clean();
     assert_eq!(outcome.stdout, "--ayuda -- -x\n");
 }

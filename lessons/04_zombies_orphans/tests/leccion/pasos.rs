@@ -10,13 +10,27 @@ pub fn trials() -> Vec<Trial> {
     trials.push(LECCION.fits_trial());
     trials.push(LECCION.claims_trial(&SIEMPRE));
     trials.extend([
-        trial_if("ps enseña el zombi con Z y <defunct>", || requires::program("ps"), zombi_en_ps),
-        trial("huerfano dice quién adopta, y es el vigilante de la prueba", quien_adopta),
+        trial_if(
+            "ps enseña el zombi con Z y <defunct>",
+            || requires::program("ps"),
+            zombi_en_ps,
+        ),
+        trial(
+            "huerfano dice quién adopta, y es el vigilante de la prueba",
+            quien_adopta,
+        ),
         trial("el huérfano y el demonio los adopta quien vigila", adoptados),
-        trial_if("muchos, siendo root, baja a un usuario sin nombre", requires::root, muchos_root),
+        trial_if(
+            "muchos, siendo root, baja a un usuario sin nombre",
+            requires::root,
+            muchos_root,
+        ),
         trial("muchos deja el sitio que se le pide", muchos_con_tres),
         trial("demonio no hereda la umask de quien lo arranca", umask_heredada),
-        trial("recoger, con SIGCHLD ignorada por quien la ejecuta", sigchld_heredada),
+        trial(
+            "recoger, con SIGCHLD ignorada por quien la ejecuta",
+            sigchld_heredada,
+        ),
     ]);
     trials
 }
@@ -35,25 +49,38 @@ fn zombi_en_ps() {
          until ps --ppid $! -o s=,args= | grep -F '<defunct>'; do sleep 0.02; done; wait $!"
     );
     let outcome = Run::sh(&guion).run();
-    outcome.assert_code(0).assert_clean().assert_says("Z [04_zombies_orph] <defunct>");
+    outcome
+        .assert_code(0)
+        .assert_clean()
+        .assert_says("Z [04_zombies_orph] <defunct>");
 }
 
 fn quien_adopta() {
     let outcome = leccion().arg("huerfano").run();
     outcome.assert_code(0).assert_clean();
-    let adoptado = outcome.lines().into_iter().find(|linea| linea.contains("lo ha adoptado"));
+    let adoptado =
+        outcome.lines().into_iter().find(|linea| linea.contains("lo ha adoptado"));
     let adoptado = adoptado.expect("la lección dice quién adopta");
     // Si no consta que PID 1 recoja, la lección no se fía y adopta ella.
     let ella = outcome.stdout.contains("si termina un huérfano mío, lo recojo yo");
-    assert!(adoptado.contains(if ella { "soy yo" } else { "vigilante (PID" }), "{adoptado}");
+    assert!(
+        adoptado.contains(if ella { "soy yo" } else { "vigilante (PID" }),
+        "{adoptado}"
+    );
 }
 
 fn adoptados() {
     for paso in ["doble_fork", "huerfano", "demonio"] {
         let outcome = leccion().arg(paso).run();
         outcome.assert_code(0).assert_clean();
-        let ella = outcome.stdout.contains("si termina un huérfano mío, lo recojo yo");
-        assert_eq!(outcome.adopted.len(), usize::from(!ella), "{paso}\n{}", outcome.report());
+        let ella =
+            outcome.stdout.contains("si termina un huérfano mío, lo recojo yo");
+        assert_eq!(
+            outcome.adopted.len(),
+            usize::from(!ella),
+            "{paso}\n{}",
+            outcome.report()
+        );
     }
 }
 
@@ -73,10 +100,19 @@ fn muchos_con_tres() {
 
 fn umask_heredada() {
     let outcome = Run::sh(&format!("umask 077; exec {BINARIO} demonio")).run();
-    outcome.assert_code(0).assert_clean().assert_says("permisos que quita su umask: 0");
+    outcome
+        .assert_code(0)
+        .assert_clean()
+        .assert_says("permisos que quita su umask: 0");
 }
 
 fn sigchld_heredada() {
-    let orden = ["--ignore-signal=CHLD", "--block-signal=TERM", BINARIO, "recoger", "zombi"];
+    let orden = [
+        "--ignore-signal=CHLD",
+        "--block-signal=TERM",
+        BINARIO,
+        "recoger",
+        "zombi",
+    ];
     Run::new("env").args(orden).run().assert_code(0).assert_clean();
 }

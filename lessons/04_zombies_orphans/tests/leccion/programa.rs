@@ -7,15 +7,27 @@ use crate::leccion;
 pub fn trials() -> Vec<Trial> {
     vec![
         trial("acaba con el código de la orden, o con 128 más la señal", codigos),
-        trial("la entrada, la salida y los errores son los de la orden", entrada_y_salida),
-        trial("no añade nada a lo que dice la orden, tampoco en un terminal", sin_adornos),
-        trial("lo que dice de una orden de nombre raro no lo obedece un terminal", nombre_raro),
+        trial(
+            "la entrada, la salida y los errores son los de la orden",
+            entrada_y_salida,
+        ),
+        trial(
+            "no añade nada a lo que dice la orden, tampoco en un terminal",
+            sin_adornos,
+        ),
+        trial(
+            "lo que dice de una orden de nombre raro no lo obedece un terminal",
+            nombre_raro,
+        ),
         trial("pasa las señales a la orden", senales),
         trial("Ctrl-C llega a la orden una sola vez", ctrl_c),
         trial("recoge a los huérfanos mientras la orden vive", recoge),
         trial("los que quedan cuando la orden acaba mueren", los_que_quedan),
         trial("kill -9 a init: la orden muere con él", kill_9),
-        trial("una orden que lee la salida de otra no ve SIGPIPE ignorada", sigpipe),
+        trial(
+            "una orden que lee la salida de otra no ve SIGPIPE ignorada",
+            sigpipe,
+        ),
     ]
 }
 
@@ -28,19 +40,30 @@ pub fn sh(guion: &str) -> Run {
 }
 
 fn codigos() {
-    for (guion, codigo) in [("exit 0", 0), ("exit 7", 7), ("kill -9 $$", 137), ("kill $$", 143)] {
+    for (guion, codigo) in
+        [("exit 0", 0), ("exit 7", 7), ("kill -9 $$", 137), ("kill $$", 143)]
+    {
         sh(guion).run().assert_code(codigo).assert_clean().assert_no_complaints();
     }
     let outcome = init(&["no-existe-esta-orden"]).run();
-    outcome.assert_code(127).assert_clean().assert_complains("no existe ese fichero");
+    outcome
+        .assert_code(127)
+        .assert_clean()
+        .assert_complains("no existe ese fichero");
     let outcome = init(&["/etc/passwd"]).run();
-    outcome.assert_code(126).assert_clean().assert_complains("permiso denegado (EACCES)");
+    outcome
+        .assert_code(126)
+        .assert_clean()
+        .assert_complains("permiso denegado (EACCES)");
 }
 
 fn entrada_y_salida() {
     let outcome = sh("cat; echo queja >&2").stdin("una línea\nsin final").run();
     outcome.assert_code(0).assert_clean();
-    assert_eq!((&*outcome.stdout, &*outcome.stderr), ("una línea\nsin final", "queja\n"));
+    assert_eq!(
+        (&*outcome.stdout, &*outcome.stderr),
+        ("una línea\nsin final", "queja\n")
+    );
     init(&["cat"]).stdin_closed().run().assert_code(0).assert_clean();
 }
 
@@ -51,9 +74,11 @@ fn sin_adornos() {
 }
 
 fn senales() {
-    for (nombre, senal) in
-        [("TERM", Signal::SIGTERM), ("HUP", Signal::SIGHUP), ("USR1", Signal::SIGUSR1)]
-    {
+    for (nombre, senal) in [
+        ("TERM", Signal::SIGTERM),
+        ("HUP", Signal::SIGHUP),
+        ("USR1", Signal::SIGUSR1),
+    ] {
         let guion = format!(
             "trap 'echo recibida; exit 3' {nombre}; echo listo; while :; do sleep 0.02; done"
         );
@@ -83,7 +108,8 @@ fn ctrl_c() {
         .run();
     outcome.assert_code(0).assert_clean().assert_says("veces: 1");
     // Cuando responde, `cat` ya está en marcha: la shell, en cambio, atrapa la señal si aún no ha arrancado la orden.
-    let cat = init(&["cat"]).terminal(80, 24).type_text("eco\n").wait_for("eco\r\neco");
+    let cat =
+        init(&["cat"]).terminal(80, 24).type_text("eco\n").wait_for("eco\r\neco");
     let outcome = cat.ctrl_c().run();
     outcome.assert_code(130).assert_clean();
 }
@@ -95,7 +121,11 @@ fn recoge() {
                  rm lista; echo ninguno";
     let outcome = sh(guion).run();
     outcome.assert_code(0).assert_clean().assert_says("ninguno");
-    assert!(outcome.adopted.is_empty(), "los recoge init, no el vigilante\n{}", outcome.report());
+    assert!(
+        outcome.adopted.is_empty(),
+        "los recoge init, no el vigilante\n{}",
+        outcome.report()
+    );
 }
 
 fn los_que_quedan() {
@@ -104,7 +134,8 @@ fn los_que_quedan() {
 }
 
 fn kill_9() {
-    let outcome = init(&["sleep", "30"]).arg("0").look().signal(Signal::SIGKILL).run();
+    let outcome =
+        init(&["sleep", "30"]).arg("0").look().signal(Signal::SIGKILL).run();
     outcome.assert_signal(Signal::SIGKILL).assert_nothing_alive();
 }
 

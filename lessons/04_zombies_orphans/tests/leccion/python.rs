@@ -24,7 +24,8 @@ pub fn trials() -> Vec<Trial> {
         ),
     ];
     trials.extend(LECCION.steps().iter().map(|paso| {
-        let modulo = if CON_PSUTIL.contains(&paso.as_str()) { "psutil" } else { "os" };
+        let modulo =
+            if CON_PSUTIL.contains(&paso.as_str()) { "psutil" } else { "os" };
         trial_if(
             &format!("{paso}.py dice lo mismo que el paso"),
             move || tiene(modulo),
@@ -36,8 +37,13 @@ pub fn trials() -> Vec<Trial> {
 
 fn tiene(modulo: &str) -> Result<(), String> {
     requires::program("python3")?;
-    let outcome = Run::new("python3").args(["-c", &format!("import {modulo}")]).run();
-    if outcome.stderr.is_empty() { Ok(()) } else { Err(format!("a python3 le falta {modulo}")) }
+    let outcome =
+        Run::new("python3").args(["-c", &format!("import {modulo}")]).run();
+    if outcome.stderr.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("a python3 le falta {modulo}"))
+    }
 }
 
 /// Lo dicen las páginas. Si una versión los trae, hay que decirlo de otra manera.
@@ -81,8 +87,9 @@ fn dicho(outcome: &Outcome) -> BTreeSet<String> {
     ];
     let cambios = cambios.map(|(de, a)| (Regex::new(de).unwrap(), a));
     let como_python = |linea: &String| {
-        let cambiar =
-            |texto: String, (de, a): &(Regex, &str)| de.replace_all(&texto, *a).into_owned();
+        let cambiar = |texto: String, (de, a): &(Regex, &str)| {
+            de.replace_all(&texto, *a).into_owned()
+        };
         cambios.iter().fold(linea.clone(), cambiar)
     };
     outcome.lines().iter().map(como_python).collect()

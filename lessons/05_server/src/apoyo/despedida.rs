@@ -46,7 +46,10 @@ impl Despedida {
                 leidos > 0 && self.bytes > 0
             }
             Err(error) => {
-                matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::Interrupted)
+                matches!(
+                    error.kind(),
+                    io::ErrorKind::WouldBlock | io::ErrorKind::Interrupted
+                )
             }
         }
     }

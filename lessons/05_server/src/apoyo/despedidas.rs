@@ -62,7 +62,8 @@ impl Despedidas {
             Err(Errno::EINTR) => return Ok(false),
             otro => otro?,
         };
-        let movidos: Vec<bool> = mirados.iter().map(|uno| uno.any() == Some(true)).collect();
+        let movidos: Vec<bool> =
+            mirados.iter().map(|uno| uno.any() == Some(true)).collect();
         let (ahora, mut se_mueve) = (Instant::now(), movidos[1..].iter());
         self.0.retain_mut(|(cliente, despedida, vence)| {
             if *se_mueve.next().expect("uno por cliente") {
@@ -83,6 +84,7 @@ impl Despedidas {
             return PollTimeout::NONE;
         };
         let queda = vence.saturating_duration_since(Instant::now());
-        PollTimeout::try_from(queda.as_nanos().div_ceil(1_000_000)).unwrap_or(PollTimeout::MAX)
+        PollTimeout::try_from(queda.as_nanos().div_ceil(1_000_000))
+            .unwrap_or(PollTimeout::MAX)
     }
 }

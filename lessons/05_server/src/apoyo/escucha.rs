@@ -53,9 +53,14 @@ fn explicar(direccion: IpAddr, puerto: u16, error: &io::Error) -> String {
             )
         }
         Errno::EINVAL => {
-            format!("la dirección {direccion} no vale para escuchar: prueba 127.0.0.1 o ::1")
+            format!(
+                "la dirección {direccion} no vale para escuchar: prueba 127.0.0.1 o ::1"
+            )
         }
-        otro => format!("no se puede escuchar en {direccion}, puerto {puerto}: {}", describe(otro)),
+        otro => format!(
+            "no se puede escuchar en {direccion}, puerto {puerto}: {}",
+            describe(otro)
+        ),
     }
 }
 
@@ -79,18 +84,27 @@ pub fn pasajero(error: &io::Error) -> bool {
     // Con `EAGAIN`, otro proceso se ha adelantado.
     matches!(
         errno,
-        Errno::EAGAIN | Errno::EINTR | Errno::ECONNABORTED | Errno::EPROTO | Errno::EPERM
+        Errno::EAGAIN
+            | Errno::EINTR
+            | Errno::ECONNABORTED
+            | Errno::EPROTO
+            | Errno::EPERM
     )
 }
 
 /// Si al sistema o a este proceso no le cabe otra conexión. Lo dice, la primera vez, y espera un poco.
 pub fn falta_sitio(error: &io::Error) -> bool {
     let errno = Errno::from_raw(error.raw_os_error().unwrap_or_default());
-    let falta = matches!(errno, Errno::EMFILE | Errno::ENFILE | Errno::ENOBUFS | Errno::ENOMEM);
+    let falta = matches!(
+        errno,
+        Errno::EMFILE | Errno::ENFILE | Errno::ENOBUFS | Errno::ENOMEM
+    );
     if falta {
         if !SE_HA_DICHO.swap(true, Ordering::Relaxed) {
             let por_que = describe(errno);
-            voice::complain(format_args!("no puedo aceptar a nadie más: {por_que}"));
+            voice::complain(format_args!(
+                "no puedo aceptar a nadie más: {por_que}"
+            ));
         }
         sleep(RESPIRO);
     }

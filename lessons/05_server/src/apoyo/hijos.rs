@@ -31,8 +31,9 @@ impl Hijos {
     /// Recoge a todos los que hayan terminado; devuelve cuántos eran.
     pub fn recoger(&mut self) -> u64 {
         let antes = self.recogidos;
-        while let Some(hijo) =
-            waitpid(None, Some(WaitPidFlag::WNOHANG)).ok().and_then(|estado| estado.pid())
+        while let Some(hijo) = waitpid(None, Some(WaitPidFlag::WNOHANG))
+            .ok()
+            .and_then(|estado| estado.pid())
         {
             self.lista.remove(&hijo);
             self.recogidos += 1;
@@ -43,10 +44,17 @@ impl Hijos {
     // ANCHOR: esperar
     /// Espera a los que quedan hasta que se acabe el plazo o llegue otra señal, y
     /// entonces los termina. Devuelve a cuántos.
-    pub fn esperar_a_todos(&mut self, avisos: &SignalFd, plazo: Duration) -> anyhow::Result<usize> {
+    pub fn esperar_a_todos(
+        &mut self,
+        avisos: &SignalFd,
+        plazo: Duration,
+    ) -> anyhow::Result<usize> {
         let limite = Instant::now() + plazo;
         self.recoger();
-        while self.cuantos() > 0 && esperar_aviso(avisos, limite)? && !hay_que_parar(avisos)? {
+        while self.cuantos() > 0
+            && esperar_aviso(avisos, limite)?
+            && !hay_que_parar(avisos)?
+        {
             self.recoger();
         }
         let echados = self.cuantos();

@@ -29,7 +29,11 @@ pub fn manejar_sin_despedirse(cliente: &TcpStream, puesto: Puesto) {
 /// Como `manejar_cliente`, para quien sale de la sala con su petición hecha. Se le espera si no lee, pero no para siempre.
 pub fn manejar_visita(cliente: &Visita, plazo: Duration) -> io::Result<()> {
     cliente.esperarle_como_mucho(plazo)?;
-    responder(&cliente.flujo, Puesto::de_mi_padre(cliente.numero), &cliente.peticion);
+    responder(
+        &cliente.flujo,
+        Puesto::de_mi_padre(cliente.numero),
+        &cliente.peticion,
+    );
     despedirse(&cliente.flujo);
     Ok(())
 }

@@ -36,12 +36,11 @@ pub struct ConLimite {
 }
 
 fn direccion(texto: &str) -> Result<IpAddr, String> {
-    let de_un_ordenador = |ip: &IpAddr| !ip.is_multicast() && *ip != Ipv4Addr::BROADCAST;
-    texto
-        .parse()
-        .ok()
-        .filter(de_un_ordenador)
-        .ok_or_else(|| "ha de ser la dirección IP de un ordenador, como 127.0.0.1 o ::1".to_owned())
+    let de_un_ordenador =
+        |ip: &IpAddr| !ip.is_multicast() && *ip != Ipv4Addr::BROADCAST;
+    texto.parse().ok().filter(de_un_ordenador).ok_or_else(|| {
+        "ha de ser la dirección IP de un ordenador, como 127.0.0.1 o ::1".to_owned()
+    })
 }
 
 impl Red {

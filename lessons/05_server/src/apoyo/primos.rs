@@ -10,7 +10,9 @@ pub fn cuantos_primos(desde: u32, hasta: u32) -> u32 {
     (desde..hasta).filter(es_primo).count() as u32
 }
 
-pub fn encargar((donde, (desde, hasta)): (SocketAddr, (u32, u32))) -> anyhow::Result<TcpStream> {
+pub fn encargar(
+    (donde, (desde, hasta)): (SocketAddr, (u32, u32)),
+) -> anyhow::Result<TcpStream> {
     let plazo = Duration::from_secs(10);
     let conexion = TcpStream::connect_timeout(&donde, plazo)?;
     conexion.set_read_timeout(Some(plazo))?;

@@ -50,14 +50,28 @@ pub struct Sala<N> {
 
 impl<N: FnMut() -> u64> Sala<N> {
     /// La sala se queda con el socket.
-    pub fn nueva(escucha: TcpListener, plazo: Duration, numerar: N) -> anyhow::Result<Self> {
+    pub fn nueva(
+        escucha: TcpListener,
+        plazo: Duration,
+        numerar: N,
+    ) -> anyhow::Result<Self> {
         escucha.set_nonblocking(true)?;
         let epoll = Epoll::new(EpollCreateFlags::EPOLL_CLOEXEC)?;
         epoll.add(&escucha, EpollEvent::new(EpollFlags::EPOLLIN, ESCUCHA))?;
         cabe_un_cliente(&escucha)?;
         let (esperando, reloj, listas, turno, hay_aviso) = Default::default();
         let escucha = Some(escucha);
-        Ok(Sala { escucha, epoll, plazo, numerar, esperando, reloj, listas, turno, hay_aviso })
+        Ok(Sala {
+            escucha,
+            epoll,
+            plazo,
+            numerar,
+            esperando,
+            reloj,
+            listas,
+            turno,
+            hay_aviso,
+        })
     }
 
     /// Desde ahora, `siguiente` vuelve con `None` si hay algo que leer en este descriptor.
@@ -81,7 +95,11 @@ impl<N: FnMut() -> u64> Sala<N> {
     }
 
     /// Responde a una petición, y el cliente vuelve a la sala.
-    pub fn responder(&mut self, visita: Visita, respuesta: &Respuesta) -> io::Result<()> {
+    pub fn responder(
+        &mut self,
+        visita: Visita,
+        respuesta: &Respuesta,
+    ) -> io::Result<()> {
         let seguir = visita.peticion.seguir;
         self.enviar(visita, respuesta, seguir)
     }

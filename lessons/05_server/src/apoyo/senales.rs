@@ -14,7 +14,8 @@ use shared::Signal;
 ///
 /// Los hijos heredan las señales bloqueadas, y así no los mata el Ctrl-C.
 pub fn senales() -> nix::Result<SignalFd> {
-    let avisos: SigSet = [Signal::SIGCHLD, Signal::SIGTERM, Signal::SIGINT].into_iter().collect();
+    let avisos: SigSet =
+        [Signal::SIGCHLD, Signal::SIGTERM, Signal::SIGINT].into_iter().collect();
     avisos.thread_block()?;
     SignalFd::with_flags(&avisos, SfdFlags::SFD_NONBLOCK | SfdFlags::SFD_CLOEXEC)
 }
@@ -35,7 +36,8 @@ pub fn atender_sigterm() -> nix::Result<()> {
 pub fn esperar_aviso(avisos: &SignalFd, limite: Instant) -> nix::Result<bool> {
     loop {
         let queda = limite.saturating_duration_since(Instant::now());
-        let plazo = PollTimeout::try_from(queda.as_millis() + 1).unwrap_or(PollTimeout::MAX);
+        let plazo = PollTimeout::try_from(queda.as_millis() + 1)
+            .unwrap_or(PollTimeout::MAX);
         match poll(&mut [PollFd::new(avisos.as_fd(), PollFlags::POLLIN)], plazo) {
             Ok(0) if queda.is_zero() => return Ok(false),
             Ok(0) | Err(Errno::EINTR) => {}

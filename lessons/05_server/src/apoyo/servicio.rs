@@ -59,9 +59,10 @@ impl Puesto {
             "/" => self.pagina(),
             "/estado" => self.estado(),
             "/lento" => lento(&peticion.consulta),
-            _ => {
-                Respuesta::texto(404, "Aquí no hay nada: prueba /, /estado o /lento?segundos=2.\n")
-            }
+            _ => Respuesta::texto(
+                404,
+                "Aquí no hay nada: prueba /, /estado o /lento?segundos=2.\n",
+            ),
         }
     }
 
@@ -72,10 +73,12 @@ impl Puesto {
             ("{servidor}", self.servidor.to_string()),
             ("{cliente}", self.cliente.to_string()),
         ];
-        let (con_huecos, resto) = PAGINA.split_once(SIN_HUECOS).unwrap_or((PAGINA, ""));
-        let pagina = datos
-            .iter()
-            .fold(con_huecos.to_owned(), |pagina, (hueco, valor)| pagina.replace(hueco, valor));
+        let (con_huecos, resto) =
+            PAGINA.split_once(SIN_HUECOS).unwrap_or((PAGINA, ""));
+        let pagina =
+            datos.iter().fold(con_huecos.to_owned(), |pagina, (hueco, valor)| {
+                pagina.replace(hueco, valor)
+            });
         Respuesta::pagina(pagina + resto)
     }
 
@@ -97,12 +100,17 @@ impl Puesto {
 
 fn lento(consulta: &str) -> Respuesta {
     let mut parametros = consulta.split('&');
-    let segundos = match parametros.find_map(|parametro| parametro.strip_prefix("segundos=")) {
+    let segundos = match parametros
+        .find_map(|parametro| parametro.strip_prefix("segundos="))
+    {
         Some(texto) => texto.parse().ok().filter(|segundos| *segundos <= MAS_LENTO),
         None => Some(1),
     };
     let Some(segundos) = segundos else {
-        return Respuesta::texto(400, "Ha de ser /lento?segundos=N, con N entre 0 y 30.\n");
+        return Respuesta::texto(
+            400,
+            "Ha de ser /lento?segundos=N, con N entre 0 y 30.\n",
+        );
     };
     std::thread::sleep(Duration::from_secs(segundos));
     Respuesta::texto(200, format!("He tardado {segundos} s en responder.\n"))

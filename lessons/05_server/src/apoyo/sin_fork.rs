@@ -8,7 +8,9 @@ use shared::process::become_user;
 use shared::wait::{WaitStatus, waitpid};
 
 /// Ejecuta `servidor` con el límite de procesos (`ulimit -u`) en uno, que ya es él.
-pub fn ejecutar(servidor: impl FnOnce() -> anyhow::Result<()>) -> anyhow::Result<()> {
+pub fn ejecutar(
+    servidor: impl FnOnce() -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
     agotar()?;
     servidor()
 }

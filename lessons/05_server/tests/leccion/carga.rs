@@ -23,14 +23,22 @@ pub fn trials() -> Vec<Trial> {
     let mut trials: Vec<Trial> = casos
         .into_iter()
         .map(|(paso, opciones)| {
-            trial(&format!("{paso}: 10 000 peticiones de 200 a la vez"), move || {
-                carga(paso, opciones);
-            })
+            trial(
+                &format!("{paso}: 10 000 peticiones de 200 a la vez"),
+                move || {
+                    carga(paso, opciones);
+                },
+            )
         })
         .collect();
-    trials
-        .push(trial("kill -9 a un hijo bajo carga solo le cuesta a su cliente", kill_9_a_un_hijo));
-    trials.push(trial("kill -9 a un obrero bajo carga: lo sustituyen", kill_9_a_un_obrero));
+    trials.push(trial(
+        "kill -9 a un hijo bajo carga solo le cuesta a su cliente",
+        kill_9_a_un_hijo,
+    ));
+    trials.push(trial(
+        "kill -9 a un obrero bajo carga: lo sustituyen",
+        kill_9_a_un_obrero,
+    ));
     trials
 }
 
@@ -60,7 +68,9 @@ fn carga(paso: &str, opciones: &[&str]) {
     thread::sleep(std::time::Duration::from_secs(1));
     let antes = servidor.descriptores();
     assert_eq!(fallos(&servidor), 0);
-    servidor.esperar_a("acabar sin zombis", |servidor| servidor.hijos().len() == obreros);
+    servidor.esperar_a("acabar sin zombis", |servidor| {
+        servidor.hijos().len() == obreros
+    });
     servidor.esperar_a("acabar con los mismos descriptores", |servidor| {
         servidor.descriptores() == antes
     });
@@ -75,7 +85,11 @@ fn kill_9_a_un_hijo() {
     thread::scope(|ambito| {
         let carga = ambito.spawn(|| fallos(&servidor));
         kill("KILL", &hijo.to_string());
-        assert_eq!(codigo(&leer(&victima)), None, "su cliente se queda sin respuesta");
+        assert_eq!(
+            codigo(&leer(&victima)),
+            None,
+            "su cliente se queda sin respuesta"
+        );
         assert_eq!(carga.join().unwrap(), 0, "y los demás, no");
     });
     servidor.esperar_a("acabar sin zombis", |servidor| servidor.hijos().is_empty());

@@ -13,15 +13,22 @@ use crate::servidor::{Servidor, codigo, leer, peticion};
 pub fn trials() -> Vec<Trial> {
     let mut trials: Vec<Trial> = SERVIDORES
         .into_iter()
-        .map(|paso| trial(&format!("{paso}: un cuerpo sin leer"), move || con_cuerpo(paso)))
+        .map(|paso| {
+            trial(&format!("{paso}: un cuerpo sin leer"), move || con_cuerpo(paso))
+        })
         .collect();
     trials.extend(["preforked", "hilos"].map(|paso| {
-        trial(&format!("{paso}: tres mil peticiones seguidas"), move || seguidas(paso))
+        trial(&format!("{paso}: tres mil peticiones seguidas"), move || {
+            seguidas(paso)
+        })
     }));
     trials.extend(["con_limite", "con_plazos", "parada_ordenada"].map(|paso| {
-        trial(&format!("{paso}: quinientos que no caben no retrasan al siguiente"), move || {
-            quinientos(paso);
-        })
+        trial(
+            &format!("{paso}: quinientos que no caben no retrasan al siguiente"),
+            move || {
+                quinientos(paso);
+            },
+        )
     }));
     trials
 }
@@ -32,8 +39,9 @@ fn con_cuerpo(paso: &str) {
     for medida in [10, 9000, 1_000_000] {
         for _ in 0..5 {
             let flujo = servidor.conectar();
-            let cabecera =
-                format!("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: {medida}\r\n\r\n");
+            let cabecera = format!(
+                "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: {medida}\r\n\r\n"
+            );
             (&flujo).write_all(cabecera.as_bytes()).unwrap();
             for trozo in vec![b'x'; medida].chunks(65_536) {
                 (&flujo).write_all(trozo).unwrap_or_else(|error| {
@@ -60,13 +68,23 @@ fn seguidas(paso: &str) {
     flujo.peek(&mut [0]).unwrap();
     servidor.esperar_a("que no le quepan más", Servidor::descansa);
     let respuestas = leer(&flujo);
-    assert_eq!(respuestas.matches("HTTP/1.1 200 OK\r\n").count(), CUANTAS, "{paso}");
+    assert_eq!(
+        respuestas.matches("HTTP/1.1 200 OK\r\n").count(),
+        CUANTAS,
+        "{paso}"
+    );
     let mut resto = respuestas.as_str();
     for _ in 0..CUANTAS {
-        let (cabecera, cuerpo) = resto.split_once("\r\n\r\n").expect("falta una respuesta");
-        let medida = cabecera.lines().find_map(|linea| linea.strip_prefix("Content-Length: "));
+        let (cabecera, cuerpo) =
+            resto.split_once("\r\n\r\n").expect("falta una respuesta");
+        let medida = cabecera
+            .lines()
+            .find_map(|linea| linea.strip_prefix("Content-Length: "));
         let medida: usize = medida.unwrap().parse().unwrap();
-        assert!(cuerpo[..medida].ends_with("</html>\n"), "{paso}: una respuesta a medias");
+        assert!(
+            cuerpo[..medida].ends_with("</html>\n"),
+            "{paso}: una respuesta a medias"
+        );
         resto = &cuerpo[medida..];
     }
     assert_eq!(resto, "");
@@ -89,5 +107,9 @@ fn quinientos(paso: &str) {
     let respuesta = servidor.pedir("/");
     assert_eq!(codigo(&respuesta), Some(503), "{paso}");
     // En una máquina tranquila, milésimas; de uno en uno serían más de veinte segundos.
-    assert!(desde.elapsed() < Duration::from_secs(5), "{paso}: {:?}", desde.elapsed());
+    assert!(
+        desde.elapsed() < Duration::from_secs(5),
+        "{paso}: {:?}",
+        desde.elapsed()
+    );
 }

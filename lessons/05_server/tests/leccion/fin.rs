@@ -12,13 +12,22 @@ use crate::{BINARIO, SERVIDORES, leccion};
 
 pub fn trials() -> Vec<Trial> {
     vec![
-        trial("Ctrl-C, SIGTERM y SIGHUP en un paso: nada queda", senales_en_un_paso),
+        trial(
+            "Ctrl-C, SIGTERM y SIGHUP en un paso: nada queda",
+            senales_en_un_paso,
+        ),
         trial("kill -9 a la lección en un momento cualquiera", kill_9),
         trial("Ctrl-C en un terminal a cada servidor", ctrl_c),
         trial("SIGHUP acaba enseguida con cada servidor", sighup),
-        trial("kill -9 a cada servidor: sus hijos mueren con él", kill_9_al_servidor),
+        trial(
+            "kill -9 a cada servidor: sus hijos mueren con él",
+            kill_9_al_servidor,
+        ),
         trial("parada ordenada: 0, y con dos señales también", parada),
-        trial("hilos sin hilos o sin descriptores lo dice y acaba", hilos_sin_recursos),
+        trial(
+            "hilos sin hilos o sin descriptores lo dice y acaba",
+            hilos_sin_recursos,
+        ),
         trial("a quien ha pedido antes de la señal se le responde", justo_antes),
         trial("con la salida cerrada acaba en silencio", salida_cerrada),
         trial("SIGALRM a un servidor no habla de ningún paso", sigalrm),
@@ -27,8 +36,11 @@ pub fn trials() -> Vec<Trial> {
 }
 
 fn senales_en_un_paso() {
-    for (senal, codigo) in [(Signal::SIGINT, 130), (Signal::SIGTERM, 143), (Signal::SIGHUP, 129)] {
-        let run = leccion().arg("parada_ordenada").wait_for("no acepto a nadie más");
+    for (senal, codigo) in
+        [(Signal::SIGINT, 130), (Signal::SIGTERM, 143), (Signal::SIGHUP, 129)]
+    {
+        let run =
+            leccion().arg("parada_ordenada").wait_for("no acepto a nadie más");
         run.signal(senal).run().assert_code(codigo).assert_clean();
     }
 }
@@ -38,7 +50,9 @@ fn kill_9() {
         let paso = SERVIDORES[vez as usize % SERVIDORES.len()];
         let milisegundos = vez * 37 % 300;
         let orden = format!("{BINARIO} {paso}");
-        Run::signalled_after(&orden, "KILL", milisegundos).run().assert_nothing_alive();
+        Run::signalled_after(&orden, "KILL", milisegundos)
+            .run()
+            .assert_nothing_alive();
     }
 }
 
@@ -49,12 +63,16 @@ fn sirve(paso: &str) -> Run {
 /// Un servidor no tiene el plazo de un paso: para él, `SIGALRM` es una señal como otra.
 fn sigalrm() {
     let run = sirve("con_limite").wait_for("Ctrl-C").signal(Signal::SIGALRM);
-    run.run().assert_code(142).assert_clean().assert_complains("Terminado por SIGALRM");
+    run.run()
+        .assert_code(142)
+        .assert_clean()
+        .assert_complains("Terminado por SIGALRM");
 }
 
 fn ctrl_c() {
     for paso in SERVIDORES {
-        let outcome = sirve(paso).terminal(100, 40).wait_for("Ctrl-C").ctrl_c().run();
+        let outcome =
+            sirve(paso).terminal(100, 40).wait_for("Ctrl-C").ctrl_c().run();
         let ordenado = ["parada_ordenada", "preforked", "hilos"].contains(&paso);
         outcome.assert_code(if ordenado { 0 } else { 130 }).assert_clean();
     }
@@ -77,7 +95,9 @@ fn kill_9_al_servidor() {
 /// Un cliente al que se está atendiendo durante tantos segundos.
 fn uno_dentro(servidor: &Servidor, segundos: u32) -> TcpStream {
     let cliente = servidor.conectar();
-    (&cliente).write_all(peticion(&format!("/lento?segundos={segundos}")).as_bytes()).unwrap();
+    (&cliente)
+        .write_all(peticion(&format!("/lento?segundos={segundos}")).as_bytes())
+        .unwrap();
     cliente
 }
 
@@ -93,7 +113,10 @@ fn parada() {
         let respondido = Instant::now();
         assert_eq!(servidor.esperar(), Some(0), "{paso}");
         let tarda = respondido.elapsed();
-        assert!(tarda < Duration::from_secs(10), "{paso} ha tardado en acabar {tarda:?}");
+        assert!(
+            tarda < Duration::from_secs(10),
+            "{paso} ha tardado en acabar {tarda:?}"
+        );
     }
     for paso in ["parada_ordenada", "preforked", "hilos"] {
         // Con dos señales no se espera al plazo, y con una, no más que el plazo.
@@ -114,7 +137,10 @@ fn parada() {
 /// Con pocos hilos o pocos descriptores no se sirve a medias: se dice y se acaba.
 fn hilos_sin_recursos() {
     for limite in 5..14 {
-        let outcome = sirve("hilos").max_files(limite).deadline(Duration::from_secs(10)).run();
+        let outcome = sirve("hilos")
+            .max_files(limite)
+            .deadline(Duration::from_secs(10))
+            .run();
         outcome.assert_code(1).assert_clean().assert_complains("ulimit -n");
     }
     let run = sirve("hilos").args(["--procesos", "64"]).no_more_processes();
@@ -140,8 +166,12 @@ fn justo_antes() {
 
 fn salida_cerrada() {
     for lineas in [1, 6, 9] {
-        let outcome = leccion().arg("--sin-pausas").stdout_closes_after(lineas).run();
-        outcome.assert_signal(Signal::SIGPIPE).assert_clean().assert_no_complaints();
+        let outcome =
+            leccion().arg("--sin-pausas").stdout_closes_after(lineas).run();
+        outcome
+            .assert_signal(Signal::SIGPIPE)
+            .assert_clean()
+            .assert_no_complaints();
     }
 }
 

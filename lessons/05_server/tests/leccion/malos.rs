@@ -13,14 +13,19 @@ use crate::{ROBUSTOS, SERVIDORES};
 pub fn trials() -> Vec<Trial> {
     let mut trials: Vec<Trial> = SERVIDORES
         .into_iter()
-        .map(|paso| trial(&format!("{paso}: clientes que se portan mal"), move || malos(paso)))
+        .map(|paso| {
+            trial(&format!("{paso}: clientes que se portan mal"), move || {
+                malos(paso)
+            })
+        })
         .collect();
-    trials.extend(
-        ROBUSTOS.into_iter().map(|paso| {
-            trial(&format!("{paso}: mil clientes callados"), move || mil_callados(paso))
-        }),
-    );
-    trials.push(trial("quien no cabe y habla letra a letra no retrasa a los demás", letra_a_letra));
+    trials.extend(ROBUSTOS.into_iter().map(|paso| {
+        trial(&format!("{paso}: mil clientes callados"), move || mil_callados(paso))
+    }));
+    trials.push(trial(
+        "quien no cabe y habla letra a letra no retrasa a los demás",
+        letra_a_letra,
+    ));
     trials
 }
 
@@ -31,7 +36,8 @@ fn malos(paso: &str) {
     cabecera.extend_from_slice(&larga);
     assert_eq!(servidor.decir(&larga), Some(414), "una línea de 1 MiB");
     assert_eq!(servidor.decir(&cabecera), Some(431), "una cabecera de 1 MiB");
-    let muchas = format!("GET / HTTP/1.1\r\nHost: x\r\n{}\r\n", "a: b\r\n".repeat(100));
+    let muchas =
+        format!("GET / HTTP/1.1\r\nHost: x\r\n{}\r\n", "a: b\r\n".repeat(100));
     assert_eq!(servidor.decir(muchas.as_bytes()), Some(431), "cien cabeceras");
     let basura: [&[u8]; 6] = [
         b"\0\0\0\0\r\n\r\n",
@@ -42,7 +48,12 @@ fn malos(paso: &str) {
         b"GET / HTTP/9.9\r\nHost: x\r\n\r\n",
     ];
     for bytes in basura {
-        assert_eq!(servidor.decir(bytes), Some(400), "{:?}", String::from_utf8_lossy(bytes));
+        assert_eq!(
+            servidor.decir(bytes),
+            Some(400),
+            "{:?}",
+            String::from_utf8_lossy(bytes)
+        );
     }
     // Media petición, y se va; o ni eso.
     for bytes in [&b"GET / HT"[..], b""] {
@@ -73,7 +84,9 @@ fn mil_callados(paso: &str) {
     assert_eq!(codigo(&leer(&callados[0])), Some(408));
     assert_eq!(codigo(&leer(&callados[999])), Some(408));
     drop(callados);
-    servidor.esperar_a("cerrar los callados", |servidor| servidor.descriptores() <= antes);
+    servidor.esperar_a("cerrar los callados", |servidor| {
+        servidor.descriptores() <= antes
+    });
 }
 
 fn letra_a_letra() {

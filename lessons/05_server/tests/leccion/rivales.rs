@@ -35,14 +35,22 @@ fn con_que_comparar() -> Result<(), String> {
     requires::program("python3")
 }
 
-const ORDEN: [&str; 6] = ["comparativa", "--rivales", "--peticiones", "50", "--clientes", "4"];
+const ORDEN: [&str; 6] =
+    ["comparativa", "--rivales", "--peticiones", "50", "--clientes", "4"];
 
 fn todos() {
     let outcome = leccion().args(ORDEN).run();
     outcome.assert_code(0).assert_clean();
-    for cual in ["C, hijo por cliente", "Python, ForkingMixIn", "sin_zombis", "preforked"] {
-        let fila = outcome.stdout.lines().find(|linea| linea.contains(&format!("│ {cual}")));
-        let fila = fila.unwrap_or_else(|| panic!("falta la fila de {cual}\n{}", outcome.report()));
+    for cual in
+        ["C, hijo por cliente", "Python, ForkingMixIn", "sin_zombis", "preforked"]
+    {
+        let fila = outcome
+            .stdout
+            .lines()
+            .find(|linea| linea.contains(&format!("│ {cual}")));
+        let fila = fila.unwrap_or_else(|| {
+            panic!("falta la fila de {cual}\n{}", outcome.report())
+        });
         assert!(fila.ends_with('█'), "sin barra: {fila}");
     }
     outcome.assert_never_says("fallos de página de cada hijo: C 0");
@@ -56,7 +64,10 @@ fn todos() {
 
 fn sin_cc() {
     let outcome = leccion().args(ORDEN).env("PATH", "/nonexistent").run();
-    outcome.assert_code(1).assert_clean().assert_complains("para comparar hace falta cc");
+    outcome
+        .assert_code(1)
+        .assert_clean()
+        .assert_complains("para comparar hace falta cc");
 }
 
 fn familias() {
@@ -66,7 +77,8 @@ fn familias() {
 
 fn quien_adopta_no_recoge() {
     prctl::set_child_subreaper(true).unwrap();
-    let codigo = Command::new(BINARIO).args(ORDEN).status().unwrap().code().unwrap();
+    let codigo =
+        Command::new(BINARIO).args(ORDEN).status().unwrap().code().unwrap();
     println!("acaba con {codigo}");
     let quedan = fs::read_to_string("/proc/thread-self/children").unwrap();
     println!("deja {}", quedan.split_whitespace().count());
@@ -74,12 +86,17 @@ fn quien_adopta_no_recoge() {
 
 fn cabe() {
     let en = |columnas: u16| {
-        let run = leccion().args(["comparativa", "--peticiones", "50", "--sin-pausas"]);
+        let run =
+            leccion().args(["comparativa", "--peticiones", "50", "--sin-pausas"]);
         let outcome = run.terminal(columnas, 24).env("NO_COLOR", "1").run();
         outcome.assert_code(0).assert_clean();
-        assert_eq!(outcome.stdout.contains("está sin optimizar"), cfg!(debug_assertions));
+        assert_eq!(
+            outcome.stdout.contains("está sin optimizar"),
+            cfg!(debug_assertions)
+        );
         let anchas = |linea: &String| linea.chars().count() > usize::from(columnas);
-        let anchas: Vec<String> = outcome.lines().into_iter().filter(anchas).collect();
+        let anchas: Vec<String> =
+            outcome.lines().into_iter().filter(anchas).collect();
         (anchas, outcome.stdout.contains('█'))
     };
     assert_eq!(en(80), (Vec::new(), true));
@@ -93,7 +110,13 @@ fn cabe() {
 
 fn kill_9_mientras_mide() {
     // Lo primero que dice cuando ya ha compilado.
-    let run = leccion().args(["comparativa", "--rivales", "--peticiones", "20000", "--sin-pausas"]);
+    let run = leccion().args([
+        "comparativa",
+        "--rivales",
+        "--peticiones",
+        "20000",
+        "--sin-pausas",
+    ]);
     let outcome = run.wait_for("mido").signal(Signal::SIGKILL).run();
     outcome.assert_signal(Signal::SIGKILL).assert_nothing_alive().assert_no_files();
 }

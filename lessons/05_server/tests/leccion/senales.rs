@@ -6,7 +6,9 @@ use std::net::TcpStream;
 use tests::{Trial, trial};
 
 use crate::SERVIDORES;
-use crate::servidor::{Servidor, codigo, con_pocos_descriptores, kill, leer, peticion};
+use crate::servidor::{
+    Servidor, codigo, con_pocos_descriptores, kill, leer, peticion,
+};
 
 /// `SIGTERM`, que las que paran con orden bloquean en el padre, y una de tiempo real (la 34).
 const SENALES: [&str; 2] = ["TERM", "34"];
@@ -15,13 +17,22 @@ pub fn trials() -> Vec<Trial> {
     let mut trials: Vec<Trial> = ["con_limite", "con_plazos", "parada_ordenada"]
         .into_iter()
         .map(|paso| {
-            trial(&format!("{paso}: el hijo al que mata una señal deja su sitio"), move || {
-                deja_su_sitio(paso);
-            })
+            trial(
+                &format!("{paso}: el hijo al que mata una señal deja su sitio"),
+                move || {
+                    deja_su_sitio(paso);
+                },
+            )
         })
         .collect();
-    trials.push(trial("preforked: se sustituye al obrero que mata una señal", se_le_sustituye));
-    trials.push(trial("sin descriptores para servir lo dice y acaba con 1", sin_descriptores));
+    trials.push(trial(
+        "preforked: se sustituye al obrero que mata una señal",
+        se_le_sustituye,
+    ));
+    trials.push(trial(
+        "sin descriptores para servir lo dice y acaba con 1",
+        sin_descriptores,
+    ));
     trials
 }
 
@@ -37,9 +48,17 @@ fn deja_su_sitio(paso: &str) {
         let servidor = Servidor::nuevo(paso, &["--procesos", "1"]);
         let cliente = uno_dentro(&servidor);
         kill(senal, &servidor.hijos()[0].to_string());
-        assert_eq!(codigo(&leer(&cliente)), None, "{paso}: {senal} no lo ha matado");
+        assert_eq!(
+            codigo(&leer(&cliente)),
+            None,
+            "{paso}: {senal} no lo ha matado"
+        );
         servidor.esperar_a("recogerlo", |servidor| servidor.hijos().is_empty());
-        assert_eq!(codigo(&servidor.pedir("/lento?segundos=0")), Some(200), "{paso}, {senal}");
+        assert_eq!(
+            codigo(&servidor.pedir("/lento?segundos=0")),
+            Some(200),
+            "{paso}, {senal}"
+        );
     }
 }
 
@@ -66,7 +85,10 @@ fn sin_descriptores() {
                 codigo(&servidor.pedir("/lento?segundos=0")) == Some(200)
             });
             if let Some(quejas) = quejas {
-                assert!(quejas.contains("ulimit -n"), "{paso} con {limite}: {quejas}");
+                assert!(
+                    quejas.contains("ulimit -n"),
+                    "{paso} con {limite}: {quejas}"
+                );
             }
         }
     }

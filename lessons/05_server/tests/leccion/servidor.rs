@@ -31,7 +31,8 @@ impl Servidor {
 
     /// `None` si acaba sin decir dónde escucha.
     fn arrancar(orden: &mut Command) -> Option<Self> {
-        let orden = orden.process_group(0).stdin(Stdio::null()).stdout(Stdio::piped());
+        let orden =
+            orden.process_group(0).stdin(Stdio::null()).stdout(Stdio::piped());
         let mut hijo = orden.spawn().unwrap();
         let mut linea = String::new();
         let mut salida = BufReader::new(hijo.stdout.take().unwrap());
@@ -78,7 +79,8 @@ impl Servidor {
 
     pub fn hijos(&self) -> Vec<u32> {
         let pid = self.pid();
-        let hijos = fs::read_to_string(format!("/proc/{pid}/task/{pid}/children")).unwrap();
+        let hijos =
+            fs::read_to_string(format!("/proc/{pid}/task/{pid}/children")).unwrap();
         hijos.split_whitespace().map(|hijo| hijo.parse().unwrap()).collect()
     }
 
@@ -96,10 +98,15 @@ impl Servidor {
     /// Si nadie de la familia tiene nada que hacer: todos sus hilos están dormidos, cada vez que se mira.
     pub fn descansa(&self) -> bool {
         let duermen = |pid: u32| {
-            let hilos = fs::read_dir(format!("/proc/{pid}/task")).unwrap().flatten();
-            hilos.map(|hilo| fs::read_to_string(hilo.path().join("stat"))).all(|estado| {
-                estado.is_ok_and(|estado| estado.rsplit_once(") ").unwrap().1.starts_with('S'))
-            })
+            let hilos =
+                fs::read_dir(format!("/proc/{pid}/task")).unwrap().flatten();
+            hilos.map(|hilo| fs::read_to_string(hilo.path().join("stat"))).all(
+                |estado| {
+                    estado.is_ok_and(|estado| {
+                        estado.rsplit_once(") ").unwrap().1.starts_with('S')
+                    })
+                },
+            )
         };
         (0..20).all(|_| {
             std::thread::sleep(Duration::from_millis(5));
@@ -113,7 +120,10 @@ impl Servidor {
         let limite = Instant::now() + PLAZO;
         while !cumple(self) {
             let (hijos, abiertos) = (self.hijos(), self.descriptores());
-            assert!(Instant::now() < limite, "no llega: {que}; hijos {hijos:?}, fd {abiertos}");
+            assert!(
+                Instant::now() < limite,
+                "no llega: {que}; hijos {hijos:?}, fd {abiertos}"
+            );
             std::thread::sleep(Duration::from_millis(5));
         }
     }
@@ -145,15 +155,20 @@ pub fn con_pocos_descriptores(
     let mut quejas = tempfile::tempfile().unwrap();
     let mut orden = Command::new("sh");
     // Quien lanzó las pruebas pudo dejar abiertos otros descriptores, que también cuentan.
-    let guion =
-        format!("exec 3<&- 4<&- 5<&- 6<&- 7<&- 8<&- 9<&-; ulimit -n {limite} && exec \"$@\"");
+    let guion = format!(
+        "exec 3<&- 4<&- 5<&- 6<&- 7<&- 8<&- 9<&-; ulimit -n {limite} && exec \"$@\""
+    );
     orden.args(["-c", &guion, "sh", BINARIO, paso]);
     orden.args(["--sirve", "--callado"]).stderr(quejas.try_clone().unwrap());
     if let Some(servidor) = Servidor::arrancar(&mut orden) {
         if sirve(&servidor) {
             return None;
         }
-        assert_eq!(servidor.esperar(), Some(1), "{paso} con {limite} ni sirve ni acaba con 1");
+        assert_eq!(
+            servidor.esperar(),
+            Some(1),
+            "{paso} con {limite} ni sirve ni acaba con 1"
+        );
     }
     quejas.seek(SeekFrom::Start(0)).unwrap();
     let mut texto = String::new();
@@ -164,7 +179,10 @@ pub fn con_pocos_descriptores(
 const PLAZO: Duration = Duration::from_secs(10);
 
 pub fn kill(senal: &str, pid: &str) {
-    let orden = Command::new("kill").args(["-s", senal, "--", pid]).stderr(Stdio::null()).status();
+    let orden = Command::new("kill")
+        .args(["-s", senal, "--", pid])
+        .stderr(Stdio::null())
+        .status();
     orden.unwrap();
 }
 

@@ -10,10 +10,16 @@ use crate::servidor::{Servidor, codigo};
 pub fn trials() -> Vec<Trial> {
     let mut trials: Vec<Trial> = SERVIDORES
         .into_iter()
-        .map(|paso| trial(&format!("{paso}: sus rutas y nada más"), move || rutas(paso)))
+        .map(|paso| {
+            trial(&format!("{paso}: sus rutas y nada más"), move || rutas(paso))
+        })
         .collect();
-    trials.push(trial("lo que pide un cliente no llega crudo al terminal", nada_crudo));
-    trials.push(trial("un proceso se llama como su cliente y lo que pide", nombres));
+    trials.push(trial(
+        "lo que pide un cliente no llega crudo al terminal",
+        nada_crudo,
+    ));
+    trials
+        .push(trial("un proceso se llama como su cliente y lo que pide", nombres));
     trials
 }
 
@@ -21,32 +27,55 @@ fn rutas(paso: &str) {
     let servidor = Servidor::nuevo(paso, &[]);
     let pagina = servidor.pedir("/");
     assert_eq!(codigo(&pagina), Some(200));
-    assert!(pagina.contains("<html lang=\"es\">") && pagina.contains("Te atiende el proceso"));
+    assert!(
+        pagina.contains("<html lang=\"es\">")
+            && pagina.contains("Te atiende el proceso")
+    );
     let estado = servidor.pedir("/estado");
-    assert!(estado.contains(&format!("\"servidor\":{}", servidor.pid())), "{estado}");
+    assert!(
+        estado.contains(&format!("\"servidor\":{}", servidor.pid())),
+        "{estado}"
+    );
     assert!(estado.contains("\"zombis\":"), "{estado}");
     assert_eq!(codigo(&servidor.pedir("/lento?segundos=0")), Some(200));
-    for mala in
-        ["/lento?segundos=31", "/lento?segundos=-1", "/lento?segundos=x", "/lento?segundos="]
-    {
+    for mala in [
+        "/lento?segundos=31",
+        "/lento?segundos=-1",
+        "/lento?segundos=x",
+        "/lento?segundos=",
+    ] {
         assert_eq!(codigo(&servidor.pedir(mala)), Some(400), "{mala}");
     }
     // Un navegador no pide dos veces a la vez la misma dirección: con algo más detrás, ya es otra.
-    for suelta in ["/lento?segundos=0&otra=3", "/lento?otra=3&segundos=0", "/?x", "/estado?x=1"] {
+    for suelta in [
+        "/lento?segundos=0&otra=3",
+        "/lento?otra=3&segundos=0",
+        "/?x",
+        "/estado?x=1",
+    ] {
         assert_eq!(codigo(&servidor.pedir(suelta)), Some(200), "{suelta}");
     }
-    for ajena in ["/etc/passwd", "/../../etc/passwd", "//etc/passwd", "/%2e%2e/etc/passwd", "/src"]
-    {
+    for ajena in [
+        "/etc/passwd",
+        "/../../etc/passwd",
+        "//etc/passwd",
+        "/%2e%2e/etc/passwd",
+        "/src",
+    ] {
         let respuesta = servidor.pedir(ajena);
         assert_eq!(codigo(&respuesta), Some(404), "{ajena}");
         assert!(!respuesta.contains("root:"), "{ajena}");
     }
     for metodo in ["POST", "PUT", "DELETE", "OPTIONS", "BORRA"] {
-        let peticion = format!("{metodo} / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        let peticion =
+            format!("{metodo} / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
         assert_eq!(servidor.decir(peticion.as_bytes()), Some(405), "{metodo}");
     }
     let fecha = pagina.lines().find_map(|linea| linea.strip_prefix("Date: "));
-    assert!(fecha.is_some_and(|fecha| fecha.len() == 29 && fecha.ends_with(" GMT")), "{pagina}");
+    assert!(
+        fecha.is_some_and(|fecha| fecha.len() == 29 && fecha.ends_with(" GMT")),
+        "{pagina}"
+    );
     mal_escritas(&servidor);
     con_la_direccion_entera(&servidor);
     let cabeza = servidor.conectar();
@@ -56,7 +85,10 @@ fn rutas(paso: &str) {
     )
     .unwrap();
     let cabeza = crate::servidor::leer(&cabeza);
-    assert!(codigo(&cabeza) == Some(200) && cabeza.ends_with("\r\n\r\n"), "{cabeza}");
+    assert!(
+        codigo(&cabeza) == Some(200) && cabeza.ends_with("\r\n\r\n"),
+        "{cabeza}"
+    );
 }
 
 fn mal_escritas(servidor: &Servidor) {
@@ -78,8 +110,11 @@ fn mal_escritas(servidor: &Servidor) {
         let peticion = format!("GET / HTTP/1.1\r\n{cabeceras}\r\n\r\n");
         assert_eq!(servidor.decir(peticion.as_bytes()), Some(400), "{cabeceras:?}");
     }
-    for cabeceras in ["Host: [::1]:80", "Host:", "Host: x\r\nContent-Length: 0, 0"] {
-        let peticion = format!("GET /estado HTTP/1.1\r\nConnection: close\r\n{cabeceras}\r\n\r\n");
+    for cabeceras in ["Host: [::1]:80", "Host:", "Host: x\r\nContent-Length: 0, 0"]
+    {
+        let peticion = format!(
+            "GET /estado HTTP/1.1\r\nConnection: close\r\n{cabeceras}\r\n\r\n"
+        );
         assert_eq!(servidor.decir(peticion.as_bytes()), Some(200), "{cabeceras:?}");
     }
 }
@@ -99,8 +134,14 @@ fn con_la_direccion_entera(servidor: &Servidor) {
         ("*", 400),
         ("/?http://x/nada", 200),
     ] {
-        let peticion = format!("GET {destino} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-        assert_eq!(servidor.decir(peticion.as_bytes()), Some(esperado), "{destino}");
+        let peticion = format!(
+            "GET {destino} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+        );
+        assert_eq!(
+            servidor.decir(peticion.as_bytes()),
+            Some(esperado),
+            "{destino}"
+        );
     }
 }
 
@@ -119,10 +160,15 @@ fn nada_crudo() {
 /// Un zombi conserva el nombre; y lo que escribe otro no llega a él.
 fn nombres() {
     let servidor = Servidor::nuevo("hijo_por_cliente", &[]);
-    for (ruta, nombre) in [("/lento?segundos=0", "1 /lento"), ("/\u{9b}", "2 otra")] {
+    for (ruta, nombre) in [("/lento?segundos=0", "1 /lento"), ("/\u{9b}", "2 otra")]
+    {
         let antes = servidor.hijos();
         servidor.pedir(ruta);
-        let nuevo = servidor.hijos().into_iter().find(|hijo| !antes.contains(hijo)).unwrap();
+        let nuevo = servidor
+            .hijos()
+            .into_iter()
+            .find(|hijo| !antes.contains(hijo))
+            .unwrap();
         let dice = fs::read_to_string(format!("/proc/{nuevo}/comm")).unwrap();
         assert_eq!(dice.trim_end(), nombre);
     }

@@ -13,8 +13,10 @@ use crate::minishell::una_orden::quejarse;
 const USO: &str = "ha de ser kill [-SEÑAL] %TRABAJO o PID…, como en kill -9 %1";
 
 pub fn kill(shell: &mut Shell, argumentos: &[Vec<u8>]) -> i32 {
-    let palabras: Vec<String> =
-        argumentos.iter().map(|palabra| String::from_utf8_lossy(palabra).into_owned()).collect();
+    let palabras: Vec<String> = argumentos
+        .iter()
+        .map(|palabra| String::from_utf8_lossy(palabra).into_owned())
+        .collect();
     let palabras: Vec<&str> = palabras.iter().map(String::as_str).collect();
     match &palabras[..] {
         ["-l"] => enumerar(),
@@ -45,13 +47,20 @@ fn con_senal(shell: &mut Shell, nombre: &str, destinos: &[&str]) -> i32 {
     codigo
 }
 
-fn enviar(shell: &mut Shell, senal: Option<SignalNumber>, destino: &str) -> Result<(), String> {
+fn enviar(
+    shell: &mut Shell,
+    senal: Option<SignalNumber>,
+    destino: &str,
+) -> Result<(), String> {
     if !destino.starts_with('%') {
-        let pid = destino.parse().map_err(|_| "ha de ser un PID, o % y un número".to_owned())?;
+        let pid = destino
+            .parse()
+            .map_err(|_| "ha de ser un PID, o % y un número".to_owned())?;
         return a_un_pid(Pid::from_raw(pid), senal);
     }
     let numero = numero(shell.trabajos.todos(), destino.as_bytes())?;
-    let trabajo = shell.trabajos.todos().iter_mut().find(|trabajo| trabajo.numero == numero);
+    let trabajo =
+        shell.trabajos.todos().iter_mut().find(|trabajo| trabajo.numero == numero);
     let (Some(trabajo), Some(senal)) = (trabajo, senal) else { return Ok(()) };
     trabajo.enviar(senal).map_err(describe)?;
     // Un proceso detenido no puede morir de una señal que aún no ha recibido: solo de SIGKILL.
@@ -70,6 +79,8 @@ fn a_un_pid(pid: Pid, senal: Option<SignalNumber>) -> Result<(), String> {
 }
 
 fn enumerar() -> i32 {
-    let nombres = (1..=64).filter_map(SignalNumber::from_raw).map(|senal| format!("{senal}\n"));
+    let nombres = (1..=64)
+        .filter_map(SignalNumber::from_raw)
+        .map(|senal| format!("{senal}\n"));
     i32::from(voice::try_print(&nombres.collect::<String>()).is_err())
 }

@@ -6,7 +6,9 @@ use crate::minishell::segundo_plano::Trabajo;
 pub fn numero(trabajos: &[Trabajo], nombre: &[u8]) -> Result<usize, String> {
     let escrito = String::from_utf8_lossy(nombre);
     let Some(cual) = escrito.strip_prefix('%') else {
-        return Err(format!("«{escrito}»: un trabajo se nombra con % y su número, como %1"));
+        return Err(format!(
+            "«{escrito}»: un trabajo se nombra con % y su número, como %1"
+        ));
     };
     let encontrado = match cual {
         "" | "%" | "+" => trabajos.last(),

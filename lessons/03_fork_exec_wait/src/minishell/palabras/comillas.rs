@@ -27,7 +27,9 @@ impl Lector<'_> {
                 b'\\' => match self.dentro()? {
                     b'\n' => {}
                     byte @ (b'"' | b'\\' | b'$' | b'`') => self.poner(byte),
-                    byte => [b'\\', byte].into_iter().for_each(|byte| self.poner(byte)),
+                    byte => {
+                        [b'\\', byte].into_iter().for_each(|byte| self.poner(byte))
+                    }
                 },
                 byte => self.poner(byte),
             }
@@ -54,10 +56,17 @@ impl Lector<'_> {
                 self.siguiente();
                 self.palabra.get_or_insert_default().trozos.push(Trozo::Estado);
             }
-            None | Some(b' ' | b'\t' | b'\n' | b';' | b'"' | b'|' | b'&' | b'<' | b'>') => {
+            None
+            | Some(
+                b' ' | b'\t' | b'\n' | b';' | b'"' | b'|' | b'&' | b'<' | b'>',
+            ) => {
                 self.poner(b'$');
             }
-            Some(_) => return Err(Fallo::NoSeEntiende("tras «$» solo entiendo «?»".to_owned())),
+            Some(_) => {
+                return Err(Fallo::NoSeEntiende(
+                    "tras «$» solo entiendo «?»".to_owned(),
+                ));
+            }
         }
         Ok(())
     }

@@ -41,7 +41,9 @@ impl Palabra {
     /// El número que es, si es una sola cifra escrita sin comillas: el `2` de `2>`.
     pub fn cifra(&self) -> Option<u8> {
         match self.trozos[..] {
-            [Trozo::Byte(byte @ b'0'..=b'9')] if !self.con_comillas => Some(byte - b'0'),
+            [Trozo::Byte(byte @ b'0'..=b'9')] if !self.con_comillas => {
+                Some(byte - b'0')
+            }
             _ => None,
         }
     }

@@ -11,7 +11,9 @@ impl Lector<'_> {
         self.acabar_palabra();
         if byte != b'\n' && self.sigue(byte) {
             let signo = char::from(byte);
-            return Err(Fallo::NoSeEntiende(format!("no entiendo «{signo}{signo}»")));
+            return Err(Fallo::NoSeEntiende(format!(
+                "no entiendo «{signo}{signo}»"
+            )));
         }
         self.piezas.push(Pieza::Signo(byte));
         Ok(())
@@ -38,7 +40,11 @@ impl Lector<'_> {
     }
 
     pub fn comentario(&mut self) {
-        let fin = self.resto.iter().position(|byte| *byte == b'\n').unwrap_or(self.resto.len());
+        let fin = self
+            .resto
+            .iter()
+            .position(|byte| *byte == b'\n')
+            .unwrap_or(self.resto.len());
         self.resto = &self.resto[fin..];
     }
 }

@@ -27,7 +27,8 @@ impl Trabajos {
     /// Espera a que acaben, a lo sumo este plazo. A los detenidos no: no van a acabar.
     pub fn dejar_acabar(&mut self, plazo: Duration) {
         let fin = Instant::now() + plazo;
-        let en_marcha = self.0.iter().filter(|trabajo| !trabajo.procesos.estan_detenidos());
+        let en_marcha =
+            self.0.iter().filter(|trabajo| !trabajo.procesos.estan_detenidos());
         for pid in en_marcha.flat_map(|trabajo| trabajo.procesos.vivos()) {
             if let Ok(proceso) = SystemProcess::new(pid.as_raw()) {
                 let _ = proceso.wait(fin.saturating_duration_since(Instant::now()));

@@ -30,7 +30,14 @@ impl Trabajo {
     pub fn nuevo(pids: &[Pid], con_grupo: bool, texto: String) -> Option<Self> {
         let grupo = con_grupo.then_some(*pids.first()?);
         let procesos = Procesos::en_marcha(pids);
-        Some(Trabajo { numero: 0, grupo, procesos, texto, modos: None, contado: false })
+        Some(Trabajo {
+            numero: 0,
+            grupo,
+            procesos,
+            texto,
+            modos: None,
+            contado: false,
+        })
     }
 
     /// Los detenidos siguen. No se espera a que el núcleo cuente que lo hacen.

@@ -40,7 +40,10 @@ pub fn morir_con_todos(ya_ignoradas: Ignored) {
     SHELL.store(getpid().as_raw(), Ordering::SeqCst);
     for senal in mortales() {
         let ignorada = ya_ignoradas.contains(senal);
-        poner(senal, if ignorada { libc::SIG_IGN } else { morir as *const () as usize });
+        poner(
+            senal,
+            if ignorada { libc::SIG_IGN } else { morir as *const () as usize },
+        );
     }
 }
 
@@ -50,7 +53,8 @@ pub fn olvidar() {
 }
 
 fn mortales() -> impl Iterator<Item = SignalNumber> {
-    let numeros = (1..=libc::SIGRTMAX()).filter(|numero| !NO_SE_TOCAN.contains(numero));
+    let numeros =
+        (1..=libc::SIGRTMAX()).filter(|numero| !NO_SE_TOCAN.contains(numero));
     numeros.filter_map(SignalNumber::from_raw)
 }
 

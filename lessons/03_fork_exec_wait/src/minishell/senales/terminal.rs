@@ -28,7 +28,9 @@ impl Terminal {
             return Ok(None);
         }
         if tcgetpgrp(stdin()) == Err(Errno::ENOTTY) {
-            quejarse("este terminal no es el de la sesión: no hay control de trabajos");
+            quejarse(
+                "este terminal no es el de la sesión: no hay control de trabajos",
+            );
             return Ok(None);
         }
         ajeno::pedir()?;

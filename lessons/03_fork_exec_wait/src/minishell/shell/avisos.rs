@@ -31,7 +31,9 @@ impl Shell {
     /// No deja nada atrás: lo que siga en segundo plano tiene un instante para acabar, y muere con ella.
     pub(super) fn despedirse(&mut self) {
         if self.tiene_terminal() && !self.trabajos.todos().is_empty() {
-            quejarse("quedan trabajos en segundo plano: si no acaban ya, mueren conmigo");
+            quejarse(
+                "quedan trabajos en segundo plano: si no acaban ya, mueren conmigo",
+            );
         }
         self.trabajos.dejar_acabar(ULTIMO_PLAZO);
         ending::end_descendants();

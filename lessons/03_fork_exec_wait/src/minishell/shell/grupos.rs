@@ -44,8 +44,15 @@ impl Shell {
     }
 
     /// En el padre, cuando el grupo está completo: le presta el terminal, una sola vez, y abre la puerta.
-    pub fn empezar(&self, puerta: Option<Gate>, grupo: Pid, segundo_plano: bool) -> io::Result<()> {
-        let (Some(terminal), Some(puerta)) = (&self.terminal, puerta) else { return Ok(()) };
+    pub fn empezar(
+        &self,
+        puerta: Option<Gate>,
+        grupo: Pid,
+        segundo_plano: bool,
+    ) -> io::Result<()> {
+        let (Some(terminal), Some(puerta)) = (&self.terminal, puerta) else {
+            return Ok(());
+        };
         if !segundo_plano {
             terminal.prestar(grupo);
         }
@@ -53,7 +60,11 @@ impl Shell {
     }
 
     /// En el hijo: espera a que le abran, y deja las señales como en cualquier programa.
-    pub fn prepararse(&mut self, puerta: Option<&Gate>, segundo_plano: bool) -> io::Result<()> {
+    pub fn prepararse(
+        &mut self,
+        puerta: Option<&Gate>,
+        segundo_plano: bool,
+    ) -> io::Result<()> {
         let sin_control = puerta.is_none();
         puerta.map_or(Ok(()), Gate::wait)?;
         senales::como_cualquier_programa(self.ya_ignoradas);

@@ -17,14 +17,16 @@ impl Shell {
     pub fn ejecutar_interna(&mut self, orden: &Orden) {
         let argumentos = orden.argumentos(self.estado);
         let hacerla = |shell: &mut Shell| {
-            buscar(&argumentos).map_or(0, |interna| interna(shell, &argumentos[1..]))
+            buscar(&argumentos)
+                .map_or(0, |interna| interna(shell, &argumentos[1..]))
         };
         if orden.redirecciones.is_empty() {
             self.estado = hacerla(self);
             return;
         }
-        let hecho =
-            Guardados::guardar().map_err(|error| describe_chain(&error)).and_then(|antes| {
+        let hecho = Guardados::guardar()
+            .map_err(|error| describe_chain(&error))
+            .and_then(|antes| {
                 redirecciones::aplicar(&orden.redirecciones, self.estado)?;
                 let codigo = hacerla(self);
                 drop(antes);

@@ -27,7 +27,8 @@ impl Shell {
             }
         }
         let con_grupo = self.tiene_terminal();
-        if let Some(trabajo) = Trabajo::nuevo(&pids, con_grupo, self.texto(tuberia)) {
+        if let Some(trabajo) = Trabajo::nuevo(&pids, con_grupo, self.texto(tuberia))
+        {
             if tuberia.segundo_plano && lanzada.is_ok() {
                 self.dejar_en_segundo_plano(trabajo);
             } else {
@@ -71,7 +72,10 @@ impl Shell {
     }
 
     fn texto(&self, tuberia: &Tuberia) -> String {
-        let ordenes = tuberia.ordenes.iter().map(|orden| orden.argumentos(self.estado).join(&b' '));
+        let ordenes = tuberia
+            .ordenes
+            .iter()
+            .map(|orden| orden.argumentos(self.estado).join(&b' '));
         let texto = ordenes.collect::<Vec<_>>().join(&b" | "[..]);
         printable(OsStr::from_bytes(&texto))
     }

@@ -15,7 +15,8 @@ pub struct Cliente(TcpStream);
 
 impl Cliente {
     pub fn conectar(donde: SocketAddr) -> anyhow::Result<Self> {
-        let flujo = TcpStream::connect_timeout(&donde, PLAZO).context("no se puede conectar")?;
+        let flujo = TcpStream::connect_timeout(&donde, PLAZO)
+            .context("no se puede conectar")?;
         flujo.set_read_timeout(Some(PLAZO))?;
         flujo.set_write_timeout(Some(PLAZO))?;
         Ok(Cliente(flujo))
@@ -28,13 +29,18 @@ impl Cliente {
     /// Pide una ruta, y que la conexión se cierre después.
     pub fn pedir(&self, ruta: &str) -> io::Result<()> {
         self.enviar(
-            format!("GET {ruta} HTTP/1.1\r\nHost: leccion\r\nConnection: close\r\n\r\n").as_bytes(),
+            format!(
+                "GET {ruta} HTTP/1.1\r\nHost: leccion\r\nConnection: close\r\n\r\n"
+            )
+            .as_bytes(),
         )
     }
 
     /// Pide una ruta, y que la conexión siga abierta después.
     pub fn pedir_y_seguir(&self, ruta: &str) -> io::Result<()> {
-        self.enviar(format!("GET {ruta} HTTP/1.1\r\nHost: leccion\r\n\r\n").as_bytes())
+        self.enviar(
+            format!("GET {ruta} HTTP/1.1\r\nHost: leccion\r\n\r\n").as_bytes(),
+        )
     }
 
     /// Si en este plazo llega algo, o el servidor cierra; no lo lee.
@@ -59,7 +65,9 @@ impl Cliente {
                 Ok(0) => break,
                 Ok(leidos) => bytes.extend_from_slice(&trozo[..leidos]),
                 // Cerró con algo nuestro sin leer: lo que hubiera dicho antes ya está aquí.
-                Err(error) if error.kind() == io::ErrorKind::ConnectionReset => break,
+                Err(error) if error.kind() == io::ErrorKind::ConnectionReset => {
+                    break;
+                }
                 Err(error) => return Err(sin_respuesta(error)),
             }
         }

@@ -12,13 +12,21 @@ use super::esperas::esperar_hijos;
 pub fn el_cuarto(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     let callados = [(); 3].map(|()| Cliente::conectar(donde));
     esperar_hijos(servidor, (3, 0))?;
-    check_eq("con tres callados, al cuarto le responden", pedir(donde, "/")?.codigo, 503)?;
+    check_eq(
+        "con tres callados, al cuarto le responden",
+        pedir(donde, "/")?.codigo,
+        503,
+    )?;
     let [uno, ..] = callados;
     let uno = uno?;
     uno.pedir("/")?;
     check_eq("el primero deja de callar, y le responden", uno.leer()?.codigo, 200)?;
     esperar_hijos(servidor, (2, 0))?;
-    check_eq("ha quedado un sitio, y al quinto le responden", pedir(donde, "/")?.codigo, 200)?;
+    check_eq(
+        "ha quedado un sitio, y al quinto le responden",
+        pedir(donde, "/")?.codigo,
+        200,
+    )?;
     Ok(())
 }
 

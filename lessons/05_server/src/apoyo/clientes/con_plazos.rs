@@ -12,7 +12,8 @@ use super::esperas::esperar_hijos;
 use crate::apoyo::http::{CABECERA, LINEA};
 
 pub fn malos_clientes(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
-    let callados: anyhow::Result<Vec<_>> = (0..20).map(|_| Cliente::conectar(donde)).collect();
+    let callados: anyhow::Result<Vec<_>> =
+        (0..20).map(|_| Cliente::conectar(donde)).collect();
     let codigo = |bytes: &[u8]| -> anyhow::Result<u16> {
         let cliente = Cliente::conectar(donde)?;
         cliente.enviar(bytes)?;
@@ -24,7 +25,11 @@ pub fn malos_clientes(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
         (0, 0),
     )?;
     check_eq("y a otro cliente le responden", pedir(donde, "/")?.codigo, 200)?;
-    check_eq("a quien no habla HTTP le responden", codigo(b"hola\0\r\n\r\n")?, 400)?;
+    check_eq(
+        "a quien no habla HTTP le responden",
+        codigo(b"hola\0\r\n\r\n")?,
+        400,
+    )?;
     check_eq("a una línea sin fin", codigo(&vec![b'A'; LINEA + 100])?, 414)?;
     let larga = format!("GET / HTTP/1.1\r\nX: {}", "y".repeat(CABECERA));
     check_eq("a una cabecera sin fin", codigo(larga.as_bytes())?, 431)?;

@@ -20,8 +20,13 @@ pub fn esperar_sockets(pid: Pid, esperados: usize) -> anyhow::Result<usize> {
 
 fn sockets(pid: Pid) -> Option<usize> {
     let carpeta = fs::read_dir(format!("/proc/{pid}/fd")).ok()?;
-    let destinos = carpeta.flatten().filter_map(|entrada| fs::read_link(entrada.path()).ok());
-    Some(destinos.filter(|destino| destino.to_string_lossy().starts_with("socket:")).count())
+    let destinos =
+        carpeta.flatten().filter_map(|entrada| fs::read_link(entrada.path()).ok());
+    Some(
+        destinos
+            .filter(|destino| destino.to_string_lossy().starts_with("socket:"))
+            .count(),
+    )
 }
 
 /// Espera a que el servidor tenga algún hijo; devuelve el primero.
@@ -32,7 +37,10 @@ pub fn primer_hijo(servidor: Pid) -> anyhow::Result<Pid> {
 }
 
 /// Mira cada milésima de segundo, durante 10 s como mucho.
-pub fn esperar_a<T>(que: &str, mut mirar: impl FnMut() -> Option<T>) -> anyhow::Result<T> {
+pub fn esperar_a<T>(
+    que: &str,
+    mut mirar: impl FnMut() -> Option<T>,
+) -> anyhow::Result<T> {
     let limite = Instant::now() + Duration::from_secs(10);
     loop {
         if let Some(visto) = mirar() {
@@ -53,9 +61,11 @@ fn esperar_mientras_viva<T>(
     que: &str,
     mut mirar: impl FnMut() -> Option<T>,
 ) -> anyhow::Result<T> {
-    let mirar_si_termina = WaitPidFlag::WEXITED | WaitPidFlag::WNOHANG | WaitPidFlag::WNOWAIT;
+    let mirar_si_termina =
+        WaitPidFlag::WEXITED | WaitPidFlag::WNOHANG | WaitPidFlag::WNOWAIT;
     let ha_terminado = || {
-        waitid(Id::Pid(servidor), mirar_si_termina).is_ok_and(|como| como != WaitStatus::StillAlive)
+        waitid(Id::Pid(servidor), mirar_si_termina)
+            .is_ok_and(|como| como != WaitStatus::StillAlive)
     };
     let visto = esperar_a(que, || match mirar() {
         None if ha_terminado() => Some(None),
@@ -65,10 +75,15 @@ fn esperar_mientras_viva<T>(
 }
 
 /// Espera a que tenga esos; devuelve los que tiene.
-pub fn esperar_hijos(servidor: Pid, esperada: (usize, usize)) -> anyhow::Result<(usize, usize)> {
-    esperar_mientras_viva(servidor, "que el servidor tenga los hijos que ha de tener", || {
-        Some(vivos_y_zombis(servidor)).filter(|vista| *vista == esperada)
-    })
+pub fn esperar_hijos(
+    servidor: Pid,
+    esperada: (usize, usize),
+) -> anyhow::Result<(usize, usize)> {
+    esperar_mientras_viva(
+        servidor,
+        "que el servidor tenga los hijos que ha de tener",
+        || Some(vivos_y_zombis(servidor)).filter(|vista| *vista == esperada),
+    )
 }
 
 /// Los hijos que tiene ahora, según la tabla.
@@ -79,6 +94,7 @@ pub fn hijos_de(servidor: Pid) -> BTreeSet<i32> {
 /// Espera a que tenga tantos hilos; devuelve los que tiene.
 pub fn esperar_hilos(servidor: Pid, esperados: usize) -> anyhow::Result<usize> {
     esperar_mientras_viva(servidor, "que el servidor tenga sus hilos", || {
-        Some(miembros(servidor).first()?.hilos).filter(|vistos| *vistos == esperados)
+        Some(miembros(servidor).first()?.hilos)
+            .filter(|vistos| *vistos == esperados)
     })
 }

@@ -11,7 +11,11 @@ use super::escenario::acaba_bien;
 use super::esperas::{esperar_a, esperar_hijos};
 
 /// Un cliente al que se está atendiendo durante tantos segundos.
-fn uno_dentro(donde: SocketAddr, servidor: Pid, segundos: u32) -> anyhow::Result<Cliente> {
+fn uno_dentro(
+    donde: SocketAddr,
+    servidor: Pid,
+    segundos: u32,
+) -> anyhow::Result<Cliente> {
     let cliente = Cliente::conectar(donde)?;
     cliente.pedir(&format!("/lento?segundos={segundos}"))?;
     esperar_hijos(servidor, (1, 0))?;
@@ -20,7 +24,9 @@ fn uno_dentro(donde: SocketAddr, servidor: Pid, segundos: u32) -> anyhow::Result
 
 /// Espera a que el servidor haya cerrado la puerta.
 fn no_se_puede_conectar(donde: SocketAddr) -> anyhow::Result<()> {
-    esperar_a("que no se pueda conectar", || pedir(donde, "/").is_err().then_some(()))
+    esperar_a("que no se pueda conectar", || {
+        pedir(donde, "/").is_err().then_some(())
+    })
 }
 
 pub fn una_senal(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
@@ -28,7 +34,11 @@ pub fn una_senal(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     kill(servidor, Signal::SIGTERM)?;
     no_se_puede_conectar(donde)?;
     check("después de SIGTERM no se puede conectar", true)?;
-    check_eq("el que estaba dentro recibe su respuesta", cliente.leer()?.codigo, 200)?;
+    check_eq(
+        "el que estaba dentro recibe su respuesta",
+        cliente.leer()?.codigo,
+        200,
+    )?;
     acaba_bien("y el servidor acaba bien", servidor)
 }
 
@@ -38,7 +48,10 @@ pub fn dos_senales(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     no_se_puede_conectar(donde)?;
     kill(servidor, Signal::SIGINT)?;
     let respuesta = cliente.leer();
-    check("con otro Ctrl-C, el que estaba dentro se queda sin respuesta", respuesta.is_err())?;
+    check(
+        "con otro Ctrl-C, el que estaba dentro se queda sin respuesta",
+        respuesta.is_err(),
+    )?;
     acaba_bien("y el servidor acaba bien", servidor)
 }
 

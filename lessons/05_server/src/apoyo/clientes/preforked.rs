@@ -27,16 +27,27 @@ pub fn veinte(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
         cliente.pedir_y_seguir("/")?;
         quienes.insert(cliente.leer_sin_final()?.pid);
     }
-    check_eq("procesos que atienden veinte peticiones de una conexión", quienes.len(), 1)?;
+    check_eq(
+        "procesos que atienden veinte peticiones de una conexión",
+        quienes.len(),
+        1,
+    )?;
     Ok(())
 }
 
 pub fn muere_un_obrero(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     let (suyo, ajeno) = dos_clientes_de_distinto_obrero(donde)?;
     kill(Pid::from_raw(suyo.1), Signal::SIGKILL)?;
-    check("kill -9 a un obrero: su cliente pierde la conexión", suyo.0.leer().is_err())?;
+    check(
+        "kill -9 a un obrero: su cliente pierde la conexión",
+        suyo.0.leer().is_err(),
+    )?;
     ajeno.0.pedir_y_seguir("/")?;
-    check_eq("al cliente del otro le responden", ajeno.0.leer_sin_final()?.codigo, 200)?;
+    check_eq(
+        "al cliente del otro le responden",
+        ajeno.0.leer_sin_final()?.codigo,
+        200,
+    )?;
     esperar_a("que lo sustituyan", || {
         let obreros = hijos_de(servidor);
         (obreros.len() == 2 && !obreros.contains(&suyo.1)).then_some(())
@@ -48,7 +59,9 @@ pub fn muere_un_obrero(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
 
 type Atendido = (Cliente, i32);
 
-fn dos_clientes_de_distinto_obrero(donde: SocketAddr) -> anyhow::Result<(Atendido, Atendido)> {
+fn dos_clientes_de_distinto_obrero(
+    donde: SocketAddr,
+) -> anyhow::Result<(Atendido, Atendido)> {
     let primero = conectado(donde)?;
     loop {
         let otro = conectado(donde)?;

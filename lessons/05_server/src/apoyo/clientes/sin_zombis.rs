@@ -8,28 +8,46 @@ use shared::lesson::check_eq;
 use super::cliente::{Cliente, pedir};
 use super::esperas::esperar_hijos;
 
-pub fn veinte_que_dejan_zombi(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
+pub fn veinte_que_dejan_zombi(
+    donde: SocketAddr,
+    servidor: Pid,
+) -> anyhow::Result<()> {
     veinte_clientes(donde, servidor, 1)
 }
 
-pub fn veinte_que_no_dejan_nada(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
+pub fn veinte_que_no_dejan_nada(
+    donde: SocketAddr,
+    servidor: Pid,
+) -> anyhow::Result<()> {
     veinte_clientes(donde, servidor, 0)
 }
 
 /// `deja` es cuántos zombis quedan por cada cliente atendido.
-fn veinte_clientes(donde: SocketAddr, servidor: Pid, deja: usize) -> anyhow::Result<()> {
+fn veinte_clientes(
+    donde: SocketAddr,
+    servidor: Pid,
+    deja: usize,
+) -> anyhow::Result<()> {
     let callados = [Cliente::conectar(donde)?, Cliente::conectar(donde)?];
     esperar_hijos(servidor, (2, 0))?;
     for _ in 0..18 {
         pedir(donde, "/")?;
     }
     let ahora = esperar_hijos(servidor, (2, 18 * deja))?;
-    check_eq("hijos vivos y zombis, con dos callados y 18 atendidos", ahora, (2, 18 * deja))?;
+    check_eq(
+        "hijos vivos y zombis, con dos callados y 18 atendidos",
+        ahora,
+        (2, 18 * deja),
+    )?;
     for callado in callados {
         callado.pedir("/")?;
         callado.leer()?;
     }
     let al_final = esperar_hijos(servidor, (0, 20 * deja))?;
-    check_eq("hijos vivos y zombis, atendidos los veinte", al_final, (0, 20 * deja))?;
+    check_eq(
+        "hijos vivos y zombis, atendidos los veinte",
+        al_final,
+        (0, 20 * deja),
+    )?;
     Ok(())
 }

@@ -49,7 +49,10 @@ pub fn lleva_cuerpo(cabeceras: &[Header<'_>]) -> Option<bool> {
     }
     match palabras(cabeceras, "transfer-encoding").last() {
         // Las dos a la vez se contradicen; y solo con `chunked` al final se sabe dónde acaba.
-        Some(forma) => (medida.is_none() && forma.eq_ignore_ascii_case(b"chunked")).then_some(true),
-        None => Some(medida.is_some_and(|medida| medida.iter().any(|cifra| *cifra != b'0'))),
+        Some(forma) => (medida.is_none() && forma.eq_ignore_ascii_case(b"chunked"))
+            .then_some(true),
+        None => Some(
+            medida.is_some_and(|medida| medida.iter().any(|cifra| *cifra != b'0')),
+        ),
     }
 }

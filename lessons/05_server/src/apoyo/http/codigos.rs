@@ -13,7 +13,9 @@ impl Respuesta {
             ),
             Rechazo::Tarde => (408, "La petición no ha llegado entera a tiempo.\n"),
             Rechazo::LineaLarga => (414, "La primera línea es demasiado larga.\n"),
-            Rechazo::CabeceraLarga => (431, "Las cabeceras son demasiado largas.\n"),
+            Rechazo::CabeceraLarga => {
+                (431, "Las cabeceras son demasiado largas.\n")
+            }
         };
         Some(Respuesta::texto(codigo, texto))
     }

@@ -8,7 +8,8 @@ pub fn entender<'a>(metodo: &str, destino: &'a str) -> Option<(&'a str, &'a str)
     if matches!(metodo, "OPTIONS" | "CONNECT") && !destino.starts_with('/') {
         return Some((destino, ""));
     }
-    let local = if destino.starts_with('/') { destino } else { sin_servidor(destino)? };
+    let local =
+        if destino.starts_with('/') { destino } else { sin_servidor(destino)? };
     let (ruta, consulta) = local.split_once('?').unwrap_or((local, ""));
     Some((if ruta.is_empty() { "/" } else { ruta }, consulta))
 }
@@ -17,7 +18,8 @@ pub fn entender<'a>(metodo: &str, destino: &'a str) -> Option<(&'a str, &'a str)
 fn sin_servidor(destino: &str) -> Option<&str> {
     let (esquema, resto) = destino.split_once("://")?;
     let servidor = resto.find(['/', '?']).unwrap_or(resto.len());
-    let conocido = ["http", "https"].iter().any(|uno| esquema.eq_ignore_ascii_case(uno));
+    let conocido =
+        ["http", "https"].iter().any(|uno| esquema.eq_ignore_ascii_case(uno));
     let bien = servidor > 0 && resto[..servidor].bytes().all(de_un_servidor);
     (conocido && bien).then(|| &resto[servidor..])
 }

@@ -72,8 +72,8 @@ fn peticion(leida: &Request<'_, '_>) -> Option<Peticion> {
     }
     // Una petición con cuerpo se atiende sin leerlo, así que detrás de ella ya no se entendería nada.
     let con_cuerpo = lleva_cuerpo(leida.headers)?;
-    let cerrar =
-        palabras(leida.headers, "connection").any(|palabra| palabra.eq_ignore_ascii_case(b"close"));
+    let cerrar = palabras(leida.headers, "connection")
+        .any(|palabra| palabra.eq_ignore_ascii_case(b"close"));
     Some(Peticion {
         metodo: metodo.to_owned(),
         ruta: ruta.to_owned(),

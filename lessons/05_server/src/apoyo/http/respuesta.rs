@@ -22,7 +22,11 @@ pub struct Respuesta {
 
 impl Respuesta {
     pub fn pagina(cuerpo: String) -> Self {
-        Respuesta { codigo: 200, tipo: "text/html; charset=utf-8", cuerpo: cuerpo.into() }
+        Respuesta {
+            codigo: 200,
+            tipo: "text/html; charset=utf-8",
+            cuerpo: cuerpo.into(),
+        }
     }
 
     pub fn json(cuerpo: String) -> Self {
@@ -30,7 +34,11 @@ impl Respuesta {
     }
 
     pub fn texto(codigo: u16, cuerpo: impl Into<Cow<'static, str>>) -> Self {
-        Respuesta { codigo, tipo: "text/plain; charset=utf-8", cuerpo: cuerpo.into() }
+        Respuesta {
+            codigo,
+            tipo: "text/plain; charset=utf-8",
+            cuerpo: cuerpo.into(),
+        }
     }
 
     /// Escribe la respuesta. `con_cuerpo` es falso para `HEAD`; `seguir`, si la conexión no se cierra.
@@ -67,7 +75,11 @@ impl Respuesta {
 }
 
 /// Uno detrás de otro en la misma llamada (`writev`), sin copiarlos antes en un solo sitio.
-fn escribir_juntos(mut cliente: &TcpStream, cabecera: &[u8], cuerpo: &[u8]) -> io::Result<Vec<u8>> {
+fn escribir_juntos(
+    mut cliente: &TcpStream,
+    cabecera: &[u8],
+    cuerpo: &[u8],
+) -> io::Result<Vec<u8>> {
     let mut trozos = &mut [IoSlice::new(cabecera), IoSlice::new(cuerpo)][..];
     while !trozos.is_empty() {
         match cliente.write_vectored(trozos) {

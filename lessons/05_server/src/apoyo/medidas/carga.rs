@@ -39,12 +39,16 @@ struct Pendiente {
 
 impl Carga {
     pub fn medir(&self, donde: SocketAddr) -> anyhow::Result<Medida> {
-        let mut medida =
-            Medida { total: Duration::ZERO, tiempos: Vec::new(), procesos: BTreeSet::new() };
+        let mut medida = Medida {
+            total: Duration::ZERO,
+            tiempos: Vec::new(),
+            procesos: BTreeSet::new(),
+        };
         let empezamos = Instant::now();
         let mut hechas = self.clientes.min(self.peticiones);
-        let mut pendientes =
-            (0..hechas).map(|_| self.conectar(donde)).collect::<anyhow::Result<Vec<_>>>()?;
+        let mut pendientes = (0..hechas)
+            .map(|_| self.conectar(donde))
+            .collect::<anyhow::Result<Vec<_>>>()?;
         while !pendientes.is_empty() {
             for posicion in listos(&pendientes)?.into_iter().rev() {
                 if !pendientes[posicion].leer(self.seguir)? {
@@ -52,8 +56,13 @@ impl Carga {
                 }
                 let acabado = pendientes.swap_remove(posicion);
                 medida.tiempos.push(acabado.desde.elapsed());
-                let respuesta = contestacion(&String::from_utf8_lossy(&acabado.bytes))?;
-                ensure!(respuesta.codigo == 200, "un cliente ha recibido un {}", respuesta.codigo);
+                let respuesta =
+                    contestacion(&String::from_utf8_lossy(&acabado.bytes))?;
+                ensure!(
+                    respuesta.codigo == 200,
+                    "un cliente ha recibido un {}",
+                    respuesta.codigo
+                );
                 medida.procesos.insert(respuesta.pid);
                 if hechas < self.peticiones {
                     hechas += 1;
@@ -68,18 +77,29 @@ impl Carga {
 
     fn conectar(&self, donde: SocketAddr) -> anyhow::Result<Pendiente> {
         let desde = Instant::now();
-        let flujo = TcpStream::connect_timeout(&donde, PLAZO).context("no se puede conectar")?;
+        let flujo = TcpStream::connect_timeout(&donde, PLAZO)
+            .context("no se puede conectar")?;
         self.pedir(flujo, desde)
     }
 
-    fn otra(&self, donde: SocketAddr, flujo: TcpStream) -> anyhow::Result<Pendiente> {
-        if self.seguir { self.pedir(flujo, Instant::now()) } else { self.conectar(donde) }
+    fn otra(
+        &self,
+        donde: SocketAddr,
+        flujo: TcpStream,
+    ) -> anyhow::Result<Pendiente> {
+        if self.seguir {
+            self.pedir(flujo, Instant::now())
+        } else {
+            self.conectar(donde)
+        }
     }
 
     fn pedir(&self, flujo: TcpStream, desde: Instant) -> anyhow::Result<Pendiente> {
         let conexion = if self.seguir { "keep-alive" } else { "close" };
         let cabeceras = format!("Host: leccion\r\nConnection: {conexion}\r\n\r\n");
-        (&flujo).write_all(format!("GET {} HTTP/1.1\r\n{cabeceras}", self.ruta).as_bytes())?;
+        (&flujo).write_all(
+            format!("GET {} HTTP/1.1\r\n{cabeceras}", self.ruta).as_bytes(),
+        )?;
         Ok(Pendiente { flujo, desde, bytes: Vec::new() })
     }
 }
@@ -105,5 +125,7 @@ fn listos(pendientes: &[Pendiente]) -> anyhow::Result<Vec<usize>> {
         Err(Errno::EINTR) => return Ok(Vec::new()),
         otro => otro?,
     };
-    Ok((0..mirados.len()).filter(|cual| mirados[*cual].any() == Some(true)).collect())
+    Ok((0..mirados.len())
+        .filter(|cual| mirados[*cual].any() == Some(true))
+        .collect())
 }

@@ -12,7 +12,8 @@ pub fn comprobar(
     let bien = medidas.iter().all(|(_, medida)| medida.tiempos.len() == peticiones);
     check("todas las peticiones han recibido un 200", bien)?;
     let procesos = |cual: &str| {
-        let (_, medida) = medidas.iter().find(|(nombre, _)| *nombre == cual).expect("está");
+        let (_, medida) =
+            medidas.iter().find(|(nombre, _)| *nombre == cual).expect("está");
         medida.procesos.len()
     };
     let uno_por_peticion = procesos("parada_ordenada") == peticiones;

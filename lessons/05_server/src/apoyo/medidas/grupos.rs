@@ -12,16 +12,28 @@ const SIN_CERRAR: &str = ", sin cerrar";
 pub fn decir(medidas: &[(&str, Medida)], vecinos: &Neighbours) {
     let grupos = [
         ("un hijo por cliente", de(medidas, |nombre| !de_otro_grupo(nombre))),
-        ("obreros e hilos, cerrando", de(medidas, |nombre| OBREROS_E_HILOS.contains(&nombre))),
-        ("obreros e hilos, sin cerrar", de(medidas, |nombre| nombre.ends_with(SIN_CERRAR))),
+        (
+            "obreros e hilos, cerrando",
+            de(medidas, |nombre| OBREROS_E_HILOS.contains(&nombre)),
+        ),
+        (
+            "obreros e hilos, sin cerrar",
+            de(medidas, |nombre| nombre.ends_with(SIN_CERRAR)),
+        ),
     ];
     for (grupo, cifras) in &grupos {
         let veces = decimal(media(cifras) / media(&grupos[0].1), 1);
-        say!("{grupo:27} {:>6} por s (× {})", varies(decimal(media(cifras), 0)), varies(veces));
+        say!(
+            "{grupo:27} {:>6} por s (× {})",
+            varies(decimal(media(cifras), 0)),
+            varies(veces)
+        );
     }
     let separados = grupos.windows(2).all(|dos| peor(&dos[1].1) > mejor(&dos[0].1));
     if separados {
-        say_incident!("se repiten los tres grupos, pero no el orden dentro de cada uno");
+        say_incident!(
+            "se repiten los tres grupos, pero no el orden dentro de cada uno"
+        );
     } else if !vecinos.warn() {
         say_incident!("los tres grupos no se separan: repítelo con más peticiones");
     }

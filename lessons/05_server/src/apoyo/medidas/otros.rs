@@ -18,7 +18,8 @@ use super::vuelta::{Vuelta, fallos_de_sus_hijos};
 use crate::apoyo::clientes::escenario::adoptar_a_su_familia;
 
 const EN_C: &str = include_str!("../../../comparativa/servidor.c");
-const EN_PYTHON: &str = include_str!("../../../../../book/src/05_server/python/servidor.py");
+const EN_PYTHON: &str =
+    include_str!("../../../../../book/src/05_server/python/servidor.py");
 
 /// El de C, compilado: un fichero abierto que ya no está en ninguna carpeta, para que no quede aunque maten la lección.
 pub struct Otros(File);
@@ -32,7 +33,10 @@ impl Otros {
     }
 
     pub fn medir_c(&self, carga: &Carga) -> anyhow::Result<Vuelta> {
-        medir(&mut Command::new(format!("/proc/self/fd/{}", self.0.as_raw_fd())), carga)
+        medir(
+            &mut Command::new(format!("/proc/self/fd/{}", self.0.as_raw_fd())),
+            carga,
+        )
     }
 
     pub fn medir_python(&self, carga: &Carga) -> anyhow::Result<Vuelta> {
@@ -63,7 +67,10 @@ impl Drop for EnMarcha {
 
 /// Un servidor de la lección, arrancado como los otros: con `exec`, y sin nadie de quien copiar memoria.
 pub fn medir_nuestro(paso: &str, carga: &Carga) -> anyhow::Result<Vuelta> {
-    medir(Command::new("/proc/self/exe").args([paso, "--sirve", "--callado"]), carga)
+    medir(
+        Command::new("/proc/self/exe").args([paso, "--sirve", "--callado"]),
+        carga,
+    )
 }
 
 /// Un puerto solo, o la línea con la que empieza un servidor de la lección.
@@ -85,11 +92,14 @@ fn medir(programa: &mut Command, carga: &Carga) -> anyhow::Result<Vuelta> {
     unsafe { programa.pre_exec(morir_con_ella) };
     adoptar_a_su_familia()?;
     let hijo = programa.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
-    let nombre = || format!("no se puede ejecutar {}", programa.get_program().to_string_lossy());
+    let nombre = || {
+        format!("no se puede ejecutar {}", programa.get_program().to_string_lossy())
+    };
     let mut hijo = EnMarcha(hijo.with_context(nombre)?);
     let mut linea = String::new();
     let salida = hijo.0.stdout.take().context("no tiene salida")?;
     BufReader::new(salida).read_line(&mut linea)?;
-    let medida = carga.medir(donde(&linea).context("no dice en qué puerto escucha")?)?;
+    let medida =
+        carga.medir(donde(&linea).context("no dice en qué puerto escucha")?)?;
     Ok(Vuelta { medida, fallos: fallos_de_sus_hijos(hijo.0.id())? })
 }

@@ -19,7 +19,11 @@ const OBJETIVOS: [(&str, usize, usize, f64); 3] = [
     ("preforked, respecto de sin_zombis", 3, 2, 3.0),
 ];
 
-pub fn medir(peticiones: usize, clientes: usize, vecinos: &Neighbours) -> anyhow::Result<()> {
+pub fn medir(
+    peticiones: usize,
+    clientes: usize,
+    vecinos: &Neighbours,
+) -> anyhow::Result<()> {
     let otros = Otros::preparar()?;
     say!("mido a los cuatro, {VUELTAS} veces por turnos");
     // Una respuesta corta, como la de los otros dos.
@@ -31,18 +35,35 @@ pub fn medir(peticiones: usize, clientes: usize, vecinos: &Neighbours) -> anyhow
         &|| medir_nuestro("sin_zombis", &carga(false)),
         &|| medir_nuestro("preforked", &carga(true)),
     ];
-    let vueltas = in_turns(0..VUELTAS, &turnos, |medir| medir(), |vuelta| vuelta.medida.total)?;
+    let vueltas = in_turns(
+        0..VUELTAS,
+        &turnos,
+        |medir| medir(),
+        |vuelta| vuelta.medida.total,
+    )?;
     let fallos = |cual: usize| vueltas[cual].fallos / peticiones as u64;
     let [c, python, nuestro] = [0, 1, 2].map(fallos);
-    let nombres =
-        ["C, hijo por cliente", "Python, ForkingMixIn", "sin_zombis", "preforked, sin cerrar"];
-    let medidas: Vec<(&str, Medida)> =
-        nombres.into_iter().zip(vueltas.into_iter().map(|vuelta| vuelta.medida)).collect();
+    let nombres = [
+        "C, hijo por cliente",
+        "Python, ForkingMixIn",
+        "sin_zombis",
+        "preforked, sin cerrar",
+    ];
+    let medidas: Vec<(&str, Medida)> = nombres
+        .into_iter()
+        .zip(vueltas.into_iter().map(|vuelta| vuelta.medida))
+        .collect();
     tabla::escribir(&medidas);
-    say!("fallos de página de cada hijo: C {c}, Python {python}, sin_zombis {nuestro}");
+    say!(
+        "fallos de página de cada hijo: C {c}, Python {python}, sin_zombis {nuestro}"
+    );
     let bastan = OBJETIVOS.map(|(que, uno, otro, objetivo)| {
         let razon = medidas[uno].1.por_segundo() / medidas[otro].1.por_segundo();
-        say!("{que}: {} (objetivo: {} o más)", decimal(razon, 2), decimal(objetivo, 1));
+        say!(
+            "{que}: {} (objetivo: {} o más)",
+            decimal(razon, 2),
+            decimal(objetivo, 1)
+        );
         razon >= objetivo
     });
     if bastan.contains(&false) && !vecinos.warn() {

@@ -17,11 +17,16 @@ pub fn escribir(medidas: &[(&str, Medida)]) {
     say!("peticiones por segundo; lo que tarda una, en ms: mediana y p99");
     say!("{:21}{:>7}{:>8}{:>7}", "", "por s", "mediana", "p99");
     let barra_entera = room().saturating_sub(CIFRAS + 1).min(BARRA_MAXIMA);
-    let mayor = medidas.iter().map(|(_, medida)| medida.por_segundo()).fold(0.0, f64::max);
+    let mayor =
+        medidas.iter().map(|(_, medida)| medida.por_segundo()).fold(0.0, f64::max);
     for (nombre, medida) in medidas {
-        let casillas = (medida.por_segundo() / mayor * barra_entera as f64).ceil() as usize;
-        let barra =
-            if barra_entera >= BARRA_MINIMA { "█".repeat(casillas) } else { String::new() };
+        let casillas =
+            (medida.por_segundo() / mayor * barra_entera as f64).ceil() as usize;
+        let barra = if barra_entera >= BARRA_MINIMA {
+            "█".repeat(casillas)
+        } else {
+            String::new()
+        };
         let cifras = format!(
             "{:>7}{:>8}{:>7} {barra}",
             decimal(medida.por_segundo(), 0),

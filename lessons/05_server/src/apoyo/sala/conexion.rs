@@ -33,7 +33,13 @@ pub enum Lectura {
 
 impl Conexion {
     pub fn nueva(flujo: TcpStream, numero: u64) -> Self {
-        Conexion { flujo, numero, fase: Fase::Pide, bytes: Vec::new(), conocido: false }
+        Conexion {
+            flujo,
+            numero,
+            fase: Fase::Pide,
+            bytes: Vec::new(),
+            conocido: false,
+        }
     }
 
     /// Lee un trozo, sin esperar.
@@ -77,7 +83,9 @@ impl Conexion {
         } else if seguir {
             Fase::Pide
         } else {
-            let Some(despedida) = Despedida::empezar(&self.flujo) else { return false };
+            let Some(despedida) = Despedida::empezar(&self.flujo) else {
+                return false;
+            };
             Fase::SeVa(despedida)
         };
         true

@@ -49,10 +49,15 @@ impl<N: FnMut() -> u64> Sala<N> {
         seguir: bool,
     ) -> io::Result<()> {
         // Que el cliente ya no esté para leerla es cosa suya: el servidor sigue.
-        let Ok(falta) = respuesta.enviar(&conexion.flujo, con_cuerpo, seguir) else {
+        let Ok(falta) = respuesta.enviar(&conexion.flujo, con_cuerpo, seguir)
+        else {
             return Ok(());
         };
-        if conexion.despues_de_responder(falta, seguir) { self.entrar(conexion) } else { Ok(()) }
+        if conexion.despues_de_responder(falta, seguir) {
+            self.entrar(conexion)
+        } else {
+            Ok(())
+        }
     }
 
     pub(super) fn entender(&mut self, fd: RawFd) -> io::Result<()> {
@@ -72,11 +77,19 @@ impl<N: FnMut() -> u64> Sala<N> {
         }
     }
 
-    pub(super) fn rechazar(&mut self, fd: RawFd, rechazo: Rechazo) -> io::Result<()> {
+    pub(super) fn rechazar(
+        &mut self,
+        fd: RawFd,
+        rechazo: Rechazo,
+    ) -> io::Result<()> {
         let Some(conexion) = self.salir(fd) else { return Ok(()) };
         match Respuesta::al_rechazo(rechazo) {
             Some(respuesta) if !conexion.sin_reproches() => {
-                contar(conexion.numero, format_args!("petición rechazada"), respuesta.codigo);
+                contar(
+                    conexion.numero,
+                    format_args!("petición rechazada"),
+                    respuesta.codigo,
+                );
                 self.enviar_a(conexion, &respuesta, true, false)
             }
             _ => Ok(()),

@@ -31,13 +31,20 @@ impl Reloj {
     }
 
     pub fn vencidos(&self, ahora: Instant) -> Vec<RawFd> {
-        self.por_hora.iter().take_while(|(vence, _)| *vence <= ahora).map(|(_, fd)| *fd).collect()
+        self.por_hora
+            .iter()
+            .take_while(|(vence, _)| *vence <= ahora)
+            .map(|(_, fd)| *fd)
+            .collect()
     }
 
     /// Cuánto se puede esperar hasta que venza el primero: en milisegundos, y hacia arriba.
     pub fn espera(&self) -> EpollTimeout {
-        let Some((vence, _)) = self.por_hora.first() else { return EpollTimeout::NONE };
+        let Some((vence, _)) = self.por_hora.first() else {
+            return EpollTimeout::NONE;
+        };
         let queda = vence.saturating_duration_since(Instant::now());
-        EpollTimeout::try_from(queda.as_nanos().div_ceil(1_000_000)).unwrap_or(EpollTimeout::MAX)
+        EpollTimeout::try_from(queda.as_nanos().div_ceil(1_000_000))
+            .unwrap_or(EpollTimeout::MAX)
     }
 }

@@ -21,7 +21,8 @@ impl<N: FnMut() -> u64> Sala<N> {
         }
         // Si se ha ido alguien, puede que ya no haya nadie a quien esperar.
         let nada_que_hacer = self.listas.is_empty() && vencidos.is_empty();
-        let espera = if nada_que_hacer { self.reloj.espera() } else { EpollTimeout::ZERO };
+        let espera =
+            if nada_que_hacer { self.reloj.espera() } else { EpollTimeout::ZERO };
         let mut sucesos = [EpollEvent::empty(); 64];
         let cuantos = match self.epoll.wait(&mut sucesos, espera) {
             Ok(cuantos) => cuantos,
@@ -82,7 +83,9 @@ impl<N: FnMut() -> u64> Sala<N> {
     /// Se le ha acabado el plazo.
     fn vencer(&mut self, fd: RawFd) -> io::Result<()> {
         match self.esperando.get(&fd) {
-            Some(Conexion { fase: Fase::Pide, .. }) => self.rechazar(fd, Rechazo::Tarde),
+            Some(Conexion { fase: Fase::Pide, .. }) => {
+                self.rechazar(fd, Rechazo::Tarde)
+            }
             _ => {
                 drop(self.salir(fd));
                 Ok(())

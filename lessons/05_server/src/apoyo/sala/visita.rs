@@ -17,7 +17,11 @@ pub struct Visita {
 
 impl Visita {
     /// `medida` es lo que mide la petición.
-    pub(super) fn nueva(mut conexion: Conexion, peticion: Peticion, medida: usize) -> Self {
+    pub(super) fn nueva(
+        mut conexion: Conexion,
+        peticion: Peticion,
+        medida: usize,
+    ) -> Self {
         let resto = conexion.bytes.split_off(medida);
         Visita { flujo: conexion.flujo, peticion, numero: conexion.numero, resto }
     }

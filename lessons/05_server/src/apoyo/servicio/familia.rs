@@ -45,7 +45,8 @@ fn mirar(pid: i32) -> Option<Miembro> {
     let proceso = SystemProcess::new(pid).ok()?;
     let estado = proceso.status().ok()?;
     let hilos = hilos(pid);
-    let nombres = hilos.iter().filter_map(|hilo| fs::read_to_string(hilo.join("comm")).ok());
+    let nombres =
+        hilos.iter().filter_map(|hilo| fs::read_to_string(hilo.join("comm")).ok());
     Some(Miembro {
         pid,
         padre: proceso.ppid().ok()?.as_raw(),
@@ -57,7 +58,8 @@ fn mirar(pid: i32) -> Option<Miembro> {
 }
 
 fn hilos(pid: i32) -> Vec<PathBuf> {
-    let carpeta = fs::read_dir(format!("/proc/{pid}/task")).into_iter().flatten().flatten();
+    let carpeta =
+        fs::read_dir(format!("/proc/{pid}/task")).into_iter().flatten().flatten();
     carpeta.map(|entrada| entrada.path()).collect()
 }
 

@@ -46,6 +46,9 @@ fn poner(nombre: std::fmt::Arguments<'_>) {
 /// A quién atiende quien se llama así, si atiende a alguien.
 pub fn entender(nombre: &str) -> Option<Atendido> {
     let (cliente, ruta) = nombre.trim_end().split_once(' ')?;
-    let ruta = RUTAS.into_iter().chain([OTRA, CALLA]).find(|conocida| *conocida == ruta)?;
+    let ruta = RUTAS
+        .into_iter()
+        .chain([OTRA, CALLA])
+        .find(|conocida| *conocida == ruta)?;
     Some(Atendido { cliente: cliente.parse().ok()?, ruta })
 }

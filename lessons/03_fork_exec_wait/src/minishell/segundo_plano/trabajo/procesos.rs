@@ -27,7 +27,8 @@ impl Procesos {
 
     /// No basta con que se detenga uno: no ha de quedar **ninguno** en marcha.
     pub fn estan_detenidos(&self) -> bool {
-        let en_marcha = self.0.iter().any(|(_, estado)| *estado == WaitStatus::StillAlive);
+        let en_marcha =
+            self.0.iter().any(|(_, estado)| *estado == WaitStatus::StillAlive);
         !en_marcha && self.senal_que_detuvo().is_some()
     }
     // ANCHOR_END: apuntar
@@ -75,6 +76,8 @@ impl Procesos {
 
     /// El núcleo dice que ya no son hijos nuestros: nadie va a saber cómo acabaron.
     pub fn olvidar(&mut self) {
-        self.0.iter_mut().for_each(|(pid, estado)| *estado = WaitStatus::Exited(*pid, 0));
+        self.0
+            .iter_mut()
+            .for_each(|(pid, estado)| *estado = WaitStatus::Exited(*pid, 0));
     }
 }

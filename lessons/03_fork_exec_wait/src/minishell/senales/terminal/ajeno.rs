@@ -29,7 +29,8 @@ impl Terminal {
     /// Leer de un terminal que es de otro grupo da `EIO`, y eso no es el fin de la entrada. `false` si ya no lo hay.
     pub fn reclamar(&self) -> bool {
         let Ok(dueno) = tcgetpgrp(stdin()) else { return false };
-        let mirar = WaitPidFlag::WEXITED | WaitPidFlag::WNOHANG | WaitPidFlag::WNOWAIT;
+        let mirar =
+            WaitPidFlag::WEXITED | WaitPidFlag::WNOHANG | WaitPidFlag::WNOWAIT;
         let es_nuestro = dueno == getpgrp()
             || dueno.as_raw() == GRUPO_DE_ANTES.load(Ordering::SeqCst)
             || killpg(dueno, None) == Err(Errno::ESRCH)

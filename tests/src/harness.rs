@@ -67,8 +67,11 @@ pub fn trial_if(
 ) -> Trial {
     let label = name.to_owned();
     Trial::ignorable_test(name, move || {
-        if let Err(reason) = requirement() {
-            return Ok(Completion::ignored_with(reason));
+        // Un pánico aquí dentro, sin atrapar, acabaría con todas las pruebas sin decir nada.
+        match catch_unwind(AssertUnwindSafe(requirement)) {
+            Ok(Ok(())) => {}
+            Ok(Err(reason)) => return Ok(Completion::ignored_with(reason)),
+            Err(panic) => return Err(complaint(&*panic).into()),
         }
         let began = Instant::now();
         let ended = catch_unwind(AssertUnwindSafe(body));

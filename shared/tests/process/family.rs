@@ -103,7 +103,7 @@ fn living_children() {
     let own_names =
         || -> Vec<String> { active_children().into_iter().map(|child| child.name).collect() };
     assert!(own_names().is_empty());
-    let gate = Gate::new().unwrap();
+    let (gate, other_gate) = (Gate::new().unwrap(), Gate::new().unwrap());
     let mut ended = Process::new(|| ());
     // El hijo tiene copia de la lista de su padre, y no ha de contar a sus hermanos.
     let mut named = Process::new(|| {
@@ -112,7 +112,7 @@ fn living_children() {
     })
     .with_name("cocinero")
     .with_daemon(true);
-    let mut second = Process::new(|| gate.wait());
+    let mut second = Process::new(|| other_gate.wait());
     for child in [&mut ended, &mut named, &mut second] {
         child.start().unwrap();
     }
@@ -125,6 +125,7 @@ fn living_children() {
     named.join().unwrap();
     assert_eq!(named.exitcode(), Some(1), "el hijo responde «cierto»");
     assert_eq!(own_names(), ["hijo 3"]);
+    other_gate.open().unwrap();
     drop(second);
     assert!(own_names().is_empty());
 }

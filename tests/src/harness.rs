@@ -38,7 +38,13 @@ pub fn main(trials: impl FnOnce() -> Vec<Trial>) -> ExitCode {
     }));
     let mut arguments = Arguments::from_args();
     arguments.test_threads.get_or_insert_with(|| WAITING_PER_CPU * cpus());
-    libtest_mimic::run(&arguments, trials()).exit_code()
+    match catch_unwind(AssertUnwindSafe(trials)) {
+        Ok(trials) => libtest_mimic::run(&arguments, trials).exit_code(),
+        Err(panic) => {
+            eprintln!("no se han podido preparar las pruebas: {}", complaint(&*panic));
+            ExitCode::FAILURE
+        }
+    }
 }
 
 fn cpus() -> usize {

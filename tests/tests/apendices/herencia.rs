@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use tests::paths::files_below;
+use tests::paths::{files_below, lessons_by_binary};
 use tests::{Outcome, Run, Trial, trial, workspace_root};
 
 /// Sirve hasta que alguien lo termina.
@@ -21,8 +21,7 @@ pub fn trials() -> Vec<Trial> {
 /// Los de `shared/examples` y las soluciones de los *Crea*.
 fn programs() -> Vec<PathBuf> {
     let root = workspace_root();
-    let lessons = std::fs::read_dir(root.join("lessons")).unwrap().flatten();
-    let mut crates: Vec<PathBuf> = lessons.map(|entry| entry.path()).collect();
+    let mut crates: Vec<PathBuf> = lessons_by_binary().into_values().collect();
     crates.push(root.join("shared"));
     crates.iter().flat_map(|folder| files_below(&folder.join("examples"), "rs")).collect()
 }

@@ -8,6 +8,11 @@
 
     const language_of = pre => /language-(\w+)/.exec(pre.querySelector('code').className)[1];
 
+    // Un trozo que empieza con sangría detrás de otro que acaba en el margen es otro trozo del mismo fichero.
+    function without_indent(text) {
+        return text.split(/(?<=^\}\n)\n(?= )/m).map(without_common_indent).join('\n');
+    }
+
     function without_common_indent(text) {
         const indents = text.split('\n').filter(line => line.trim()).map(line => line.search(/\S/));
         return text.replace(new RegExp(`^ {${Math.min(...indents)}}`, 'gm'), '');
@@ -31,7 +36,7 @@
     for (const code of document.querySelectorAll('.codigo code[class*=language-]')) {
         // Con líneas ocultas no es un solo texto, y se deja como está.
         if (!code.firstElementChild && code.textContent.trim()) {
-            code.textContent = without_common_indent(code.textContent);
+            code.textContent = without_indent(code.textContent);
         }
     }
 

@@ -83,6 +83,10 @@ if a:
 `b.rs`
 
 ```rust
+fn b() {
+    c();
+}
+
     let a = 1;
 
     if a > 0 {

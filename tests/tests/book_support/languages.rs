@@ -53,7 +53,7 @@ pub fn side_by_side(book: &BuiltBook, browser: &mut Browser) {
             const [left, right] = [...document.querySelectorAll('.codigo pre')]
                 .map(pre => pre.getBoundingClientRect());
             const pre = document.querySelector('.codigo pre');
-            pre.querySelector('code').textContent = '0'.repeat(80);
+            pre.querySelector('code').textContent = '0'.repeat(84);
             return {
                 beside: left.top === right.top && left.right < right.left && right.right < innerWidth,
                 fits: [pre, pre.querySelector('code')].every(box => box.scrollWidth <= box.clientWidth),
@@ -63,7 +63,7 @@ pub fn side_by_side(book: &BuiltBook, browser: &mut Browser) {
     );
     assert_eq!(placed["beside"], true, "uno al lado de otro: {placed}");
     assert_eq!(placed["buttons"], false, "sin botones: {placed}");
-    assert_eq!(placed["fits"], true, "caben 80 columnas: {placed}");
+    assert_eq!(placed["fits"], true, "caben 84 columnas: {placed}");
 }
 
 pub fn all_without_scripts(book: &BuiltBook, browser: &mut Browser) {
@@ -80,7 +80,10 @@ pub fn no_stray_indent(book: &BuiltBook, browser: &mut Browser) {
     let code = browser.eval(
         "[...document.querySelectorAll('.codigo code.language-rust')].map(code => code.textContent.trimEnd())",
     );
-    assert_eq!(code, json!(["let a = 1;\n\nif a > 0 {\n    b();\n}", "c();"]));
+    assert_eq!(
+        code,
+        json!(["fn b() {\n    c();\n}\n\nlet a = 1;\n\nif a > 0 {\n    b();\n}", "c();"])
+    );
     let python = browser
         .eval("document.querySelector('.codigo code.language-python').textContent.trimEnd()");
     assert_eq!(python, "if a:\n    b()", "lo que no sobra se queda");

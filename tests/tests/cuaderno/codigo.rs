@@ -1,4 +1,4 @@
-//! Cómo se enseña el código en el libro: cada bloque, con el nombre de su fichero, y sin líneas de más de 80 columnas.
+//! Cómo se enseña el código en el libro: cada bloque, con el nombre de su fichero, y sin líneas que no quepan.
 
 use std::path::PathBuf;
 
@@ -6,12 +6,14 @@ use tests::paths::files_below;
 use tests::snippet::snippets;
 use tests::{Trial, trial, workspace_root};
 
-const COLUMNS: usize = 80;
+/// Un programa de Python se escribe en una pizarra; el código de Rust, en lo que deja `lessons/rustfmt.toml`.
+const PYTHON_COLUMNS: usize = 80;
+const RUST_COLUMNS: usize = 84;
 
 pub fn trials() -> Vec<Trial> {
     vec![
         trial("cada bloque de código dice su fichero", named),
-        trial("el código del libro cabe en 80 columnas", fits),
+        trial("el código del libro cabe en sus columnas", fits),
     ]
 }
 
@@ -45,16 +47,17 @@ fn fits() {
     let mut wide = Vec::new();
     for page in pages() {
         for snippet in snippets(&page) {
+            let columns = if snippet.is_rust() { RUST_COLUMNS } else { PYTHON_COLUMNS };
             let indent = |line: &str| line.len() - line.trim_start().len();
             let lines = || snippet.code.lines().filter(|line| !line.trim().is_empty());
             let common = lines().map(indent).min().unwrap_or_default();
             wide.extend(
                 lines()
-                    .filter(|line| line.chars().count() - common > COLUMNS)
+                    .filter(|line| line.chars().count() - common > columns)
                     .map(|line| format!("{}: {}", snippet.file, line.trim())),
             );
         }
     }
     wide.dedup();
-    assert!(wide.is_empty(), "no caben en {COLUMNS} columnas:\n{}", wide.join("\n"));
+    assert!(wide.is_empty(), "no caben:\n{}", wide.join("\n"));
 }

@@ -45,15 +45,11 @@ fn tal_cual() -> anyhow::Result<()> {
         ForkResult::Child => child::run(|| los_apuntes(&cuerda)),
         ForkResult::Parent { child } => child,
     };
-    check_eq(
-        "el padre termina",
-        waitpid(padre, None)?,
-        WaitStatus::Exited(padre, 0),
-    )?;
+    let estado = waitpid(padre, None)?;
+    check_eq("el padre termina", estado, WaitStatus::Exited(padre, 0))?;
     let hijo = cuerda.holder(0)?;
-    adopcion.check_reaped("no queda ningún zombi", &hijo)?;
+    adopcion.check_reaped("no queda ningún zombi", &hijo)
     // ANCHOR_END: tal_cual
-    Ok(())
 }
 
 fn con_el_padre_vivo() -> anyhow::Result<()> {

@@ -58,18 +58,15 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
         }),
         ForkResult::Parent { child } => child,
     };
-    check_eq(
-        "el hijo termina enseguida",
-        waitpid(hijo, None)?,
-        WaitStatus::Exited(hijo, 0),
-    )?;
+    let estado = waitpid(hijo, None)?;
+    check_eq("el hijo termina enseguida", estado, WaitStatus::Exited(hijo, 0))?;
     // ANCHOR_END: doble_fork
 
     // ANCHOR: fin
     let demonio = cuerda.holder(0)?;
     preparado.wait()?;
     check("tiene otro padre", demonio.ppid()? != hijo)?;
-    mirar::comprobar_que_se_ha_soltado(demonio.pid(), hijo)?;
+    mirar::ver_que_se_ha_soltado(demonio.pid(), hijo)?;
 
     thread::sleep(Duration::from_secs(opciones.segundos));
 

@@ -8,13 +8,12 @@ use std::time::Duration;
 use clap::Args;
 use nix::unistd::{ForkResult, getppid};
 use shared::adoption::Adoption;
-use shared::child;
 use shared::fork::fork;
 use shared::gate::Gate;
 use shared::lesson::{Level, Step, WithOptions, between, check};
 use shared::lifeline::Lifeline;
 use shared::wait::waitpid;
-use shared::{say, varies};
+use shared::{child, say, varies};
 
 pub const STEP: Step = Step {
     name: "huerfano",

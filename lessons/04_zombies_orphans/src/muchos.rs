@@ -5,12 +5,11 @@ mod cupo;
 use clap::Args;
 use nix::errno::Errno;
 use nix::unistd::ForkResult;
-use shared::child;
 use shared::fork::{ForkError, fork};
 use shared::lesson::{Level, Step, WithOptions, between, check, check_eq};
 use shared::table::{State, wait_for_state};
 use shared::wait::waitpid;
-use shared::{say, varies};
+use shared::{child, say, varies};
 
 use crate::apoyo::en_un_hijo::en_un_hijo;
 
@@ -50,10 +49,8 @@ fn llenar_y_curar(sitio: u32) -> anyhow::Result<()> {
             Ok(ForkResult::Parent { child }) => zombis.push(child),
             Err(error) => break error,
         }
-        anyhow::ensure!(
-            zombis.len() < DEMASIADOS,
-            "el límite, {limite}, no se respeta"
-        );
+        let pocos = zombis.len() < DEMASIADOS;
+        anyhow::ensure!(pocos, "el límite, {limite}, no se respeta");
     };
     for zombi in &zombis {
         wait_for_state(*zombi, State::Zombie)?;

@@ -3,13 +3,13 @@
 use std::net::TcpListener;
 use std::time::Duration;
 
-use clap::Args;
-use shared::lesson::{Level, Neighbours, Step, WithOptions, between};
+use shared::lesson::{Level, Neighbours, Step, WithOptions};
 use shared::say;
 
 use crate::apoyo::clientes::escenario::con_servidor_callado;
 use crate::apoyo::medidas::carga::Carga;
 use crate::apoyo::medidas::comprobar::comprobar;
+use crate::apoyo::medidas::opciones::Opciones;
 use crate::apoyo::medidas::{grupos, rivales, tabla};
 use crate::{
     con_limite, con_plazos, hijo_por_cliente, hilos, parada_ordenada, preforked,
@@ -26,19 +26,6 @@ pub const STEP: Step = Step {
     run: &WithOptions(run),
 };
 
-#[derive(Args)]
-struct Opciones {
-    /// Cuántas peticiones se hacen a cada servidor, de 50 a 20000
-    #[arg(long, value_name = "N", default_value = "400", value_parser = between(50..=20_000_usize, "peticiones"))]
-    peticiones: usize,
-    /// Cuántos clientes las hacen a la vez, de 1 a 50
-    #[arg(long, value_name = "N", default_value = "8", value_parser = between(1..=50_usize, "clientes"))]
-    clientes: usize,
-    /// Compara, por turnos, con un servidor mínimo en C y con el de Python (hacen falta cc y python3)
-    #[arg(long)]
-    rivales: bool,
-}
-
 const PLAZO: Duration = Duration::from_secs(5);
 // Más de los que hacen falta: quien acaba de responder tarda un poco en terminar.
 const HIJOS: usize = 1000;
@@ -49,21 +36,13 @@ type Servidor = fn(TcpListener) -> anyhow::Result<()>;
 const SERVIDORES: [(&str, Servidor, bool); 9] = [
     ("hijo_por_cliente", hijo_por_cliente::servidor, false),
     ("sin_zombis", sin_zombis::servidor, false),
-    ("con_limite", |escucha| con_limite::servidor(escucha, HIJOS), false),
-    ("con_plazos", |escucha| con_plazos::servidor(escucha, HIJOS, PLAZO), false),
-    (
-        "parada_ordenada",
-        |escucha| parada_ordenada::servidor(escucha, HIJOS, PLAZO),
-        false,
-    ),
-    ("preforked", |escucha| preforked::servidor(escucha, OBREROS, PLAZO), false),
-    ("hilos", |escucha| hilos::servidor(escucha, OBREROS, PLAZO), false),
-    (
-        "preforked, sin cerrar",
-        |escucha| preforked::servidor(escucha, OBREROS, PLAZO),
-        true,
-    ),
-    ("hilos, sin cerrar", |escucha| hilos::servidor(escucha, OBREROS, PLAZO), true),
+    ("con_limite", |s| con_limite::servidor(s, HIJOS), false),
+    ("con_plazos", |s| con_plazos::servidor(s, HIJOS, PLAZO), false),
+    ("parada_ordenada", |s| parada_ordenada::servidor(s, HIJOS, PLAZO), false),
+    ("preforked", |s| preforked::servidor(s, OBREROS, PLAZO), false),
+    ("hilos", |s| hilos::servidor(s, OBREROS, PLAZO), false),
+    ("preforked, sin cerrar", |s| preforked::servidor(s, OBREROS, PLAZO), true),
+    ("hilos, sin cerrar", |s| hilos::servidor(s, OBREROS, PLAZO), true),
 ];
 
 fn run(opciones: Opciones) -> anyhow::Result<()> {
@@ -79,10 +58,8 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     let mut medidas = Vec::new();
     for (nombre, servidor, seguir) in SERVIDORES {
         let carga = Carga { ruta: "/", peticiones, clientes, seguir };
-        medidas.push((
-            nombre,
-            con_servidor_callado(servidor, |donde, _| carga.medir(donde))?,
-        ));
+        let medir = |donde, _| carga.medir(donde);
+        medidas.push((nombre, con_servidor_callado(servidor, medir)?));
     }
     tabla::escribir(&medidas);
     comprobar(&medidas, peticiones, OBREROS)?;

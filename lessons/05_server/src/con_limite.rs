@@ -34,11 +34,8 @@ pub fn servidor(escucha: TcpListener, procesos: usize) -> anyhow::Result<()> {
     for numero in 1.. {
         let cliente = despedidas.aceptar(&escucha)?;
         if cuenta::cuantos() >= procesos {
-            despedidas.no_cabe(
-                cliente,
-                numero,
-                "Ahora mismo no cabe nadie más: vuelve luego.",
-            );
+            let lleno = "Ahora mismo no cabe nadie más: vuelve luego.";
+            despedidas.no_cabe(cliente, numero, lleno);
             continue;
         }
         match cuenta::fork() {
@@ -47,7 +44,10 @@ pub fn servidor(escucha: TcpListener, procesos: usize) -> anyhow::Result<()> {
                 manejar_cliente(&cliente, Puesto::de_mi_padre(numero));
             }),
             Ok(ForkResult::Parent { .. }) => drop(cliente),
-            Err(error) => despedidas.no_cabe(cliente, numero, &error.to_string()),
+            Err(error) => {
+                let por_que = error.to_string();
+                despedidas.no_cabe(cliente, numero, &por_que);
+            }
         }
     }
     Ok(())

@@ -35,7 +35,8 @@ pub fn servidor(
     let mut sala = Sala::nueva(escucha, plazo, contador())?;
     while let Some(cliente) = sala.siguiente()? {
         if cuenta::cuantos() >= procesos {
-            sala.no_cabe(cliente, "Ahora mismo no cabe nadie más: vuelve luego.")?;
+            let lleno = "Ahora mismo no cabe nadie más: vuelve luego.";
+            sala.no_cabe(cliente, lleno)?;
             continue;
         }
         match cuenta::fork() {
@@ -52,9 +53,7 @@ pub fn servidor(
 // ANCHOR_END: servidor
 
 fn program(opciones: DeHijos) -> anyhow::Result<ExitCode> {
-    let DeHijos { limite, plazo } = opciones;
-    servidor(limite.red.escuchar()?, limite.procesos, plazo.plazo())?;
-    Ok(ExitCode::SUCCESS)
+    opciones.servir(servidor)
 }
 
 fn run(_: DeHijos) -> anyhow::Result<()> {

@@ -53,7 +53,8 @@ fn maquina(escucha: TcpListener) -> anyhow::Result<()> {
         BufReader::new(&conexion).read_line(&mut encargo)?;
         let (desde, hasta) =
             encargo.trim().split_once(' ').context("faltan números")?;
-        write!(&conexion, "{}", cuantos_primos(desde.parse()?, hasta.parse()?))?;
+        let primos = cuantos_primos(desde.parse()?, hasta.parse()?);
+        write!(&conexion, "{primos}")?;
     }
 }
 // ANCHOR_END: maquina

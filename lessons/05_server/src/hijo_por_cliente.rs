@@ -50,5 +50,5 @@ fn program(red: Red) -> anyhow::Result<ExitCode> {
 fn run(_: Red) -> anyhow::Result<()> {
     con_servidor(servidor, clientes::el_segundo_no_espera)?;
     con_servidor(servidor, clientes::cada_uno_con_lo_suyo)?;
-    con_servidor(olvidadizo::servidor, clientes::el_padre_se_olvida)
+    con_servidor(olvidadizo::servidor, clientes::el_padre_olvida)
 }

@@ -52,12 +52,13 @@ pub fn servidor(
                 .spawn_scoped(ambito, || atender_sala(sala, Puesto::mio));
             Ok(hilo.map_err(CannotStart)?)
         };
-        let creados: anyhow::Result<Vec<_>> = (0..hilos).map(|_| crear()).collect();
-        let parada = if creados.is_ok() { esperar_senal(&avisos) } else { Ok(()) };
+        let todos = (0..hilos).map(|_| crear());
+        let todos: anyhow::Result<Vec<_>> = todos.collect();
+        let senal = if todos.is_ok() { esperar_senal(&avisos) } else { Ok(()) };
         // También si algo ha fallado: el ámbito espera a los hilos que haya.
         fin.open()?;
-        parada?;
-        Ok(esperar_o_acabar(&creados?, &avisos, plazo)?)
+        senal?;
+        Ok(esperar_o_acabar(&todos?, &avisos, plazo)?)
     })?;
     say!("clientes: {}", varies(numeros.lock()));
     Ok(())
@@ -65,11 +66,7 @@ pub fn servidor(
 // ANCHOR_END: servidor
 
 fn program(opciones: DeHilos) -> anyhow::Result<ExitCode> {
-    // Las señales que lleguen antes de que esté listo, lo esperan.
-    senales()?;
-    let DeHilos { red, procesos, plazo } = opciones;
-    servidor(red.escuchar()?, procesos, plazo.plazo())?;
-    Ok(ExitCode::SUCCESS)
+    opciones.servir_con_parada(servidor)
 }
 
 fn run(_: DeHilos) -> anyhow::Result<()> {

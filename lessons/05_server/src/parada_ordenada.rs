@@ -39,60 +39,41 @@ pub fn servidor(
     let mut sala = Sala::nueva(escucha, plazo, contador())?;
     sala.vigilar(&avisos)?;
     loop {
-        let Some(cliente) = sala.siguiente()? else {
-            if hay_que_parar(&avisos)? {
-                break;
+        match sala.siguiente()? {
+            None if hay_que_parar(&avisos)? => break,
+            None => _ = hijos.recoger(),
+            Some(cliente) if hijos.cuantos() >= procesos => {
+                let lleno = "Ahora mismo no cabe nadie más: vuelve luego.";
+                sala.no_cabe(cliente, lleno)?;
             }
-            hijos.recoger();
-            continue;
-        };
-        if hijos.cuantos() >= procesos {
-            sala.no_cabe(cliente, "Ahora mismo no cabe nadie más: vuelve luego.")?;
-            continue;
-        }
-        match fork() {
-            Ok(ForkResult::Child) => child::run(|| {
-                drop((sala, avisos));
-                atender_sigterm()?;
-                manejar_visita(&cliente, plazo)
-            }),
-            Ok(ForkResult::Parent { child }) => hijos.apuntar(child),
-            Err(error) => sala.no_cabe(cliente, &error.to_string())?,
+            Some(cliente) => match fork() {
+                Ok(ForkResult::Child) => child::run(|| {
+                    drop((sala, avisos));
+                    atender_sigterm()?;
+                    manejar_visita(&cliente, plazo)
+                }),
+                Ok(ForkResult::Parent { child }) => hijos.apuntar(child),
+                Err(error) => sala.no_cabe(cliente, &error.to_string())?,
+            },
         }
     }
     sala.cerrar()?;
     say!("no acepto a nadie más; hijos vivos: {}", hijos.cuantos());
     let echados = hijos.esperar_a_todos(&avisos, plazo)?;
-    say!(
-        "atendidos: {}; recogidos: {}; echados: {echados}",
-        hijos.nacidos,
-        hijos.recogidos
-    );
+    let Hijos { nacidos, recogidos, .. } = hijos;
+    say!("atendidos: {nacidos}; recogidos: {recogidos}; echados: {echados}");
     Ok(())
 }
 // ANCHOR_END: servidor
 
 fn program(opciones: DeHijos) -> anyhow::Result<ExitCode> {
-    // Las señales que lleguen antes de que esté listo, lo esperan.
-    senales()?;
-    let DeHijos { limite, plazo } = opciones;
-    servidor(limite.red.escuchar()?, limite.procesos, plazo.plazo())?;
-    Ok(ExitCode::SUCCESS)
+    opciones.servir_con_parada(servidor)
 }
 
 fn run(_: DeHijos) -> anyhow::Result<()> {
-    let (paciente, impaciente) =
-        (Duration::from_secs(8), Duration::from_millis(200));
-    con_servidor_callado(
-        |escucha| servidor(escucha, 3, paciente),
-        clientes::una_senal,
-    )?;
-    con_servidor_callado(
-        |escucha| servidor(escucha, 3, paciente),
-        clientes::dos_senales,
-    )?;
-    con_servidor_callado(
-        |escucha| servidor(escucha, 3, impaciente),
-        clientes::se_acaba_el_plazo,
-    )
+    let paciente = |escucha| servidor(escucha, 3, Duration::from_secs(8));
+    let impaciente = |escucha| servidor(escucha, 3, Duration::from_millis(200));
+    con_servidor_callado(paciente, clientes::una_senal)?;
+    con_servidor_callado(paciente, clientes::dos_senales)?;
+    con_servidor_callado(impaciente, clientes::se_acaba_el_plazo)
 }

@@ -42,10 +42,8 @@ pub fn servidor(
     while !hay_que_parar(&avisos)? {
         let muertos = obreros.recoger();
         if muertos > 0 {
-            say!(
-                "sustituyo a {}",
-                counted(muertos, "obrero muerto", "obreros muertos")
-            );
+            let cuantos = counted(muertos, "obrero muerto", "obreros muertos");
+            say!("sustituyo a {cuantos}");
         }
         while obreros.cuantos() < procesos {
             match fork() {
@@ -72,18 +70,11 @@ pub fn servidor(
 // ANCHOR_END: servidor
 
 fn program(opciones: DeObreros) -> anyhow::Result<ExitCode> {
-    // Las señales que lleguen antes de que esté listo, lo esperan.
-    senales()?;
-    let DeObreros { red, procesos, plazo } = opciones;
-    servidor(red.escuchar()?, procesos, plazo.plazo())?;
-    Ok(ExitCode::SUCCESS)
+    opciones.servir_con_parada(servidor)
 }
 
 fn run(_: DeObreros) -> anyhow::Result<()> {
     let plazo = Duration::from_secs(5);
     con_servidor_callado(|escucha| servidor(escucha, 2, plazo), clientes::veinte)?;
-    con_servidor_callado(
-        |escucha| servidor(escucha, 2, plazo),
-        clientes::muere_un_obrero,
-    )
+    con_servidor_callado(|escucha| servidor(escucha, 2, plazo), clientes::muere_uno)
 }

@@ -42,8 +42,8 @@ extern "C" fn al_terminar_un_hijo(_: i32) {
 
 pub fn recoger_al_avisar() -> nix::Result<()> {
     // Sin SA_RESTART, un aviso interrumpiría `accept`.
-    let manejador = SigHandler::Handler(al_terminar_un_hijo);
-    let accion = SigAction::new(manejador, SaFlags::SA_RESTART, SigSet::empty());
+    let manejar = SigHandler::Handler(al_terminar_un_hijo);
+    let accion = SigAction::new(manejar, SaFlags::SA_RESTART, SigSet::empty());
     // SAFETY: ahí se puede llamar a `waitpid` (signal-safety(7)).
     unsafe { sigaction(Signal::SIGCHLD, &accion) }.map(drop)
 }
@@ -73,10 +73,7 @@ fn program(red: Red) -> anyhow::Result<ExitCode> {
 
 fn run(_: Red) -> anyhow::Result<()> {
     say!("el servidor anterior, que no recoge:");
-    con_servidor_callado(
-        hijo_por_cliente::servidor,
-        clientes::veinte_que_dejan_zombi,
-    )?;
+    con_servidor_callado(hijo_por_cliente::servidor, clientes::veinte_con_zombis)?;
     say!("este, que recoge:");
-    con_servidor_callado(servidor, clientes::veinte_que_no_dejan_nada)
+    con_servidor_callado(servidor, clientes::veinte_sin_zombis)
 }

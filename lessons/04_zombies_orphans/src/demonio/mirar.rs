@@ -8,7 +8,7 @@ use shared::Pid;
 use shared::lesson::{check, check_eq};
 
 // ANCHOR: mirar
-pub fn comprobar_que_se_ha_soltado(pid: Pid, sesion: Pid) -> anyhow::Result<()> {
+pub fn ver_que_se_ha_soltado(pid: Pid, sesion: Pid) -> anyhow::Result<()> {
     check("está en la sesión que creó el hijo", getsid(Some(pid))? == sesion)?;
     check("que no es la mía", getsid(None)? != sesion)?;
     check_eq("número de su terminal (0 es ninguno)", terminal_de(pid)?, 0)?;
@@ -22,7 +22,8 @@ pub fn comprobar_que_se_ha_soltado(pid: Pid, sesion: Pid) -> anyhow::Result<()> 
             destino.as_os_str() == "/dev/null",
         )?;
     }
-    check_eq("descriptores (esos tres y los cuatro que usa)", cuantos(pid)?, 7)?;
+    let abiertos = cuantos(pid)?;
+    check_eq("descriptores (esos tres y los cuatro que usa)", abiertos, 7)?;
     Ok(())
 }
 // ANCHOR_END: mirar

@@ -18,13 +18,13 @@ use super::orden::convertirse_en;
 use super::parada::Parada;
 
 // ANCHOR: init
-pub fn ejecutar(orden: &[OsString], ya_ignoradas: Ignored) -> anyhow::Result<u8> {
+pub fn ejecutar(orden: &[OsString], ignoradas: Ignored) -> anyhow::Result<u8> {
     // Se atenderán una a una, cuando toque: ninguna lo mata ni se pierde.
     bloquear_todas();
     prctl::set_child_subreaper(true)?; // PID 1 no lo necesita: adopta siempre.
 
     let principal = match fork()? {
-        ForkResult::Child => exit_now(convertirse_en(orden, ya_ignoradas)),
+        ForkResult::Child => exit_now(convertirse_en(orden, ignoradas)),
         ForkResult::Parent { child } => child,
     };
     // `fork` las deja como estaban, salvo dos que son de la biblioteca de C.

@@ -2,6 +2,7 @@
 
 use nix::errno::Errno;
 use nix::sys::signal::{SigHandler, Signal, signal};
+use shared::Pid;
 use shared::lesson::{check, check_eq};
 use shared::table::SystemProcess;
 use shared::wait::waitpid;
@@ -18,7 +19,7 @@ pub fn recoger() -> anyhow::Result<()> {
         waitpid(None, None),
         Err(Errno::ECHILD),
     )?;
-    let quedan = hijos.iter().any(|hijo| SystemProcess::new(hijo.as_raw()).is_ok());
-    check("ninguno de los tres sigue en la tabla", !quedan)?;
+    let sigue = |hijo: &Pid| SystemProcess::new(hijo.as_raw()).is_ok();
+    check("ninguno de los tres sigue en la tabla", !hijos.iter().any(sigue))?;
     Ok(())
 }

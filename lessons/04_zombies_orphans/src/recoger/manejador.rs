@@ -3,7 +3,8 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use nix::errno::Errno;
-use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, Signal, sigaction};
+use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, sigaction};
+use shared::Signal;
 use shared::lesson::check_eq;
 use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 
@@ -26,8 +27,8 @@ extern "C" fn al_terminar_un_hijo(_: i32) {
 }
 
 pub fn recoger() -> anyhow::Result<()> {
-    let manejador = SigHandler::Handler(al_terminar_un_hijo);
-    let accion = SigAction::new(manejador, SaFlags::SA_RESTART, SigSet::empty());
+    let manejar = SigHandler::Handler(al_terminar_un_hijo);
+    let accion = SigAction::new(manejar, SaFlags::SA_RESTART, SigSet::empty());
     // SAFETY: el manejador solo usa atómicos y `waitpid` (signal-safety(7)).
     unsafe { sigaction(Signal::SIGCHLD, &accion) }?;
 

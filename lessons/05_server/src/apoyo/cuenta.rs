@@ -24,8 +24,8 @@ extern "C" fn al_terminar_un_hijo(_: i32) {
 
 pub fn recoger_al_avisar() -> nix::Result<()> {
     // Sin SA_RESTART, un aviso interrumpiría `accept`.
-    let manejador = SigHandler::Handler(al_terminar_un_hijo);
-    let accion = SigAction::new(manejador, SaFlags::SA_RESTART, SigSet::empty());
+    let manejar = SigHandler::Handler(al_terminar_un_hijo);
+    let accion = SigAction::new(manejar, SaFlags::SA_RESTART, SigSet::empty());
     // SAFETY: en un manejador se puede llamar a `waitpid` si conserva errno (signal-safety(7)).
     unsafe { sigaction(Signal::SIGCHLD, &accion) }.map(drop)
 }

@@ -47,16 +47,12 @@ fn explicar(direccion: IpAddr, puerto: u16, error: &io::Error) -> String {
         Errno::EACCES => format!(
             "el puerto {puerto} es menor que 1024 y exige privilegio: elige otro con --puerto, o 0 para uno libre"
         ),
-        Errno::EADDRNOTAVAIL => {
-            format!(
-                "la dirección {direccion} no es de este ordenador: mira las suyas con `ip addr`"
-            )
-        }
-        Errno::EINVAL => {
-            format!(
-                "la dirección {direccion} no vale para escuchar: prueba 127.0.0.1 o ::1"
-            )
-        }
+        Errno::EADDRNOTAVAIL => format!(
+            "la dirección {direccion} no es de este ordenador: mira las suyas con `ip addr`"
+        ),
+        Errno::EINVAL => format!(
+            "la dirección {direccion} no vale para escuchar: prueba 127.0.0.1 o ::1"
+        ),
         otro => format!(
             "no se puede escuchar en {direccion}, puerto {puerto}: {}",
             describe(otro)

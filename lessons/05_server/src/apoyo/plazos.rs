@@ -1,11 +1,17 @@
 //! Las opciones de los servidores que ponen plazos: `--plazo` y, con ella, `--procesos`.
 
+use std::net::TcpListener;
+use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::Args;
 use shared::lesson::between;
 
 use super::opciones::{ConLimite, Red};
+use super::senales::senales;
+
+/// Recibe el socket que escucha, cuántos atienden a la vez y el plazo.
+type Servidor = fn(TcpListener, usize, Duration) -> anyhow::Result<()>;
 
 /// Cuánto tiene un cliente para hacer su petición.
 #[derive(Args)]
@@ -49,4 +55,38 @@ pub struct DeHilos {
     /// Con --sirve, cuántos hilos, de 1 a 64
     #[arg(long, value_name = "N", default_value = "4", requires = "sirve", value_parser = between(1..=64_usize, "hilos"))]
     pub procesos: usize,
+}
+
+impl DeHijos {
+    pub fn servir(self, servidor: Servidor) -> anyhow::Result<ExitCode> {
+        let DeHijos { limite, plazo } = self;
+        servidor(limite.red.escuchar()?, limite.procesos, plazo.plazo())?;
+        Ok(ExitCode::SUCCESS)
+    }
+
+    pub fn servir_con_parada(self, servidor: Servidor) -> anyhow::Result<ExitCode> {
+        // Las señales que lleguen antes de que esté listo, lo esperan.
+        senales()?;
+        self.servir(servidor)
+    }
+}
+
+impl DeObreros {
+    pub fn servir_con_parada(self, servidor: Servidor) -> anyhow::Result<ExitCode> {
+        // Las señales que lleguen antes de que esté listo, lo esperan.
+        senales()?;
+        let DeObreros { red, procesos, plazo } = self;
+        servidor(red.escuchar()?, procesos, plazo.plazo())?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+impl DeHilos {
+    pub fn servir_con_parada(self, servidor: Servidor) -> anyhow::Result<ExitCode> {
+        // Las señales que lleguen antes de que esté listo, lo esperan.
+        senales()?;
+        let DeHilos { red, procesos, plazo } = self;
+        servidor(red.escuchar()?, procesos, plazo.plazo())?;
+        Ok(ExitCode::SUCCESS)
+    }
 }

@@ -4,6 +4,7 @@
 //! sala quien ha hecho su petición entera, y vuelve a ella para recibir lo que no haya cabido de su respuesta, para
 //! hacer otra petición o para despedirse. A quien se pasa del plazo, o de tamaño, se le despide.
 
+mod apertura;
 mod cierre;
 mod conexion;
 mod movimientos;
@@ -17,14 +18,14 @@ use std::net::TcpListener;
 use std::os::fd::{AsFd, RawFd};
 use std::time::Duration;
 
-use nix::sys::epoll::{Epoll, EpollCreateFlags, EpollEvent, EpollFlags};
+use nix::sys::epoll::{Epoll, EpollEvent, EpollFlags};
 
-use crate::apoyo::escucha::cabe_un_cliente;
 use crate::apoyo::http::Respuesta;
 use crate::apoyo::registro::contar;
 use conexion::Conexion;
 use reloj::Reloj;
 
+pub use apertura::comprobar_que_cabe;
 pub use visita::Visita;
 
 /// A cuántos clientes se espera a la vez; con más, se corta al que antes se le acaba el plazo.
@@ -49,31 +50,6 @@ pub struct Sala<N> {
 }
 
 impl<N: FnMut() -> u64> Sala<N> {
-    /// La sala se queda con el socket.
-    pub fn nueva(
-        escucha: TcpListener,
-        plazo: Duration,
-        numerar: N,
-    ) -> anyhow::Result<Self> {
-        escucha.set_nonblocking(true)?;
-        let epoll = Epoll::new(EpollCreateFlags::EPOLL_CLOEXEC)?;
-        epoll.add(&escucha, EpollEvent::new(EpollFlags::EPOLLIN, ESCUCHA))?;
-        cabe_un_cliente(&escucha)?;
-        let (esperando, reloj, listas, turno, hay_aviso) = Default::default();
-        let escucha = Some(escucha);
-        Ok(Sala {
-            escucha,
-            epoll,
-            plazo,
-            numerar,
-            esperando,
-            reloj,
-            listas,
-            turno,
-            hay_aviso,
-        })
-    }
-
     /// Desde ahora, `siguiente` vuelve con `None` si hay algo que leer en este descriptor.
     pub fn vigilar(&self, aviso: impl AsFd) -> io::Result<()> {
         Ok(self.epoll.add(aviso, EpollEvent::new(EpollFlags::EPOLLIN, AVISO))?)
@@ -110,11 +86,6 @@ impl<N: FnMut() -> u64> Sala<N> {
         contar(visita.numero, format_args!("no cabe"), respuesta.codigo);
         self.enviar(visita, &respuesta, false)
     }
-}
-
-/// Si a un obrero le fueran a faltar descriptores, mejor saberlo antes de crearlo.
-pub fn comprobar_que_cabe(escucha: &TcpListener) -> anyhow::Result<()> {
-    Sala::nueva(escucha.try_clone()?, Duration::ZERO, contador()).map(drop)
 }
 
 /// 1, 2, 3…

@@ -14,16 +14,18 @@ use shared::Signal;
 ///
 /// Los hijos heredan las señales bloqueadas, y así no los mata el Ctrl-C.
 pub fn senales() -> nix::Result<SignalFd> {
-    let avisos: SigSet =
-        [Signal::SIGCHLD, Signal::SIGTERM, Signal::SIGINT].into_iter().collect();
+    let cuales = [Signal::SIGCHLD, Signal::SIGTERM, Signal::SIGINT];
+    let avisos: SigSet = cuales.into_iter().collect();
     avisos.thread_block()?;
-    SignalFd::with_flags(&avisos, SfdFlags::SFD_NONBLOCK | SfdFlags::SFD_CLOEXEC)
+    let modo = SfdFlags::SFD_NONBLOCK | SfdFlags::SFD_CLOEXEC;
+    SignalFd::with_flags(&avisos, modo)
 }
 
 /// Lee un aviso, si lo hay: el que no es de un hijo es de que hay que parar.
 pub fn hay_que_parar(avisos: &SignalFd) -> nix::Result<bool> {
     let aviso = avisos.read_signal()?;
-    Ok(aviso.is_some_and(|aviso| aviso.ssi_signo as i32 != Signal::SIGCHLD as i32))
+    let de_un_hijo = Signal::SIGCHLD as i32;
+    Ok(aviso.is_some_and(|aviso| aviso.ssi_signo as i32 != de_un_hijo))
 }
 
 /// En un hijo: `SIGTERM` vuelve a terminarlo, si alguien se la envía a él.

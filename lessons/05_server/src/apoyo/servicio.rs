@@ -1,9 +1,8 @@
 //! Lo que se sirve: `/`, `/lento` y `/estado`. Ninguna ruta lleva a un fichero.
 
 pub mod familia;
+mod lento;
 mod nombre;
-
-use std::time::Duration;
 
 use nix::unistd::{Pid, getpid, getppid};
 use serde_json::json;
@@ -15,7 +14,6 @@ use crate::apoyo::http::{Peticion, Respuesta};
 const PAGINA: &str = include_str!("servicio/pagina.html");
 /// Desde aquí no hay nada que rellenar en la página.
 const SIN_HUECOS: &str = "<!-- sin huecos -->\n";
-const MAS_LENTO: u64 = 30;
 
 /// Quién atiende a quién.
 #[derive(Clone, Copy, Debug)]
@@ -58,7 +56,7 @@ impl Puesto {
         match peticion.ruta.as_str() {
             "/" => self.pagina(),
             "/estado" => self.estado(),
-            "/lento" => lento(&peticion.consulta),
+            "/lento" => lento::responder(&peticion.consulta),
             _ => Respuesta::texto(
                 404,
                 "Aquí no hay nada: prueba /, /estado o /lento?segundos=2.\n",
@@ -96,22 +94,4 @@ impl Puesto {
         });
         Respuesta::json(estado.to_string())
     }
-}
-
-fn lento(consulta: &str) -> Respuesta {
-    let mut parametros = consulta.split('&');
-    let segundos = match parametros
-        .find_map(|parametro| parametro.strip_prefix("segundos="))
-    {
-        Some(texto) => texto.parse().ok().filter(|segundos| *segundos <= MAS_LENTO),
-        None => Some(1),
-    };
-    let Some(segundos) = segundos else {
-        return Respuesta::texto(
-            400,
-            "Ha de ser /lento?segundos=N, con N entre 0 y 30.\n",
-        );
-    };
-    std::thread::sleep(Duration::from_secs(segundos));
-    Respuesta::texto(200, format!("He tardado {segundos} s en responder.\n"))
 }

@@ -20,7 +20,8 @@ pub fn el_cuarto(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     let [uno, ..] = callados;
     let uno = uno?;
     uno.pedir("/")?;
-    check_eq("el primero deja de callar, y le responden", uno.leer()?.codigo, 200)?;
+    let codigo = uno.leer()?.codigo;
+    check_eq("el primero deja de callar, y le responden", codigo, 200)?;
     esperar_hijos(servidor, (2, 0))?;
     check_eq(
         "ha quedado un sitio, y al quinto le responden",
@@ -37,7 +38,8 @@ pub fn sin_fork(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
         [uno.codigo, otro.codigo],
         [503, 503],
     )?;
-    check("lo dice el servidor, que sigue vivo", otro.pid == servidor.as_raw())?;
+    let es_el_servidor = otro.pid == servidor.as_raw();
+    check("lo dice el servidor, que sigue vivo", es_el_servidor)?;
     Ok(())
 }
 // ANCHOR_END: cuarto

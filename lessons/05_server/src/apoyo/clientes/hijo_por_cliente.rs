@@ -54,7 +54,7 @@ pub fn cada_uno_con_lo_suyo(
     Ok(())
 }
 
-pub fn el_padre_se_olvida(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
+pub fn el_padre_olvida(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     for clientes in 1..=3 {
         let cliente = Cliente::conectar(donde)?;
         cliente.pedir("/")?;

@@ -35,7 +35,7 @@ pub fn veinte(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     Ok(())
 }
 
-pub fn muere_un_obrero(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
+pub fn muere_uno(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     let (suyo, ajeno) = dos_clientes_de_distinto_obrero(donde)?;
     kill(Pid::from_raw(suyo.1), Signal::SIGKILL)?;
     check(

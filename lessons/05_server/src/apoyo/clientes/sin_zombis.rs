@@ -8,17 +8,11 @@ use shared::lesson::check_eq;
 use super::cliente::{Cliente, pedir};
 use super::esperas::esperar_hijos;
 
-pub fn veinte_que_dejan_zombi(
-    donde: SocketAddr,
-    servidor: Pid,
-) -> anyhow::Result<()> {
+pub fn veinte_con_zombis(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     veinte_clientes(donde, servidor, 1)
 }
 
-pub fn veinte_que_no_dejan_nada(
-    donde: SocketAddr,
-    servidor: Pid,
-) -> anyhow::Result<()> {
+pub fn veinte_sin_zombis(donde: SocketAddr, servidor: Pid) -> anyhow::Result<()> {
     veinte_clientes(donde, servidor, 0)
 }
 

@@ -1,18 +1,14 @@
 //! Muchos clientes a la vez en un solo proceso, con `poll`, y cuánto tarda cada petición.
 
 use std::collections::BTreeSet;
-use std::io::{Read, Write};
+use std::io::Write;
 use std::net::{SocketAddr, TcpStream};
-use std::os::fd::AsFd;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, ensure};
-use nix::errno::Errno;
-use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 
-use crate::apoyo::clientes::contestacion::{contestacion, esta_entera};
-
-const PLAZO: Duration = Duration::from_secs(10);
+use super::pendiente::{PLAZO, Pendiente, listos};
+use crate::apoyo::clientes::contestacion::contestacion;
 
 pub struct Carga {
     pub ruta: &'static str,
@@ -28,13 +24,6 @@ pub struct Medida {
     pub tiempos: Vec<Duration>,
     /// Quiénes han respondido.
     pub procesos: BTreeSet<i32>,
-}
-
-/// Un cliente que espera la respuesta a su petición.
-struct Pendiente {
-    flujo: TcpStream,
-    desde: Instant,
-    bytes: Vec<u8>,
 }
 
 impl Carga {
@@ -102,30 +91,4 @@ impl Carga {
         )?;
         Ok(Pendiente { flujo, desde, bytes: Vec::new() })
     }
-}
-
-impl Pendiente {
-    /// Lee lo que haya; dice si ya está toda la respuesta.
-    fn leer(&mut self, seguir: bool) -> anyhow::Result<bool> {
-        let mut trozo = [0; 8192];
-        let leidos = self.flujo.read(&mut trozo)?;
-        self.bytes.extend_from_slice(&trozo[..leidos]);
-        Ok(if seguir { esta_entera(&self.bytes) } else { leidos == 0 })
-    }
-}
-
-/// Qué clientes tienen algo que leer.
-fn listos(pendientes: &[Pendiente]) -> anyhow::Result<Vec<usize>> {
-    let mut mirados: Vec<PollFd> = pendientes
-        .iter()
-        .map(|pendiente| PollFd::new(pendiente.flujo.as_fd(), PollFlags::POLLIN))
-        .collect();
-    match poll(&mut mirados, PollTimeout::try_from(PLAZO)?) {
-        Ok(0) => anyhow::bail!("el servidor no responde"),
-        Err(Errno::EINTR) => return Ok(Vec::new()),
-        otro => otro?,
-    };
-    Ok((0..mirados.len())
-        .filter(|cual| mirados[*cual].any() == Some(true))
-        .collect())
 }

@@ -3,7 +3,9 @@
 pub mod carga;
 pub mod comprobar;
 pub mod grupos;
+pub mod opciones;
 pub mod otros;
+mod pendiente;
 pub mod rivales;
 pub mod tabla;
 pub mod vuelta;

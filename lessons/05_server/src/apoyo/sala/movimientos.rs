@@ -49,10 +49,8 @@ impl<N: FnMut() -> u64> Sala<N> {
         seguir: bool,
     ) -> io::Result<()> {
         // Que el cliente ya no esté para leerla es cosa suya: el servidor sigue.
-        let Ok(falta) = respuesta.enviar(&conexion.flujo, con_cuerpo, seguir)
-        else {
-            return Ok(());
-        };
+        let enviada = respuesta.enviar(&conexion.flujo, con_cuerpo, seguir);
+        let Ok(falta) = enviada else { return Ok(()) };
         if conexion.despues_de_responder(falta, seguir) {
             self.entrar(conexion)
         } else {

@@ -41,7 +41,8 @@ fn run() -> anyhow::Result<()> {
         let esperado = (0..trabajo.tareas).map(tarea).sum();
         // ANCHOR: medir
         let procesos = mejores(&obreros, |n| con_procesos(n, trabajo))?;
-        // Los hilos van en un hijo: con varios hilos, Process se negaría a hacer fork.
+        // Los hilos van en un hijo: con varios hilos, Process se negaría a hacer
+        // fork.
         let cola = Queue::new()?;
         let mut hijo = Process::new(|| {
             let con_hilos = |n| Ok::<_, IpcError>(con_hilos(n, trabajo));

@@ -49,11 +49,8 @@ fn run(Opciones { carpeta, obreros, todos }: Opciones) -> anyhow::Result<()> {
     }
     let (carpeta, rutas) = enumerar(carpeta)?;
     let obreros = obreros.unwrap_or_else(cpus);
-    say!(
-        "{}, {}",
-        varies(ficheros(rutas.len())),
-        varies(counted(obreros, "obrero", "obreros"))
-    );
+    let cuantos = varies(ficheros(rutas.len()));
+    say!("{cuantos}, {}", varies(counted(obreros, "obrero", "obreros")));
 
     // ANCHOR: repartir
     // Los obreros heredan la lista: solo viaja el número de cada fichero.
@@ -76,11 +73,8 @@ fn run(Opciones { carpeta, obreros, todos }: Opciones) -> anyhow::Result<()> {
     }
     let bytes: u64 = resultados.iter().flatten().map(|leido| leido.bytes).sum();
     let leidos = resultados.iter().flatten().count();
-    say!(
-        "he leído {}, {}",
-        varies(ficheros(leidos)),
-        varies(counted(bytes, "byte", "bytes"))
-    );
+    let bytes = varies(counted(bytes, "byte", "bytes"));
+    say!("he leído {}, {bytes}", varies(ficheros(leidos)));
 
     comprobar(&rutas, &resultados)
 }

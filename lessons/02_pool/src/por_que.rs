@@ -74,10 +74,8 @@ fn run(Opciones { tareas, obreros }: Opciones) -> anyhow::Result<()> {
     tiempos.push(("una reserva".to_owned(), reloj.elapsed()));
     // ANCHOR_END: reserva
     check_eq("procesos creados", obreros_creados.len(), obreros)?;
-    check(
-        "solo han trabajado ellos",
-        distintos(&hechas).is_subset(&obreros_creados),
-    )?;
+    let solo_ellos = distintos(&hechas).is_subset(&obreros_creados);
+    check("solo han trabajado ellos", solo_ellos)?;
     check("los resultados son los mismos", resultados(&hechas) == esperado)?;
     comparar_tiempos(&tiempos);
     vecinos.warn();

@@ -45,21 +45,15 @@ fn run() -> anyhow::Result<()> {
         let hijo = hijo_que_trabaja(&[])?;
         send(hijo, senal)?;
         let muerto = WaitStatus::Signaled(hijo, senal.into(), false);
-        check_eq(
-            &format!("sin manejador, tras {senal}"),
-            waitpid(hijo, None)?,
-            muerto,
-        )?;
+        let caso = format!("sin manejador, tras {senal}");
+        check_eq(&caso, waitpid(hijo, None)?, muerto)?;
     }
     for senal in senales {
         let hijo = hijo_que_trabaja(&senales)?;
         send(hijo, senal)?;
         let ha_salido = WaitStatus::Exited(hijo, 0);
-        check_eq(
-            &format!("con manejador, tras {senal}"),
-            waitpid(hijo, None)?,
-            ha_salido,
-        )?;
+        let caso = format!("con manejador, tras {senal}");
+        check_eq(&caso, waitpid(hijo, None)?, ha_salido)?;
     }
     Ok(())
 }

@@ -38,7 +38,8 @@ fn run() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// El hijo se convierte en `test -e`, que dice si ese descriptor existe en su propia carpeta de /proc.
+/// El hijo se convierte en `test -e`, que dice si ese descriptor existe en su
+/// propia carpeta de /proc.
 fn abierto_tras_exec(descriptor: &OwnedFd) -> anyhow::Result<bool> {
     let ruta = CString::new(format!("/proc/self/fd/{}", descriptor.as_raw_fd()))?;
     let hijo = match fork()? {

@@ -29,10 +29,8 @@ fn run() -> anyhow::Result<()> {
         hijo_que_espera(&puerta)?,
         hijo_que_espera(&puerta)?,
     ];
-    check(
-        "los hijos nacen en el grupo del padre",
-        getpgid(Some(uno))? == getpgrp(),
-    )?;
+    let el_mio = getpgid(Some(uno))? == getpgrp();
+    check("los hijos nacen en el grupo del padre", el_mio)?;
     setpgid(uno, uno)?; // El primero funda un grupo, que se llama como él…
     setpgid(dos, uno)?; // … y el segundo entra en él.
     check("el segundo está en el del primero", getpgid(Some(dos))? == uno)?;
@@ -43,11 +41,8 @@ fn run() -> anyhow::Result<()> {
         check_eq("tras killpg, uno del grupo", waitpid(hijo, None)?, muerto)?;
     }
     puerta.open()?;
-    check_eq(
-        "y el que no está en él",
-        waitpid(tres, None)?,
-        WaitStatus::Exited(tres, 0),
-    )?;
+    let ha_salido = WaitStatus::Exited(tres, 0);
+    check_eq("y el que no está en él", waitpid(tres, None)?, ha_salido)?;
 
     let terminal = Terminal::nuevo()?;
     let listos = Gate::new()?;
@@ -57,11 +52,8 @@ fn run() -> anyhow::Result<()> {
     };
     listos.wait()?;
     terminal.teclear("\x03")?; // El carácter que envía Ctrl-C.
-    check_eq(
-        "el programa",
-        waitpid(programa, None)?,
-        WaitStatus::Exited(programa, 0),
-    )?;
+    let ha_salido = WaitStatus::Exited(programa, 0);
+    check_eq("el programa", waitpid(programa, None)?, ha_salido)?;
     Ok(())
 }
 
@@ -74,17 +66,11 @@ fn en_un_terminal(terminal: &Terminal, listos: &Gate) -> anyhow::Result<()> {
     setpgid(detras, detras)?;
     listos.open()?;
     let muerto = WaitStatus::Signaled(delante, Signal::SIGINT.into(), false);
-    check_eq(
-        "tras Ctrl-C, el hijo del primer plano",
-        waitpid(delante, None)?,
-        muerto,
-    )?;
+    let estado = waitpid(delante, None)?;
+    check_eq("tras Ctrl-C, el hijo del primer plano", estado, muerto)?;
     puerta.open()?;
-    check_eq(
-        "y el de otro grupo",
-        waitpid(detras, None)?,
-        WaitStatus::Exited(detras, 0),
-    )?;
+    let ha_salido = WaitStatus::Exited(detras, 0);
+    check_eq("y el de otro grupo", waitpid(detras, None)?, ha_salido)?;
     Ok(())
 }
 // ANCHOR_END: grupos

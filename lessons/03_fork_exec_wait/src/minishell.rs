@@ -63,7 +63,8 @@ fn ejecutar_guion(ruta: &Path) -> anyhow::Result<u8> {
 }
 
 // ANCHOR: conversar
-/// Lee órdenes y las obedece hasta que se acaben o se pida salir; devuelve el código de salida.
+/// Lee órdenes y las obedece hasta que se acaben o se pida salir; devuelve el
+/// código de salida.
 pub fn conversar(ya_ignoradas: Ignored) -> anyhow::Result<u8> {
     senales::morir_con_todos(ya_ignoradas);
     let terminal = senales::Terminal::tomar().context(

@@ -27,7 +27,8 @@ fn run() -> anyhow::Result<()> {
     pause::llega_antes()?;
 
     let (usr1, usr2) = (solo(Signal::SIGUSR1), solo(Signal::SIGUSR2));
-    // Bloqueadas antes de fork: las que lleguen quedan pendientes hasta que alguien las espere.
+    // Bloqueadas antes de fork: las que lleguen quedan pendientes hasta que alguien
+    // las espere.
     usr1.thread_block()?;
     usr2.thread_block()?;
     let hijo = match fork()? {

@@ -27,7 +27,8 @@ pub const STEP: Step = Step {
 
 #[derive(Args)]
 struct Opciones {
-    /// Cuánto sigue vivo el huérfano, para mirarlo desde otro terminal, de 0 a 8 segundos
+    /// Cuánto sigue vivo el huérfano, para mirarlo desde otro terminal, de 0 a 8
+    /// segundos
     #[arg(long, value_name = "N", default_value = "0", value_parser = between(0..=8_u64, "segundos"))]
     segundos: u64,
 }

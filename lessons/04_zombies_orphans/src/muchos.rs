@@ -23,7 +23,8 @@ pub const STEP: Step = Step {
     run: &WithOptions(run),
 };
 
-/// Otros programas del mismo usuario pueden acabar entretanto y dejar más sitio, pero no tanto.
+/// Otros programas del mismo usuario pueden acabar entretanto y dejar más sitio,
+/// pero no tanto.
 const DEMASIADOS: usize = 1000;
 
 #[derive(Args)]

@@ -32,7 +32,8 @@ fn run() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Cada forma, en un proceso nuevo: lo que hace con `SIGCHLD` no estorba a las demás.
+/// Cada forma, en un proceso nuevo: lo que hace con `SIGCHLD` no estorba a las
+/// demás.
 fn de_una_forma(
     nombre: &str,
     recoger: fn() -> anyhow::Result<()>,

@@ -16,7 +16,8 @@ fn amdahl(obreros: usize) -> f64 {
 }
 // ANCHOR_END: amdahl
 
-/// Una barra por medida; `quien`, en singular y en plural. A la vez trabajan, como mucho, `limite`.
+/// Una barra por medida; `quien`, en singular y en plural. A la vez trabajan, como
+/// mucho, `limite`.
 pub fn dibujar(
     quien: [&str; 2],
     obreros: &[usize],

@@ -7,9 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::apoyo::cuentas::primos;
 
-/// Va en serie, hecha por el padre antes de repartir las demás, una tarea de cada tantas.
+/// Va en serie, hecha por el padre antes de repartir las demás, una tarea de cada
+/// tantas.
 pub const UNA_DE_CADA: u64 = 10;
-/// Hasta dónde se buscan primos, para que calcular cueste parecido si el compilador optimiza (`--release`).
+/// Hasta dónde se buscan primos, para que calcular cueste parecido si el compilador
+/// optimiza (`--release`).
 const HASTA: u64 = if cfg!(debug_assertions) { 11_000 } else { 75_000 };
 
 #[derive(Clone, Copy)]
@@ -19,7 +21,8 @@ pub struct Trabajo {
 }
 
 impl Trabajo {
-    /// Con tareas para que ninguno de los obreros se quede sin ellas demasiado pronto.
+    /// Con tareas para que ninguno de los obreros se quede sin ellas demasiado
+    /// pronto.
     pub fn para(obreros: usize, tarea: fn(u64) -> u64) -> Self {
         let tareas = (3 * obreros as u64).max(20).next_multiple_of(UNA_DE_CADA);
         Trabajo { tarea, tareas }
@@ -41,7 +44,8 @@ pub fn esperar(_: u64) -> u64 {
     1
 }
 
-/// Una medida para cada número de obreros: la mejor de tres vueltas. Si otro programa ocupa una CPU, no estorbará en todas.
+/// Una medida para cada número de obreros: la mejor de tres vueltas. Si otro
+/// programa ocupa una CPU, no estorbará en todas.
 pub fn mejores<E>(
     obreros: &[usize],
     medir: impl Fn(usize) -> Result<Medida, E>,

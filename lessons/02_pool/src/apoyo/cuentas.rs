@@ -16,7 +16,8 @@ pub fn cuadrado(n: u64) -> Hecho {
     (n * n, getpid().as_raw())
 }
 
-/// Cuántos primos hay entre dos números, probando todos los divisores: cuesta, y de eso se trata.
+/// Cuántos primos hay entre dos números, probando todos los divisores: cuesta, y de
+/// eso se trata.
 pub fn primos(desde: u64, hasta: u64) -> u64 {
     let es_primo =
         |n: &u64| (2..*n).take_while(|d| d * d <= *n).all(|d| !n.is_multiple_of(d));

@@ -25,7 +25,8 @@ impl Medida {
     }
 }
 
-/// Cada medida se hace en un hijo: con varios hilos, `fork` no sería seguro; y así se sabe qué CPU ha usado.
+/// Cada medida se hace en un hijo: con varios hilos, `fork` no sería seguro; y así
+/// se sabe qué CPU ha usado.
 pub fn medir(
     que: &str,
     trabajo: impl Fn() -> anyhow::Result<()>,

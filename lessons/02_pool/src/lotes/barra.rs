@@ -4,7 +4,8 @@ use std::io::{IsTerminal, stderr};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-/// No se refresca sola: para eso indicatif crearía un hilo, y con dos hilos la reserva no podría hacer `fork`.
+/// No se refresca sola: para eso indicatif crearía un hilo, y con dos hilos la
+/// reserva no podría hacer `fork`.
 pub fn barra(ficheros: usize, que: &'static str) -> ProgressBar {
     if !stderr().is_terminal() {
         return ProgressBar::hidden();

@@ -34,7 +34,8 @@ pub fn comprobar(
     Ok(())
 }
 
-/// Los calcula otra vez, de uno en uno. Dice cuántos salen distintos, y qué ficheros han cambiado y no cuentan.
+/// Los calcula otra vez, de uno en uno. Dice cuántos salen distintos, y qué
+/// ficheros han cambiado y no cuentan.
 fn comparar<'a>(
     rutas: &'a [PathBuf],
     resultados: &[Resultado],

@@ -11,7 +11,8 @@ use shared::lesson::{UsageError, counted};
 /// La carpeta del cuaderno.
 const CUADERNO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
-/// La carpeta, y sus ficheros por orden alfabético. No sigue enlaces, y se salta `.git` y las de caché, como `target`.
+/// La carpeta, y sus ficheros por orden alfabético. No sigue enlaces, y se salta
+/// `.git` y las de caché, como `target`.
 pub fn enumerar(
     carpeta: Option<PathBuf>,
 ) -> Result<(PathBuf, Vec<PathBuf>), UsageError> {

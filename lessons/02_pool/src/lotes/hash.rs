@@ -45,7 +45,8 @@ fn leer(ruta: &Path) -> std::io::Result<Leido> {
 }
 // ANCHOR_END: calcular
 
-/// Como `sha256sum`: el hash de cada fichero que se ha leído, y su nombre dentro de la carpeta.
+/// Como `sha256sum`: el hash de cada fichero que se ha leído, y su nombre dentro de
+/// la carpeta.
 pub fn decirlos(carpeta: &Path, rutas: &[PathBuf], resultados: &[Resultado]) {
     for (ruta, resultado) in rutas.iter().zip(resultados) {
         let Ok(leido) = resultado else { continue };

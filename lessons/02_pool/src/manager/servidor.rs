@@ -14,7 +14,8 @@ enum Peticion {
     Acabar,
 }
 
-/// Las peticiones llegan por una cola, con el número de quien pide; cada uno tiene su tubería para la respuesta.
+/// Las peticiones llegan por una cola, con el número de quien pide; cada uno tiene
+/// su tubería para la respuesta.
 pub struct Manager {
     peticiones: Queue<(usize, Peticion)>,
     respuestas: Vec<(Connection<Lista>, Connection<Lista>)>,

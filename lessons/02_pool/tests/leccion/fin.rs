@@ -105,7 +105,8 @@ fn kill_9_a_un_obrero() {
         .assert_complains("SIGKILL");
 }
 
-/// La tarea del muerto falla y la lección lo dice; o no tenía ninguna, y acaba bien. Nunca se queda esperando.
+/// La tarea del muerto falla y la lección lo dice; o no tenía ninguna, y acaba
+/// bien. Nunca se queda esperando.
 fn obreros_al_azar() {
     const LARGOS: [&str; 4] = [
         "map --milisegundos 20",
@@ -124,7 +125,8 @@ fn obreros_al_azar() {
     }
 }
 
-/// Un `python3` que no acaba: matar al de verdad mientras crea un semáforo lo deja en /dev/shm, y no es cosa nuestra.
+/// Un `python3` que no acaba: matar al de verdad mientras crea un semáforo lo deja
+/// en /dev/shm, y no es cosa nuestra.
 fn con_un_python_eterno(guion: &str, prueba: impl Fn(Run)) {
     let carpeta = tempfile::tempdir().unwrap();
     let (programa, abierto) =
@@ -152,8 +154,8 @@ fn senales_con_python() {
     });
 }
 
-/// Un paso detrás de otro, y el momento cambia de una vez a otra. El paso puede haber acabado ya, y entonces, bien.
-/// De Python se ocupa la prueba anterior.
+/// Un paso detrás de otro, y el momento cambia de una vez a otra. El paso puede
+/// haber acabado ya, y entonces, bien. De Python se ocupa la prueba anterior.
 fn en_cualquier_momento(senal: &str, codigo: i32) {
     let pasos: Vec<_> =
         LECCION.steps().iter().filter(|paso| *paso != "comparativa").collect();

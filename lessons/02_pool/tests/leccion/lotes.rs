@@ -9,7 +9,8 @@ use tests::{Run, Trial, requires, trial, trial_if};
 
 use crate::{BINARIO, leccion};
 
-/// Aquí hay un fichero, `uuid`, que dice otra cosa cada vez que se lee y no parece haber cambiado.
+/// Aquí hay un fichero, `uuid`, que dice otra cosa cada vez que se lee y no parece
+/// haber cambiado.
 const AL_AZAR: &str = "/proc/sys/kernel/random";
 
 pub fn trials() -> Vec<Trial> {
@@ -50,7 +51,8 @@ fn lotes(carpeta: &Path) -> Run {
     leccion().args(["lotes", "--carpeta", carpeta.to_str().unwrap()])
 }
 
-/// Una carpeta que puede leer cualquiera: las pruebas también se ejecutan como otro usuario.
+/// Una carpeta que puede leer cualquiera: las pruebas también se ejecutan como otro
+/// usuario.
 fn carpeta() -> tempfile::TempDir {
     let carpeta = tempfile::tempdir().unwrap();
     fs::set_permissions(carpeta.path(), fs::Permissions::from_mode(0o755)).unwrap();
@@ -175,7 +177,8 @@ fn distinto() {
     outcome.assert_complains("esperado: 0\n   visto: ");
 }
 
-/// Los hashes no caben en la tubería: mientras nadie lea los que faltan, no se compara nada.
+/// Los hashes no caben en la tubería: mientras nadie lea los que faltan, no se
+/// compara nada.
 fn cambiados() {
     let (carpeta, otra) = (carpeta(), carpeta());
     for numero in 0..2000 {

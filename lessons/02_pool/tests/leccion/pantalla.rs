@@ -7,7 +7,8 @@ use tests::{Outcome, Run, Trial, requires, trial, trial_if};
 
 use crate::{BINARIO, leccion};
 
-/// Los pasos que dibujan una tabla o unas barras, y lo que distingue sus líneas de las demás.
+/// Los pasos que dibujan una tabla o unas barras, y lo que distingue sus líneas de
+/// las demás.
 const DIBUJAN: [(&str, &str); 6] = [
     ("por_que", " %"),
     ("map", " resultado "),
@@ -64,7 +65,8 @@ fn caben() {
     }
 }
 
-/// Con dos bucles sin fin por CPU, que no son de la lección. El paso no falla: dice por qué no se ve lo que promete.
+/// Con dos bucles sin fin por CPU, que no son de la lección. El paso no falla: dice
+/// por qué no se ve lo que promete.
 fn ocupada(paso: &str) {
     let bucles = 2 * available_parallelism().map_or(1, usize::from);
     let guion = format!(

@@ -79,7 +79,8 @@ fn barras() {
     }
 }
 
-/// Los obreros de una fila del dibujo, si es de procesos o de hilos, según se pregunte.
+/// Los obreros de una fila del dibujo, si es de procesos o de hilos, según se
+/// pregunte.
 fn obreros(linea: &str, quien: &str) -> Option<usize> {
     let mut palabras = linea.split_once('│')?.1.split_whitespace();
     let n = palabras.next()?.parse().ok()?;

@@ -17,7 +17,8 @@ pub fn parar() -> nix::Result<()> {
 fn poner(microsegundos: libc::suseconds_t) -> nix::Result<()> {
     let cada = libc::timeval { tv_sec: 0, tv_usec: microsegundos };
     let reloj = libc::itimerval { it_interval: cada, it_value: cada };
-    // SAFETY: `reloj` vive hasta después de la llamada, y no se pide el valor anterior.
+    // SAFETY: `reloj` vive hasta después de la llamada, y no se pide el valor
+    // anterior.
     let puesto = unsafe {
         libc::setitimer(libc::ITIMER_REAL, &raw const reloj, ptr::null_mut())
     };

@@ -10,7 +10,8 @@ pub fn sh(guion: &str) -> Command {
     orden
 }
 
-/// El `returncode` de Python: el código de salida o, si lo ha matado una señal, su número en negativo.
+/// El `returncode` de Python: el código de salida o, si lo ha matado una señal, su
+/// número en negativo.
 pub fn returncode(estado: ExitStatus) -> i32 {
     estado.code().unwrap_or_else(|| -estado.signal().unwrap_or_default())
 }

@@ -6,8 +6,8 @@ use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, Signal, sigaction
 /// Desde ahora, cuando llegue esa señal se ejecuta el manejador.
 ///
 /// # Safety
-/// El manejador interrumpe al programa en cualquier punto: solo puede hacer lo que enumera signal-safety(7), como tocar
-/// un atómico o llamar a `write`.
+/// El manejador interrumpe al programa en cualquier punto: solo puede hacer lo que
+/// enumera signal-safety(7), como tocar un atómico o llamar a `write`.
 pub unsafe fn al_recibir(
     senal: Signal,
     manejador: extern "C" fn(i32),

@@ -23,12 +23,13 @@ impl Terminal {
         write(&self.teclado, texto.as_bytes()).map(drop)
     }
 
-    /// En un hijo: empieza una sesión y toma este terminal, con su propio grupo en el primer plano. Es lo que hace quien
-    /// abre una ventana con una shell.
+    /// En un hijo: empieza una sesión y toma este terminal, con su propio grupo en
+    /// el primer plano. Es lo que hace quien abre una ventana con una shell.
     pub fn tomar(&self) -> nix::Result<()> {
         setsid()?;
         let terminal = self.terminal.as_fd().as_raw_fd();
-        // SAFETY: TIOCSCTTY recibe un número, y no toca la memoria de este programa.
+        // SAFETY: TIOCSCTTY recibe un número, y no toca la memoria de este
+        // programa.
         Errno::result(unsafe { libc::ioctl(terminal, libc::TIOCSCTTY, 0) })
             .map(drop)
     }

@@ -21,7 +21,8 @@ impl Papel {
         })
     }
 
-    /// Lo que se escribe en `slave` se lee en `master`, como si un terminal lo enseñara.
+    /// Lo que se escribe en `slave` se lee en `master`, como si un terminal lo
+    /// enseñara.
     pub fn terminal() -> io::Result<Self> {
         let par = openpty(None, None)?;
         Ok(Papel { escritura: par.slave, lectura: par.master.into() })

@@ -4,7 +4,8 @@ use std::ffi::CStr;
 
 /// Deja el texto en el búfer de `stdout`.
 pub fn printf(texto: &CStr) {
-    // SAFETY: `texto` acaba en un byte nulo y no lleva ningún `%`, así que no hacen falta más argumentos.
+    // SAFETY: `texto` acaba en un byte nulo y no lleva ningún `%`, así que no hacen
+    // falta más argumentos.
     unsafe { libc::printf(texto.as_ptr()) };
 }
 

@@ -14,24 +14,28 @@ pub fn pagina() -> anyhow::Result<usize> {
     Ok(usize::try_from(bytes)?)
 }
 
-/// Memoria con un 1 en cada byte: al escribirlo, el núcleo ha tenido que darle páginas de verdad.
+/// Memoria con un 1 en cada byte: al escribirlo, el núcleo ha tenido que darle
+/// páginas de verdad.
 pub fn reservar(paginas: usize) -> anyhow::Result<Vec<u8>> {
     let bytes = paginas * pagina()?;
     let mut memoria = Vec::new();
     memoria.try_reserve_exact(bytes).map_err(|_| Errno::ENOMEM)?;
-    // Sin páginas grandes, para no depender de cómo las parte el núcleo al copiarlas.
+    // Sin páginas grandes, para no depender de cómo las parte el núcleo al
+    // copiarlas.
     prctl::set_thp_disable(true)?;
     memoria.resize(bytes, 1);
     prctl::set_thp_disable(false)?;
     Ok(memoria)
 }
 
-/// Cuántas veces ha tenido que intervenir el núcleo porque una página no estaba lista.
+/// Cuántas veces ha tenido que intervenir el núcleo porque una página no estaba
+/// lista.
 pub fn fallos_de_pagina() -> anyhow::Result<usize> {
     Ok(usize::try_from(getrusage(UsageWho::RUSAGE_SELF)?.minor_page_faults())?)
 }
 
-/// Las páginas modificadas de este proceso que son solo suyas (`Private_Dirty`) o también de otro (`Shared_Dirty`).
+/// Las páginas modificadas de este proceso que son solo suyas (`Private_Dirty`) o
+/// también de otro (`Shared_Dirty`).
 pub fn paginas(clase: &str) -> anyhow::Result<usize> {
     let resumen = fs::read_to_string("/proc/self/smaps_rollup")?;
     let linea = resumen

@@ -6,7 +6,8 @@ use std::io::{PipeWriter, Write};
 use nix::unistd::{getpid, getppid};
 use shared::fork::{ForkError, fork};
 
-/// Lo que sabe de sí mismo el proceso que lo mira: cada `fork` hace una copia, y el hijo corrige la suya.
+/// Lo que sabe de sí mismo el proceso que lo mira: cada `fork` hace una copia, y el
+/// hijo corrige la suya.
 pub struct Arbol {
     /// P, H1, H1.2…
     nombre: RefCell<String>,
@@ -45,7 +46,8 @@ impl Arbol {
         Ok(devuelto.is_parent())
     }
 
-    /// Se presenta, en una sola escritura para que dos presentaciones no se mezclen.
+    /// Se presenta, en una sola escritura para que dos presentaciones no se
+    /// mezclen.
     pub fn presentarse(&self, salida: &mut PipeWriter) -> std::io::Result<()> {
         let (nombre, origen) = (self.nombre.borrow(), self.origen.borrow());
         salida.write_all(

@@ -14,7 +14,8 @@ use shared::wait::wait;
 
 use super::arbol::{Arbol, Proceso};
 
-/// Ejecuta el código, que hace crecer el árbol a partir de este proceso, y devuelve a todos sus miembros.
+/// Ejecuta el código, que hace crecer el árbol a partir de este proceso, y devuelve
+/// a todos sus miembros.
 pub fn crecer(
     codigo: fn(&Arbol) -> Result<(), ForkError>,
 ) -> anyhow::Result<Vec<Proceso>> {
@@ -38,7 +39,8 @@ pub fn crecer(
             Ok(())
         });
     }
-    // La tubería se acaba cuando la han cerrado todos: entonces el árbol está entero, o no va a crecer más.
+    // La tubería se acaba cuando la han cerrado todos: entonces el árbol está
+    // entero, o no va a crecer más.
     let mut texto = String::new();
     presentaciones.read_to_string(&mut texto)?;
     let procesos =

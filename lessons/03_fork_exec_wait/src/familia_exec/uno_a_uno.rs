@@ -33,7 +33,8 @@ pub fn execle(
     let (programa, fin) = (programa.as_ptr(), null::<c_char>());
     let [nombre, uno, dos] = lista.map(CStr::as_ptr);
     let entorno = [entorno[0].as_ptr(), null()];
-    // SAFETY: como en `execl`; detrás del nulo va el entorno, una lista que también acaba en un nulo.
+    // SAFETY: como en `execl`; detrás del nulo va el entorno, una lista que también
+    // acaba en un nulo.
     unsafe { libc::execle(programa, nombre, uno, dos, fin, entorno.as_ptr()) };
     Err(Errno::last())
 }

@@ -12,7 +12,8 @@ use nombre::numero;
 
 pub use kill::kill;
 
-/// Los trabajos, por su número. El que lleva `+` es al que se refieren `fg` y `bg` sin más.
+/// Los trabajos, por su número. El que lleva `+` es al que se refieren `fg` y `bg`
+/// sin más.
 pub fn jobs(shell: &mut Shell, argumentos: &[Vec<u8>]) -> i32 {
     if !argumentos.is_empty() {
         quejarse("jobs: los enseña todos, y no lleva argumentos");
@@ -40,7 +41,8 @@ pub fn fg(shell: &mut Shell, argumentos: &[Vec<u8>]) -> i32 {
     shell.seguir_en_primer_plano(trabajo)
 }
 
-/// Lo hace seguir sin prestarle el terminal: si intenta leer de él, el núcleo lo detendrá con `SIGTTIN`.
+/// Lo hace seguir sin prestarle el terminal: si intenta leer de él, el núcleo lo
+/// detendrá con `SIGTTIN`.
 pub fn bg(shell: &mut Shell, argumentos: &[Vec<u8>]) -> i32 {
     let Some(mut trabajo) = sacar("bg", shell, argumentos) else { return 1 };
     trabajo.seguir();

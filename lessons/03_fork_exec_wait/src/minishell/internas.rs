@@ -28,7 +28,8 @@ pub fn buscar(argumentos: &[Vec<u8>]) -> Option<Interna> {
 }
 
 // ANCHOR: cd
-/// La carpeta actual es de cada proceso: si la cambiara un hijo, la shell seguiría en la suya.
+/// La carpeta actual es de cada proceso: si la cambiara un hijo, la shell seguiría
+/// en la suya.
 fn cd(_: &mut Shell, argumentos: &[Vec<u8>]) -> i32 {
     let destino = match argumentos {
         [] => env::var_os("HOME"),

@@ -11,7 +11,8 @@ pub use palabra::Palabra;
 /// Por qué no se puede ejecutar un texto.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Fallo {
-    /// Falta algo que puede venir en la línea siguiente: cerrar unas comillas, lo que sigue a `|`.
+    /// Falta algo que puede venir en la línea siguiente: cerrar unas comillas, lo
+    /// que sigue a `|`.
     Incompleto,
     NoSeEntiende(String),
 }

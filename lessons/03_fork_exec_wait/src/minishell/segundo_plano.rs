@@ -39,7 +39,8 @@ impl Trabajos {
     }
 
     // ANCHOR: recoger
-    /// Recoge a todos los que hayan terminado, sin esperar; `ECHILD` si ya no hay ningún hijo.
+    /// Recoge a todos los que hayan terminado, sin esperar; `ECHILD` si ya no hay
+    /// ningún hijo.
     fn recoger_a_los_que_haya(&mut self) -> nix::Result<()> {
         let sin_esperar =
             WaitPidFlag::WNOHANG | WaitPidFlag::WUNTRACED | WaitPidFlag::WCONTINUED;

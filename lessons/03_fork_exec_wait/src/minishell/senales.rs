@@ -14,7 +14,8 @@ pub use guardia::Guardia;
 pub use muerte::morir_con_todos;
 pub use terminal::Terminal;
 
-/// Lo que una shell ignora, y sus órdenes no: que la detengan, o que la mate Ctrl-\.
+/// Lo que una shell ignora, y sus órdenes no: que la detengan, o que la mate
+/// Ctrl-\.
 const IGNORADAS: [Signal; 4] =
     [Signal::SIGQUIT, Signal::SIGTSTP, Signal::SIGTTIN, Signal::SIGTTOU];
 
@@ -27,9 +28,11 @@ fn como_una_shell() -> nix::Result<()> {
         .try_for_each(|senal| al_recibir(senal, SigHandler::SigIgn))
 }
 
-/// En el hijo, antes de `exec`: lo ignorado se seguiría ignorando en el programa nuevo.
+/// En el hijo, antes de `exec`: lo ignorado se seguiría ignorando en el programa
+/// nuevo.
 ///
-/// Solo sigue ignorado lo que ya lo estaba al empezar la shell: si se lanzó con `nohup`, también sus órdenes.
+/// Solo sigue ignorado lo que ya lo estaba al empezar la shell: si se lanzó con
+/// `nohup`, también sus órdenes.
 pub fn como_cualquier_programa(ya_ignoradas: Ignored) {
     muerte::olvidar();
     for senal in IGNORADAS {
@@ -40,7 +43,8 @@ pub fn como_cualquier_programa(ya_ignoradas: Ignored) {
 }
 // ANCHOR_END: senales
 
-/// Sin control de trabajos, Ctrl-C es para todo el grupo, y lo que corre en segundo plano no debe morir con él.
+/// Sin control de trabajos, Ctrl-C es para todo el grupo, y lo que corre en segundo
+/// plano no debe morir con él.
 pub fn sordo_a_ctrl_c() {
     for senal in [Signal::SIGINT, Signal::SIGQUIT] {
         let _ = al_recibir(senal, SigHandler::SigIgn);
@@ -50,6 +54,7 @@ pub fn sordo_a_ctrl_c() {
 fn al_recibir(senal: Signal, que_hacer: SigHandler) -> nix::Result<()> {
     // Sin SA_RESTART: la llamada al sistema interrumpida vuelve con EINTR.
     let accion = SigAction::new(que_hacer, SaFlags::empty(), SigSet::empty());
-    // SAFETY: los manejadores, `ctrl_c::apuntar` y `muerte::morir`, solo tocan atómicos y llaman al sistema.
+    // SAFETY: los manejadores, `ctrl_c::apuntar` y `muerte::morir`, solo tocan
+    // atómicos y llaman al sistema.
     unsafe { sigaction(senal, &accion) }.map(drop)
 }

@@ -25,7 +25,8 @@ pub struct Shell {
     terminal: Option<Terminal>,
     /// Las señales que sus órdenes han de encontrar ignoradas.
     ya_ignoradas: Ignored,
-    /// Ctrl-C ha acabado con lo que se estaba haciendo: el resto de la línea no se ejecuta.
+    /// Ctrl-C ha acabado con lo que se estaba haciendo: el resto de la línea no se
+    /// ejecuta.
     pub interrumpida: bool,
 }
 
@@ -45,7 +46,8 @@ impl Shell {
         }
     }
 
-    /// Obedece hasta que se acaben las órdenes o se pida salir, y devuelve el código de salida.
+    /// Obedece hasta que se acaben las órdenes o se pida salir, y devuelve el
+    /// código de salida.
     pub fn obedecer(&mut self, entrada: &mut Entrada) -> anyhow::Result<u8> {
         let mut texto = Vec::new();
         while self.salir.is_none() {

@@ -41,7 +41,8 @@ pub fn lanzar_tuberia(
         })?;
         pids.push(pid);
         shell.agrupar(pid, pids[0]);
-        // Aquí se cierran `salida` y la `entrada` de antes: ya las tienen los hijos.
+        // Aquí se cierran `salida` y la `entrada` de antes: ya las tienen los
+        // hijos.
         entrada = siguiente;
     }
     Ok(shell.empezar(puerta, pids[0], tuberia.segundo_plano)?)
@@ -49,7 +50,8 @@ pub fn lanzar_tuberia(
 // ANCHOR_END: lanzar
 
 // ANCHOR: en_el_hijo
-/// En el hijo: se conecta, se redirige y se convierte en el programa. Los extremos que sobran los cierra `exec`.
+/// En el hijo: se conecta, se redirige y se convierte en el programa. Los extremos
+/// que sobran los cierra `exec`.
 fn en_el_hijo(
     shell: &mut Shell,
     orden: &Orden,

@@ -22,7 +22,8 @@ pub fn lanzar(que_hacer: impl FnOnce() -> i32) -> Result<Pid, ForkError> {
     }
 }
 
-/// Este proceso pasa a ejecutar el programa. Solo vuelve si no se puede, con el código que lo dice.
+/// Este proceso pasa a ejecutar el programa. Solo vuelve si no se puede, con el
+/// código que lo dice.
 pub fn convertirse_en(argumentos: &[Vec<u8>]) -> i32 {
     // Los argumentos no llevan bytes nulos: no los admite quien los lee.
     let argumentos: Vec<CString> = argumentos

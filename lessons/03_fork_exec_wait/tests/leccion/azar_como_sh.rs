@@ -88,7 +88,8 @@ fn orden(azar: &mut Azar, primera: bool) -> String {
     texto
 }
 
-/// Solo el último de una tubería toca ficheros o se queja: en los demás, el orden sería otro cada vez.
+/// Solo el último de una tubería toca ficheros o se queja: en los demás, el orden
+/// sería otro cada vez.
 fn linea(azar: &mut Azar) -> String {
     match azar.hasta(9) {
         0 => format!("{}; echo $?", orden(azar, true)),

@@ -41,7 +41,8 @@ pub fn trials() -> Vec<Trial> {
     ]
 }
 
-/// Un paso que no acaba en seguida: un guion que se queda dormido dentro de una tubería.
+/// Un paso que no acaba en seguida: un guion que se queda dormido dentro de una
+/// tubería.
 fn guion_dormido() -> Run {
     let guion = "echo dormido; sleep 50 | sleep 60 | cat";
     Run::sh(&format!(
@@ -66,7 +67,8 @@ fn interrumpido(outcome: &Outcome, codigo: i32) -> bool {
     interrumpido
 }
 
-/// Los momentos se reparten entre 0 y 60 ms, que es lo que duran los pasos: unos se interrumpen y otros no.
+/// Los momentos se reparten entre 0 y 60 ms, que es lo que duran los pasos: unos se
+/// interrumpen y otros no.
 fn en_cualquier_momento(senal: &str, codigo: i32, comprobar: fn(&Outcome)) {
     let interrumpidos = (0..requires::repetitions(44)).filter(|vez| {
         let paso = &LECCION.steps()[*vez as usize % LECCION.steps().len()];

@@ -132,7 +132,8 @@ fn huerfano() {
 }
 
 fn sin_zombis() {
-    // Los hijos de la shell, cuando ya deberían estar recogidos: solo la orden que los mira.
+    // Los hijos de la shell, cuando ya deberían estar recogidos: solo la orden que
+    // los mira.
     let hijos = "sh -c 'cat /proc/$PPID/task/$PPID/children'";
     let outcome = guion(&format!(
         "true &\nfalse &\ntrue | false | true &\nsleep 0.3\n\n{hijos}\n"
@@ -232,7 +233,8 @@ fn nombres_raros() {
 }
 
 fn limite_de_descriptores() {
-    // Con 5 no cabe la primera tubería; con 6, la segunda, cuando el primer proceso ya ha nacido.
+    // Con 5 no cabe la primera tubería; con 6, la segunda, cuando el primer proceso
+    // ya ha nacido.
     for limite in [5, 6] {
         let guion = "sleep 50 | cat | cat\necho $?\n";
         let plazo = Duration::from_secs(20);

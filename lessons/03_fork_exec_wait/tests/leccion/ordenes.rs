@@ -7,7 +7,8 @@ use tests::{Outcome, Run, Trial, trial};
 
 use crate::BINARIO;
 
-/// Cada una se ejecuta en una carpeta con `datos` (cuatro líneas) y `una carpeta/dentro`.
+/// Cada una se ejecuta en una carpeta con `datos` (cuatro líneas) y `una
+/// carpeta/dentro`.
 const ORDENES: [&str; 93] = [
     // Palabras.
     "echo hola",
@@ -158,7 +159,8 @@ fn ejecutar(
     (outcome, ficheros(carpeta.path()))
 }
 
-/// Los ficheros de la carpeta y lo que contienen; de los mensajes de error, que son otros, solo si los hay.
+/// Los ficheros de la carpeta y lo que contienen; de los mensajes de error, que son
+/// otros, solo si los hay.
 fn ficheros(carpeta: &Path) -> BTreeMap<String, Vec<u8>> {
     let entradas = std::fs::read_dir(carpeta).unwrap().map(Result::unwrap);
     entradas

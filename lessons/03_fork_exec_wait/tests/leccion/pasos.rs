@@ -36,7 +36,8 @@ fn aislable() -> Result<(), String> {
     }
 }
 
-/// PID 1 es aquí un `sleep`, que no recoge a nadie. La lección entra después en su espacio, y no deja nada en él.
+/// PID 1 es aquí un `sleep`, que no recoge a nadie. La lección entra después en su
+/// espacio, y no deja nada en él.
 fn donde_pid_1_no_recoge() {
     let orden = format!(
         "exec 2>&1

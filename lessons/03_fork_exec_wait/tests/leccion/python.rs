@@ -124,7 +124,8 @@ fn exec_que_falla(paso: &str) {
         .stdin("ls\nls\n")
         .run();
     outcome.assert_finished().assert_nothing_alive();
-    // El hijo que no acaba ahí deja subir la excepción de exec hasta quien la atrape.
+    // El hijo que no acaba ahí deja subir la excepción de exec hasta quien la
+    // atrape.
     assert!(!outcome.stderr.contains("os.exec"), "{}", outcome.report());
 }
 
@@ -146,7 +147,8 @@ fn detras_de_exec() {
     }
 }
 
-/// Lo que promete la shell de Python lo cumple, y como la de la lección: la misma salida y el mismo código.
+/// Lo que promete la shell de Python lo cumple, y como la de la lección: la misma
+/// salida y el mismo código.
 fn las_dos_shells() {
     let comunes = [
         "echo 'a  b' \"c\"\nprintf 'b\\na\\nb\\n' | sort | uniq -c\ncd /\npwd\nfalse\n",

@@ -42,7 +42,8 @@ fn en_silencio() {
     }
 }
 
-/// Lo que ignoran una orden y otra en segundo plano, según la shell que las lanza: la máscara de `/proc/self/status`.
+/// Lo que ignoran una orden y otra en segundo plano, según la shell que las lanza:
+/// la máscara de `/proc/self/status`.
 fn mascara(senales: &str, shell: &[&str]) -> Outcome {
     let guion = tempfile::NamedTempFile::new().unwrap();
     let mirar = "grep SigIgn /proc/self/status";

@@ -59,7 +59,8 @@ fn carrera() {
 }
 
 fn ladron() {
-    // Se lo queda y sigue, se lo queda y acaba, o se lo queda mientras la shell lo espera.
+    // Se lo queda y sigue, se lo queda y acaba, o se lo queda mientras la shell lo
+    // espera.
     for (antes, despues, luego) in
         [("0", "50", ""), ("0", "0", ""), ("0.3", "0", "wait\n")]
     {
@@ -75,7 +76,8 @@ fn ladron() {
 }
 
 fn con_ampersand() {
-    // La shell de fuera, con control de trabajos, espera a que el núcleo la detenga y después le da el terminal.
+    // La shell de fuera, con control de trabajos, espera a que el núcleo la detenga
+    // y después le da el terminal.
     let guion = format!(
         "set -m; {BINARIO} minishell --interactivo & \
          until grep -q ') T ' /proc/$!/stat; do sleep 0.02; done; echo detenida; fg; echo sale $?"
@@ -125,7 +127,8 @@ fn modos_de_un_trabajo() {
 }
 
 fn ctrl_c_en_wait() {
-    // Avisa cuando la shell ya no tiene más hijo que él: `touch` ha acabado, y ella está en `wait`.
+    // Avisa cuando la shell ya no tiene más hijo que él: `touch` ha acabado, y ella
+    // está en `wait`.
     let vigia = "until [ -e f ] && [ \"$(cat /proc/$PPID/task/$PPID/children)\" = \"$$ \" ]; \
                  do sleep 0.02; done; rm f; echo es\"\"pera; exec sleep 50";
     let outcome = conversacion()

@@ -10,7 +10,8 @@ use shared::wait::{WaitStatus, waitpid};
 pub fn en_un_hijo(
     cuerpo: impl FnOnce() -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    // Si Ctrl-C lo mata con zombis sin recoger, los adopta la lección, que los recoge al acabar.
+    // Si Ctrl-C lo mata con zombis sin recoger, los adopta la lección, que los
+    // recoge al acabar.
     prctl::set_child_subreaper(true)?;
     let hijo = match fork()? {
         ForkResult::Child => child::run(cuerpo),

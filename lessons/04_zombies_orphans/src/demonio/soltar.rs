@@ -29,7 +29,8 @@ pub fn demonio(cuerda: &Lifeline, puertas: &[Gate; 3]) -> anyhow::Result<()> {
 }
 // ANCHOR_END: demonio
 
-/// Entrada, salida y errores van a `/dev/null`; lo demás se cierra, salvo lo que el demonio usa.
+/// Entrada, salida y errores van a `/dev/null`; lo demás se cierra, salvo lo que el
+/// demonio usa.
 fn soltar_descriptores(conserva: &[BorrowedFd<'_>]) -> anyhow::Result<()> {
     let nada = open("/dev/null", OFlag::O_RDWR, Mode::empty())?;
     dup2_stdin(&nada)?;
@@ -39,7 +40,8 @@ fn soltar_descriptores(conserva: &[BorrowedFd<'_>]) -> anyhow::Result<()> {
     for descriptor in abiertos()? {
         let en_uso = conserva.iter().any(|usado| usado.as_raw_fd() == descriptor);
         if descriptor > 2 && !en_uso {
-            // El de la propia carpeta que se acaba de leer ya está cerrado: el error se pasa por alto.
+            // El de la propia carpeta que se acaba de leer ya está cerrado: el
+            // error se pasa por alto.
             let _ = close(descriptor);
         }
     }

@@ -10,8 +10,9 @@ use shared::signal::SignalNumber;
 
 use super::mascara::{BYTES, TODAS};
 
-/// Las que el terminal envía al grupo entero en primer plano: Ctrl-C, Ctrl-\, Ctrl-Z, leer o escribir desde el segundo
-/// plano, cambiar de tamaño. El aviso de que se ha cerrado (`SIGHUP`) no está: puede que solo llegue a init.
+/// Las que el terminal envía al grupo entero en primer plano: Ctrl-C, Ctrl-\,
+/// Ctrl-Z, leer o escribir desde el segundo plano, cambiar de tamaño. El aviso de
+/// que se ha cerrado (`SIGHUP`) no está: puede que solo llegue a init.
 const DEL_GRUPO: [Signal; 6] = [
     Signal::SIGINT,
     Signal::SIGQUIT,
@@ -33,7 +34,8 @@ impl Aviso {
         self.senal == Signal::SIGCHLD && self.origen > 0
     }
 
-    /// La ha enviado el terminal a todo el grupo, y la orden sigue en el grupo de init: ya la ha recibido.
+    /// La ha enviado el terminal a todo el grupo, y la orden sigue en el grupo de
+    /// init: ya la ha recibido.
     pub fn ya_la_tiene(&self, orden: Pid) -> bool {
         const SI_KERNEL: i32 = 0x80;
         let del_terminal =
@@ -49,7 +51,8 @@ pub fn esperar_aviso() -> nix::Result<Aviso> {
         let mut datos: libc::siginfo_t = unsafe { zeroed() };
         let (conjunto, sin_plazo) =
             (&raw const TODAS, ptr::null::<libc::timespec>());
-        // SAFETY: los punteros viven hasta después de la llamada, y el plazo puede ser nulo.
+        // SAFETY: los punteros viven hasta después de la llamada, y el plazo puede
+        // ser nulo.
         let numero = unsafe {
             libc::syscall(
                 libc::SYS_rt_sigtimedwait,

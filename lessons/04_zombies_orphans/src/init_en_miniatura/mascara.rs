@@ -3,7 +3,8 @@
 use std::mem::size_of;
 use std::ptr;
 
-/// Todas, un bit por señal. `SigSet::all()` se dejaría dos, que la biblioteca de C guarda para sí.
+/// Todas, un bit por señal. `SigSet::all()` se dejaría dos, que la biblioteca de C
+/// guarda para sí.
 pub static TODAS: u64 = u64::MAX;
 static NINGUNA: u64 = 0;
 
@@ -19,7 +20,8 @@ pub const BYTES: usize = size_of::<u64>();
 
 fn poner_mascara(mascara: &u64) {
     let nula = ptr::null_mut::<u64>();
-    // SAFETY: `mascara` vive hasta después de la llamada, y no se pide la que había.
+    // SAFETY: `mascara` vive hasta después de la llamada, y no se pide la que
+    // había.
     unsafe {
         libc::syscall(
             libc::SYS_rt_sigprocmask,

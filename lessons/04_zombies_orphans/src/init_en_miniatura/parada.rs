@@ -4,7 +4,8 @@ use nix::sys::signal::{Signal, raise};
 use shared::signal::SignalNumber;
 use shared::wait::WaitStatus;
 
-/// Init se detiene cuando se lo han pedido **y** la orden se ha detenido: ella puede atrapar Ctrl-Z y seguir.
+/// Init se detiene cuando se lo han pedido **y** la orden se ha detenido: ella
+/// puede atrapar Ctrl-Z y seguir.
 #[derive(Default)]
 pub struct Parada {
     pedida: bool,
@@ -27,7 +28,8 @@ impl Parada {
         self.orden_detenida = matches!(estado, WaitStatus::Stopped(..));
     }
 
-    /// Quien lo detuvo lo hará seguir con `SIGCONT`, que init recibirá y pasará a la orden.
+    /// Quien lo detuvo lo hará seguir con `SIGCONT`, que init recibirá y pasará a
+    /// la orden.
     pub fn detenerse_si_toca(&mut self) {
         if self.pedida && self.orden_detenida {
             self.pedida = false;

@@ -10,10 +10,12 @@ use shared::fork::{ForkError, fork};
 use shared::process::become_user;
 use shared::{say, varies};
 
-/// Deja sitio para `sitio` procesos más; devuelve el límite, o nada si aquí no se puede.
+/// Deja sitio para `sitio` procesos más; devuelve el límite, o nada si aquí no se
+/// puede.
 pub fn dejar_sitio_para(sitio: u32) -> anyhow::Result<Option<u64>> {
     if getuid().is_root() {
-        // A root no le afecta el límite. Un usuario que no sea de nadie no tiene más procesos que este.
+        // A root no le afecta el límite. Un usuario que no sea de nadie no tiene
+        // más procesos que este.
         let uid = 61_000 + getpid().as_raw().cast_unsigned() % 4_000;
         if let Err(error) = become_user(uid) {
             say!("en este contenedor no se puede dejar de ser root: {error}");

@@ -113,7 +113,8 @@ fn tarda_en_arrancar() {
     contar(leccion.wait().unwrap());
 }
 
-/// Los pasos cuyo hijo tiene zombis, interrumpidos a la vez que él, en un momento cada vez.
+/// Los pasos cuyo hijo tiene zombis, interrumpidos a la vez que él, en un momento
+/// cada vez.
 fn con_ctrl_c() {
     prctl::set_child_subreaper(true).unwrap();
     for vez in 0..40 {

@@ -33,7 +33,8 @@ fn puede() -> Result<(), String> {
     }
 }
 
-/// El intérprete arranca la lección y se convierte, con `exec`, en un `sleep` que no sabe que tiene hijos.
+/// El intérprete arranca la lección y se convierte, con `exec`, en un `sleep` que
+/// no sabe que tiene hijos.
 fn pid_1_no_recoge() {
     let dentro = format!(
         "({BINARIO} --sin-pausas; echo acaba con $?; \

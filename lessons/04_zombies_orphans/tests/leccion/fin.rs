@@ -107,7 +107,8 @@ const CON_HUERFANOS: [&str; 7] = [
     "init_en_miniatura",
 ];
 
-/// Los momentos se reparten entre 0 y 60 ms, que es más de lo que duran casi todos los pasos: puede haber acabado ya.
+/// Los momentos se reparten entre 0 y 60 ms, que es más de lo que duran casi todos
+/// los pasos: puede haber acabado ya.
 fn interrumpir(vez: u32, senal: &str, codigo: i32) -> Outcome {
     let paso = CON_HUERFANOS[vez as usize % CON_HUERFANOS.len()];
     let outcome =

@@ -30,7 +30,8 @@ pub fn trials() -> Vec<Trial> {
     ]
 }
 
-/// No se prueban las que no se pueden atrapar, las que detienen, ni las dos que la biblioteca de C guarda para sí.
+/// No se prueban las que no se pueden atrapar, las que detienen, ni las dos que la
+/// biblioteca de C guarda para sí.
 fn cualquiera() {
     for numero in
         (1..=64).filter(|numero| ![9, 17, 19, 20, 21, 22, 32, 33].contains(numero))
@@ -65,7 +66,8 @@ fn tiempo_real() {
 }
 
 fn colgado() {
-    // Al cerrarse un terminal, el núcleo avisa solo al líder de la sesión, que aquí es init.
+    // Al cerrarse un terminal, el núcleo avisa solo al líder de la sesión, que aquí
+    // es init.
     let orden = "trap 'exit 4' HUP; echo listo; while :; do sleep 0.02; done";
     let programa = "import os, pty, sys\n\
                     pid, terminal = pty.fork()\n\

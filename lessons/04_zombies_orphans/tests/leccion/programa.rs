@@ -95,7 +95,8 @@ fn nombre_raro() {
 }
 
 fn ctrl_c() {
-    // Cada señal hace volver a un `wait` de la shell. Con init detenido, la que él pasara llegaría más tarde.
+    // Cada señal hace volver a un `wait` de la shell. Con init detenido, la que él
+    // pasara llegaría más tarde.
     let guion = "n=0; trap 'n=$((n+1)); echo van $n' INT; sleep 0.5 & echo listo; wait; wait; wait; \
                  echo veces: $n";
     let outcome = sh(guion)
@@ -107,7 +108,8 @@ fn ctrl_c() {
         .signal(Signal::SIGCONT)
         .run();
     outcome.assert_code(0).assert_clean().assert_says("veces: 1");
-    // Cuando responde, `cat` ya está en marcha: la shell, en cambio, atrapa la señal si aún no ha arrancado la orden.
+    // Cuando responde, `cat` ya está en marcha: la shell, en cambio, atrapa la
+    // señal si aún no ha arrancado la orden.
     let cat =
         init(&["cat"]).terminal(80, 24).type_text("eco\n").wait_for("eco\r\neco");
     let outcome = cat.ctrl_c().run();
@@ -115,7 +117,8 @@ fn ctrl_c() {
 }
 
 fn recoge() {
-    // Diez nietos que quedan huérfanos y terminan; cuando ya no están, la orden acaba.
+    // Diez nietos que quedan huérfanos y terminan; cuando ya no están, la orden
+    // acaba.
     let guion = "for i in 1 2 3 4 5 6 7 8 9 10; do (sleep 0.1 & echo $!); done > lista; \
                  for h in $(cat lista); do while [ -e /proc/$h ]; do sleep 0.02; done; done; \
                  rm lista; echo ninguno";

@@ -58,7 +58,8 @@ fn no_los_tiene() {
 
 fn python(programa: &str) -> Outcome {
     let programa = workspace_root().join(programa);
-    // Con PYTHONUNBUFFERED, cada `print` son dos escrituras, y las de dos procesos pueden mezclarse.
+    // Con PYTHONUNBUFFERED, cada `print` son dos escrituras, y las de dos procesos
+    // pueden mezclarse.
     let run = Run::new("python3").arg("-B").arg(programa.display().to_string());
     let outcome = run.env_remove("PYTHONUNBUFFERED").run();
     outcome.assert_code(0).assert_clean();
@@ -75,7 +76,8 @@ fn lo_mismo(paso: &str) {
     assert!(solo_python.is_empty(), "el paso no dice: {solo_python:#?}\n{rust:#?}");
 }
 
-/// Cada línea, con los valores de Rust escritos como en Python y sin los números que cambian.
+/// Cada línea, con los valores de Rust escritos como en Python y sin los números
+/// que cambian.
 fn dicho(outcome: &Outcome) -> BTreeSet<String> {
     let cambios = [
         (r"^.*│ (✔ )?", ""),

@@ -11,7 +11,8 @@ use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 static HIJOS: AtomicUsize = AtomicUsize::new(0);
 
 extern "C" fn al_terminar_un_hijo(_: i32) {
-    // El programa interrumpido puede no haber leído aún su errno, y `waitpid` escribe el suyo.
+    // El programa interrumpido puede no haber leído aún su errno, y `waitpid`
+    // escribe el suyo.
     let errno = Errno::last();
     // Las señales no hacen cola: un aviso puede ser por varios hijos.
     while let Ok(WaitStatus::Exited(..) | WaitStatus::Signaled(..)) =
@@ -26,7 +27,8 @@ pub fn recoger_al_avisar() -> nix::Result<()> {
     // Sin SA_RESTART, un aviso interrumpiría `accept`.
     let manejar = SigHandler::Handler(al_terminar_un_hijo);
     let accion = SigAction::new(manejar, SaFlags::SA_RESTART, SigSet::empty());
-    // SAFETY: en un manejador se puede llamar a `waitpid` si conserva errno (signal-safety(7)).
+    // SAFETY: en un manejador se puede llamar a `waitpid` si conserva errno
+    // (signal-safety(7)).
     unsafe { sigaction(Signal::SIGCHLD, &accion) }.map(drop)
 }
 

@@ -38,7 +38,8 @@ impl Despedida {
         self.limite = self.vence();
     }
 
-    /// Lee un trozo, sin esperar, y lo olvida; dice si hay que seguir: mientras no cierre, ni se pase de la medida.
+    /// Lee un trozo, sin esperar, y lo olvida; dice si hay que seguir: mientras no
+    /// cierre, ni se pase de la medida.
     pub fn leer(&mut self, mut cliente: &TcpStream) -> bool {
         match cliente.read(&mut [0; 2048]) {
             Ok(leidos) => {

@@ -13,7 +13,8 @@ use crate::apoyo::escucha::{falta_sitio, pasajero};
 use crate::apoyo::http::Respuesta;
 use crate::apoyo::registro::contar;
 
-/// De cuántos se despide a la vez; con más, el que lleva más tiempo se queda sin acabar.
+/// De cuántos se despide a la vez; con más, el que lleva más tiempo se queda sin
+/// acabar.
 const AFORO: usize = 512;
 
 #[derive(Default)]
@@ -38,7 +39,8 @@ impl Despedidas {
         }
     }
 
-    /// Le dice que no cabe, y por qué; de lo demás se ocupa [`aceptar`](Self::aceptar).
+    /// Le dice que no cabe, y por qué; de lo demás se ocupa
+    /// [`aceptar`](Self::aceptar).
     pub fn no_cabe(&mut self, cliente: TcpStream, numero: u64, por_que: &str) {
         let respuesta = Respuesta::no_cabe(por_que);
         let _ = cliente.set_nonblocking(true);
@@ -53,7 +55,8 @@ impl Despedidas {
         }
     }
 
-    /// Espera a que llame alguien o se mueva uno de los que se van; lee a estos, y olvida a los que acaban.
+    /// Espera a que llame alguien o se mueva uno de los que se van; lee a estos, y
+    /// olvida a los que acaban.
     fn llama_alguien(&mut self, escucha: &TcpListener) -> io::Result<bool> {
         let mirar = |fd| PollFd::new(fd, PollFlags::POLLIN);
         let mut mirados = vec![mirar(escucha.as_fd())];

@@ -23,7 +23,8 @@ const RESPIRO: Duration = Duration::from_millis(10);
 
 /// Escucha en esa dirección; con el puerto 0, en uno que esté libre.
 pub fn abrir(direccion: IpAddr, puerto: u16) -> anyhow::Result<TcpListener> {
-    // Cada cliente ocupa un descriptor, y el límite habitual, 1024, es ampliable sin permiso de nadie.
+    // Cada cliente ocupa un descriptor, y el límite habitual, 1024, es ampliable
+    // sin permiso de nadie.
     let (_, duro) = getrlimit(Resource::RLIMIT_NOFILE)?;
     setrlimit(Resource::RLIMIT_NOFILE, duro, duro)?;
     let escucha = TcpListener::bind(SocketAddr::new(direccion, puerto))
@@ -33,7 +34,8 @@ pub fn abrir(direccion: IpAddr, puerto: u16) -> anyhow::Result<TcpListener> {
     Ok(escucha)
 }
 
-/// Cuando ya está abierto todo lo demás: sin un descriptor libre, no se podría atender a nadie.
+/// Cuando ya está abierto todo lo demás: sin un descriptor libre, no se podría
+/// atender a nadie.
 pub fn cabe_un_cliente(escucha: &TcpListener) -> anyhow::Result<()> {
     escucha.try_clone().context("no queda ningún descriptor para los clientes")?;
     Ok(())
@@ -88,7 +90,8 @@ pub fn pasajero(error: &io::Error) -> bool {
     )
 }
 
-/// Si al sistema o a este proceso no le cabe otra conexión. Lo dice, la primera vez, y espera un poco.
+/// Si al sistema o a este proceso no le cabe otra conexión. Lo dice, la primera
+/// vez, y espera un poco.
 pub fn falta_sitio(error: &io::Error) -> bool {
     let errno = Errno::from_raw(error.raw_os_error().unwrap_or_default());
     let falta = matches!(

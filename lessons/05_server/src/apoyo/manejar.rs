@@ -26,7 +26,8 @@ pub fn manejar_sin_despedirse(cliente: &TcpStream, puesto: Puesto) {
 }
 // ANCHOR_END: manejar_cliente
 
-/// Como `manejar_cliente`, para quien sale de la sala con su petición hecha. Se le espera si no lee, pero no para siempre.
+/// Como `manejar_cliente`, para quien sale de la sala con su petición hecha. Se le
+/// espera si no lee, pero no para siempre.
 pub fn manejar_visita(cliente: &Visita, plazo: Duration) -> io::Result<()> {
     cliente.esperarle_como_mucho(plazo)?;
     responder(
@@ -38,7 +39,8 @@ pub fn manejar_visita(cliente: &Visita, plazo: Duration) -> io::Result<()> {
     Ok(())
 }
 
-/// Que el cliente ya no esté para leer la respuesta es cosa suya: el servidor sigue.
+/// Que el cliente ya no esté para leer la respuesta es cosa suya: el servidor
+/// sigue.
 fn responder(cliente: &TcpStream, puesto: Puesto, peticion: &Peticion) {
     let respuesta = puesto.responder(peticion);
     let _ = respuesta.enviar(cliente, peticion.quiere_cuerpo(), false);

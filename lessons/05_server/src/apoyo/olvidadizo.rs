@@ -17,7 +17,8 @@ pub fn servidor(escucha: TcpListener) -> anyhow::Result<()> {
         if let ForkResult::Child = fork()? {
             child::run(|| {
                 drop(escucha);
-                // Al despedirse, `shutdown` acabaría la conexión también por su padre.
+                // Al despedirse, `shutdown` acabaría la conexión también por su
+                // padre.
                 manejar_sin_despedirse(&cliente, Puesto::de_mi_padre(numero));
             });
         }

@@ -18,7 +18,8 @@ pub struct Red {
     /// Con --sirve, el puerto; 0 es uno cualquiera que esté libre
     #[arg(long, value_name = "N", default_value = "0", requires = "sirve", value_parser = between(0..=65_535_u16, "puerto"))]
     puerto: u16,
-    /// Con --sirve, la dirección en la que escucha; salvo en 127.0.0.1 y en ::1, se llega desde otros ordenadores
+    /// Con --sirve, la dirección en la que escucha; salvo en 127.0.0.1 y en ::1, se
+    /// llega desde otros ordenadores
     #[arg(long, value_name = "IP", default_value = "127.0.0.1", requires = "sirve", value_parser = direccion)]
     direccion: IpAddr,
     /// Con --sirve, no cuenta cada petición

@@ -16,7 +16,9 @@ type Servidor = fn(TcpListener, usize, Duration) -> anyhow::Result<()>;
 /// Cuánto tiene un cliente para hacer su petición.
 #[derive(Args)]
 pub struct Plazo {
-    /// Con --sirve, segundos (de 1 a 60) que tiene un cliente para hacer su petición; en los servidores con parada ordenada, también lo que se espera a quien se está atendiendo
+    /// Con --sirve, segundos (de 1 a 60) que tiene un cliente para hacer su
+    /// petición; en los servidores con parada ordenada, también lo que se espera a
+    /// quien se está atendiendo
     #[arg(long, value_name = "S", default_value = "5", requires = "sirve", value_parser = between(1..=60_u64, "segundos"))]
     plazo: u64,
 }

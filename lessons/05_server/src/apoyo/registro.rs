@@ -22,7 +22,8 @@ pub fn contar_respuesta(cliente: u64, peticion: &Peticion, respuesta: &Respuesta
 
 pub fn contar(cliente: u64, que: fmt::Arguments<'_>, codigo: u16) {
     if !CALLADO.load(Ordering::Relaxed) {
-        // Lo que dijo el cliente puede llevar cualquier byte, y esto va a un terminal.
+        // Lo que dijo el cliente puede llevar cualquier byte, y esto va a un
+        // terminal.
         say!("cliente {cliente}: {} → {codigo}", printable(que.to_string()));
     }
 }

@@ -28,9 +28,11 @@ use reloj::Reloj;
 pub use apertura::comprobar_que_cabe;
 pub use visita::Visita;
 
-/// A cuántos clientes se espera a la vez; con más, se corta al que antes se le acaba el plazo.
+/// A cuántos clientes se espera a la vez; con más, se corta al que antes se le
+/// acaba el plazo.
 const AFORO: usize = 4096;
-/// Lo que llega por el socket que escucha, y por el descriptor que avisa, no lleva número de descriptor.
+/// Lo que llega por el socket que escucha, y por el descriptor que avisa, no lleva
+/// número de descriptor.
 const ESCUCHA: u64 = u64::MAX;
 const AVISO: u64 = u64::MAX - 1;
 
@@ -50,12 +52,14 @@ pub struct Sala<N> {
 }
 
 impl<N: FnMut() -> u64> Sala<N> {
-    /// Desde ahora, `siguiente` vuelve con `None` si hay algo que leer en este descriptor.
+    /// Desde ahora, `siguiente` vuelve con `None` si hay algo que leer en este
+    /// descriptor.
     pub fn vigilar(&self, aviso: impl AsFd) -> io::Result<()> {
         Ok(self.epoll.add(aviso, EpollEvent::new(EpollFlags::EPOLLIN, AVISO))?)
     }
 
-    /// El siguiente cliente que ha hecho su petición entera; cuando no queda ninguno, `None` si hay un aviso.
+    /// El siguiente cliente que ha hecho su petición entera; cuando no queda
+    /// ninguno, `None` si hay un aviso.
     pub fn siguiente(&mut self) -> io::Result<Option<Visita>> {
         loop {
             if let Some(visita) = self.turno.pop_front() {
@@ -64,7 +68,8 @@ impl<N: FnMut() -> u64> Sala<N> {
             if self.listas.is_empty() && std::mem::take(&mut self.hay_aviso) {
                 return Ok(None);
             }
-            // Quien hace muchas peticiones seguidas no pasa delante de los demás: antes se mira quién más hay.
+            // Quien hace muchas peticiones seguidas no pasa delante de los demás:
+            // antes se mira quién más hay.
             self.mirar()?;
             std::mem::swap(&mut self.turno, &mut self.listas);
         }

@@ -40,7 +40,8 @@ impl Puesto {
         nombre::espera_su_peticion(self.cliente);
     }
 
-    /// Ha acabado con su cliente. El nombre de un hijo se queda como está: con él termina.
+    /// Ha acabado con su cliente. El nombre de un hijo se queda como está: con él
+    /// termina.
     pub fn dejar(self) {
         if self.servidor == getpid() {
             nombre::libre();

@@ -106,7 +106,8 @@ fn quinientos(paso: &str) {
     let desde = Instant::now();
     let respuesta = servidor.pedir("/");
     assert_eq!(codigo(&respuesta), Some(503), "{paso}");
-    // En una máquina tranquila, milésimas; de uno en uno serían más de veinte segundos.
+    // En una máquina tranquila, milésimas; de uno en uno serían más de veinte
+    // segundos.
     assert!(
         desde.elapsed() < Duration::from_secs(5),
         "{paso}: {:?}",

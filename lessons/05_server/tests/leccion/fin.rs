@@ -60,7 +60,8 @@ fn sirve(paso: &str) -> Run {
     leccion().args([paso, "--sirve"])
 }
 
-/// Un servidor no tiene el plazo de un paso: para él, `SIGALRM` es una señal como otra.
+/// Un servidor no tiene el plazo de un paso: para él, `SIGALRM` es una señal como
+/// otra.
 fn sigalrm() {
     let run = sirve("con_limite").wait_for("Ctrl-C").signal(Signal::SIGALRM);
     run.run()
@@ -109,7 +110,8 @@ fn parada() {
         sleep(Duration::from_secs(1));
         servidor.senal("TERM");
         assert_eq!(codigo(&leer(&cliente)), Some(200), "{paso}");
-        // El cliente no cierra, y el servidor no lo espera los treinta segundos del plazo.
+        // El cliente no cierra, y el servidor no lo espera los treinta segundos del
+        // plazo.
         let respondido = Instant::now();
         assert_eq!(servidor.esperar(), Some(0), "{paso}");
         let tarda = respondido.elapsed();

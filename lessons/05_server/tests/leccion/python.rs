@@ -19,7 +19,8 @@ pub fn trials() -> Vec<Trial> {
 
 fn python(programa: &str) -> Outcome {
     let programa = workspace_root().join(programa).display().to_string();
-    // Con PYTHONUNBUFFERED, cada `print` son dos escrituras, y las de dos procesos pueden mezclarse.
+    // Con PYTHONUNBUFFERED, cada `print` son dos escrituras, y las de dos procesos
+    // pueden mezclarse.
     let outcome = Run::new("python3")
         .args(["-B", &programa])
         .env_remove("PYTHONUNBUFFERED")

@@ -9,7 +9,8 @@ use tests::{Signal, Trial, requires, trial, trial_if};
 
 use crate::{BINARIO, SERVIDORES, leccion};
 
-/// Espera a la lección, y no recoge a nadie más: lo que ella deje se queda de zombi.
+/// Espera a la lección, y no recoge a nadie más: lo que ella deje se queda de
+/// zombi.
 pub const ADOPTANTE: Scenario = ("quien adopta no recoge", quien_adopta_no_recoge);
 
 pub fn trials() -> Vec<Trial> {

@@ -61,7 +61,8 @@ impl Servidor {
         Ok(flujo)
     }
 
-    /// El código de la respuesta a lo que se le diga; `None` si cierra sin responder.
+    /// El código de la respuesta a lo que se le diga; `None` si cierra sin
+    /// responder.
     pub fn decir(&self, bytes: &[u8]) -> Option<u16> {
         let flujo = self.conectar();
         // Si corta a mitad de lo que se le dice, puede que haya respondido antes.
@@ -95,7 +96,8 @@ impl Servidor {
         linea
     }
 
-    /// Si nadie de la familia tiene nada que hacer: todos sus hilos están dormidos, cada vez que se mira.
+    /// Si nadie de la familia tiene nada que hacer: todos sus hilos están dormidos,
+    /// cada vez que se mira.
     pub fn descansa(&self) -> bool {
         let duermen = |pid: u32| {
             let hilos =
@@ -146,7 +148,8 @@ impl Drop for Servidor {
     }
 }
 
-/// Arranca un servidor con un límite de descriptores. Si no sirve, comprueba que acaba con 1 y devuelve sus quejas.
+/// Arranca un servidor con un límite de descriptores. Si no sirve, comprueba que
+/// acaba con 1 y devuelve sus quejas.
 pub fn con_pocos_descriptores(
     paso: &str,
     limite: u32,
@@ -154,7 +157,8 @@ pub fn con_pocos_descriptores(
 ) -> Option<String> {
     let mut quejas = tempfile::tempfile().unwrap();
     let mut orden = Command::new("sh");
-    // Quien lanzó las pruebas pudo dejar abiertos otros descriptores, que también cuentan.
+    // Quien lanzó las pruebas pudo dejar abiertos otros descriptores, que también
+    // cuentan.
     let guion = format!(
         "exec 3<&- 4<&- 5<&- 6<&- 7<&- 8<&- 9<&-; ulimit -n {limite} && exec \"$@\""
     );

@@ -46,7 +46,8 @@ fn rutas(paso: &str) {
     ] {
         assert_eq!(codigo(&servidor.pedir(mala)), Some(400), "{mala}");
     }
-    // Un navegador no pide dos veces a la vez la misma dirección: con algo más detrás, ya es otra.
+    // Un navegador no pide dos veces a la vez la misma dirección: con algo más
+    // detrás, ya es otra.
     for suelta in [
         "/lento?segundos=0&otra=3",
         "/lento?otra=3&segundos=0",

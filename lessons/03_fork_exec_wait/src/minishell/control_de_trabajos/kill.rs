@@ -63,7 +63,8 @@ fn enviar(
         shell.trabajos.todos().iter_mut().find(|trabajo| trabajo.numero == numero);
     let (Some(trabajo), Some(senal)) = (trabajo, senal) else { return Ok(()) };
     trabajo.enviar(senal).map_err(describe)?;
-    // Un proceso detenido no puede morir de una señal que aún no ha recibido: solo de SIGKILL.
+    // Un proceso detenido no puede morir de una señal que aún no ha recibido: solo
+    // de SIGKILL.
     if [Signal::SIGTERM, Signal::SIGHUP].iter().any(|mortal| senal == *mortal) {
         trabajo.seguir();
     }

@@ -7,7 +7,8 @@ use nix::unistd::read;
 
 use super::Leido;
 
-/// Sin leer ni un byte de más: lo que venga detrás de esta línea puede ser para la orden que hay en ella.
+/// Sin leer ni un byte de más: lo que venga detrás de esta línea puede ser para la
+/// orden que hay en ella.
 pub fn byte_a_byte(
     entrada: BorrowedFd<'_>,
     esperar: fn(BorrowedFd<'_>) -> nix::Result<bool>,

@@ -16,7 +16,8 @@ impl Lector<'_> {
         }
     }
 
-    /// Entre comillas dobles, `$?` sigue valiendo, y `\` quita el significado a unos pocos.
+    /// Entre comillas dobles, `$?` sigue valiendo, y `\` quita el significado a
+    /// unos pocos.
     pub fn comillas_dobles(&mut self) -> Result<(), Fallo> {
         self.con_comillas();
         loop {

@@ -6,7 +6,8 @@ use super::{Palabra, Pieza};
 pub struct Lector<'a> {
     pub resto: &'a [u8],
     pub piezas: Vec<Pieza>,
-    /// La palabra que se está leyendo; `''` es una palabra vacía, que no es lo mismo que ninguna.
+    /// La palabra que se está leyendo; `''` es una palabra vacía, que no es lo
+    /// mismo que ninguna.
     pub palabra: Option<Palabra>,
     /// Cuántos bytes llevaba la palabra al encontrar un `[` sin comillas.
     pub patron: Option<usize>,

@@ -1,6 +1,7 @@
 //! Una palabra, que no es solo texto: en ella puede haber `$?`, y comillas que ya no se ven.
 
-/// Una palabra: texto y, entre medias, los sitios donde irá el valor de `$?` cuando se ejecute.
+/// Una palabra: texto y, entre medias, los sitios donde irá el valor de `$?` cuando
+/// se ejecute.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Palabra {
     pub(super) trozos: Vec<Trozo>,

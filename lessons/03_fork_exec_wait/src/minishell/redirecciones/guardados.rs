@@ -5,7 +5,8 @@ use std::os::fd::{AsFd, OwnedFd};
 
 use super::poner;
 
-/// La entrada, la salida y los errores de antes, que vuelven a su sitio cuando este valor desaparece.
+/// La entrada, la salida y los errores de antes, que vuelven a su sitio cuando este
+/// valor desaparece.
 #[must_use = "al soltarlo, todo vuelve a estar como antes"]
 pub struct Guardados([OwnedFd; 3]);
 

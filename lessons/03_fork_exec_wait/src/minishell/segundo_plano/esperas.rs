@@ -24,7 +24,8 @@ impl Trabajos {
         true
     }
 
-    /// Espera a que acaben, a lo sumo este plazo. A los detenidos no: no van a acabar.
+    /// Espera a que acaben, a lo sumo este plazo. A los detenidos no: no van a
+    /// acabar.
     pub fn dejar_acabar(&mut self, plazo: Duration) {
         let fin = Instant::now() + plazo;
         let en_marcha =

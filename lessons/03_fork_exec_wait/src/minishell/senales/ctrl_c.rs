@@ -7,7 +7,8 @@ use nix::errno::Errno;
 use nix::poll::{PollFd, PollFlags, ppoll};
 use nix::sys::signal::{SigSet, Signal};
 
-/// Si ha llegado Ctrl-C a la propia shell: en el aviso, o entre una orden y la siguiente.
+/// Si ha llegado Ctrl-C a la propia shell: en el aviso, o entre una orden y la
+/// siguiente.
 static CTRL_C: AtomicBool = AtomicBool::new(false);
 
 pub extern "C" fn apuntar(_: i32) {
@@ -24,8 +25,9 @@ pub fn olvidar_ctrl_c() {
 
 /// Espera a que haya algo que leer; `false` si antes llega Ctrl-C.
 ///
-/// Si Ctrl-C llegara entre mirar la variable y dormirse, nadie despertaría a la shell. Por eso se mira con la
-/// señal bloqueada, y `ppoll` la desbloquea y se duerme de una sola vez.
+/// Si Ctrl-C llegara entre mirar la variable y dormirse, nadie despertaría a la
+/// shell. Por eso se mira con la señal bloqueada, y `ppoll` la desbloquea y se
+/// duerme de una sola vez.
 pub fn esperar_entrada(entrada: BorrowedFd<'_>) -> nix::Result<bool> {
     let mut sigint = SigSet::empty();
     sigint.add(Signal::SIGINT);

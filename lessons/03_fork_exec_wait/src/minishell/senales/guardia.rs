@@ -2,9 +2,11 @@
 
 use nix::sys::signal::{SigSet, Signal};
 
-/// Mientras existe, las señales que espera están bloqueadas: las que lleguen se quedan pendientes, y no se pierden.
+/// Mientras existe, las señales que espera están bloqueadas: las que lleguen se
+/// quedan pendientes, y no se pierden.
 ///
-/// Con `waitpid` a secas, un Ctrl-C que llegara justo antes de dormirse no despertaría a la shell.
+/// Con `waitpid` a secas, un Ctrl-C que llegara justo antes de dormirse no
+/// despertaría a la shell.
 #[must_use = "al soltarla se desbloquean las señales"]
 pub struct Guardia(SigSet);
 

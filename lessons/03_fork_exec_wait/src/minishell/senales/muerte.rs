@@ -10,8 +10,8 @@ use shared::signal::SignalNumber;
 
 use super::terminal;
 
-/// Las que no matan, las que no se pueden atrapar, y las de un fallo del programa, al que no se puede sobrevivir.
-/// Rust ya ignora `SIGPIPE`.
+/// Las que no matan, las que no se pueden atrapar, y las de un fallo del programa,
+/// al que no se puede sobrevivir. Rust ya ignora `SIGPIPE`.
 const NO_SE_TOCAN: [i32; 16] = [
     libc::SIGKILL,
     libc::SIGSTOP,
@@ -34,8 +34,9 @@ const NO_SE_TOCAN: [i32; 16] = [
 /// La shell; sus hijos heredan el manejador hasta que lo olvidan.
 static SHELL: AtomicI32 = AtomicI32::new(0);
 
-/// Desde ahora, cualquier señal que mataría a la shell mata y recoge antes a todos sus descendientes. Las que alguien
-/// dejó ignoradas al lanzarla (`nohup`) siguen ignoradas.
+/// Desde ahora, cualquier señal que mataría a la shell mata y recoge antes a todos
+/// sus descendientes. Las que alguien dejó ignoradas al lanzarla (`nohup`) siguen
+/// ignoradas.
 pub fn morir_con_todos(ya_ignoradas: Ignored) {
     SHELL.store(getpid().as_raw(), Ordering::SeqCst);
     for senal in mortales() {
@@ -59,7 +60,8 @@ fn mortales() -> impl Iterator<Item = SignalNumber> {
 }
 
 fn poner(senal: SignalNumber, accion: libc::sighandler_t) {
-    // SAFETY: una `sigaction` de ceros es válida; `morir` solo llama al sistema, y se ejecuta con todo bloqueado.
+    // SAFETY: una `sigaction` de ceros es válida; `morir` solo llama al sistema, y
+    // se ejecuta con todo bloqueado.
     unsafe {
         let mut nueva: libc::sigaction = std::mem::zeroed();
         nueva.sa_sigaction = accion;

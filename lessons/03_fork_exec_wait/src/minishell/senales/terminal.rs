@@ -12,7 +12,8 @@ use nix::unistd::{Pid, getpgrp, getpid, setpgid, tcgetpgrp, tcsetpgrp};
 use super::como_una_shell;
 use crate::minishell::una_orden::quejarse;
 
-/// El grupo al que hay que devolver el terminal; 0 si no se ha tomado. También lo usa quien atiende a las señales.
+/// El grupo al que hay que devolver el terminal; 0 si no se ha tomado. También lo
+/// usa quien atiende a las señales.
 static GRUPO_DE_ANTES: AtomicI32 = AtomicI32::new(0);
 
 pub struct Terminal {
@@ -51,7 +52,8 @@ impl Terminal {
         let _ = tcsetpgrp(stdin(), grupo);
     }
 
-    /// Vuelve a ser de la shell, y con los modos que ella tenía: el trabajo pudo dejarlo sin eco o sin líneas.
+    /// Vuelve a ser de la shell, y con los modos que ella tenía: el trabajo pudo
+    /// dejarlo sin eco o sin líneas.
     pub fn recuperar(&self) {
         self.prestar(getpgrp());
         self.poner_modos(&self.modos);
@@ -67,7 +69,8 @@ impl Terminal {
     }
 }
 
-/// Lo devuelve a quien lo tenía. Solo llama al sistema: se usa también al morir por una señal.
+/// Lo devuelve a quien lo tenía. Solo llama al sistema: se usa también al morir por
+/// una señal.
 pub fn devolver() {
     let grupo = GRUPO_DE_ANTES.swap(0, Ordering::SeqCst);
     if grupo != 0 {

@@ -11,7 +11,8 @@ use crate::minishell::una_orden::quejarse;
 const ULTIMO_PLAZO: Duration = Duration::from_secs(1);
 
 impl Shell {
-    /// Recoge a los que han terminado; en un terminal, además, cuenta quién ha acabado y quién se ha detenido.
+    /// Recoge a los que han terminado; en un terminal, además, cuenta quién ha
+    /// acabado y quién se ha detenido.
     pub(super) fn contar_lo_que_ha_pasado(&mut self) {
         let acabados = self.trabajos.sacar_los_acabados();
         if !self.tiene_terminal() {
@@ -28,7 +29,8 @@ impl Shell {
         }
     }
 
-    /// No deja nada atrás: lo que siga en segundo plano tiene un instante para acabar, y muere con ella.
+    /// No deja nada atrás: lo que siga en segundo plano tiene un instante para
+    /// acabar, y muere con ella.
     pub(super) fn despedirse(&mut self) {
         if self.tiene_terminal() && !self.trabajos.todos().is_empty() {
             quejarse(

@@ -36,14 +36,16 @@ impl Shell {
         self.terminal.is_some().then(Gate::new).transpose()
     }
 
-    /// En el padre: el primero de la tubería funda un grupo, y los demás entran en él.
+    /// En el padre: el primero de la tubería funda un grupo, y los demás entran en
+    /// él.
     pub fn agrupar(&self, pid: Pid, primero: Pid) {
         if self.tiene_terminal() {
             let _ = setpgid(pid, primero);
         }
     }
 
-    /// En el padre, cuando el grupo está completo: le presta el terminal, una sola vez, y abre la puerta.
+    /// En el padre, cuando el grupo está completo: le presta el terminal, una sola
+    /// vez, y abre la puerta.
     pub fn empezar(
         &self,
         puerta: Option<Gate>,
@@ -59,7 +61,8 @@ impl Shell {
         puerta.open()
     }
 
-    /// En el hijo: espera a que le abran, y deja las señales como en cualquier programa.
+    /// En el hijo: espera a que le abran, y deja las señales como en cualquier
+    /// programa.
     pub fn prepararse(
         &mut self,
         puerta: Option<&Gate>,
@@ -72,7 +75,8 @@ impl Shell {
             senales::sordo_a_ctrl_c();
             let _ = File::open("/dev/null").map(dup2_stdin);
         }
-        // El terminal lo maneja la shell: en `fg | cat`, este hijo no debe quitárselo, ni devolverlo al acabar.
+        // El terminal lo maneja la shell: en `fg | cat`, este hijo no debe
+        // quitárselo, ni devolverlo al acabar.
         std::mem::forget(self.terminal.take());
         Ok(())
     }

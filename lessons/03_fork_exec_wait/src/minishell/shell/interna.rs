@@ -13,7 +13,8 @@ impl Shell {
         buscar(&orden.argumentos(self.estado)).is_some()
     }
 
-    /// Las redirecciones de una orden interna las sufre la shell misma, que después las deshace.
+    /// Las redirecciones de una orden interna las sufre la shell misma, que después
+    /// las deshace.
     pub fn ejecutar_interna(&mut self, orden: &Orden) {
         let argumentos = orden.argumentos(self.estado);
         let hacerla = |shell: &mut Shell| {

@@ -54,7 +54,8 @@ impl Cliente {
         }
     }
 
-    /// Todo lo que queda, hasta que el servidor cierra; y entonces cierra también el cliente.
+    /// Todo lo que queda, hasta que el servidor cierra; y entonces cierra también
+    /// el cliente.
     pub fn leer(self) -> anyhow::Result<Contestacion> {
         let mut bytes = Vec::new();
         let limite = Instant::now() + PLAZO;
@@ -64,7 +65,8 @@ impl Cliente {
             match (&self.0).read(&mut trozo) {
                 Ok(0) => break,
                 Ok(leidos) => bytes.extend_from_slice(&trozo[..leidos]),
-                // Cerró con algo nuestro sin leer: lo que hubiera dicho antes ya está aquí.
+                // Cerró con algo nuestro sin leer: lo que hubiera dicho antes ya
+                // está aquí.
                 Err(error) if error.kind() == io::ErrorKind::ConnectionReset => {
                     break;
                 }

@@ -13,8 +13,9 @@ use shared::wait::{WaitStatus, waitpid};
 use crate::apoyo::escucha;
 use crate::apoyo::registro::callar;
 
-/// Arranca `servidor` en un hijo, con su socket ya abierto, y ejecuta aquí `clientes`, que recibe dónde está y
-/// su PID. Después termina con `SIGKILL` a quien siga vivo de su familia, y los recoge a todos.
+/// Arranca `servidor` en un hijo, con su socket ya abierto, y ejecuta aquí
+/// `clientes`, que recibe dónde está y su PID. Después termina con `SIGKILL` a
+/// quien siga vivo de su familia, y los recoge a todos.
 pub fn con_servidor<T>(
     servidor: impl FnOnce(TcpListener) -> anyhow::Result<()>,
     clientes: impl FnOnce(SocketAddr, Pid) -> anyhow::Result<T>,
@@ -52,8 +53,9 @@ pub fn acaba_bien(que: &str, servidor: Pid) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Los hijos que deje un servidor al morir pasan a ser de la lección, que así los recoge ella: quien los adoptara en su
-/// lugar podría tardar. Hasta el próximo `end_descendants`.
+/// Los hijos que deje un servidor al morir pasan a ser de la lección, que así los
+/// recoge ella: quien los adoptara en su lugar podría tardar. Hasta el próximo
+/// `end_descendants`.
 pub fn adoptar_a_su_familia() -> nix::Result<()> {
     prctl::set_child_subreaper(true)
 }

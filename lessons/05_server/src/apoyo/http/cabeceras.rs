@@ -48,7 +48,8 @@ pub fn lleva_cuerpo(cabeceras: &[Header<'_>]) -> Option<bool> {
         }
     }
     match palabras(cabeceras, "transfer-encoding").last() {
-        // Las dos a la vez se contradicen; y solo con `chunked` al final se sabe dónde acaba.
+        // Las dos a la vez se contradicen; y solo con `chunked` al final se sabe
+        // dónde acaba.
         Some(forma) => (medida.is_none() && forma.eq_ignore_ascii_case(b"chunked"))
             .then_some(true),
         None => Some(

@@ -3,7 +3,8 @@
 use super::{Rechazo, Respuesta};
 
 impl Respuesta {
-    /// Lo que se le dice a quien no ha hecho una petición que se pueda atender; a quien se ha ido, nada.
+    /// Lo que se le dice a quien no ha hecho una petición que se pueda atender; a
+    /// quien se ha ido, nada.
     pub fn al_rechazo(rechazo: Rechazo) -> Option<Self> {
         let (codigo, texto) = match rechazo {
             Rechazo::SeFue => return None,

@@ -2,7 +2,8 @@
 
 use super::cabeceras::de_un_servidor;
 
-/// La ruta y lo que va detrás de `?`; `None` si eso no es lo que se puede pedir con ese método.
+/// La ruta y lo que va detrás de `?`; `None` si eso no es lo que se puede pedir con
+/// ese método.
 pub fn entender<'a>(metodo: &str, destino: &'a str) -> Option<(&'a str, &'a str)> {
     // `OPTIONS *` y `CONNECT servidor:puerto` no llevan ruta.
     if matches!(metodo, "OPTIONS" | "CONNECT") && !destino.starts_with('/') {
@@ -14,7 +15,8 @@ pub fn entender<'a>(metodo: &str, destino: &'a str) -> Option<(&'a str, &'a str)
     Some((if ruta.is_empty() { "/" } else { ruta }, consulta))
 }
 
-/// Lo que queda de una dirección entera, `http://servidor/ruta?consulta`, sin el servidor.
+/// Lo que queda de una dirección entera, `http://servidor/ruta?consulta`, sin el
+/// servidor.
 fn sin_servidor(destino: &str) -> Option<&str> {
     let (esquema, resto) = destino.split_once("://")?;
     let servidor = resto.find(['/', '?']).unwrap_or(resto.len());

@@ -45,7 +45,8 @@ pub enum Rechazo {
     CabeceraLarga,
 }
 
-/// La petición que hay al principio de `bytes` y cuánto mide; `None` si todavía no ha llegado entera.
+/// La petición que hay al principio de `bytes` y cuánto mide; `None` si todavía no
+/// ha llegado entera.
 pub fn entender(bytes: &[u8]) -> Result<Option<(Peticion, usize)>, Rechazo> {
     let linea = bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len());
     if linea > LINEA {
@@ -70,7 +71,8 @@ fn peticion(leida: &Request<'_, '_>) -> Option<Peticion> {
     if !host_valido(leida.headers, moderna) {
         return None;
     }
-    // Una petición con cuerpo se atiende sin leerlo, así que detrás de ella ya no se entendería nada.
+    // Una petición con cuerpo se atiende sin leerlo, así que detrás de ella ya no
+    // se entendería nada.
     let con_cuerpo = lleva_cuerpo(leida.headers)?;
     let cerrar = palabras(leida.headers, "connection")
         .any(|palabra| palabra.eq_ignore_ascii_case(b"close"));
@@ -82,7 +84,8 @@ fn peticion(leida: &Request<'_, '_>) -> Option<Peticion> {
     })
 }
 
-/// Lee una petición, espere lo que espere, salvo que el socket tenga un plazo de lectura.
+/// Lee una petición, espere lo que espere, salvo que el socket tenga un plazo de
+/// lectura.
 pub fn leer(mut cliente: &TcpStream) -> Result<Peticion, Rechazo> {
     let mut bytes = Vec::new();
     let mut trozo = [0; 2048];

@@ -41,7 +41,8 @@ impl Respuesta {
         }
     }
 
-    /// Escribe la respuesta. `con_cuerpo` es falso para `HEAD`; `seguir`, si la conexión no se cierra.
+    /// Escribe la respuesta. `con_cuerpo` es falso para `HEAD`; `seguir`, si la
+    /// conexión no se cierra.
     ///
     /// Devuelve lo que no ha cabido, si el cliente no lee y el socket no espera.
     pub fn enviar(
@@ -74,7 +75,8 @@ impl Respuesta {
     }
 }
 
-/// Uno detrás de otro en la misma llamada (`writev`), sin copiarlos antes en un solo sitio.
+/// Uno detrás de otro en la misma llamada (`writev`), sin copiarlos antes en un
+/// solo sitio.
 fn escribir_juntos(
     mut cliente: &TcpStream,
     cabecera: &[u8],

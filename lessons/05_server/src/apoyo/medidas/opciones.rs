@@ -11,7 +11,8 @@ pub struct Opciones {
     /// Cuántos clientes las hacen a la vez, de 1 a 50
     #[arg(long, value_name = "N", default_value = "8", value_parser = between(1..=50_usize, "clientes"))]
     pub clientes: usize,
-    /// Compara, por turnos, con un servidor mínimo en C y con el de Python (hacen falta cc y python3)
+    /// Compara, por turnos, con un servidor mínimo en C y con el de Python (hacen
+    /// falta cc y python3)
     #[arg(long)]
     pub rivales: bool,
 }

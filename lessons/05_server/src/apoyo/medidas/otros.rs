@@ -21,7 +21,8 @@ const EN_C: &str = include_str!("../../../comparativa/servidor.c");
 const EN_PYTHON: &str =
     include_str!("../../../../../book/src/05_server/python/servidor.py");
 
-/// El de C, compilado: un fichero abierto que ya no está en ninguna carpeta, para que no quede aunque maten la lección.
+/// El de C, compilado: un fichero abierto que ya no está en ninguna carpeta, para
+/// que no quede aunque maten la lección.
 pub struct Otros(File);
 
 impl Otros {
@@ -56,7 +57,8 @@ fn compilar(carpeta: &Path) -> anyhow::Result<File> {
     Ok(File::open(programa)?)
 }
 
-/// Al soltarlo, termina con toda su familia y la recoge: también a los obreros, que mueren con él.
+/// Al soltarlo, termina con toda su familia y la recoge: también a los obreros, que
+/// mueren con él.
 struct EnMarcha(Child);
 
 impl Drop for EnMarcha {
@@ -65,7 +67,8 @@ impl Drop for EnMarcha {
     }
 }
 
-/// Un servidor de la lección, arrancado como los otros: con `exec`, y sin nadie de quien copiar memoria.
+/// Un servidor de la lección, arrancado como los otros: con `exec`, y sin nadie de
+/// quien copiar memoria.
 pub fn medir_nuestro(paso: &str, carga: &Carga) -> anyhow::Result<Vuelta> {
     medir(
         Command::new("/proc/self/exe").args([paso, "--sirve", "--callado"]),
@@ -88,7 +91,8 @@ fn medir(programa: &mut Command, carga: &Carga) -> anyhow::Result<Vuelta> {
         die_with(leccion);
         Ok(())
     };
-    // SAFETY: entre fork y exec solo se hacen dos llamadas al sistema, `prctl` y `getppid`.
+    // SAFETY: entre fork y exec solo se hacen dos llamadas al sistema, `prctl` y
+    // `getppid`.
     unsafe { programa.pre_exec(morir_con_ella) };
     adoptar_a_su_familia()?;
     let hijo = programa.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();

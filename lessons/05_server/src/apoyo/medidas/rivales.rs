@@ -9,10 +9,12 @@ use super::otros::{Otros, medir_nuestro};
 use super::tabla;
 use super::vuelta::Vuelta;
 
-/// Por turnos, para que lo que pase en el ordenador les pase a todos; de cada uno cuenta la mediana.
+/// Por turnos, para que lo que pase en el ordenador les pase a todos; de cada uno
+/// cuenta la mediana.
 const VUELTAS: usize = 5;
 
-/// Cuántas veces más rápido ha de ser uno que otro: los dos, por su lugar en la tabla.
+/// Cuántas veces más rápido ha de ser uno que otro: los dos, por su lugar en la
+/// tabla.
 const OBJETIVOS: [(&str, usize, usize, f64); 3] = [
     ("sin_zombis, respecto de C", 2, 0, 0.9),
     ("sin_zombis, respecto de Python", 2, 1, 4.0),

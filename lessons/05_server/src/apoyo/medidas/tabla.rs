@@ -42,7 +42,8 @@ impl Medida {
         self.tiempos.len() as f64 / self.total.as_secs_f64()
     }
 
-    /// En milisegundos: los que tardó, como mucho, ese tanto por ciento de las peticiones.
+    /// En milisegundos: los que tardó, como mucho, ese tanto por ciento de las
+    /// peticiones.
     fn percentil(&self, tanto: usize) -> f64 {
         let cual = (self.tiempos.len() * tanto).div_ceil(100).saturating_sub(1);
         self.tiempos.get(cual).unwrap_or(&Duration::ZERO).as_secs_f64() * 1000.0

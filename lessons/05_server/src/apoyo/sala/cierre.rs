@@ -8,7 +8,8 @@ use super::Sala;
 use super::conexion::Fase;
 
 impl<N: FnMut() -> u64> Sala<N> {
-    /// Cierra la puerta, y espera a que se vayan aquellos a los que ya se ha respondido.
+    /// Cierra la puerta, y espera a que se vayan aquellos a los que ya se ha
+    /// respondido.
     pub fn cerrar(mut self) -> io::Result<()> {
         self.escucha = None;
         // Sin el socket que escucha ni el descriptor que avisa: ya no importan.

@@ -19,7 +19,8 @@ pub struct Conexion {
 pub enum Fase {
     /// A que acabe de hacer su petición.
     Pide,
-    /// A que lea esto, que es el final de una respuesta; y después, si puede hacer otra petición.
+    /// A que lea esto, que es el final de una respuesta; y después, si puede hacer
+    /// otra petición.
     Recibe { falta: Vec<u8>, seguir: bool },
     /// A que cierre, después de la última.
     SeVa(Despedida),

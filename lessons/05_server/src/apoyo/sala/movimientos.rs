@@ -30,7 +30,8 @@ impl<N: FnMut() -> u64> Sala<N> {
         self.entender(fd)
     }
 
-    /// Le envía la respuesta a quien vuelve a la sala; si no cabe toda, lo que falte irá según la lea.
+    /// Le envía la respuesta a quien vuelve a la sala; si no cabe toda, lo que
+    /// falte irá según la lea.
     pub(super) fn enviar(
         &mut self,
         visita: Visita,

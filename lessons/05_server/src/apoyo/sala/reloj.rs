@@ -38,7 +38,8 @@ impl Reloj {
             .collect()
     }
 
-    /// Cuánto se puede esperar hasta que venza el primero: en milisegundos, y hacia arriba.
+    /// Cuánto se puede esperar hasta que venza el primero: en milisegundos, y hacia
+    /// arriba.
     pub fn espera(&self) -> EpollTimeout {
         let Some((vence, _)) = self.por_hora.first() else {
             return EpollTimeout::NONE;

@@ -37,7 +37,8 @@ impl<N: FnMut() -> u64> Sala<N> {
                 fd => self.atender(fd as RawFd)?,
             }
         }
-        // Quien ya tiene algo que hacer deja al que llama para otro proceso, si lo hay.
+        // Quien ya tiene algo que hacer deja al que llama para otro proceso, si lo
+        // hay.
         if llaman && self.listas.is_empty() && !self.hay_aviso {
             self.aceptar()?;
         }
@@ -73,7 +74,8 @@ impl<N: FnMut() -> u64> Sala<N> {
             Fase::Recibe { .. } => conexion.seguir_enviando(),
             Fase::SeVa(despedida) => despedida.leer(&conexion.flujo),
         };
-        // Sale y vuelve a entrar: puede que ahora se le espere a otra cosa, y que el plazo sea otro.
+        // Sale y vuelve a entrar: puede que ahora se le espere a otra cosa, y que
+        // el plazo sea otro.
         match self.salir(fd) {
             Some(conexion) if sigue => self.entrar(conexion),
             _ => Ok(()),

@@ -32,7 +32,8 @@ impl Visita {
         Conexion { flujo, numero, fase: Fase::Pide, bytes, conocido: true }
     }
 
-    /// Fuera de la sala ya se puede esperar por él, si no lee; pero no para siempre.
+    /// Fuera de la sala ya se puede esperar por él, si no lee; pero no para
+    /// siempre.
     pub fn esperarle_como_mucho(&self, plazo: Duration) -> io::Result<()> {
         self.flujo.set_nonblocking(false)?;
         self.flujo.set_write_timeout(Some(plazo))

@@ -7,7 +7,8 @@ use std::io::Write;
 use nix::sys::prctl;
 use serde::Serialize;
 
-/// Las rutas que caben en un nombre, y que nadie de fuera puede elegir; las demás son «otra».
+/// Las rutas que caben en un nombre, y que nadie de fuera puede elegir; las demás
+/// son «otra».
 const RUTAS: [&str; 3] = ["/", "/estado", "/lento"];
 const OTRA: &str = "otra";
 /// Todavía no ha pedido nada.

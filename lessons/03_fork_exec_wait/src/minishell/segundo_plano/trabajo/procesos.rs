@@ -65,7 +65,8 @@ impl Procesos {
         matches!(self.ultimo().1, WaitStatus::Signaled(_, suya, _) if suya == senal)
     }
 
-    /// Se les va a enviar `SIGCONT`: no hace falta esperar a que el núcleo cuente que siguen.
+    /// Se les va a enviar `SIGCONT`: no hace falta esperar a que el núcleo cuente
+    /// que siguen.
     pub fn seguir(&mut self) {
         for (_, estado) in &mut self.0 {
             if matches!(estado, WaitStatus::Stopped(..)) {

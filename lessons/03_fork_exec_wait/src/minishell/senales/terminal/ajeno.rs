@@ -11,8 +11,9 @@ use shared::wait::{Id, WaitPidFlag, waitid};
 use super::{GRUPO_DE_ANTES, Terminal};
 use crate::minishell::senales::al_recibir;
 
-/// Con `SIGTTOU` sin ignorar, el núcleo detiene a quien pide el terminal desde el segundo plano, hasta que quien lo
-/// tiene se lo dé con `fg`. Si no hay quien pueda dárselo, `ENOTTY`.
+/// Con `SIGTTOU` sin ignorar, el núcleo detiene a quien pide el terminal desde el
+/// segundo plano, hasta que quien lo tiene se lo dé con `fg`. Si no hay quien pueda
+/// dárselo, `ENOTTY`.
 pub fn pedir() -> nix::Result<()> {
     al_recibir(Signal::SIGTTOU, SigHandler::SigDfl)?;
     let pedido = loop {
@@ -26,7 +27,8 @@ pub fn pedir() -> nix::Result<()> {
 }
 
 impl Terminal {
-    /// Leer de un terminal que es de otro grupo da `EIO`, y eso no es el fin de la entrada. `false` si ya no lo hay.
+    /// Leer de un terminal que es de otro grupo da `EIO`, y eso no es el fin de la
+    /// entrada. `false` si ya no lo hay.
     pub fn reclamar(&self) -> bool {
         let Ok(dueno) = tcgetpgrp(stdin()) else { return false };
         let mirar =

@@ -15,7 +15,8 @@ if __name__ == "__main__":
     procesos = []
     for i in range(num_procesos):
         desde, hasta = i * 10, (i + 1) * 10
-        proceso = multiprocessing.Process(target=mi_funcion, args=("trabajo", desde, hasta))
+        args = ("trabajo", desde, hasta)
+        proceso = multiprocessing.Process(target=mi_funcion, args=args)
         procesos.append(proceso)
         proceso.start()
 

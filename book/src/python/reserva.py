@@ -59,8 +59,12 @@ if __name__ == "__main__":
 
     # ANCHOR: apply_async
     with multiprocessing.Pool(2) as pool:
-        bien = pool.apply_async(dividir, (84, 2), callback=lambda n: print("aviso: sale", n))
-        mal = pool.apply_async(dividir, (84, 0), error_callback=lambda e: print("aviso: ha fallado"))
+        bien = pool.apply_async(
+            dividir, (84, 2), callback=lambda n: print("aviso: sale", n)
+        )
+        mal = pool.apply_async(
+            dividir, (84, 0), error_callback=lambda e: print("aviso: ha fallado")
+        )
         bien.wait()
         mal.wait()
         print("bien", bien.get(), bien.successful())

@@ -17,7 +17,8 @@ if __name__ == "__main__":
     # ANCHOR: mirar
     proc = psutil.Process(hijo.pid)
     print("¿su padre soy yo?", proc.ppid() == os.getpid())
-    print("¿está en la tabla?", any(p.pid == hijo.pid for p in psutil.process_iter()))
+    pids = [p.pid for p in psutil.process_iter()]
+    print("¿está en la tabla?", hijo.pid in pids)
     descendientes = psutil.Process().children(recursive=True)
     print("descendientes míos:", len(descendientes))
     # ANCHOR_END: mirar

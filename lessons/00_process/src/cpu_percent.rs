@@ -64,7 +64,9 @@ fn que_avance(visto: &SystemProcess) -> anyhow::Result<()> {
 // ANCHOR: mirar
 fn mirar(sistema: &mut System, pid: Pid) -> anyhow::Result<f32> {
     let cpu = ProcessRefreshKind::nothing().with_cpu();
-    sistema.refresh_processes_specifics(ProcessesToUpdate::Some(&[pid]), true, cpu);
+    let pids = [pid];
+    let cuales = ProcessesToUpdate::Some(&pids);
+    sistema.refresh_processes_specifics(cuales, true, cpu);
     Ok(sistema.process(pid).context("sigue en la tabla")?.cpu_usage())
 }
 // ANCHOR_END: mirar

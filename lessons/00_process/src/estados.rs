@@ -57,12 +57,8 @@ fn run() -> anyhow::Result<()> {
     Ok(())
 }
 
-fn llega_a(
-    visto: &SystemProcess,
-    causa: &str,
-    estado: State,
-) -> anyhow::Result<()> {
-    wait_for_state(visto.pid(), estado)?;
+fn llega_a(proc: &SystemProcess, causa: &str, estado: State) -> anyhow::Result<()> {
+    wait_for_state(proc.pid(), estado)?;
     say!("✔ {causa} → {estado}");
     Ok(())
 }

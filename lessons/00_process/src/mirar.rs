@@ -34,16 +34,9 @@ fn run() -> anyhow::Result<()> {
         ver(&["ps", "-o", columnas, "-p", &pid_uno, "-p", &pid_dos], "procps")?
     {
         ensenar(&filas);
-        check_eq(
-            "STAT del primero empieza por",
-            letra_de_stat(&filas, &pid_uno),
-            Some('S'),
-        )?;
-        check_eq(
-            "STAT del segundo empieza por",
-            letra_de_stat(&filas, &pid_dos),
-            Some('T'),
-        )?;
+        let letra = |pid| letra_de_stat(&filas, pid);
+        check_eq("STAT del primero empieza por", letra(&pid_uno), Some('S'))?;
+        check_eq("STAT del segundo empieza por", letra(&pid_dos), Some('T'))?;
     }
     if let Some(foto) =
         ver(&["top", "-b", "-n", "1", "-p", &pid_uno, "-p", &pid_dos], "procps")?
@@ -74,10 +67,8 @@ fn run() -> anyhow::Result<()> {
         ["strace", "-f", "-qq", "-e", "trace=process", "-e", "signal=none"];
     if let Some(llamadas) = ver(&[&seguir[..], &orden].concat(), "strace")? {
         ensenar(&llamadas);
-        check(
-            "hay dos execve, el de sh y el de sleep",
-            llamadas.matches("execve(").count() >= 2,
-        )?;
+        let execve = llamadas.matches("execve(").count();
+        check("hay dos execve, el de sh y el de sleep", execve >= 2)?;
         check("la shell espera a su hijo", llamadas.contains("wait4("))?;
     }
     // ANCHOR_END: seguir

@@ -16,8 +16,6 @@ use shared::process::Process;
 use shared::say;
 use shared::table::{NICE_RANGE, SystemProcess};
 
-use reparto::dibujar;
-
 pub const STEP: Step = Step {
     name: "nice",
     title: "nice: el más alto cede la CPU a los demás",
@@ -42,11 +40,10 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     let bajo = SystemProcess::new(getpid().as_raw())?.nice()?;
     let alto = bajo + opciones.diferencia;
     if !NICE_RANGE.contains(&alto) {
-        let por_que = format!(
-            "este programa ya tiene nice {bajo}, y el segundo tendría {alto}, más de 19"
-        );
+        let por_que = format!("ya tiene nice {bajo}, y el segundo tendría {alto}");
         let que_hacer = "arráncalo con un nice menor o baja --diferencia";
-        return Err(UsageError::new(format!("{por_que}: {que_hacer}")).into());
+        let queja = format!("este programa {por_que}, más de 19: {que_hacer}");
+        return Err(UsageError::new(queja).into());
     }
     // ANCHOR: competir
     let salida = Gate::new()?;
@@ -66,7 +63,7 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     check("los dos siguen vivos", primero.is_alive() && segundo.is_alive())?;
     check_eq("nice de hijo 1", primero.in_table()?.nice()?, bajo)?;
     check_eq("nice de hijo 2", segundo.in_table()?.nice()?, alto)?;
-    dibujar([(bajo, cpu_primero), (alto, cpu_segundo)]);
+    reparto::dibujar([(bajo, cpu_primero), (alto, cpu_segundo)]);
     check("el de nice más bajo ha recibido más CPU", cpu_primero > cpu_segundo)?;
     Ok(())
 }

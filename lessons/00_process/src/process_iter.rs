@@ -68,13 +68,10 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     }
     // ANCHOR_END: mostrar
     let activos = tabla.iter().filter(|proc| proc.state == State::Running).count();
-    let mostrados = filas.len().min(opciones.max);
-    let total = tabla.iter().count();
-    let (total, elegidos, mostrados) =
-        (varies(total), varies(filas.len()), varies(mostrados));
-    say!(
-        "procesos en total: {total}; elegidos: {elegidos}; mostrados: {mostrados}"
-    );
+    let total = varies(tabla.iter().count());
+    let elegidos = varies(filas.len());
+    let vistos = varies(filas.len().min(opciones.max));
+    say!("procesos en total: {total}; elegidos: {elegidos}; mostrados: {vistos}");
     say!("orden de las filas: {}", opciones.orden.en_palabras());
     say!("en ejecución o listos, de todos: {}", varies(activos));
     check("yo también estoy en la tabla", tabla.get(getpid()).is_some())?;

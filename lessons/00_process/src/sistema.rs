@@ -1,14 +1,12 @@
 //! Lo que el sistema cuenta de sí mismo: CPU, carga, memoria, disco, arranque y red.
 
-use std::collections::BTreeMap;
-use std::fs;
+mod ficheros;
 
-use anyhow::Context;
+use std::collections::BTreeMap;
+
 use nix::sys::statvfs::statvfs;
 use shared::foreign::printable;
-use shared::lesson::{
-    Level, Plain, Step, bar_after, check_eq, date, decimal, lasting,
-};
+use shared::lesson::{Level, Plain, Step, bar_after, date, decimal, lasting};
 use shared::{say, varies};
 use sysinfo::{CpuRefreshKind, MemoryRefreshKind, Networks, RefreshKind, System};
 
@@ -73,33 +71,5 @@ fn run() -> anyhow::Result<()> {
     }
     // ANCHOR_END: sistema
 
-    let cpuinfo = fs::read_to_string("/proc/cpuinfo")?;
-    let cpus =
-        cpuinfo.lines().filter(|linea| linea.starts_with("processor")).count();
-    check_eq(
-        "CPU, según /proc/cpuinfo",
-        varies(cpus),
-        varies(sistema.cpus().len()),
-    )?;
-    check_eq(
-        "KiB de memoria, según /proc/meminfo",
-        varies(campo("/proc/meminfo", "MemTotal:")?),
-        varies(sistema.total_memory() / 1024),
-    )?;
-    check_eq(
-        "segundo de arranque, según /proc/stat",
-        varies(campo("/proc/stat", "btime")?),
-        varies(System::boot_time()?),
-    )?;
-    Ok(())
-}
-
-/// El número que sigue a una palabra al principio de una línea.
-fn campo(fichero: &str, palabra: &str) -> anyhow::Result<u64> {
-    let texto = fs::read_to_string(fichero)?;
-    let resto = texto.lines().find_map(|linea| linea.strip_prefix(palabra));
-    let numero = resto
-        .and_then(|resto| resto.split_whitespace().next())
-        .context("falta la línea")?;
-    Ok(numero.parse()?)
+    ficheros::comparar(&sistema)
 }

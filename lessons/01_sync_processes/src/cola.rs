@@ -10,7 +10,7 @@ use shared::say;
 
 use crate::apoyo::fin::todos_bien;
 use opciones::Opciones;
-use recibidos::Recibidos;
+use recibidos::{Cola, Recibidos};
 
 pub const STEP: Step = Step {
     name: "cola",
@@ -22,28 +22,21 @@ pub const STEP: Step = Step {
     run: &WithOptions(run),
 };
 
-/// `Some` con un número, o `None`: el centinela, que dice que no habrá más.
-type Mensaje = Option<usize>;
-
 fn run(opciones: Opciones) -> anyhow::Result<()> {
-    let Opciones {
-        productores: num_productores,
-        consumidores: num_consumidores,
-        mensajes,
-    } = opciones;
-    let (cola, recibidos) =
-        (&Queue::new()?, &Recibidos::new(num_productores * mensajes)?);
+    let mensajes = opciones.mensajes;
+    let cola = &Queue::new()?;
+    let recibidos = &Recibidos::new(opciones.productores * mensajes)?;
 
     // ANCHOR: plantilla
     let mut productores = Vec::new();
-    for i in 0..num_productores {
+    for i in 0..opciones.productores {
         let mut productor =
             Process::new(move || producir(cola, i * mensajes, mensajes));
         productor.start()?;
         productores.push(productor);
     }
     let mut consumidores = Vec::new();
-    for _ in 0..num_consumidores {
+    for _ in 0..opciones.consumidores {
         let mut consumidor = Process::new(|| consumir(cola, recibidos));
         consumidor.start()?;
         consumidores.push(consumidor);
@@ -52,7 +45,7 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
         productor.join()?;
     }
     // Ya no habrá más mensajes, y los centinelas van detrás de todos.
-    for _ in 0..num_consumidores {
+    for _ in 0..opciones.consumidores {
         cola.put(&None)?;
     }
     for consumidor in &mut consumidores {
@@ -67,22 +60,16 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
 }
 
 // ANCHOR: funciones
-fn producir(
-    cola: &Queue<Mensaje>,
-    desde: usize,
-    cuantos: usize,
-) -> anyhow::Result<()> {
+fn producir(cola: &Cola, desde: usize, cuantos: usize) -> anyhow::Result<()> {
     for numero in desde..desde + cuantos {
         cola.put(&Some(numero))?;
     }
-    say!(
-        "he metido {}, del {desde} en adelante",
-        counted(cuantos, "mensaje", "mensajes")
-    );
+    let mensajes = counted(cuantos, "mensaje", "mensajes");
+    say!("he metido {mensajes}, del {desde} en adelante");
     Ok(())
 }
 
-fn consumir(cola: &Queue<Mensaje>, recibidos: &Recibidos) -> anyhow::Result<()> {
+fn consumir(cola: &Cola, recibidos: &Recibidos) -> anyhow::Result<()> {
     while let Some(numero) = cola.get()? {
         recibidos.apuntar(numero)?;
     }

@@ -28,8 +28,6 @@ struct Opciones {
     filosofos: usize,
 }
 
-const PLAZO: Duration = Duration::from_millis(200);
-
 fn run(Opciones { filosofos }: Opciones) -> anyhow::Result<()> {
     let mut tenedores = Vec::new();
     for numero in 1..=filosofos {
@@ -46,7 +44,7 @@ fn run(Opciones { filosofos }: Opciones) -> anyhow::Result<()> {
         filosofo.start()?;
         procesos.push(filosofo);
     }
-    no_termina(&mut procesos[0], PLAZO)?;
+    no_termina(&mut procesos[0], Duration::from_millis(200))?;
     let circulo = esperas::en_circulo(&procesos)?;
     for espera in &circulo {
         say!("{espera}");
@@ -60,8 +58,7 @@ fn run(Opciones { filosofos }: Opciones) -> anyhow::Result<()> {
     for filosofo in &mut procesos {
         filosofo.join()?;
     }
-    let comieron =
-        procesos.iter().filter(|filosofo| filosofo.exitcode() == Some(0)).count();
+    let comieron = procesos.iter().filter(|p| p.exitcode() == Some(0)).count();
     check_eq("filósofos que han podido comer", comieron, filosofos - 1)?;
     // ANCHOR_END: hueco
     Ok(())

@@ -21,14 +21,12 @@ pub const STEP: Step = Step {
     run: &Plain(run),
 };
 
-const PLAZO: Duration = Duration::from_millis(300);
-
 fn run() -> anyhow::Result<()> {
     // ANCHOR: cuelga
     let resultados = Queue::bounded(1)?.with_name("resultados");
     let mut hijo = Process::new(|| calcular(&resultados));
     hijo.start()?;
-    let terminado = hijo.join_timeout(PLAZO)?;
+    let terminado = hijo.join_timeout(Duration::from_millis(300))?;
     ensure!(!terminado, "nadie ha leído la cola, pero {}", como_ha_acabado(&hijo));
     say!("✔ join, con un plazo: hijo 1 no ha terminado");
     for espera in esperas::de([&hijo])? {
@@ -64,16 +62,10 @@ fn run() -> anyhow::Result<()> {
     let mut hijo = Process::new(|| sin_limite.put(&megabyte));
     hijo.start()?;
     hijo.join()?;
-    check_eq(
-        "sin límite, join antes de get, exitcode()",
-        hijo.exitcode(),
-        Some(0),
-    )?;
-    check_eq(
-        "bytes que ha dejado el hijo, ya terminado",
-        sin_limite.get()?.len(),
-        1 << 20,
-    )?;
+    let codigo = hijo.exitcode();
+    check_eq("sin límite, join antes de get, exitcode()", codigo, Some(0))?;
+    let bytes = sin_limite.get()?.len();
+    check_eq("bytes que ha dejado el hijo, ya terminado", bytes, 1 << 20)?;
     // ANCHOR_END: sin_limite
     Ok(())
 }

@@ -45,8 +45,9 @@ fn run() -> anyhow::Result<()> {
 
 // ANCHOR: primero_a
 const VECES: i64 = 10_000;
+type Cuentas = RawArray<i64>;
 
-fn primero_a(a: &Lock, b: &Lock, cuentas: &RawArray<i64>) -> Result<(), SyncError> {
+fn primero_a(a: &Lock, b: &Lock, cuentas: &Cuentas) -> Result<(), SyncError> {
     for _ in 0..VECES {
         let _a = a.guard()?;
         let _b = b.guard()?;

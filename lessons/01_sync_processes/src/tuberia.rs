@@ -32,7 +32,8 @@ fn run() -> anyhow::Result<()> {
 
     // ANCHOR: olvido
     say!(
-        "el hijo ha terminado, pero yo no he cerrado mi copia del extremo que escribe"
+        "el hijo ha terminado, pero yo no he cerrado \
+         mi copia del extremo que escribe"
     );
     check("poll(), con plazo: ni un mensaje ni el final", !lee.poll(PLAZO)?)?;
     escribe.close();

@@ -1,8 +1,11 @@
-//! Cuántas veces ha llegado cada mensaje.
+//! Lo que viaja por la cola, y cuántas veces ha llegado cada mensaje.
 
-use shared::ipc::Array;
+use shared::ipc::{Array, Queue};
 use shared::lesson::{check, check_eq};
 use shared::sync::SyncError;
+
+/// Sus mensajes son `Some` con un número, o `None`: el centinela, que dice que no habrá más.
+pub type Cola = Queue<Option<usize>>;
 
 pub struct Recibidos(Array<usize>);
 

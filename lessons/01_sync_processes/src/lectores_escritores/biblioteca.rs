@@ -40,7 +40,8 @@ impl Biblioteca {
             maximo.set(maximo.get().max(n + 1));
             n + 1
         })?;
-        self.juntos.wait()?; // con un solo lector a la vez, aquí se quedarían para siempre
+        // Con un solo lector a la vez, aquí se quedarían para siempre.
+        self.juntos.wait()?;
         ensure!(self.escribiendo.get() == 0, "hay alguien escribiendo");
         ensure!(
             self.pagina.get(0)? == self.pagina.get(1)?,

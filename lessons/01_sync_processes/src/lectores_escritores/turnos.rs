@@ -7,8 +7,8 @@ pub struct Turnos {
     lectores: RawValue<u32>,
     /// Protege la cuenta de lectores.
     lock: Lock,
-    /// A 1 si no hay nadie. Es un semáforo y no un cerrojo porque el lector que lo sube
-    /// puede no ser el que lo bajó.
+    /// A 1 si no hay nadie. Es un semáforo y no un cerrojo porque el lector
+    /// que lo sube puede no ser el que lo bajó.
     nadie: Semaphore,
 }
 

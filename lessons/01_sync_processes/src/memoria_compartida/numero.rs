@@ -31,7 +31,8 @@ impl Numero {
 
     fn ver(memoria: &OwnedFd) -> nix::Result<Self> {
         let permiso = ProtFlags::PROT_READ | ProtFlags::PROT_WRITE;
-        // SAFETY: el núcleo elige una dirección libre; no se pisa ninguna zona que ya exista.
+        // SAFETY: el núcleo elige una dirección libre; no se pisa ninguna zona
+        // que ya exista.
         let zona = unsafe {
             mmap(None, BYTES, permiso, MapFlags::MAP_SHARED, memoria, 0)
         }?;

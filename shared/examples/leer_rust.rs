@@ -59,10 +59,10 @@ fn main() -> anyhow::Result<()> {
     let mut notas = vec![5, 8];
     notas.push(9);
     for i in 0..3 {
-        println!("la nota {i} es {}", notas[i]);
+        println!("vuelta {i}: hay {} notas", notas.len());
     }
     for _ in 0..2 {
-        notas.push(0);
+        notas.push(notas[0]);
     }
     println!("hay {} notas", notas.len());
     // ANCHOR_END: listas

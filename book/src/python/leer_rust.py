@@ -68,9 +68,9 @@ if __name__ == "__main__":
     notas = [5, 8]
     notas.append(9)
     for i in range(3):
-        print(f"la nota {i} es {notas[i]}")
+        print(f"vuelta {i}: hay {len(notas)} notas")
     for _ in range(2):
-        notas.append(0)
+        notas.append(notas[0])
     print(f"hay {len(notas)} notas")
     # ANCHOR_END: listas
 

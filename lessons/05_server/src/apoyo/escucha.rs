@@ -23,8 +23,7 @@ const RESPIRO: Duration = Duration::from_millis(10);
 
 /// Escucha en esa dirección; con el puerto 0, en uno que esté libre.
 pub fn abrir(direccion: IpAddr, puerto: u16) -> anyhow::Result<TcpListener> {
-    // Cada cliente ocupa un descriptor, y el límite habitual, 1024, es ampliable
-    // sin permiso de nadie.
+    // Cada cliente ocupa un descriptor, y el límite habitual, 1024, se puede subir.
     let (_, duro) = getrlimit(Resource::RLIMIT_NOFILE)?;
     setrlimit(Resource::RLIMIT_NOFILE, duro, duro)?;
     let escucha = TcpListener::bind(SocketAddr::new(direccion, puerto))

@@ -30,8 +30,7 @@ impl<N: FnMut() -> u64> Sala<N> {
         self.entender(fd)
     }
 
-    /// Le envía la respuesta a quien vuelve a la sala; si no cabe toda, lo que
-    /// falte irá según la lea.
+    /// Responde a quien vuelve a la sala; lo que no quepa irá según lo lea.
     pub(super) fn enviar(
         &mut self,
         visita: Visita,

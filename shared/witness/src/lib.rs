@@ -1,0 +1,74 @@
+//! El testigo: mira desde fuera una ejecución entera, con todos sus procesos, y anota lo que pasó.
+//!
+//! | módulo | qué contiene |
+//! |---|---|
+//! | [`record`] | [`Record`]: los hechos, que se pueden guardar como JSON |
+//! | [`questions`] | lo que se le pregunta a un registro, cada cosa en una línea |
+//! | [`draw`] | el dibujo de un registro |
+//!
+//! Lo que suele sorprender:
+//!
+//! - **Se mira con `ptrace`**, como un depurador. El programa que también quiera mirar a otro (`strace`, `gdb`) recibe
+//!   `EPERM`, y un programa *setuid* pierde su privilegio.
+//! - **Mientras está parado, un proceso detenido se ve con la letra `t`**, y no con `T`.
+//! - **Lo que el filtro no nombra no se ve, y no cuesta**: un programa que calcula va igual de deprisa.
+
+#[cfg(not(target_os = "linux"))]
+compile_error!(
+    "El testigo necesita Linux: en Windows, instala WSL2; en macOS, una máquina virtual."
+);
+
+pub mod draw;
+mod errno;
+mod limits;
+mod ptrace;
+pub mod questions;
+pub mod record;
+
+pub use limits::Limits;
+pub use record::Record;
+
+use std::ffi::OsString;
+use std::io;
+
+/// Por qué no se ha podido mirar.
+#[derive(Debug, thiserror::Error)]
+pub enum WatchError {
+    #[error("no se encuentra el programa «{}»: ¿está bien escrito?", .0.display())]
+    NotFound(OsString),
+    #[error("no se puede ejecutar «{}»: {}", .0.display(), errno::explain(.1))]
+    CannotStart(OsString, #[source] io::Error),
+    #[error(
+        "aquí no se permite mirar a otros procesos con ptrace ({}). En un contenedor se permite con \
+         `--cap-add=SYS_PTRACE`; en Linux, `sysctl kernel.yama.ptrace_scope` ha de decir 0 o 1",
+        errno::explain(.0)
+    )]
+    PtraceRefused(#[source] io::Error),
+    #[error("el sistema no deja empezar: {}", errno::explain(.0))]
+    System(#[source] io::Error),
+}
+
+/// Lo que se sabe de una ejecución que ha terminado.
+#[derive(Debug)]
+pub struct Watched {
+    pub record: Record,
+    /// Cómo acabó el primer proceso.
+    pub status: record::Status,
+}
+
+/// Ejecuta una orden, con sus argumentos, y la mira hasta que no queda ningún proceso suyo.
+///
+/// El programa hereda la entrada, las salidas, el terminal y las señales, y hace lo mismo que si nadie mirase. Mientras
+/// dura, este proceso ignora las señales del teclado, que son para el programa, y se detiene con él. Si este
+/// proceso muere, mueren todos los mirados.
+///
+/// Quien llama ha de tener un solo hilo y ningún otro hijo.
+///
+/// # Errors
+/// Si no existe el programa, si no se puede ejecutar, o si aquí no se permite `ptrace`.
+///
+/// # Panics
+/// Si la orden está vacía.
+pub fn watch(command: &[OsString], limits: &Limits) -> Result<Watched, WatchError> {
+    ptrace::watch(command, limits)
+}

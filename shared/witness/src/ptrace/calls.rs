@@ -1,0 +1,249 @@
+//! Las llamadas del filtro: qué se pide a la entrada y qué se responde a la salida.
+
+use super::filter::Class;
+use super::proc_files;
+use super::raw::{self, Resume, SyscallInfo};
+use super::tracer::Tracer;
+use crate::errno;
+use crate::record::Limit;
+
+/// Lo que se guarda de una llamada hasta que vuelve.
+pub enum Call {
+    /// `info` es la dirección del `siginfo_t` de `waitid`; nada, si es `wait4`.
+    Wait {
+        number: usize,
+        info: Option<u64>,
+        looks: bool,
+    },
+    Kill {
+        sent: Vec<usize>,
+    },
+    Priority {
+        of: Option<i32>,
+        nice: i32,
+    },
+    Exec {
+        path: String,
+    },
+    Write {
+        fd: i32,
+        text: Vec<u8>,
+    },
+}
+
+/// Los errores con los que una llamada interrumpida vuelve a empezar sola: nadie los ve.
+const RESTARTS: std::ops::RangeInclusive<i64> = -516..=-512;
+/// Lo que se guarda de una escritura.
+const MOST_TEXT: u64 = 4096;
+
+impl Tracer {
+    pub(super) fn call_begins(&mut self, tid: i32, class: Class) {
+        if matches!(class, Class::Wait4 | Class::Waitid) {
+            self.drain();
+        }
+        let pid = self.process_of(tid);
+        let info = SyscallInfo::of(tid);
+        let call = match class {
+            Class::Wait4 => Some(self.wait_begins(tid, info.argument(2) as i32, None)),
+            Class::Waitid => {
+                Some(self.wait_begins(tid, info.argument(3) as i32, Some(info.argument(2))))
+            }
+            Class::Kill => Some(self.kill_begins(pid, info.argument(0) as i32, info.argument(1))),
+            Class::ThreadKill => {
+                let target = self.process_of(info.argument(1) as i32);
+                Some(self.kill_begins(pid, target, info.argument(2)))
+            }
+            Class::PidfdKill => proc_files::pid_of_pidfd(pid, info.argument(0) as i32)
+                .map(|target| self.kill_begins(pid, target, info.argument(1))),
+            Class::Priority => {
+                let whole = info.argument(0) as u32 == libc::PRIO_PROCESS;
+                let target = info.argument(1) as i32;
+                let of = whole.then(|| if target == 0 { pid } else { self.process_of(target) });
+                Some(Call::Priority { of, nice: info.argument(2) as i32 })
+            }
+            Class::Exec => Some(exec_begins(pid, info.argument(0))),
+            Class::ExecAt => Some(exec_begins(pid, info.argument(1))),
+            Class::Write => self.write_begins(pid, &info, |address, length| {
+                raw::read_memory(pid, address, length.min(MOST_TEXT) as usize)
+            }),
+            Class::Writev => {
+                self.write_begins(pid, &info, |address, count| gather(pid, address, count as usize))
+            }
+            Class::Trace => {
+                let name = self.take.name(pid);
+                self.take.doubt(format!(
+                    "{name} ha querido mirar a otro con ptrace: mientras lo mira el testigo, no puede"
+                ));
+                None
+            }
+        };
+        let waits = call.is_some();
+        if let Some(task) = self.tasks.get_mut(&tid) {
+            task.call = call;
+        }
+        self.go_on(tid, if waits { Resume::ToSyscallExit } else { Resume::Continue }, 0);
+    }
+
+    fn wait_begins(&mut self, tid: i32, flags: i32, info: Option<u64>) -> Call {
+        let pid = self.process_of(tid);
+        let interrupted = self.tasks.get_mut(&tid).and_then(|task| task.interrupted_wait.take());
+        let number = match interrupted {
+            Some(number) => self.take.wait_goes_on(pid, number),
+            None => self.take.wait_begins(pid, flags & libc::WNOHANG != 0),
+        };
+        Call::Wait { number, info, looks: flags & libc::WNOWAIT != 0 }
+    }
+
+    /// Se anota ya: quien la envía puede morir de ella y no volver.
+    fn kill_begins(&mut self, from: i32, target: i32, signal: u64) -> Call {
+        let signal = signal as i32;
+        if signal == 0 {
+            return Call::Kill { sent: Vec::new() };
+        }
+        let sent = self
+            .targets(from, target)
+            .into_iter()
+            .map(|to| self.take.signal_sent(from, to, signal))
+            .collect();
+        Call::Kill { sent }
+    }
+
+    /// A quién va un `kill`: a un proceso, o a todos los de un grupo (0, el de quien lo envía).
+    fn targets(&self, from: i32, target: i32) -> Vec<i32> {
+        let group = match target {
+            1.. => return vec![target],
+            0 => proc_files::group(from),
+            -1 => None,
+            group => Some(-group),
+        };
+        let processes = self.tasks.iter().filter(|(tid, task)| **tid == task.pid);
+        let mut targets: Vec<i32> = processes
+            .map(|(pid, _)| *pid)
+            .filter(|pid| match group {
+                Some(group) => proc_files::group(*pid) == Some(group),
+                None => *pid != from,
+            })
+            .collect();
+        targets.sort_unstable();
+        targets
+    }
+
+    /// Solo cuenta lo que se escribe en la salida, o en la de errores, con la que empezó la ejecución.
+    fn write_begins(
+        &self,
+        pid: i32,
+        info: &SyscallInfo,
+        read: impl FnOnce(u64, u64) -> Vec<u8>,
+    ) -> Option<Call> {
+        let fd = info.argument(0) as i32;
+        let target = proc_files::descriptor(pid, fd);
+        (target.is_some() && self.outputs.contains(&target))
+            .then(|| Call::Write { fd, text: read(info.argument(1), info.argument(2)) })
+    }
+
+    pub(super) fn call_ends(&mut self, tid: i32) {
+        let result = SyscallInfo::of(tid).result();
+        let pid = self.process_of(tid);
+        let call = self.tasks.get_mut(&tid).and_then(|task| task.call.take());
+        let failed = (result < 0).then(|| errno::name(-result as i32));
+        match call {
+            Some(Call::Wait { number, info, looks }) => {
+                if RESTARTS.contains(&result) {
+                    self.wait_interrupted(tid, pid, number);
+                } else {
+                    self.wait_ends(pid, number, info, looks, result);
+                }
+            }
+            Some(Call::Kill { sent }) => {
+                if let Some(errno) = failed {
+                    sent.into_iter().for_each(|sent| self.take.signal_failed(sent, &errno));
+                }
+            }
+            Some(Call::Priority { of, nice }) => self.take.priority(pid, of, nice, failed),
+            Some(Call::Exec { path }) => {
+                if let Some(errno) = failed {
+                    self.take.exec_failed(pid, path, errno);
+                }
+            }
+            Some(Call::Write { fd, text }) if result >= 0 => {
+                self.write_ends(pid, fd, &text, result)
+            }
+            Some(Call::Write { .. }) | None => {}
+        }
+        self.go_on(tid, Resume::Continue, 0);
+    }
+
+    /// La ha cortado una señal. Si lo siguiente es otra espera, es la misma, que vuelve a empezar.
+    fn wait_interrupted(&mut self, tid: i32, pid: i32, number: usize) {
+        self.take.wait_ends(pid, number, None, None, Some("EINTR".to_owned()));
+        if let Some(task) = self.tasks.get_mut(&tid) {
+            task.interrupted_wait = Some(number);
+        }
+    }
+
+    fn wait_ends(&mut self, pid: i32, number: usize, info: Option<u64>, looks: bool, result: i64) {
+        let found = match info {
+            None => (result > 0).then_some(result as i32),
+            Some(0) => None,
+            Some(address) if result == 0 => child_in(pid, address),
+            Some(_) => None,
+        };
+        let mut reaped = found.filter(|child| !looks && self.take.is_zombie(*child));
+        let no_children = result == -i64::from(libc::ECHILD);
+        if info == Some(0) && result == 0 && !looks || no_children {
+            // No dice a quién: es el que falta en la tabla.
+            let gone = self.gone_children(pid);
+            match gone[..] {
+                [only] if !no_children => reaped = Some(only),
+                _ => gone.iter().for_each(|child| self.gone(*child)),
+            }
+        }
+        let seen = found.filter(|_| reaped.is_none());
+        let errno = (result < 0).then(|| errno::name(-result as i32));
+        self.take.wait_ends(pid, number, reaped, seen, errno);
+        if let Some(child) = reaped {
+            self.take.reaped(child, pid);
+        }
+    }
+
+    /// Los hijos de `pid` que habían terminado y ya no están en la tabla.
+    fn gone_children(&self, pid: i32) -> Vec<i32> {
+        let children = self.take.children_of(pid).into_iter();
+        children.filter(|child| self.take.is_zombie(*child) && !raw::kill(*child, 0)).collect()
+    }
+
+    fn write_ends(&mut self, pid: i32, fd: i32, text: &[u8], bytes: i64) {
+        let bytes = bytes as u64;
+        self.take.wrote(pid, fd, bytes, &text[..text.len().min(bytes as usize)]);
+        self.written += bytes;
+        if self.limits.output_bytes.is_some_and(|most| self.written > most) {
+            self.end_all(Limit::Output);
+        }
+    }
+}
+
+fn exec_begins(pid: i32, address: u64) -> Call {
+    Call::Exec { path: raw::read_text(pid, address, libc::PATH_MAX as usize) }
+}
+
+/// El PID que dejó `waitid` en su `siginfo_t`; nada, si es 0.
+fn child_in(pid: i32, address: u64) -> Option<i32> {
+    const PID_OFFSET: u64 = 16;
+    let bytes = raw::read_memory(pid, address + PID_OFFSET, 4);
+    Some(i32::from_ne_bytes(bytes.try_into().ok()?)).filter(|child| *child > 0)
+}
+
+/// Los trozos de un `writev`, seguidos.
+fn gather(pid: i32, address: u64, count: usize) -> Vec<u8> {
+    const IOVEC: usize = 16;
+    const MOST_PARTS: usize = 64;
+    let vectors = raw::read_memory(pid, address, count.min(MOST_PARTS) * IOVEC);
+    let mut text = Vec::new();
+    for vector in vectors.chunks_exact(IOVEC) {
+        let number =
+            |at: usize| u64::from_ne_bytes(vector[at..at + 8].try_into().unwrap_or_default());
+        let room = MOST_TEXT.saturating_sub(text.len() as u64);
+        text.extend(raw::read_memory(pid, number(0), number(8).min(room) as usize));
+    }
+    text
+}

@@ -1,0 +1,78 @@
+//! Las muertes: cuando el testigo las ve, el padre todavía no sabe nada.
+
+use super::calls::Call;
+use super::tracer::Tracer;
+use super::{proc_files, raw};
+use crate::record::Status;
+
+impl Tracer {
+    pub(super) fn death(&mut self, tid: i32, status: Status) {
+        let Some(task) = self.tasks.remove(&tid) else {
+            // Lo mataron antes de que su creador lo anunciase: puede que aún lo haga.
+            self.newborn.remove(&tid);
+            self.unborn_deaths.insert(tid, status);
+            return;
+        };
+        if task.pid != tid {
+            return;
+        }
+        self.alive -= 1;
+        // Quien estaba en una llamada del filtro no estaba creando a nadie.
+        if status == Status::Signal(libc::SIGKILL) && task.call.is_none() {
+            self.killed_while_creating(tid);
+        }
+        self.after_death(tid, status);
+    }
+
+    pub(super) fn after_death(&mut self, pid: i32, status: Status) {
+        if self.limits.cpu.is_some() {
+            self.cpu_of_the_dead += proc_files::cpu_time(pid);
+        }
+        self.take.exited(pid, status);
+        // El núcleo ya ha dado sus hijos a otro.
+        for child in self.take.children_of(pid) {
+            match proc_files::ppid(child) {
+                Some(parent) if parent != pid => self.take.adopted(child, parent),
+                Some(_) => {}
+                None => self.take.vanished(child),
+            }
+        }
+        if pid == self.root {
+            self.root_ended(status);
+            self.take.reaped(pid, std::process::id() as i32);
+        } else if !raw::kill(pid, 0) && !self.parent_is_waiting(pid) {
+            // Nadie lo esperaba y ya no está: su padre ignora SIGCHLD, o no es de la ejecución.
+            self.gone(pid);
+        }
+    }
+
+    fn parent_is_waiting(&self, pid: i32) -> bool {
+        let parent = self.take.parent_of(pid);
+        self.tasks
+            .values()
+            .any(|task| Some(task.pid) == parent && matches!(task.call, Some(Call::Wait { .. })))
+    }
+
+    /// Ya no está en la tabla, y ningún `wait` de la ejecución lo ha recogido.
+    pub(super) fn gone(&mut self, pid: i32) {
+        match self.take.parent_of(pid) {
+            // Un padre de fuera lo ha recogido como haya querido.
+            Some(parent) if !self.tasks.contains_key(&parent) => self.take.reaped(pid, parent),
+            _ => self.take.vanished(pid),
+        }
+    }
+
+    /// Los zombis cuyo padre no es de la ejecución: de que los recoja no hay aviso.
+    pub(super) fn look_for_reaped(&mut self) {
+        for pid in self.take.zombies() {
+            if !raw::kill(pid, 0) {
+                self.gone(pid);
+            }
+        }
+        for tid in self.unborn_deaths.keys() {
+            self.take.doubt(format!(
+                "murió un proceso, el {tid}, del que no se supo nada más: a su creador lo mataron"
+            ));
+        }
+    }
+}

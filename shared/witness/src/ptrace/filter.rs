@@ -1,0 +1,139 @@
+//! El filtro de seccomp: de qué llamadas al sistema se entera el testigo. Las demás no se paran, y no cuestan nada.
+
+use std::io;
+
+use libc::{
+    BPF_ABS, BPF_JEQ, BPF_JMP, BPF_JSET, BPF_K, BPF_LD, BPF_RET, BPF_W, SECCOMP_RET_ALLOW,
+    SECCOMP_RET_ERRNO, SECCOMP_RET_TRACE, c_long, sock_filter, sock_fprog,
+};
+
+/// La clase de una llamada: viaja en el suceso, y así casi nunca hay que preguntar su número.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub enum Class {
+    Wait4 = 1,
+    Waitid,
+    Kill,
+    ThreadKill,
+    PidfdKill,
+    Priority,
+    Exec,
+    ExecAt,
+    Write,
+    Writev,
+    Trace,
+}
+
+impl Class {
+    const ALL: [Self; 11] = [
+        Self::Wait4,
+        Self::Waitid,
+        Self::Kill,
+        Self::ThreadKill,
+        Self::PidfdKill,
+        Self::Priority,
+        Self::Exec,
+        Self::ExecAt,
+        Self::Write,
+        Self::Writev,
+        Self::Trace,
+    ];
+
+    pub fn from_message(message: u64) -> Option<Self> {
+        Self::ALL.into_iter().find(|class| *class as u64 == message)
+    }
+}
+
+#[cfg(target_arch = "x86_64")]
+const ARCHITECTURE: u32 = 0xC000_003E;
+#[cfg(target_arch = "aarch64")]
+const ARCHITECTURE: u32 = 0xC000_00B7;
+
+/// Dónde está cada cosa en lo que ve el filtro.
+const NUMBER: u32 = 0;
+const ARCH: u32 = 4;
+const FIRST_ARGUMENT: u32 = 16;
+
+const LOAD: u32 = BPF_LD | BPF_W | BPF_ABS;
+const RETURN: u32 = BPF_RET | BPF_K;
+
+fn statement(code: u32, k: u32) -> sock_filter {
+    sock_filter { code: code as u16, jt: 0, jf: 0, k }
+}
+
+fn jump(condition: u32, k: u32, jt: u8, jf: u8) -> sock_filter {
+    sock_filter { code: (BPF_JMP | condition | BPF_K) as u16, jt, jf, k }
+}
+
+fn if_equal(k: u32, jt: u8, jf: u8) -> sock_filter {
+    jump(BPF_JEQ, k, jt, jf)
+}
+
+/// El programa del filtro.
+pub fn program() -> Vec<sock_filter> {
+    let trace = |class: Class| statement(RETURN, SECCOMP_RET_TRACE | class as u32);
+    let mut program = vec![
+        statement(LOAD, ARCH),
+        if_equal(ARCHITECTURE, 1, 0),
+        // Las de otra arquitectura tienen otros números.
+        statement(RETURN, SECCOMP_RET_ALLOW),
+        statement(LOAD, NUMBER),
+    ];
+    let always: [(c_long, Class); 12] = [
+        (libc::SYS_wait4, Class::Wait4),
+        (libc::SYS_waitid, Class::Waitid),
+        (libc::SYS_kill, Class::Kill),
+        (libc::SYS_tkill, Class::Kill),
+        (libc::SYS_rt_sigqueueinfo, Class::Kill),
+        (libc::SYS_tgkill, Class::ThreadKill),
+        (libc::SYS_rt_tgsigqueueinfo, Class::ThreadKill),
+        (libc::SYS_pidfd_send_signal, Class::PidfdKill),
+        (libc::SYS_setpriority, Class::Priority),
+        (libc::SYS_execve, Class::Exec),
+        (libc::SYS_execveat, Class::ExecAt),
+        (libc::SYS_ptrace, Class::Trace),
+    ];
+    for (number, class) in always {
+        program.extend([if_equal(number as u32, 0, 1), trace(class)]);
+    }
+    // Lo que se escribe en los descriptores 1 y 2.
+    for (number, class) in [(libc::SYS_write, Class::Write), (libc::SYS_writev, Class::Writev)] {
+        program.extend([
+            if_equal(number as u32, 0, 5),
+            statement(LOAD, FIRST_ARGUMENT),
+            if_equal(1, 1, 0),
+            if_equal(2, 0, 1),
+            trace(class),
+            statement(RETURN, SECCOMP_RET_ALLOW),
+        ]);
+    }
+    // Quien naciera con CLONE_UNTRACED escaparía.
+    program.extend([
+        if_equal(libc::SYS_clone as u32, 0, 4),
+        statement(LOAD, FIRST_ARGUMENT),
+        jump(BPF_JSET, libc::CLONE_UNTRACED as u32, 0, 1),
+        statement(RETURN, SECCOMP_RET_ERRNO | libc::EPERM as u32),
+        statement(RETURN, SECCOMP_RET_ALLOW),
+    ]);
+    program.push(statement(RETURN, SECCOMP_RET_ALLOW));
+    program
+}
+
+/// Se pone el filtro a quien llama y a todos sus descendientes. Después de `fork`: solo llamadas al sistema.
+pub fn install(program: &[sock_filter]) -> io::Result<()> {
+    let filter = sock_fprog { len: program.len() as u16, filter: program.as_ptr().cast_mut() };
+    let set = || {
+        // SAFETY: el núcleo copia el programa, que está vivo.
+        unsafe {
+            libc::syscall(libc::SYS_seccomp, libc::SECCOMP_SET_MODE_FILTER, 0, &raw const filter)
+                == 0
+        }
+    };
+    // Quien no es administrador ha de renunciar antes a ganar privilegios.
+    // SAFETY: no toca memoria.
+    if set() || unsafe { libc::prctl(libc::PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) } == 0 && set() {
+        Ok(())
+    } else {
+        Err(io::Error::last_os_error())
+    }
+}

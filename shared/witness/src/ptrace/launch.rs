@@ -1,0 +1,113 @@
+//! Cómo empieza lo que se mira: un hijo que espera a que lo miren, se pone el filtro y ejecuta el programa.
+
+use std::ffi::{CString, OsStr, OsString};
+use std::io::{self, PipeReader, Read, Write, pipe};
+use std::os::fd::AsRawFd;
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
+use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
+use std::{env, ptr};
+
+use super::{filter, raw};
+use crate::{Limits, WatchError};
+
+/// El que ya está en marcha, y por dónde dirá que no ha podido ejecutar el programa.
+pub struct Launched {
+    pub pid: i32,
+    failure: PipeReader,
+}
+
+/// Lo que dice el hijo si no llega a ser el programa.
+const FILTER_FAILED: u8 = 1;
+const EXEC_FAILED: u8 = 2;
+
+/// Crea el proceso, lo mira y lo deja seguir.
+pub fn launch(command: &[OsString], limits: &Limits) -> Result<Launched, WatchError> {
+    let program = find(&command[0]).ok_or_else(|| WatchError::NotFound(command[0].clone()))?;
+    let program = c_string(program.into_os_string())?;
+    let arguments =
+        command.iter().map(|word| c_string(word.clone())).collect::<Result<Vec<_>, _>>()?;
+    let mut pointers: Vec<_> = arguments.iter().map(|word| word.as_ptr()).collect();
+    pointers.push(ptr::null());
+    let filter = filter::program();
+    let (gate, mut opening) = pipe().map_err(WatchError::System)?;
+    let (failure, telling) = pipe().map_err(WatchError::System)?;
+    let memory = limits.memory_bytes;
+
+    // SAFETY: este proceso tiene un solo hilo (lo exige `watch`), y el hijo solo hace llamadas al sistema.
+    let pid = unsafe { libc::fork() };
+    if pid < 0 {
+        return Err(WatchError::System(io::Error::last_os_error()));
+    }
+    if pid == 0 {
+        let tell = |what: u8| {
+            let errno = io::Error::last_os_error().raw_os_error().unwrap_or_default();
+            let [a, b, ..] = errno.to_le_bytes();
+            // SAFETY: escribe tres bytes vivos y termina.
+            unsafe {
+                libc::write(telling.as_raw_fd(), [what, a, b].as_ptr().cast(), 3);
+                libc::_exit(127)
+            }
+        };
+        // SAFETY: solo llamadas al sistema, con memoria reservada antes de `fork`.
+        unsafe {
+            libc::close(opening.as_raw_fd());
+            let mut byte = 0_u8;
+            // Si el testigo muere antes de mirarlo, aquí llega el final, y no se ejecuta nada.
+            if libc::read(gate.as_raw_fd(), (&raw mut byte).cast(), 1) != 1 {
+                libc::_exit(127);
+            }
+            // `std` la ignora al arrancar; el programa ha de encontrarla como siempre.
+            libc::signal(libc::SIGPIPE, libc::SIG_DFL);
+            if let Some(bytes) = memory {
+                let limit = libc::rlimit { rlim_cur: bytes, rlim_max: bytes };
+                libc::setrlimit(libc::RLIMIT_AS, &raw const limit);
+            }
+            if filter::install(&filter).is_err() {
+                tell(FILTER_FAILED);
+            }
+            libc::execv(program.as_ptr(), pointers.as_ptr());
+        }
+        tell(EXEC_FAILED);
+    }
+    drop((gate, telling));
+    if let Err(error) = raw::seize(pid) {
+        raw::kill(pid, libc::SIGKILL);
+        // SAFETY: recoge al hijo que se acaba de matar.
+        unsafe { libc::waitpid(pid, ptr::null_mut(), 0) };
+        return Err(WatchError::PtraceRefused(error));
+    }
+    opening.write_all(b"x").map_err(WatchError::System)?;
+    Ok(Launched { pid, failure })
+}
+
+impl Launched {
+    /// Cuando todo ha acabado: si no se llegó a ejecutar el programa, por qué.
+    pub fn failure(mut self, program: &OsStr) -> Option<WatchError> {
+        let mut told = [0; 3];
+        self.failure.read_exact(&mut told).ok()?;
+        let error = io::Error::from_raw_os_error(i32::from(u16::from_le_bytes([told[1], told[2]])));
+        Some(match told[0] {
+            FILTER_FAILED => WatchError::PtraceRefused(error),
+            _ => WatchError::CannotStart(program.to_owned(), error),
+        })
+    }
+}
+
+fn c_string(word: OsString) -> Result<CString, WatchError> {
+    CString::new(word.into_vec())
+        .map_err(|_| WatchError::System(io::Error::from_raw_os_error(libc::EINVAL)))
+}
+
+/// Se busca antes de mirar: cada intento fallido de `execvp` sería una anotación de más.
+fn find(program: &OsStr) -> Option<PathBuf> {
+    if program.as_bytes().contains(&b'/') {
+        return Some(PathBuf::from(program));
+    }
+    let path = env::var_os("PATH").unwrap_or_else(|| "/usr/local/bin:/usr/bin:/bin".into());
+    env::split_paths(&path).map(|folder| folder.join(program)).find(|candidate| {
+        candidate
+            .metadata()
+            .is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
+    })
+}

@@ -1,0 +1,235 @@
+//! El bucle del testigo: espera a que pase algo, toma nota y deja seguir.
+
+use std::collections::{HashMap, VecDeque};
+use std::time::{Duration, Instant};
+
+use super::timer::Beat;
+use super::{proc_files, raw};
+use crate::Limits;
+use crate::ptrace::calls::Call;
+use crate::record::{Limit, Record, Status, taker::Taker};
+
+/// Un hilo al que se mira.
+pub struct Task {
+    /// El proceso al que pertenece.
+    pub pid: i32,
+    /// La llamada del filtro en la que está, si se espera a que vuelva.
+    pub call: Option<Call>,
+    pub stopped: bool,
+    /// La espera que cortó una señal, por su número.
+    pub interrupted_wait: Option<usize>,
+}
+
+impl Task {
+    pub fn of(pid: i32) -> Self {
+        Self { pid, call: None, stopped: false, interrupted_wait: None }
+    }
+}
+
+pub struct Tracer {
+    pub(super) root: i32,
+    pub(super) limits: Limits,
+    pub(super) take: Taker,
+    pub(super) tasks: HashMap<i32, Task>,
+    /// Los recién nacidos que se han parado antes de que su creador lo anuncie, con su padre de entonces.
+    pub(super) newborn: HashMap<i32, i32>,
+    /// Los muertos por SIGKILL, y cuándo: alguno pudo morir creando a otro.
+    pub(super) killed: Vec<(i32, Instant)>,
+    /// Los que murieron sin que se supiera de su nacimiento, con su estado.
+    pub(super) unborn_deaths: HashMap<i32, Status>,
+    /// La señal con la que el terminal va a detener al primero.
+    pub(super) terminal_stop: Option<i32>,
+    /// La salida y la de errores del programa cuando empezó.
+    pub(super) outputs: [Option<String>; 2],
+    pub(super) written: u64,
+    pub(super) cpu_of_the_dead: Duration,
+    pub(super) ending: bool,
+    pub(super) alive: usize,
+    pub(super) total: usize,
+    queue: VecDeque<(i32, i32)>,
+    start: Instant,
+    root_status: Option<Status>,
+    root_end: Option<Instant>,
+    patience: Patience,
+    last_check: Instant,
+}
+
+/// Mirar los límites de tiempo cuesta, y puede haber miles de sucesos por segundo.
+const CHECK: Duration = Duration::from_millis(10);
+
+impl Tracer {
+    pub fn new(root: i32, start: Instant, limits: Limits) -> Self {
+        Self {
+            root,
+            limits,
+            take: Taker::new(start, root),
+            tasks: HashMap::from([(root, Task::of(root))]),
+            newborn: HashMap::new(),
+            killed: Vec::new(),
+            unborn_deaths: HashMap::new(),
+            terminal_stop: None,
+            outputs: [1, 2].map(|fd| proc_files::descriptor(root, fd)),
+            written: 0,
+            cpu_of_the_dead: Duration::ZERO,
+            ending: false,
+            alive: 1,
+            total: 1,
+            queue: VecDeque::new(),
+            start,
+            root_status: None,
+            root_end: None,
+            patience: Patience::new(),
+            last_check: start,
+        }
+    }
+
+    pub fn root_status(&self) -> Option<Status> {
+        self.root_status
+    }
+
+    pub fn finish(mut self) -> Record {
+        self.look_for_reaped();
+        self.take.finish()
+    }
+
+    /// Hasta que no queda nadie a quien mirar.
+    pub fn run(&mut self) {
+        let mut beat = self.has_time_limits().then(Beat::start);
+        while !(self.tasks.is_empty() && self.newborn.is_empty()) {
+            match self.next() {
+                Ok(Some((tid, status))) => self.event(tid, status),
+                Ok(None) => {}
+                Err(_) => break,
+            }
+            self.check_times();
+            if self.root_end.is_some() && beat.is_none() {
+                beat = Some(Beat::start());
+            }
+        }
+    }
+
+    fn has_time_limits(&self) -> bool {
+        self.limits.wall.is_some() || self.limits.cpu.is_some()
+    }
+
+    fn event(&mut self, tid: i32, status: i32) {
+        if libc::WIFEXITED(status) {
+            self.death(tid, Status::Code(libc::WEXITSTATUS(status)));
+        } else if libc::WIFSIGNALED(status) {
+            self.death(tid, Status::Signal(libc::WTERMSIG(status)));
+        } else {
+            self.stop(tid, libc::WSTOPSIG(status), status >> 16);
+        }
+    }
+
+    pub(super) fn root_ended(&mut self, status: Status) {
+        self.root_status = Some(status);
+        self.root_end = Some(Instant::now());
+    }
+
+    /// Lo siguiente que ha pasado; nada, si un latido ha cortado la espera.
+    fn next(&mut self) -> std::io::Result<Option<(i32, i32)>> {
+        if let Some(event) = self.queue.pop_front() {
+            return Ok(Some(event));
+        }
+        for _ in 0..self.patience.tries() {
+            if let Some(event) = raw::next_event(false)? {
+                self.patience.paid_off();
+                return Ok(Some(event));
+            }
+            std::thread::yield_now();
+        }
+        self.patience.ran_out();
+        raw::next_event(true)
+    }
+
+    /// Anota las muertes que ya han ocurrido y aparta lo demás. `waitpid(-1)` responde en el orden de su lista, y no en
+    /// el del tiempo: quien va a preguntar por sus hijos no debe encontrarlos peor de como están.
+    pub(super) fn drain(&mut self) {
+        while let Ok(Some((tid, status))) = raw::next_event(false) {
+            if libc::WIFSTOPPED(status) {
+                self.queue.push_back((tid, status));
+            } else {
+                self.event(tid, status);
+            }
+        }
+    }
+
+    pub(super) fn process_of(&self, tid: i32) -> i32 {
+        self.tasks.get(&tid).map_or(tid, |task| task.pid)
+    }
+
+    pub(super) fn go_on(&mut self, tid: i32, how: raw::Resume, signal: i32) {
+        if self.ending {
+            raw::kill(tid, libc::SIGKILL);
+        }
+        raw::resume(tid, how, signal);
+    }
+
+    fn check_times(&mut self) {
+        if self.ending || self.last_check.elapsed() < CHECK {
+            return;
+        }
+        self.last_check = Instant::now();
+        if self.limits.wall.is_some_and(|wall| self.start.elapsed() > wall) {
+            self.end_all(Limit::Wall);
+        } else if self.root_end.is_some_and(|end| end.elapsed() > self.limits.survivors) {
+            self.end_all(Limit::Survivors);
+        } else if let Some(limit) = self.limits.cpu {
+            let processes = self.tasks.iter().filter(|(tid, task)| **tid == task.pid);
+            let living: Duration = processes.map(|(pid, _)| proc_files::cpu_time(*pid)).sum();
+            if living + self.cpu_of_the_dead > limit {
+                self.end_all(Limit::Cpu);
+            }
+        }
+    }
+
+    pub(super) fn check_counts(&mut self) {
+        if self.limits.alive.is_some_and(|most| self.alive > most) {
+            self.end_all(Limit::Alive);
+        } else if self.limits.total.is_some_and(|most| self.total > most) {
+            self.end_all(Limit::Total);
+        }
+    }
+
+    /// Acaba con todos. Los que nazcan entretanto mueren en su primera parada.
+    pub(super) fn end_all(&mut self, limit: Limit) {
+        if self.ending {
+            return;
+        }
+        self.ending = true;
+        self.take.limit(limit);
+        for tid in self.tasks.keys().chain(self.newborn.keys()) {
+            raw::kill(*tid, libc::SIGKILL);
+        }
+    }
+}
+
+/// Cuántas veces se pregunta antes de dormirse. Despertar a una CPU dormida cuesta más que todo lo demás; pero si las
+/// CPU están ocupadas, preguntar le quita el turno a quien trabaja.
+struct Patience(u32);
+
+impl Patience {
+    const MOST: u32 = 200;
+    const STEP: u32 = 8;
+
+    fn new() -> Self {
+        let alone = std::thread::available_parallelism().map_or(1, usize::from) == 1;
+        Self(if alone { 0 } else { Self::MOST })
+    }
+
+    fn tries(&self) -> u32 {
+        self.0
+    }
+
+    fn paid_off(&mut self) {
+        self.0 = (self.0 + Self::STEP).min(Self::MOST);
+    }
+
+    fn ran_out(&mut self) {
+        // Con una CPU se queda en 0; con más, siempre queda algo con lo que volver a probar.
+        if self.0 > 0 {
+            self.0 = (self.0 / 2).max(1);
+        }
+    }
+}

@@ -1,0 +1,339 @@
+//! Quien toma nota mientras la ejecución sigue: sabe qué proceso es ahora cada PID, y le pone nombre al nacer.
+
+use std::collections::HashMap;
+use std::time::Instant;
+
+use super::{
+    Backend, By, Exec, Exit, FailedExec, How, Limit, LimitMet, Priority, Process, Record, Signal,
+    Status, Stop, VERSION, Wait, Write,
+};
+
+/// Más anotaciones que estas no caben: quien se envía señales sin parar llenaría la memoria.
+const MOST_FACTS: usize = 200_000;
+/// Lo que se guarda de cada escritura.
+const MOST_TEXT: usize = 4096;
+/// Quien recoge a los hijos de quien ignora SIGCHLD.
+const KERNEL: &str = "núcleo";
+
+/// El registro de una ejecución que está en marcha.
+pub struct Taker {
+    start: Instant,
+    record: Record,
+    /// Los procesos que ocupan un PID: los vivos y los zombis.
+    present: HashMap<i32, usize>,
+    /// Cuántos hijos ha tenido cada proceso, para poner nombre al siguiente.
+    children: Vec<u32>,
+    /// El padre de cada proceso ahora mismo, que puede no ser quien lo creó.
+    parents: Vec<i32>,
+    strangers: HashMap<i32, String>,
+    facts: usize,
+}
+
+impl Taker {
+    pub fn new(start: Instant, root: i32) -> Self {
+        let record = Record {
+            version: VERSION,
+            backend: Backend::Ptrace,
+            end_us: 0,
+            processes: Vec::new(),
+            signals: Vec::new(),
+            writes: Vec::new(),
+            limits: Vec::new(),
+            doubts: Vec::new(),
+        };
+        let mut taker = Self {
+            start,
+            record,
+            present: HashMap::new(),
+            children: Vec::new(),
+            parents: Vec::new(),
+            strangers: HashMap::new(),
+            facts: 0,
+        };
+        taker.add(root, None, How::Root, std::process::id() as i32);
+        taker
+    }
+
+    /// Microsegundos desde que empezó la ejecución.
+    pub fn now_us(&self) -> u64 {
+        self.start.elapsed().as_micros() as u64
+    }
+
+    fn add(&mut self, pid: i32, creator: Option<usize>, how: How, ppid: i32) {
+        let born_us = self.now_us();
+        let name = match creator {
+            None if how == How::Root => "P".to_owned(),
+            None => self.stranger(pid),
+            Some(creator) => {
+                self.children[creator] += 1;
+                let number = self.children[creator];
+                match self.record.processes[creator].name.as_str() {
+                    "P" => format!("H{number}"),
+                    parent => format!("{parent}.{number}"),
+                }
+            }
+        };
+        let parent = creator.map(|creator| self.record.processes[creator].name.clone());
+        self.present.insert(pid, self.record.processes.len());
+        self.children.push(0);
+        self.parents.push(ppid);
+        self.record.processes.push(Process {
+            name,
+            pid,
+            parent,
+            born_us,
+            how,
+            threads: 0,
+            execs: Vec::new(),
+            failed_execs: Vec::new(),
+            exit: None,
+            reaped: None,
+            adopted: Vec::new(),
+            waits: Vec::new(),
+            stops: Vec::new(),
+            priorities: Vec::new(),
+        });
+    }
+
+    /// Ha nacido un proceso. Su padre puede no ser quien lo creó, si este murió entretanto (o con `CLONE_PARENT`).
+    pub fn born(&mut self, pid: i32, creator: i32, how: How, ppid: i32) {
+        let creator = self.present.get(&creator).copied();
+        self.add(pid, creator, how, ppid);
+    }
+
+    pub fn thread(&mut self, pid: i32) {
+        if let Some(process) = self.at(pid) {
+            process.threads += 1;
+        }
+    }
+
+    fn at(&mut self, pid: i32) -> Option<&mut Process> {
+        let index = *self.present.get(&pid)?;
+        self.facts += 1;
+        if self.facts == MOST_FACTS {
+            self.doubt("pasaron más cosas de las que caben en el registro: faltan las últimas");
+        }
+        (self.facts < MOST_FACTS).then(|| &mut self.record.processes[index])
+    }
+
+    /// El nombre de un proceso de la ejecución, o el que se le ponga a uno de fuera.
+    pub fn name(&mut self, pid: i32) -> String {
+        match self.present.get(&pid) {
+            Some(&index) => self.record.processes[index].name.clone(),
+            None => self.stranger(pid),
+        }
+    }
+
+    fn stranger(&mut self, pid: i32) -> String {
+        let next = self.strangers.len() + 1;
+        self.strangers.entry(pid).or_insert_with(|| format!("X{next}")).clone()
+    }
+
+    pub fn exec(&mut self, pid: i32, path: String, argv: Vec<String>) {
+        let t_us = self.now_us();
+        if let Some(process) = self.at(pid) {
+            process.execs.push(Exec { t_us, path, argv });
+        }
+    }
+
+    pub fn exec_failed(&mut self, pid: i32, path: String, errno: String) {
+        let t_us = self.now_us();
+        if let Some(process) = self.at(pid) {
+            process.failed_execs.push(FailedExec { t_us, path, errno });
+        }
+    }
+
+    pub fn exited(&mut self, pid: i32, status: Status) {
+        let t_us = self.now_us();
+        if let Some(&index) = self.present.get(&pid) {
+            let process = &mut self.record.processes[index];
+            process.exit = Some(Exit { t_us, status });
+            if let Some(stop) = process.stops.last_mut() {
+                stop.end_us.get_or_insert(t_us);
+            }
+        }
+    }
+
+    /// Los procesos presentes cuyo padre es ahora este.
+    pub fn children_of(&self, pid: i32) -> Vec<i32> {
+        let mut children: Vec<i32> = self
+            .present
+            .iter()
+            .filter(|(_, index)| self.parents[**index] == pid)
+            .map(|(child, _)| *child)
+            .collect();
+        children.sort_unstable();
+        children
+    }
+
+    /// El padre que tiene ahora un proceso presente.
+    pub fn parent_of(&self, pid: i32) -> Option<i32> {
+        self.present.get(&pid).map(|index| self.parents[*index])
+    }
+
+    /// Si ese proceso ha terminado y nadie lo ha recogido.
+    pub fn is_zombie(&self, pid: i32) -> bool {
+        self.present.get(&pid).is_some_and(|index| self.record.processes[*index].exit.is_some())
+    }
+
+    pub fn adopted(&mut self, pid: i32, by: i32) {
+        let by_name = self.name(by);
+        let t_us = self.now_us();
+        if let Some(index) = self.present.get(&pid) {
+            self.parents[*index] = by;
+            self.record.processes[*index].adopted.push(By { t_us, by: by_name });
+        }
+    }
+
+    /// Ya no está en la tabla: lo recogió `by`.
+    pub fn reaped(&mut self, pid: i32, by: i32) {
+        let by = self.name(by);
+        let t_us = self.now_us();
+        if let Some(index) = self.present.remove(&pid) {
+            self.record.processes[index].reaped = Some(By { t_us, by });
+        }
+    }
+
+    /// Ya no está en la tabla, y no lo recogió ningún `wait`: lo quitó el núcleo.
+    pub fn vanished(&mut self, pid: i32) {
+        let t_us = self.now_us();
+        if let Some(index) = self.present.remove(&pid) {
+            let by = KERNEL.to_owned();
+            self.record.processes[index].reaped = Some(By { t_us, by });
+        }
+    }
+
+    pub fn wait_begins(&mut self, pid: i32, nohang: bool) -> usize {
+        let begin_us = self.now_us();
+        let wait = Wait { begin_us, end_us: None, nohang, reaped: None, seen: None, errno: None };
+        self.at(pid).map_or(usize::MAX, |process| {
+            process.waits.push(wait);
+            process.waits.len() - 1
+        })
+    }
+
+    /// Una espera que cortó una señal vuelve a empezar. Devuelve su mismo número.
+    pub fn wait_goes_on(&mut self, pid: i32, wait: usize) -> usize {
+        if let Some(old) = self.at(pid).and_then(|process| process.waits.get_mut(wait)) {
+            (old.end_us, old.errno) = (None, None);
+        }
+        wait
+    }
+
+    /// Vuelve la llamada número `wait` de las suyas.
+    pub fn wait_ends(
+        &mut self,
+        pid: i32,
+        wait: usize,
+        reaped: Option<i32>,
+        seen: Option<i32>,
+        errno: Option<String>,
+    ) {
+        let end_us = Some(self.now_us());
+        let (reaped, seen) = (reaped.map(|pid| self.name(pid)), seen.map(|pid| self.name(pid)));
+        if let Some(process) = self.at(pid)
+            && let Some(old) = process.waits.get_mut(wait)
+        {
+            *old = Wait { end_us, reaped, seen, errno, ..*old };
+        }
+    }
+
+    pub fn stopped(&mut self, pid: i32, signal: i32) {
+        let begin_us = self.now_us();
+        if let Some(process) = self.at(pid) {
+            process.stops.push(Stop { begin_us, end_us: None, signal });
+        }
+    }
+
+    pub fn continued(&mut self, pid: i32) {
+        let now = self.now_us();
+        if let Some(stop) = self.at(pid).and_then(|process| process.stops.last_mut()) {
+            stop.end_us.get_or_insert(now);
+        }
+    }
+
+    /// Alguien de la ejecución envía una señal. Devuelve el número de la anotación.
+    pub fn signal_sent(&mut self, from: i32, to: i32, signal: i32) -> usize {
+        let (from, to) = (Some(self.name(from)), self.name(to));
+        self.add_signal(from, to, signal, None)
+    }
+
+    fn add_signal(
+        &mut self,
+        from: Option<String>,
+        to: String,
+        signal: i32,
+        received_us: Option<u64>,
+    ) -> usize {
+        if self.record.signals.len() < MOST_FACTS {
+            let t_us = self.now_us();
+            self.record.signals.push(Signal { t_us, from, to, signal, received_us, errno: None });
+        }
+        self.record.signals.len() - 1
+    }
+
+    pub fn signal_failed(&mut self, sent: usize, errno: &str) {
+        self.record.signals[sent].errno = Some(errno.to_owned());
+    }
+
+    /// Llega una señal; `from` es quien dice el núcleo que la envió.
+    pub fn signal_received(&mut self, to: i32, signal: i32, from: Option<i32>) {
+        let now = self.now_us();
+        let (to, from) = (self.name(to), from.map(|pid| self.name(pid)));
+        let pending = self.record.signals.iter_mut().rev().take(64).rfind(|sent| {
+            sent.received_us.is_none()
+                && sent.to == to
+                && sent.signal == signal
+                && sent.from == from
+        });
+        match pending {
+            Some(sent) => sent.received_us = Some(now),
+            None => drop(self.add_signal(from, to, signal, Some(now))),
+        }
+    }
+
+    pub fn priority(&mut self, pid: i32, of: Option<i32>, nice: i32, errno: Option<String>) {
+        let t_us = self.now_us();
+        let of = of.map(|pid| self.name(pid));
+        if let Some(process) = self.at(pid) {
+            process.priorities.push(Priority { t_us, of, nice, errno });
+        }
+    }
+
+    /// Alguien escribe en la salida de la ejecución.
+    pub fn wrote(&mut self, pid: i32, fd: i32, bytes: u64, text: &[u8]) {
+        let (t_us, by) = (self.now_us(), self.name(pid));
+        let text = String::from_utf8_lossy(&text[..text.len().min(MOST_TEXT)]).into_owned();
+        if self.record.writes.len() < MOST_FACTS {
+            self.record.writes.push(Write { t_us, by, fd, bytes, text });
+        }
+    }
+
+    pub fn limit(&mut self, limit: Limit) {
+        let t_us = self.now_us();
+        self.record.limits.push(LimitMet { t_us, limit });
+    }
+
+    pub fn doubt(&mut self, what: impl Into<String>) {
+        let what = what.into();
+        if !self.record.doubts.contains(&what) {
+            self.record.doubts.push(what);
+        }
+    }
+
+    /// Los que han terminado y siguen en la tabla.
+    pub fn zombies(&self) -> Vec<i32> {
+        let present = self.present.iter();
+        let mut zombies: Vec<i32> = present
+            .filter(|(_, index)| self.record.processes[**index].exit.is_some())
+            .map(|(pid, _)| *pid)
+            .collect();
+        zombies.sort_unstable();
+        zombies
+    }
+
+    pub fn finish(mut self) -> Record {
+        self.record.end_us = self.now_us();
+        self.record
+    }
+}

@@ -4,7 +4,8 @@ use std::time::{Duration, Instant};
 
 use super::proc_files;
 use super::raw::{self, Resume};
-use super::tracer::{Task, Tracer};
+use super::task::Task;
+use super::tracer::Tracer;
 use crate::record::How;
 
 /// Quien murió hace más que esto no estaba creando al que nace ahora.

@@ -3,33 +3,10 @@
 use super::filter::Class;
 use super::proc_files;
 use super::raw::{self, Resume, SyscallInfo};
+use super::task::Call;
 use super::tracer::Tracer;
 use crate::errno;
 use crate::record::Limit;
-
-/// Lo que se guarda de una llamada hasta que vuelve.
-pub enum Call {
-    /// `info` es la dirección del `siginfo_t` de `waitid`; nada, si es `wait4`.
-    Wait {
-        number: usize,
-        info: Option<u64>,
-        looks: bool,
-    },
-    Kill {
-        sent: Vec<usize>,
-    },
-    Priority {
-        of: Option<i32>,
-        nice: i32,
-    },
-    Exec {
-        path: String,
-    },
-    Write {
-        fd: i32,
-        text: Vec<u8>,
-    },
-}
 
 /// Los errores con los que una llamada interrumpida vuelve a empezar sola: nadie los ve.
 const RESTARTS: std::ops::RangeInclusive<i64> = -516..=-512;

@@ -1,6 +1,6 @@
 //! Las muertes: cuando el testigo las ve, el padre todavía no sabe nada.
 
-use super::calls::Call;
+use super::task::Call;
 use super::tracer::Tracer;
 use super::{proc_files, raw};
 use crate::record::Status;

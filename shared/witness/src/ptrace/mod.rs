@@ -13,6 +13,7 @@ mod proc_files;
 mod raw;
 mod signals;
 mod stops;
+mod task;
 mod timer;
 mod tracer;
 

@@ -3,28 +3,11 @@
 use std::collections::{HashMap, VecDeque};
 use std::time::{Duration, Instant};
 
+use super::task::Task;
 use super::timer::Beat;
 use super::{proc_files, raw};
 use crate::Limits;
-use crate::ptrace::calls::Call;
 use crate::record::{Limit, Record, Status, taker::Taker};
-
-/// Un hilo al que se mira.
-pub struct Task {
-    /// El proceso al que pertenece.
-    pub pid: i32,
-    /// La llamada del filtro en la que está, si se espera a que vuelva.
-    pub call: Option<Call>,
-    pub stopped: bool,
-    /// La espera que cortó una señal, por su número.
-    pub interrupted_wait: Option<usize>,
-}
-
-impl Task {
-    pub fn of(pid: i32) -> Self {
-        Self { pid, call: None, stopped: false, interrupted_wait: None }
-    }
-}
 
 pub struct Tracer {
     pub(super) root: i32,

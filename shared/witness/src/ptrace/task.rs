@@ -1,0 +1,42 @@
+//! Lo que se sabe de cada hilo al que se mira, y de la llamada en la que está.
+
+/// Un hilo al que se mira.
+pub struct Task {
+    /// El proceso al que pertenece.
+    pub pid: i32,
+    /// La llamada del filtro en la que está, si se espera a que vuelva.
+    pub call: Option<Call>,
+    pub stopped: bool,
+    /// La espera que cortó una señal, por su número.
+    pub interrupted_wait: Option<usize>,
+}
+
+impl Task {
+    pub fn of(pid: i32) -> Self {
+        Self { pid, call: None, stopped: false, interrupted_wait: None }
+    }
+}
+
+/// Lo que se guarda de una llamada hasta que vuelve.
+pub enum Call {
+    /// `info` es la dirección del `siginfo_t` de `waitid`; nada, si es `wait4`.
+    Wait {
+        number: usize,
+        info: Option<u64>,
+        looks: bool,
+    },
+    Kill {
+        sent: Vec<usize>,
+    },
+    Priority {
+        of: Option<i32>,
+        nice: i32,
+    },
+    Exec {
+        path: String,
+    },
+    Write {
+        fd: i32,
+        text: Vec<u8>,
+    },
+}

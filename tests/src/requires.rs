@@ -53,6 +53,21 @@ pub fn program(name: &str) -> Result<(), String> {
     if found { Ok(()) } else { Err(format!("no está instalado el programa `{name}`")) }
 }
 
+/// Hace falta un intérprete de Python que tenga ese módulo.
+///
+/// # Errors
+/// Por qué no se puede hacer la prueba.
+pub fn python_module(interpreter: &str, module: &str) -> Result<(), String> {
+    program(interpreter)?;
+    let imported = Command::new(interpreter).args(["-c", &format!("import {module}")]).output();
+    match imported {
+        Ok(output) if output.status.success() => Ok(()),
+        _ => Err(format!(
+            "a {interpreter} le falta {module} ({interpreter} -m pip install {module})"
+        )),
+    }
+}
+
 /// Cuántas veces se repite lo que se prueba en momentos al azar: `short`, o lo que diga `CUADERNO_REPETICIONES`.
 ///
 /// # Panics

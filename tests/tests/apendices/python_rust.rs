@@ -23,7 +23,7 @@ pub fn trials() -> Vec<Trial> {
     for (name, module) in PAIRS {
         trials.push(trial_if(
             &format!("{name}.py y {name}.rs dicen lo mismo"),
-            move || has_module(module),
+            move || requires::python_module("python3", module),
             move || {
                 assert_eq!(
                     spoken(&python(name)),
@@ -55,15 +55,6 @@ fn everything_in_pairs() {
     let pairs: BTreeSet<String> = PAIRS.iter().map(|(name, _)| (*name).to_owned()).collect();
     assert_eq!(names(&examples(), "rs"), pairs);
     assert_eq!(names(&scripts(), "py"), pairs);
-}
-
-fn has_module(module: &str) -> Result<(), String> {
-    requires::program("python3")?;
-    let found = Run::new("python3").args(["-c", &format!("import {module}")]).try_run();
-    match found {
-        Ok(outcome) if outcome.stderr.is_empty() => Ok(()),
-        _ => Err(format!("python3 no tiene el módulo {module}")),
-    }
 }
 
 fn rust(name: &str) -> Outcome {

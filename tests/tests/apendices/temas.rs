@@ -82,11 +82,8 @@ fn program(lesson: &str, step: &str) -> std::path::PathBuf {
 fn has_python(lesson: &str, step: &str) -> Result<(), String> {
     requires::program("python3")?;
     let code = fs::read_to_string(program(lesson, step)).unwrap();
-    let has_psutil = || Run::new("python3").args(["-c", "import psutil"]).run().stderr.is_empty();
-    if code.contains("\nimport psutil\n") && !has_psutil() {
-        return Err("falta psutil (python3 -m pip install psutil)".to_owned());
-    }
-    Ok(())
+    let imports_psutil = code.lines().any(|line| line == "import psutil");
+    if imports_psutil { requires::python_module("python3", "psutil") } else { Ok(()) }
 }
 
 fn answered(lesson: &str, step: &str, answers: &[&str]) {

@@ -100,16 +100,9 @@ fn uses_psutil(lesson: &str, step: &str) -> bool {
     code(lesson, step).lines().any(|line| line == "import psutil")
 }
 
-fn has_psutil(interpreter: &str) -> bool {
-    Run::new(interpreter).args(["-c", "import psutil"]).run().end == tests::End::Exited(0)
-}
-
 fn needs(lesson: &str, step: &str) -> Result<(), String> {
     python()?;
-    if uses_psutil(lesson, step) && !has_psutil("python3") {
-        return Err("falta psutil (python3 -m pip install psutil)".to_owned());
-    }
-    Ok(())
+    if uses_psutil(lesson, step) { requires::python_module("python3", "psutil") } else { Ok(()) }
 }
 
 fn runs(lesson: &str, step: &str) {
@@ -117,7 +110,8 @@ fn runs(lesson: &str, step: &str) {
         requires::program(name).is_ok()
             && Run::new(name).arg("--version").run().end == tests::End::Exited(0)
     };
-    let usable = |name: &&str| !uses_psutil(lesson, step) || has_psutil(name);
+    let usable =
+        |name: &&str| !uses_psutil(lesson, step) || requires::python_module(name, "psutil").is_ok();
     for interpreter in INTERPRETERS.into_iter().filter(works).filter(usable) {
         let path = program(lesson, step).display().to_string();
         let outcome = Run::new(interpreter).args(["-B", &path]).run();

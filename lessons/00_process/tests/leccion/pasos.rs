@@ -141,9 +141,7 @@ fn python(programa: &str) -> Run {
 }
 
 fn con_psutil() -> Result<(), String> {
-    requires::program("python3")?;
-    let psutil = Run::new("python3").args(["-c", "import psutil"]).run();
-    if psutil.stderr.is_empty() { Ok(()) } else { Err("falta psutil".to_owned()) }
+    requires::python_module("python3", "psutil")
 }
 
 fn presentarse_en_python() {

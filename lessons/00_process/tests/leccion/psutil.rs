@@ -20,10 +20,7 @@ fn con_psutil(nombre: &str, prueba: fn()) -> Trial {
 }
 
 fn hay_psutil() -> Result<(), String> {
-    requires::program("python3")?;
-    let importar = Run::new("python3").args(["-c", "import psutil"]).run();
-    let falta = || "falta psutil (python3 -m pip install psutil)".to_owned();
-    if importar.end == tests::End::Exited(0) { Ok(()) } else { Err(falta()) }
+    requires::python_module("python3", "psutil")
 }
 
 fn dice(programa: &str, texto: &str) {

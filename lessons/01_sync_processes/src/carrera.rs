@@ -24,7 +24,7 @@ struct Opciones {
     #[arg(long, value_name = "N", default_value = "4", value_parser = between(2..=16_u64, "procesos"))]
     procesos: u64,
     /// Cuántas veces suma cada uno, de 1 a 5000000
-    #[arg(long, value_name = "N", default_value = "1000000", value_parser = between(1..=5_000_000_u64, "vueltas"))]
+    #[arg(long, value_name = "N", default_value = "4000000", value_parser = between(1..=5_000_000_u64, "vueltas"))]
     vueltas: u64,
 }
 
@@ -54,5 +54,5 @@ fn run(opciones: Opciones) -> anyhow::Result<()> {
     // ANCHOR_END: procesos
 
     todos_bien(&procesos)?;
-    faltan_incrementos(contador.get(), num_procesos, vueltas, 1_000_000)
+    faltan_incrementos(contador.get(), num_procesos, vueltas, 4_000_000)
 }

@@ -56,19 +56,39 @@ pub struct Watched {
     pub status: record::Status,
 }
 
-/// Ejecuta una orden, con sus argumentos, y la mira hasta que no queda ningún proceso suyo.
+/// Lo que se va a mirar, y cómo.
 ///
-/// El programa hereda la entrada, las salidas, el terminal y las señales, y hace lo mismo que si nadie mirase. Mientras
-/// dura, este proceso ignora las señales del teclado, que son para el programa, y se detiene con él. Si este
-/// proceso muere, mueren todos los mirados.
-///
-/// Quien llama ha de tener un solo hilo y ningún otro hijo.
-///
-/// # Errors
-/// Si no existe el programa, si no se puede ejecutar, o si aquí no se permite `ptrace`.
-///
-/// # Panics
-/// Si la orden está vacía.
-pub fn watch(command: &[OsString], limits: &Limits) -> Result<Watched, WatchError> {
-    ptrace::watch(command, limits)
+/// El programa hereda la entrada, las salidas, el entorno, el terminal y las señales, y hace lo mismo que si nadie
+/// mirase. Mientras dura, este proceso ignora las señales del teclado, que son para el programa, y se detiene con él. Si
+/// este proceso muere, mueren todos los mirados.
+#[derive(Clone, Debug)]
+pub struct Watch {
+    pub(crate) command: Vec<OsString>,
+    pub(crate) limits: Limits,
+}
+
+impl Watch {
+    /// # Panics
+    /// Si la orden está vacía.
+    pub fn new(command: impl IntoIterator<Item = impl Into<OsString>>) -> Self {
+        let command: Vec<OsString> = command.into_iter().map(Into::into).collect();
+        assert!(!command.is_empty(), "la orden está vacía");
+        Self { command, limits: Limits::default() }
+    }
+
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Ejecuta la orden, con sus argumentos, y la mira hasta que no queda ningún proceso suyo.
+    ///
+    /// Quien llama ha de tener un solo hilo y ningún otro hijo.
+    ///
+    /// # Errors
+    /// Si no existe el programa, si no se puede ejecutar, o si aquí no se permite `ptrace`.
+    pub fn run(&self) -> Result<Watched, WatchError> {
+        ptrace::watch(self)
+    }
 }

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use options::{Asked, Options};
 use witness::draw::{Style, terminal};
 use witness::record::{Limit, Status};
-use witness::{Record, WatchError, Watched, watch};
+use witness::{Record, Watch, WatchError, Watched};
 
 const MISUSE: u8 = 2;
 /// Como `timeout`: un límite acabó con la orden.
@@ -35,7 +35,8 @@ fn main() -> ExitCode {
 }
 
 fn draw(options: &Options) -> ExitCode {
-    let Watched { record, status } = match watch(&options.command, &options.limits) {
+    let watch = Watch::new(&options.command).limits(options.limits.clone());
+    let Watched { record, status } = match watch.run() {
         Ok(watched) => watched,
         Err(error) => {
             eprintln!("{error}");

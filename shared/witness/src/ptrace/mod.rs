@@ -17,22 +17,21 @@ mod task;
 mod timer;
 mod tracer;
 
-use std::ffi::OsString;
 use std::time::Instant;
 
 use crate::record::Status;
-use crate::{Limits, WatchError, Watched};
+use crate::{Watch, WatchError, Watched};
 
-pub fn watch(command: &[OsString], limits: &Limits) -> Result<Watched, WatchError> {
+pub fn watch(asked: &Watch) -> Result<Watched, WatchError> {
     let start = Instant::now();
-    let launched = launch::launch(command, limits)?;
+    let launched = launch::launch(&asked.command, &asked.limits)?;
     let keyboard = signals::leave_to_the_program();
-    let mut tracer = tracer::Tracer::new(launched.pid, start, limits.clone());
+    let mut tracer = tracer::Tracer::new(launched.pid, start, asked.limits.clone());
     tracer.run();
     drop(keyboard);
     let status = tracer.root_status().unwrap_or(Status::Signal(libc::SIGKILL));
     let record = tracer.finish();
-    match launched.failure(&command[0]) {
+    match launched.failure(&asked.command[0]) {
         Some(error) => Err(error),
         None => Ok(Watched { record, status }),
     }

@@ -3,7 +3,10 @@
 //! Los tiempos son microsegundos desde que empezó la ejecución. Los procesos se llaman como en el libro: `P` el
 //! primero, `H1`, `H2`… sus hijos, `H1.1` los hijos de `H1`; y `X1`, `X2`… los que no son de la ejecución.
 
+mod marks;
 pub(crate) mod taker;
+
+pub use marks::{Act, Mark, Object, ObjectKind};
 
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +24,10 @@ pub struct Record {
     pub processes: Vec<Process>,
     pub signals: Vec<Signal>,
     pub writes: Vec<Write>,
+    /// Lo que comparten los procesos, por orden de aparición.
+    pub objects: Vec<Object>,
+    /// Por orden de tiempo.
+    pub marks: Vec<Mark>,
     pub limits: Vec<LimitMet>,
     /// Lo que no se pudo saber, en frases.
     pub doubts: Vec<String>,

@@ -38,6 +38,8 @@ impl Taker {
             processes: Vec::new(),
             signals: Vec::new(),
             writes: Vec::new(),
+            objects: Vec::new(),
+            marks: Vec::new(),
             limits: Vec::new(),
             doubts: Vec::new(),
         };

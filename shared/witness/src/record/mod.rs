@@ -25,8 +25,10 @@ pub struct Record {
     pub signals: Vec<Signal>,
     pub writes: Vec<Write>,
     /// Lo que comparten los procesos, por orden de aparición.
+    #[serde(default)]
     pub objects: Vec<Object>,
     /// Por orden de tiempo.
+    #[serde(default)]
     pub marks: Vec<Mark>,
     pub limits: Vec<LimitMet>,
     /// Lo que no se pudo saber, en frases.

@@ -1,0 +1,97 @@
+//! Las marcas que dejan los propios programas: llegan con su hora y su PID, y aquí pasan a ser hechos del registro.
+
+use std::collections::HashMap;
+
+use crate::record::{Act, Mark, Object, ObjectKind, Record};
+
+/// Una marca tal como la dejó el programa.
+#[derive(Clone, Debug)]
+pub(crate) struct RawMark {
+    /// Nanosegundos de `CLOCK_MONOTONIC`.
+    pub t_ns: u64,
+    pub pid: i32,
+    pub act: Act,
+    pub kind: ObjectKind,
+    /// Lo que distingue a un objeto de los demás de su clase en toda la ejecución.
+    pub id: u64,
+    /// Si el programa le puso nombre.
+    pub name: Option<String>,
+    pub value: Option<i64>,
+}
+
+/// Añade las marcas al registro, que ya tiene todos los procesos. `start_ns` es su comienzo, en `CLOCK_MONOTONIC`.
+pub(crate) fn add(record: &mut Record, mut marks: Vec<RawMark>, start_ns: u64) {
+    marks.sort_by_key(|mark| mark.t_ns);
+    let mut names: HashMap<(ObjectKind, u64), String> = HashMap::new();
+    for mark in marks {
+        let t_us = mark.t_ns.saturating_sub(start_ns) / 1000;
+        let Some(by) = who(record, mark.pid, t_us) else { continue };
+        let of = names.entry((mark.kind, mark.id)).or_insert_with(|| {
+            let name = mark.name.clone().unwrap_or_else(|| next_name(&record.objects, mark.kind));
+            record.objects.push(Object { name: name.clone(), kind: mark.kind });
+            name
+        });
+        record.marks.push(Mark { t_us, by, act: mark.act, of: of.clone(), value: mark.value });
+    }
+}
+
+/// El nombre del proceso que tenía ese PID en ese momento.
+fn who(record: &Record, pid: i32, t_us: u64) -> Option<String> {
+    let owners = record.processes.iter().filter(|process| process.pid == pid);
+    let process = owners.rev().find(|process| process.born_us <= t_us)?;
+    Some(process.name.clone())
+}
+
+fn next_name(objects: &[Object], kind: ObjectKind) -> String {
+    let number = 1 + objects.iter().filter(|object| object.kind == kind).count();
+    let noun = match kind {
+        ObjectKind::Lock => "cerrojo",
+        ObjectKind::RLock => "rlock",
+        ObjectKind::Semaphore => "semáforo",
+        ObjectKind::Condition => "condición",
+        ObjectKind::Event => "evento",
+        ObjectKind::Barrier => "barrera",
+        ObjectKind::Queue => "cola",
+        ObjectKind::Pool => "reserva",
+        ObjectKind::Value => "valor",
+        ObjectKind::Futex => "futex",
+    };
+    format!("{noun} {number}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cada_objeto_tiene_un_nombre_y_cada_marca_su_proceso() {
+        let mut record: Record = serde_json::from_str(
+            r#"{"version":1,"backend":"ptrace","end_us":9000,"processes":[
+                {"name":"P","pid":7,"parent":null,"born_us":0,"how":"root","threads":0,"execs":[],"failed_execs":[],
+                 "exit":null,"reaped":null,"adopted":[],"waits":[],"stops":[],"priorities":[]},
+                {"name":"H1","pid":8,"parent":"P","born_us":2,"how":"fork","threads":0,"execs":[],"failed_execs":[],
+                 "exit":null,"reaped":null,"adopted":[],"waits":[],"stops":[],"priorities":[]}],
+                "signals":[],"writes":[],"limits":[],"doubts":[]}"#,
+        )
+        .unwrap();
+        let mark = |t_ns, pid, act, id| RawMark {
+            t_ns,
+            pid,
+            act,
+            kind: ObjectKind::Lock,
+            id,
+            name: None,
+            value: None,
+        };
+        let marks = vec![
+            mark(9_000_000, 8, Act::Got, 50),
+            mark(5_000_000, 7, Act::Got, 40),
+            mark(6_000_000, 99, Act::Got, 40),
+        ];
+        add(&mut record, marks, 1_000_000);
+        let seen: Vec<_> =
+            record.marks.iter().map(|m| (m.t_us, m.by.as_str(), m.of.as_str())).collect();
+        assert_eq!(seen, [(4000, "P", "cerrojo 1"), (8000, "H1", "cerrojo 2")]);
+        assert_eq!(record.objects.len(), 2);
+    }
+}

@@ -26,7 +26,7 @@ pub fn watch(asked: &Watch) -> Result<Watched, WatchError> {
     let start = Instant::now();
     let launched = launch::launch(&asked.command, &asked.limits)?;
     let keyboard = signals::leave_to_the_program();
-    let mut tracer = tracer::Tracer::new(launched.pid, start, asked.limits.clone());
+    let mut tracer = tracer::Tracer::new(launched.pid, start, asked.limits.clone(), asked.stir);
     tracer.run();
     drop(keyboard);
     let status = tracer.root_status().unwrap_or(Status::Signal(libc::SIGKILL));

@@ -41,11 +41,11 @@ pub struct Tracer {
 const CHECK: Duration = Duration::from_millis(10);
 
 impl Tracer {
-    pub fn new(root: i32, start: Instant, limits: Limits) -> Self {
+    pub fn new(root: i32, start: Instant, limits: Limits, stir: Option<u64>) -> Self {
         Self {
             root,
             limits,
-            take: Taker::new(start, root),
+            take: Taker::new(start, root, stir),
             tasks: HashMap::from([(root, Task::of(root))]),
             newborn: HashMap::new(),
             killed: Vec::new(),

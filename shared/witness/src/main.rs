@@ -2,13 +2,14 @@
 
 mod options;
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 use options::{Asked, Options};
-use witness::draw::{Style, terminal};
+use witness::draw::{Style, svg, terminal};
 use witness::record::{Limit, Status};
 use witness::{Record, Watch, WatchError, Watched};
 
@@ -53,7 +54,13 @@ fn draw(options: &Options) -> ExitCode {
         eprintln!("no se puede escribir en {}: {error}", file.display());
         return ExitCode::from(CANNOT_WATCH);
     }
-    if options.json.is_none() {
+    if let Some(file) = &options.svg
+        && let Err(error) = fs::write(file, svg(&record, &title(&options.command)))
+    {
+        eprintln!("no se puede escribir en {}: {error}", file.display());
+        return ExitCode::from(CANNOT_WATCH);
+    }
+    if options.json.is_none() && options.svg.is_none() {
         let color = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
         let picture = terminal(&record, Style { columns: columns(), color });
         let _ = write!(io::stderr(), "\n{picture}");
@@ -66,6 +73,12 @@ fn draw(options: &Options) -> ExitCode {
         return ExitCode::from(LIMIT_MET);
     }
     end_like(status)
+}
+
+/// La orden, como se escribió.
+fn title(command: &[OsString]) -> String {
+    let words: Vec<_> = command.iter().map(|word| word.to_string_lossy()).collect();
+    words.join(" ")
 }
 
 fn save(file: &Path, record: &Record) -> io::Result<()> {

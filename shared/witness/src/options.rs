@@ -14,6 +14,7 @@ Uso: cargo cronograma [OPCIONES] -- ORDEN [ARGUMENTO]…
 
 Opciones:
       --json FICHERO      guarda lo que ha pasado, en lugar de dibujarlo
+      --svg FICHERO       guarda el dibujo como SVG, en lugar de enseñarlo
       --max-vivos N       acaba con todo si hay más de N procesos vivos a la vez
       --max-procesos N    acaba con todo si se crean más de N procesos
       --segundos S        acaba con todo si tarda más de S segundos
@@ -37,12 +38,14 @@ pub enum Asked {
 pub struct Options {
     pub command: Vec<OsString>,
     pub json: Option<PathBuf>,
+    pub svg: Option<PathBuf>,
     pub limits: Limits,
 }
 
 pub fn read() -> Result<Asked, String> {
     let mut parser = Parser::from_env();
-    let mut options = Options { command: Vec::new(), json: None, limits: Limits::default() };
+    let mut options =
+        Options { command: Vec::new(), json: None, svg: None, limits: Limits::default() };
     let limits = &mut options.limits;
     while let Some(argument) = parser.next().map_err(|_| misuse())? {
         match argument {
@@ -50,6 +53,9 @@ pub fn read() -> Result<Asked, String> {
             Arg::Long("json") => {
                 options.json =
                     Some(value(&mut parser, "--json", "el nombre de un fichero")?.into());
+            }
+            Arg::Long("svg") => {
+                options.svg = Some(value(&mut parser, "--svg", "el nombre de un fichero")?.into());
             }
             Arg::Long("max-vivos") => limits.alive = Some(number(&mut parser, "--max-vivos")?),
             Arg::Long("max-procesos") => {

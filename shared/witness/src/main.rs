@@ -3,11 +3,12 @@
 mod options;
 mod saving;
 
+use std::ffi::OsString;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
 use options::{Asked, Options};
-use witness::draw::{Style, terminal};
+use witness::draw::{Style, svg, terminal};
 use witness::record::{Limit, Status};
 use witness::{Record, Watch, WatchError, Watched};
 
@@ -34,9 +35,8 @@ fn main() -> ExitCode {
 }
 
 fn draw(options: &Options) -> ExitCode {
-    if let Some(file) = &options.json
-        && let Err(refusal) = saving::check(file)
-    {
+    let files = [&options.json, &options.svg].into_iter().flatten();
+    if let Err(refusal) = files.map(|file| saving::check(file)).collect::<Result<(), _>>() {
         return cannot_write(&refusal);
     }
     let watch = Watch::new(&options.command).limits(options.limits.clone());
@@ -56,7 +56,12 @@ fn draw(options: &Options) -> ExitCode {
     {
         return cannot_write(&refusal);
     }
-    if options.json.is_none() {
+    if let Some(file) = &options.svg
+        && let Err(refusal) = saving::save(file, svg(&record, &title(&options.command)).as_bytes())
+    {
+        return cannot_write(&refusal);
+    }
+    if options.json.is_none() && options.svg.is_none() {
         let color = options.color.unwrap_or_else(|| {
             io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
         });
@@ -71,6 +76,12 @@ fn draw(options: &Options) -> ExitCode {
         return ExitCode::from(LIMIT_MET);
     }
     end_like(status)
+}
+
+/// La orden, como se escribió.
+fn title(command: &[OsString]) -> String {
+    let words: Vec<_> = command.iter().map(|word| word.to_string_lossy()).collect();
+    words.join(" ")
 }
 
 fn json(record: &Record) -> Vec<u8> {

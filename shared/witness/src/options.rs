@@ -14,6 +14,7 @@ Uso: cargo cronograma [OPCIONES] -- ORDEN [ARGUMENTO]…
 
 Opciones:
       --json FICHERO      guarda lo que ha pasado, en lugar de dibujarlo
+      --svg FICHERO       guarda el dibujo como SVG, en lugar de enseñarlo
       --color CUÁNDO      colores del dibujo: auto (en un terminal, salvo que exista
                           NO_COLOR), siempre o nunca
       --max-vivos N       acaba con todo si hay más de N procesos vivos a la vez
@@ -39,6 +40,7 @@ pub enum Asked {
 pub struct Options {
     pub command: Vec<OsString>,
     pub json: Option<PathBuf>,
+    pub svg: Option<PathBuf>,
     /// Nada, si depende de dónde se dibuje.
     pub color: Option<bool>,
     pub limits: Limits,
@@ -46,8 +48,13 @@ pub struct Options {
 
 pub fn read() -> Result<Asked, String> {
     let mut parser = Parser::from_env();
-    let mut options =
-        Options { command: Vec::new(), json: None, color: None, limits: Limits::default() };
+    let mut options = Options {
+        command: Vec::new(),
+        json: None,
+        svg: None,
+        color: None,
+        limits: Limits::default(),
+    };
     let limits = &mut options.limits;
     while let Some(argument) = parser.next().map_err(|_| misuse())? {
         match argument {
@@ -55,6 +62,9 @@ pub fn read() -> Result<Asked, String> {
             Arg::Long("json") => {
                 options.json =
                     Some(value(&mut parser, "--json", "el nombre de un fichero")?.into());
+            }
+            Arg::Long("svg") => {
+                options.svg = Some(value(&mut parser, "--svg", "el nombre de un fichero")?.into());
             }
             Arg::Long("color") => options.color = color(&mut parser)?,
             Arg::Long("max-vivos") => limits.alive = Some(number(&mut parser, "--max-vivos")?),

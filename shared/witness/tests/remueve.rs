@@ -9,7 +9,7 @@ use tests::{End, Outcome, Run, Signal, Trial, requires, trial_if};
 use witness::Record;
 
 const CRONOGRAMA: &str = env!("CARGO_BIN_EXE_cronograma");
-const SHORT: u32 = 4;
+const SHORT: u32 = 3;
 
 fn main() -> ExitCode {
     tests::main(|| {

@@ -96,18 +96,17 @@ impl Stirring {
         }
     }
 
+    /// Ya está terminando, o lo han matado: no se le retiene más.
+    pub fn ends(&mut self, tid: i32) {
+        if let Some(stirred) = self.tasks.get_mut(&tid) {
+            (stirred.steps, stirred.next) = (None, None);
+        }
+    }
+
     /// Va a escribir en la salida.
     pub fn writes(&mut self, tid: i32) {
         if let Some(stirred) = self.tasks.get_mut(&tid) {
             stirred.next = Some((stirred.writes.next_hold(), Why::Pause));
-        }
-    }
-
-    /// Le ha pasado algo: no está donde se le retuvo.
-    pub fn event(&mut self, tid: i32, died: bool) {
-        self.holds.forget(tid);
-        if died {
-            self.tasks.remove(&tid);
         }
     }
 
@@ -176,6 +175,16 @@ impl Tracer {
         if let Some(stirred) = stir.tasks.get_mut(&tid) {
             stirred.steps = None;
             stirred.next = Some((LOOK, Why::End { at_least, patience: PATIENCE }));
+        }
+    }
+
+    /// A quien le ha pasado algo, ya no está donde se le retuvo.
+    pub(super) fn not_held(&mut self, tid: i32, status: i32) {
+        if let Some(stir) = &mut self.stir {
+            stir.holds.forget(tid);
+            if !libc::WIFSTOPPED(status) {
+                stir.tasks.remove(&tid);
+            }
         }
     }
 

@@ -36,7 +36,7 @@ no se puede mirar. El dibujo sale por la salida de errores.
 
 pub enum Asked {
     Help,
-    Watch(Options),
+    Watch(Box<Options>),
 }
 
 pub struct Options {
@@ -97,7 +97,7 @@ pub fn read() -> Result<Asked, String> {
             }
         }
     }
-    if options.command.is_empty() { Err(misuse()) } else { Ok(Asked::Watch(options)) }
+    if options.command.is_empty() { Err(misuse()) } else { Ok(Asked::Watch(Box::new(options))) }
 }
 
 fn misuse() -> String {

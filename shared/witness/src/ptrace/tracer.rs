@@ -3,7 +3,9 @@
 use std::collections::{HashMap, VecDeque};
 use std::time::{Duration, Instant};
 
+use super::notice::{self, Notices};
 use super::raw::Event;
+use super::stir::Stirring;
 use super::task::Task;
 use super::timer::Beat;
 use super::{proc_files, raw};
@@ -28,6 +30,7 @@ pub struct Tracer {
     pub(super) ending: bool,
     pub(super) alive: usize,
     pub(super) total: usize,
+    pub(super) stir: Option<Stirring>,
     queue: VecDeque<Event>,
     start: Instant,
     root_status: Option<Status>,
@@ -55,6 +58,7 @@ impl Tracer {
             ending: false,
             alive: 1,
             total: 1,
+            stir: stir.map(|seed| Stirring::new(seed, root)),
             queue: VecDeque::new(),
             start,
             root_status: None,
@@ -75,6 +79,7 @@ impl Tracer {
 
     /// Hasta que no queda nadie a quien mirar.
     pub fn run(&mut self) {
+        let _notices = self.stir.is_some().then(Notices::keep);
         let mut beat = self.has_time_limits().then(Beat::start);
         while !(self.tasks.is_empty() && self.newborn.is_empty()) {
             match self.next() {
@@ -82,6 +87,7 @@ impl Tracer {
                 Ok(None) => {}
                 Err(_) => break,
             }
+            self.release();
             self.check_times();
             if beat.is_none() && (self.root_end.is_some() || !self.newborn.is_empty()) {
                 beat = Some(Beat::start());
@@ -94,6 +100,7 @@ impl Tracer {
     }
 
     fn event(&mut self, &Event { tid, status, message }: &Event) {
+        self.not_held(tid, status);
         if libc::WIFEXITED(status) {
             self.death(tid, Status::Code(libc::WEXITSTATUS(status)));
         } else if libc::WIFSIGNALED(status) {
@@ -121,13 +128,24 @@ impl Tracer {
             std::thread::yield_now();
         }
         self.patience.ran_out();
-        raw::next_event(true)
+        match self.stir.as_mut().and_then(Stirring::next_due) {
+            None => raw::next_event(true),
+            Some(due) => match raw::next_event(false)? {
+                // Dos sucesos seguidos pueden dar un solo aviso.
+                Some(event) => Ok(Some(event)),
+                None => {
+                    notice::sleep_until(due);
+                    raw::next_event(false)
+                }
+            },
+        }
     }
 
     /// Recibe lo que ya ha ocurrido, para atenderlo después en su orden. `waitpid(-1)` responde en el de su lista, y no
     /// en el del tiempo: quien va a preguntar por sus hijos no debe encontrarlos peor de como están.
     pub(super) fn drain(&mut self) {
         while let Ok(Some(event)) = raw::next_event(false) {
+            self.not_held(event.tid, event.status);
             self.queue.push_back(event);
         }
     }
@@ -140,7 +158,13 @@ impl Tracer {
         if self.ending {
             raw::kill(tid, libc::SIGKILL);
         }
-        raw::resume(tid, how, signal);
+        let how = match &mut self.stir {
+            Some(stir) if !self.ending => stir.resume(tid, how, signal),
+            _ => Some(how),
+        };
+        if let Some(how) = how {
+            raw::resume(tid, how, signal);
+        }
     }
 
     fn check_times(&mut self) {

@@ -139,6 +139,11 @@ pub(crate) fn parent() -> Option<ProcessInfo> {
     Me::with(|me| me.parent.borrow().clone())
 }
 
+/// Su PID, y los números de sus antepasados y el suyo.
+pub(crate) fn with_pid_and_lineage<T>(look: impl FnOnce(i32, &[u32]) -> T) -> T {
+    Me::with(|me| look(me.pid.get(), me.name.borrow().lineage()))
+}
+
 pub(crate) fn seat() -> u32 {
     Me::with(|me| me.seat.get())
 }

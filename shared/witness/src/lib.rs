@@ -26,6 +26,7 @@ mod marks;
 mod ptrace;
 pub mod questions;
 pub mod record;
+mod stir;
 
 pub use limits::Limits;
 pub use record::Record;

@@ -21,9 +21,9 @@ compile_error!(
 pub mod draw;
 mod errno;
 mod limits;
-#[cfg_attr(not(test), expect(dead_code, reason = "los orígenes de las marcas llegan después"))]
 mod marks;
 mod ptrace;
+mod python;
 pub mod questions;
 pub mod record;
 mod stir;
@@ -70,6 +70,7 @@ pub struct Watch {
     pub(crate) limits: Limits,
     /// La semilla con la que se remueve; nada, si cada uno va a su paso.
     pub(crate) stir: Option<u64>,
+    pub(crate) locks: bool,
 }
 
 impl Watch {
@@ -78,7 +79,7 @@ impl Watch {
     pub fn new(command: impl IntoIterator<Item = impl Into<OsString>>) -> Self {
         let command: Vec<OsString> = command.into_iter().map(Into::into).collect();
         assert!(!command.is_empty(), "la orden está vacía");
-        Self { command, limits: Limits::default(), stir: None }
+        Self { command, limits: Limits::default(), stir: None, locks: false }
     }
 
     #[must_use]
@@ -94,6 +95,13 @@ impl Watch {
     #[must_use]
     pub fn stir(mut self, seed: Option<u64>) -> Self {
         self.stir = seed;
+        self
+    }
+
+    /// Si se anota también lo que hacen con lo que comparten: cerrojos, colas, reservas y valores.
+    #[must_use]
+    pub fn locks(mut self, locks: bool) -> Self {
+        self.locks = locks;
         self
     }
 

@@ -43,7 +43,6 @@ fn who(record: &Record, pid: i32, t_us: u64) -> Option<String> {
 }
 
 fn next_name(objects: &[Object], kind: ObjectKind) -> String {
-    let number = 1 + objects.iter().filter(|object| object.kind == kind).count();
     let noun = match kind {
         ObjectKind::Lock => "cerrojo",
         ObjectKind::RLock => "rlock",
@@ -56,7 +55,12 @@ fn next_name(objects: &[Object], kind: ObjectKind) -> String {
         ObjectKind::Value => "valor",
         ObjectKind::Futex => "futex",
     };
-    format!("{noun} {number}")
+    // Los que ya tienen otro nombre no cuentan.
+    let alike = |object: &&Object| {
+        object.kind == kind
+            && object.name.strip_prefix(noun).is_some_and(|rest| rest.starts_with(' '))
+    };
+    format!("{noun} {}", 1 + objects.iter().filter(alike).count())
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ from time import monotonic_ns as now
 
 FILE = settings["FILE"]
 # Quien marca sin parar no llena la memoria de la máquina.
-MOST_BYTES = 1 << 26
+MOST_BYTES = 1 << 24
 _numbers = count(1)
 
 

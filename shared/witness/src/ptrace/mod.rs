@@ -8,6 +8,7 @@ mod births;
 mod calls;
 mod deaths;
 mod filter;
+mod find;
 mod launch;
 mod proc_files;
 mod raw;
@@ -24,11 +25,11 @@ use crate::{Watch, WatchError, Watched};
 
 pub fn watch(asked: &Watch) -> Result<Watched, WatchError> {
     let start = Instant::now();
-    let launched = launch::launch(&asked.command, &asked.limits)?;
-    let keyboard = signals::leave_to_the_program();
+    let launched = launch::launch(&asked.command, asked.strict)?;
+    let before = signals::prepare();
     let mut tracer = tracer::Tracer::new(launched.pid, start, asked.limits.clone());
     tracer.run();
-    drop(keyboard);
+    drop(before);
     let status = tracer.root_status().unwrap_or(Status::Signal(libc::SIGKILL));
     let record = tracer.finish();
     match launched.failure(&asked.command[0]) {

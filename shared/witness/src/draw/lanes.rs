@@ -47,24 +47,3 @@ pub fn spans(process: &Process, record: &Record) -> Vec<Span> {
     }
     spans
 }
-
-/// Los procesos en el orden del árbol: cada uno, y detrás sus hijos, con la profundidad a la que está.
-pub fn tree(record: &Record) -> Vec<(usize, &Process)> {
-    let mut rows = Vec::new();
-    for process in record.processes.iter().filter(|process| process.parent.is_none()) {
-        add(record, process, 0, &mut rows);
-    }
-    rows
-}
-
-fn add<'a>(
-    record: &'a Record,
-    process: &'a Process,
-    depth: usize,
-    rows: &mut Vec<(usize, &'a Process)>,
-) {
-    rows.push((depth, process));
-    for child in record.children_of(&process.name) {
-        add(record, child, depth + 1, rows);
-    }
-}

@@ -1,7 +1,7 @@
 //! El dibujo de un registro: una fila por proceso, y en cada momento, qué hacía.
 
+mod crowd;
 mod fold;
-mod holds;
 mod lanes;
 mod scale;
 mod signs;

@@ -4,8 +4,8 @@ use super::layout::{BAND, Layout, Placed};
 use super::paper::{Paper, Side, short, width};
 use super::{Sign, Used};
 use crate::Record;
-use crate::draw::holds::{Hold, holdings, tasks, waitings};
 use crate::draw::words;
+use crate::questions::Hold;
 
 /// La franja de un objeto.
 pub struct Band {
@@ -25,18 +25,26 @@ struct Piece {
 /// Más objetos no caben debajo de una fila.
 const MOST_BANDS: usize = 4;
 
+/// Todo lo que se tuvo, se esperó y se hizo.
+pub struct Holds([(Sign, Vec<Hold>); 3]);
+
+impl Holds {
+    pub fn new(record: &Record) -> Self {
+        Self([
+            (Sign::WaitingFor, record.waitings()),
+            (Sign::Holding, record.holdings()),
+            (Sign::Task, record.tasks()),
+        ])
+    }
+}
+
 /// Las franjas de un proceso, por orden de aparición de los objetos.
-pub fn bands(record: &Record, name: &str) -> Vec<Band> {
-    let kinds: [(Sign, Vec<Hold>); 3] = [
-        (Sign::WaitingFor, waitings(record)),
-        (Sign::Holding, holdings(record)),
-        (Sign::Task, tasks(record)),
-    ];
+pub fn bands(record: &Record, holds: &Holds, name: &str) -> Vec<Band> {
     let mut bands = Vec::new();
     for (index, object) in record.objects.iter().enumerate() {
         let mut pieces = Vec::new();
-        for (sign, holds) in &kinds {
-            for hold in holds.iter().filter(|hold| hold.by == name && hold.object == object.name) {
+        for (sign, all) in &holds.0 {
+            for hold in all.iter().filter(|hold| hold.by == name && hold.object == object.name) {
                 let end = hold.end_us.unwrap_or_else(|| end_of(record, name));
                 pieces.push(Piece { sign: *sign, begin: hold.begin_us, end, value: hold.value });
             }
@@ -63,7 +71,8 @@ pub fn draw(paper: &mut Paper, layout: &Layout, placed: &Placed, used: &mut Used
                 let (x, to) = (layout.x(piece.begin), layout.x(piece.end));
                 let to = to.max(x + 1.0);
                 (first, last) = (first.min(x), last.max(to));
-                if to < end_before + 1.0 {
+                let is_no_wait = sign == Sign::WaitingFor && layout.x(piece.end) < x + 1.0;
+                if is_no_wait || to < end_before + 1.0 {
                     continue;
                 }
                 let x = x.max(end_before);

@@ -161,13 +161,9 @@ impl<'a> Tree<'a> {
 }
 
 /// Por lo que dos procesos se dibujan igual, más o menos.
-fn look(process: &Process) -> (Option<String>, Option<String>, usize, usize, Option<&str>) {
-    let by = process.reaped.as_ref().map(|reaped| reaped.by.as_str());
-    (
-        words::program(process),
-        process.status().map(words::ending),
-        process.adopted.len(),
-        process.stops.len(),
-        by,
-    )
+fn look(process: &Process) -> (Option<String>, Option<String>, usize, usize, Option<bool>) {
+    let by_parent =
+        process.reaped.as_ref().map(|reaped| Some(&reaped.by) == process.parent.as_ref());
+    let ending = process.status().map(words::ending);
+    (words::program(process), ending, process.adopted.len(), process.stops.len(), by_parent)
 }

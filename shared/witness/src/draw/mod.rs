@@ -3,6 +3,8 @@
 mod crowd;
 mod fold;
 mod lanes;
+#[cfg(test)]
+mod sample;
 mod scale;
 mod signs;
 mod story;

@@ -24,6 +24,8 @@ struct Piece {
 
 /// Más objetos no caben debajo de una fila.
 const MOST_BANDS: usize = 4;
+/// Más tramos que estos, en una franja, no se distinguen.
+const MOST_PIECES: usize = 40;
 
 /// Todo lo que se tuvo, se esperó y se hizo.
 pub struct Holds([(Sign, Vec<Hold>); 3]);
@@ -66,17 +68,8 @@ pub fn draw(paper: &mut Paper, layout: &Layout, placed: &Placed, used: &mut Used
         let y = placed.bar().1 + 4.0 + index as f64 * BAND;
         let (mut first, mut last) = (f64::MAX, 0.0_f64);
         for sign in [Sign::WaitingFor, Sign::Holding, Sign::Task] {
-            let mut end_before = f64::MIN;
-            for piece in band.pieces.iter().filter(|piece| piece.sign == sign) {
-                let (x, to) = (layout.x(piece.begin), layout.x(piece.end));
-                let to = to.max(x + 1.0);
+            for (piece, x, to) in band.visible(layout, sign) {
                 (first, last) = (first.min(x), last.max(to));
-                let is_no_wait = sign == Sign::WaitingFor && layout.x(piece.end) < x + 1.0;
-                if is_no_wait || to < end_before + 1.0 {
-                    continue;
-                }
-                let x = x.max(end_before);
-                end_before = to;
                 used.insert(sign);
                 piece.draw(paper, band, [x, to, y]);
             }
@@ -86,6 +79,29 @@ pub fn draw(paper: &mut Paper, layout: &Layout, placed: &Placed, used: &mut Used
             paper.words("q h", last + 4.0, y + 9.0, Side::Right, &band.object);
         } else {
             paper.words("q h", first - 4.0, y + 9.0, Side::Left, &band.object);
+        }
+    }
+}
+
+impl Band {
+    /// Los tramos que se ven, con su sitio: de muchos muy juntos, uno de cada tantos.
+    fn visible(&self, layout: &Layout, sign: Sign) -> Vec<(&Piece, f64, f64)> {
+        let mut apart = 1.0;
+        loop {
+            let mut visible: Vec<(&Piece, f64, f64)> = Vec::new();
+            for piece in self.pieces.iter().filter(|piece| piece.sign == sign) {
+                let (x, to) = (layout.x(piece.begin), layout.x(piece.end));
+                let is_crowded = visible.last().is_some_and(|(_, _, end)| x < end + apart);
+                // Quien no tuvo que esperar no esperó.
+                let is_no_wait = sign == Sign::WaitingFor && to < x + 1.0;
+                if !is_crowded && !is_no_wait {
+                    visible.push((piece, x, to.max(x + 1.0)));
+                }
+            }
+            if visible.len() <= MOST_PIECES {
+                return visible;
+            }
+            apart *= 2.0;
         }
     }
 }

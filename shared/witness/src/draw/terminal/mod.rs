@@ -159,3 +159,55 @@ fn legend(ink: &mut Ink, used: &BTreeSet<Cell>, time: &Columns, locks: &Locks, c
         say(&[Cell::Sign(Sign::Shrunk)], Sign::Shrunk.meaning());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draw::sample::{eventful, family};
+
+    fn plain(record: &Record, columns: usize) -> String {
+        terminal(record, Style { columns, color: false })
+    }
+
+    #[test]
+    fn cabe_en_cualquier_terminal() {
+        for record in [eventful(), family(1), family(48), family(1_000)] {
+            for columns in [40, 60, 80, 132] {
+                let text = plain(&record, columns);
+                assert!(
+                    text.lines().all(|line| line.chars().count() <= columns),
+                    "{columns}:\n{text}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn se_entiende_sin_colores() {
+        let text = plain(&eventful(), 80);
+        let row = |name: &str| text.lines().find(|line| line.contains(name)).unwrap().to_owned();
+        for symbol in ['»', 'a', 'A', '!', 'T', '○', 'Z', '3'] {
+            assert!(row("└ H1 ").contains(symbol), "falta «{symbol}»:\n{text}");
+        }
+        assert!(row("└ H1.1").contains('↷') && row("P ").contains('┈'), "{text}");
+        for meaning in ["detenido", "tiene y espera cerrojo 1", "huérfano", "recibe una señal"] {
+            assert!(text.contains(meaning), "falta «{meaning}»:\n{text}");
+        }
+    }
+
+    #[test]
+    fn los_colores_no_cambian_nada_mas() {
+        let colored = terminal(&eventful(), Style { columns: 80, color: true });
+        let mut bare = String::new();
+        for part in colored.split("\x1b[") {
+            bare.push_str(if bare.is_empty() { part } else { part.split_once('m').unwrap().1 });
+        }
+        assert_eq!(bare, plain(&eventful(), 80));
+    }
+
+    #[test]
+    fn los_iguales_se_pliegan() {
+        let text = plain(&family(48), 80);
+        assert!(text.contains("H2…H47 46 iguales") && text.lines().count() < 15, "{text}");
+    }
+}

@@ -74,6 +74,9 @@ pub fn draw(paper: &mut Paper, layout: &Layout, placed: &Placed, used: &mut Used
                 piece.draw(paper, band, [x, to, y]);
             }
         }
+        if last == 0.0 {
+            continue;
+        }
         let room = width(&band.object, 12.0) + 4.0;
         if last + room < layout.right + 74.0 {
             paper.words("q h", last + 4.0, y + 9.0, Side::Right, &band.object);

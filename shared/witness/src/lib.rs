@@ -21,7 +21,6 @@ compile_error!(
 pub mod draw;
 mod errno;
 mod limits;
-#[cfg_attr(not(test), expect(dead_code, reason = "los orígenes de las marcas llegan después"))]
 mod marks;
 mod ptrace;
 pub mod questions;
@@ -70,6 +69,8 @@ pub struct Watch {
     pub(crate) limits: Limits,
     /// La semilla con la que se remueve; nada, si cada uno va a su paso.
     pub(crate) stir: Option<u64>,
+    /// Si se anota lo que hacen con lo que comparten.
+    pub(crate) locks: bool,
 }
 
 impl Watch {
@@ -78,7 +79,7 @@ impl Watch {
     pub fn new(command: impl IntoIterator<Item = impl Into<OsString>>) -> Self {
         let command: Vec<OsString> = command.into_iter().map(Into::into).collect();
         assert!(!command.is_empty(), "la orden está vacía");
-        Self { command, limits: Limits::default(), stir: None }
+        Self { command, limits: Limits::default(), stir: None, locks: false }
     }
 
     #[must_use]
@@ -94,6 +95,16 @@ impl Watch {
     #[must_use]
     pub fn stir(mut self, seed: Option<u64>) -> Self {
         self.stir = seed;
+        self
+    }
+
+    /// Anota también qué hacen los procesos con los cerrojos, las colas, las reservas y los valores que comparten.
+    ///
+    /// Lo cuentan los programas que dejan marcas. De los demás se sabe quién espera en un futex compartido y quién lo
+    /// despierta, y no quién adquiere lo que está libre.
+    #[must_use]
+    pub fn locks(mut self, wanted: bool) -> Self {
+        self.locks = wanted;
         self
     }
 

@@ -30,7 +30,7 @@ pub fn launch(asked: &Watch) -> Result<Launched, WatchError> {
         command.iter().map(|word| c_string(word.clone())).collect::<Result<Vec<_>, _>>()?;
     let mut pointers: Vec<_> = arguments.iter().map(|word| word.as_ptr()).collect();
     pointers.push(ptr::null());
-    let filter = filter::program(asked.stir.is_some());
+    let filter = filter::program(asked);
     let (gate, mut opening) = pipe().map_err(WatchError::System)?;
     let (failure, telling) = pipe().map_err(WatchError::System)?;
     let memory = asked.limits.memory_bytes;

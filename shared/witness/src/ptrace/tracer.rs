@@ -3,6 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::time::{Duration, Instant};
 
+use super::handshake::Futexes;
 use super::notice::{self, Notices};
 use super::raw::Event;
 use super::stir::Stirring;
@@ -10,6 +11,7 @@ use super::task::Task;
 use super::timer::Beat;
 use super::{proc_files, raw};
 use crate::Limits;
+use crate::marks::{self, Rings};
 use crate::record::{Limit, Record, Status, taker::Taker};
 
 pub struct Tracer {
@@ -31,6 +33,9 @@ pub struct Tracer {
     pub(super) alive: usize,
     pub(super) total: usize,
     pub(super) stir: Option<Stirring>,
+    /// Lo que los procesos hacen con lo que comparten.
+    pub(super) rings: Rings,
+    pub(super) futexes: Futexes,
     queue: VecDeque<Event>,
     start: Instant,
     root_status: Option<Status>,
@@ -44,6 +49,7 @@ const CHECK: Duration = Duration::from_millis(10);
 
 impl Tracer {
     pub fn new(root: i32, start: Instant, limits: Limits, stir: Option<u64>) -> Self {
+        let memory = limits.memory_bytes;
         Self {
             root,
             limits,
@@ -59,6 +65,8 @@ impl Tracer {
             alive: 1,
             total: 1,
             stir: stir.map(|seed| Stirring::new(seed, root)),
+            rings: Rings::new(memory, stir),
+            futexes: Futexes::new(),
             queue: VecDeque::new(),
             start,
             root_status: None,
@@ -72,9 +80,14 @@ impl Tracer {
         self.root_status
     }
 
-    pub fn finish(mut self) -> Record {
+    /// `start_ns` es cuando empezó la ejecución, en `CLOCK_MONOTONIC`.
+    pub fn finish(mut self, start_ns: u64) -> Record {
         self.look_for_reaped();
-        self.take.finish()
+        let (marks, doubts) = self.rings.finish();
+        let mut record = self.take.finish();
+        marks::add(&mut record, marks, start_ns);
+        record.doubts.extend(doubts);
+        record
     }
 
     /// Hasta que no queda nadie a quien mirar.
@@ -89,10 +102,14 @@ impl Tracer {
             }
             self.release();
             self.check_times();
-            if beat.is_none() && (self.root_end.is_some() || !self.newborn.is_empty()) {
+            if beat.is_none() && self.needs_beat() {
                 beat = Some(Beat::start());
             }
         }
+    }
+
+    fn needs_beat(&self) -> bool {
+        self.root_end.is_some() || !self.newborn.is_empty() || !self.rings.is_empty()
     }
 
     fn has_time_limits(&self) -> bool {
@@ -172,6 +189,7 @@ impl Tracer {
             return;
         }
         self.last_check = Instant::now();
+        self.rings.drain();
         self.check_newborn();
         if self.limits.wall.is_some_and(|wall| self.start.elapsed() > wall) {
             self.end_all(Limit::Wall);

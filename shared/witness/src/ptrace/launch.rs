@@ -8,7 +8,7 @@ use std::ptr;
 
 use super::find::{self, Found};
 use super::{filter, raw};
-use crate::WatchError;
+use crate::{Watch, WatchError};
 
 /// El que ya está en marcha, y por dónde dirá que no ha podido ejecutar el programa.
 pub struct Launched {
@@ -21,14 +21,15 @@ const FILTER_FAILED: u8 = 1;
 const EXEC_FAILED: u8 = 2;
 
 /// Crea el proceso, lo mira y lo deja seguir.
-pub fn launch(command: &[OsString], strict: bool) -> Result<Launched, WatchError> {
+pub fn launch(asked: &Watch) -> Result<Launched, WatchError> {
+    let command = &asked.command;
     let Found { program, arguments } =
         find::find(command).ok_or_else(|| WatchError::NotFound(command[0].clone()))?;
     let program = c_string(program.into_os_string())?;
     let arguments = arguments.into_iter().map(c_string).collect::<Result<Vec<_>, _>>()?;
     let mut pointers: Vec<_> = arguments.iter().map(|word| word.as_ptr()).collect();
     pointers.push(ptr::null());
-    let filter = filter::program(strict);
+    let filter = filter::program(asked);
     let (gate, mut opening) = pipe().map_err(WatchError::System)?;
     let (failure, telling) = pipe().map_err(WatchError::System)?;
 

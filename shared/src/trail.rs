@@ -1,7 +1,7 @@
 //! El rastro: lo que este programa cuenta al testigo, si hay alguno. Sin testigo no cuesta más que mirar si lo hay.
 
 use std::ptr;
-use std::sync::atomic::{AtomicI32, AtomicPtr, AtomicU32, AtomicU64, Ordering::Relaxed};
+use std::sync::atomic::{AtomicPtr, AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -23,29 +23,44 @@ pub(crate) fn is_watched() -> bool {
     !RING.load(Relaxed).is_null()
 }
 
+/// Dice si alguien mira, y aún interesa lo que este proceso hace con los valores.
+#[inline]
+pub(crate) fn wants_values() -> bool {
+    is_watched() && HISTORY.touches.load(Relaxed) < MOST_TOUCHES
+}
+
+/// En un hijo recién creado: lo que había marcado su padre no es suyo.
+pub(crate) fn forget() {
+    HISTORY.touches.store(0, Relaxed);
+    HISTORY.last_read.iter().for_each(|word| word.store(0, Relaxed));
+    HISTORY.random.store(0, Relaxed);
+    HISTORY.lingered.store(0, Relaxed);
+}
+
 /// Deja una marca. `lineage` dice quién es en la familia, y vale lo mismo en todas las ejecuciones: con él y con la semilla
 /// se decide si, en lo que el cerrojo no protege, este proceso se demora.
 #[cold]
 pub(crate) fn leave(mark: &Mark, lineage: &[u32]) {
     // SAFETY: es nulo o lo que guardó `announce`, que vive para siempre.
     let Some(ring) = (unsafe { RING.load(Relaxed).as_ref() }) else { return };
-    HISTORY.belong_to(mark.pid);
     if mark.act == Act::Wrote {
         HISTORY.linger(ring, lineage);
     }
     match HISTORY.worth(mark) {
         Worth::New => ring.push(mark),
         Worth::Repeated => return,
-        Worth::TooMany => ring.skip(),
+        Worth::Last => {
+            ring.push(mark);
+            ring.skip();
+        }
     }
     if matches!(mark.act, Act::Wanted | Act::Read) {
         HISTORY.linger(ring, lineage);
     }
 }
 
-/// Lo que ha marcado este proceso. Un `fork` copia la de su padre, y se empieza otra.
+/// Lo que ha marcado este proceso.
 struct History {
-    owner: AtomicI32,
     /// Cuántas lecturas y escrituras de valores ha marcado.
     touches: AtomicU32,
     /// La última lectura: objeto y valor. Quien espera a que un valor cambie lo lee sin parar.
@@ -56,7 +71,6 @@ struct History {
 }
 
 static HISTORY: History = History {
-    owner: AtomicI32::new(0),
     touches: AtomicU32::new(0),
     last_read: [AtomicU64::new(0), AtomicU64::new(0)],
     random: AtomicU64::new(0),
@@ -64,7 +78,7 @@ static HISTORY: History = History {
 };
 
 /// Más lecturas y escrituras de un proceso no dicen nada nuevo.
-const MOST_TOUCHES: u32 = 20_000;
+const MOST_TOUCHES: u32 = 10_000;
 /// Con tantas demoras ya se habría visto lo que no está protegido.
 const MOST_DELAYS: u32 = 400;
 
@@ -73,19 +87,11 @@ enum Worth {
     New,
     /// Lo mismo que la anterior.
     Repeated,
-    TooMany,
+    /// Las que vengan detrás sobran.
+    Last,
 }
 
 impl History {
-    fn belong_to(&self, pid: i32) {
-        if self.owner.swap(pid, Relaxed) != pid {
-            self.touches.store(0, Relaxed);
-            self.last_read.iter().for_each(|word| word.store(0, Relaxed));
-            self.random.store(0, Relaxed);
-            self.lingered.store(0, Relaxed);
-        }
-    }
-
     fn worth(&self, mark: &Mark) -> Worth {
         if mark.kind != Kind::Value {
             return Worth::New;
@@ -98,10 +104,8 @@ impl History {
         } else if last == seen {
             return Worth::Repeated;
         }
-        match self.touches.fetch_add(1, Relaxed) {
-            ..MOST_TOUCHES => Worth::New,
-            _ => Worth::TooMany,
-        }
+        let touches = self.touches.fetch_add(1, Relaxed) + 1;
+        if touches == MOST_TOUCHES { Worth::Last } else { Worth::New }
     }
 
     /// Se demora, o no, según la semilla.

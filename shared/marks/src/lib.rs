@@ -16,4 +16,4 @@ mod ring;
 pub use hello::{CALL, HELLO, OFFER, announce, answer};
 pub use mark::{Act, Kind, Mark, Name};
 pub use reader::Reader;
-pub use ring::{Ring, Stir};
+pub use ring::{Ring, Stir, now_ns};

@@ -65,7 +65,7 @@ impl Reader {
         self.lost + self.unfinished.len() as u64
     }
 
-    /// Cuántas no se han dejado, porque repetían demasiado.
+    /// Cuántos procesos han dejado de marcar lo que hacen con sus valores, porque era demasiado.
     pub fn skipped(&self) -> u64 {
         self.ring.header().skipped.load(Ordering::Relaxed)
     }

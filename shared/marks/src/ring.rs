@@ -16,7 +16,7 @@ use crate::mark::{Mark, Name};
 pub(crate) struct Header {
     /// Cuántas marcas se han empezado a escribir.
     pub head: AtomicU64,
-    /// Cuántas no se han escrito, porque repetían demasiado.
+    /// Cuántos procesos han dejado de marcar sus valores.
     pub skipped: AtomicU64,
     seed: AtomicU64,
     longest_us: AtomicU64,
@@ -151,7 +151,7 @@ impl Ring {
         slot.stamp.store(number + 1, Ordering::Release);
     }
 
-    /// Cuenta una marca que no se deja, porque sobran.
+    /// Cuenta a un proceso que ya no deja las marcas de sus valores, porque son demasiadas.
     pub fn skip(&self) {
         self.header().skipped.fetch_add(1, Ordering::Relaxed);
     }
@@ -201,7 +201,8 @@ fn bytes_of(slots: usize) -> io::Result<usize> {
     }
 }
 
-fn now_ns() -> u64 {
+/// La hora de las marcas.
+pub fn now_ns() -> u64 {
     let mut now = libc::timespec { tv_sec: 0, tv_nsec: 0 };
     // SAFETY: `now` está viva.
     unsafe { libc::clock_gettime(libc::CLOCK_MONOTONIC, &raw mut now) };

@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use marks::{Act, Kind};
+use marks::Act;
 
 use super::scalar::Scalar;
 use crate::memory::{Shareable, SharedMemory};
@@ -46,14 +46,14 @@ impl<T: Scalar> RawValue<T> {
     #[inline]
     pub fn get(&self) -> T {
         let value = T::from_bits(self.word.0.load(Ordering::Acquire));
-        self.id.mark_value(Kind::Value, Act::Read, || value.whole());
+        self.id.mark_touch(Act::Read, || value.whole());
         value
     }
 
     /// Le da otro valor.
     #[inline]
     pub fn set(&self, value: T) {
-        self.id.mark_value(Kind::Value, Act::Wrote, || value.whole());
+        self.id.mark_touch(Act::Wrote, || value.whole());
         self.word.0.store(value.to_bits(), Ordering::Release);
     }
 }

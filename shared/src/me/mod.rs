@@ -11,6 +11,8 @@ use std::sync::Once;
 
 use nix::unistd::{Pid, getpid};
 
+use crate::trail;
+
 pub(crate) use identity::Identity;
 pub use name::Name;
 
@@ -79,10 +81,11 @@ fn forget_after_fork() {
             me.identity.set(0);
             me.pid.set(0);
         });
+        trail::forget();
     }
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        // SAFETY: `forget` solo escribe en dos variables de su hilo, que en el hijo es el único.
+        // SAFETY: `forget` solo escribe en variables de su hilo, que en el hijo es el único, y en atómicos.
         let _ = unsafe { libc::pthread_atfork(None, None, Some(forget)) };
     });
 }

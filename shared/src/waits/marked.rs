@@ -22,10 +22,18 @@ impl ObjectId {
         }
     }
 
+    /// Lo que se hace con un valor compartido.
+    #[inline]
+    pub fn mark_touch(self, act: Act, value: impl FnOnce() -> Option<i64>) {
+        if trail::wants_values() {
+            self.leave(Kind::Value, act, value(), None);
+        }
+    }
+
     /// Lo que se hace con un elemento de una lista.
     #[inline]
     pub fn mark_element(self, act: Act, index: usize, value: impl FnOnce() -> Option<i64>) {
-        if trail::is_watched() {
+        if trail::wants_values() {
             self.leave(Kind::Value, act, value(), Some(index));
         }
     }

@@ -9,6 +9,8 @@ mod calls;
 mod deaths;
 mod doing;
 mod filter;
+mod find;
+mod handshake;
 mod holds;
 mod launch;
 mod notice;
@@ -30,17 +32,16 @@ use crate::record::Status;
 use crate::{Watch, WatchError, Watched};
 
 pub fn watch(asked: &Watch) -> Result<Watched, WatchError> {
-    let (start, start_ns) = (Instant::now(), monotonic_ns());
+    let (start, start_ns) = (Instant::now(), ::marks::now_ns());
     let guest = (asked.locks || asked.stir.is_some()).then(|| Guest::new(asked.stir)).transpose();
     let guest = guest.map_err(WatchError::System)?;
     let launched = launch::launch(asked, guest.as_ref().map(Guest::environment))?;
-    let keyboard = signals::leave_to_the_program();
+    let before = signals::prepare();
     let mut tracer = tracer::Tracer::new(launched.pid, start, asked.limits.clone(), asked.stir);
     tracer.run();
-    drop(keyboard);
+    drop(before);
     let status = tracer.root_status().unwrap_or(Status::Signal(libc::SIGKILL));
-    let mut record = tracer.finish();
-    let mut marks = Vec::new();
+    let (mut record, mut marks) = tracer.finish();
     if let Some(guest) = guest {
         guest.collect(&mut record, &mut marks, start_ns);
     }
@@ -49,12 +50,4 @@ pub fn watch(asked: &Watch) -> Result<Watched, WatchError> {
         Some(error) => Err(error),
         None => Ok(Watched { record, status }),
     }
-}
-
-/// La hora de `CLOCK_MONOTONIC`, que es la que ponen las marcas, y la de `Instant`.
-fn monotonic_ns() -> u64 {
-    let mut now = libc::timespec { tv_sec: 0, tv_nsec: 0 };
-    // SAFETY: escribe en `now`, que está viva.
-    unsafe { libc::clock_gettime(libc::CLOCK_MONOTONIC, &raw mut now) };
-    now.tv_sec as u64 * 1_000_000_000 + now.tv_nsec as u64
 }

@@ -18,7 +18,7 @@ use std::os::fd::{AsRawFd, FromRawFd};
 use std::{env, process};
 
 use crate::marks::RawMark;
-use crate::record::{Process, Record, Status};
+use crate::record::{ObjectKind, Process, Record, Status};
 use told::Told;
 
 const GUEST: [(&str, &str); 11] = [
@@ -107,6 +107,9 @@ impl Guest {
                 record.doubts.push(doubt);
             }
         }
+        // De quien lo cuenta todo no hacen falta sus futex.
+        let tells = |pid| told.present.iter().any(|(present, _)| *present == pid);
+        marks.retain(|mark| mark.kind != ObjectKind::Futex || !tells(mark.pid));
         marks.append(&mut told.marks);
     }
 }

@@ -356,7 +356,7 @@ fn unnoticed() {
         "import multiprocessing as mp, os, subprocess, sys, traceback
 def fallar(): raise ValueError('así')
 if __name__ == '__main__':
-    print(os.environ.get('PYTHONPATH'), [ruta for ruta in sys.path if 'proc' in ruta], sorted(os.environ))
+    print(os.environ.get('PYTHONPATH'), [ruta for ruta in sys.path if 'proc' in ruta], sorted(name for name in os.environ if name[:6] in ('PYTHON', 'TESTIG')))
     print('testigo' in repr(sorted(sys.modules)), getattr(sys.modules.get('sitecustomize'), '__file__', None))
     print(sorted(os.listdir('/proc/self/fd')), os.open('/', os.O_RDONLY))
     print(mp.RawValue('i', 3), mp.Value('d', 0.5).value, list(mp.Array('i', [1, 2])), repr(mp.Lock()))

@@ -116,6 +116,8 @@ def born_as(identity):
 sow()
 os.register_at_fork(before=before_fork, after_in_child=born)
 marks.update(born_as=born_as, debugger_arrives=debugger_arrives, stir_threads=lambda threads: threads.settrace(call))
+if "threading" in sys.modules:
+    sys.modules["threading"].settrace(call)
 # En la 3.12, `settrace` solo mira las instrucciones si alguien lo ha pedido antes.
 sys._getframe().f_trace_opcodes = True
 sys.settrace(call)

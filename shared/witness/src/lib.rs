@@ -26,6 +26,7 @@ mod marks;
 mod ptrace;
 pub mod questions;
 pub mod record;
+mod stir;
 
 pub use limits::Limits;
 pub use record::Record;
@@ -67,6 +68,8 @@ pub struct Watched {
 pub struct Watch {
     pub(crate) command: Vec<OsString>,
     pub(crate) limits: Limits,
+    /// La semilla con la que se remueve; nada, si cada uno va a su paso.
+    pub(crate) stir: Option<u64>,
 }
 
 impl Watch {
@@ -75,12 +78,22 @@ impl Watch {
     pub fn new(command: impl IntoIterator<Item = impl Into<OsString>>) -> Self {
         let command: Vec<OsString> = command.into_iter().map(Into::into).collect();
         assert!(!command.is_empty(), "la orden está vacía");
-        Self { command, limits: Limits::default() }
+        Self { command, limits: Limits::default(), stir: None }
     }
 
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
+        self
+    }
+
+    /// Remueve la ejecución: retiene a los procesos en momentos que salen de la semilla, y solo de ella.
+    ///
+    /// Lo que el programa no ordena (con un cerrojo, con una espera) sale entonces desordenado casi siempre, y no una
+    /// vez de cada cien. Un programa correcto tarda algo más, y hace lo mismo.
+    #[must_use]
+    pub fn stir(mut self, seed: Option<u64>) -> Self {
+        self.stir = seed;
         self
     }
 

@@ -35,7 +35,7 @@ fn main() -> ExitCode {
 }
 
 fn draw(options: &Options) -> ExitCode {
-    let watch = Watch::new(&options.command).limits(options.limits.clone());
+    let watch = Watch::new(&options.command).limits(options.limits.clone()).stir(options.stir);
     let Watched { record, status } = match watch.run() {
         Ok(watched) => watched,
         Err(error) => {

@@ -21,6 +21,8 @@ Opciones:
       --memoria MIB       no deja que ningún proceso pida más de MIB mebibytes
       --supervivientes S  cuánto se espera a los que quedan cuando el primero ha
                           terminado: 2 segundos si no se dice
+      --remueve SEMILLA   retiene a los procesos en momentos que dependen de la
+                          semilla, para que se vea lo que el programa no ordena
       --ayuda             enseña esta ayuda
 
 Acaba como la orden; con 124, si ha tenido que acabar con ella; con 125, si aquí
@@ -38,11 +40,13 @@ pub struct Options {
     pub command: Vec<OsString>,
     pub json: Option<PathBuf>,
     pub limits: Limits,
+    pub stir: Option<u64>,
 }
 
 pub fn read() -> Result<Asked, String> {
     let mut parser = Parser::from_env();
-    let mut options = Options { command: Vec::new(), json: None, limits: Limits::default() };
+    let mut options =
+        Options { command: Vec::new(), json: None, limits: Limits::default(), stir: None };
     let limits = &mut options.limits;
     while let Some(argument) = parser.next().map_err(|_| misuse())? {
         match argument {
@@ -66,6 +70,7 @@ pub fn read() -> Result<Asked, String> {
             Arg::Long("supervivientes") => {
                 limits.survivors = seconds(&mut parser, "--supervivientes")?;
             }
+            Arg::Long("remueve") => options.stir = Some(seed(&mut parser)?),
             Arg::Value(word) => {
                 options.command.push(word);
                 options.command.extend(parser.raw_args().map_err(|_| misuse())?);
@@ -98,6 +103,16 @@ fn number<N: TryFrom<u64>>(parser: &mut Parser, option: &str) -> Result<N, Strin
     number
         .and_then(|number| N::try_from(number).ok())
         .ok_or_else(|| format!("«{option}» va con un número mayor que 0, como en «{option} 20»"))
+}
+
+fn seed(parser: &mut Parser) -> Result<u64, String> {
+    let text = value(parser, "--remueve", "la semilla, que es un número")?;
+    text.parse().map_err(|_| {
+        format!(
+            "«--remueve» va con una semilla, un número desde 0 hasta {}, como en «--remueve 7»",
+            u64::MAX
+        )
+    })
 }
 
 fn seconds(parser: &mut Parser, option: &str) -> Result<Duration, String> {

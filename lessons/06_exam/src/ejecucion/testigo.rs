@@ -40,7 +40,7 @@ fn intenta(fichero: &Path) -> anyhow::Result<()> {
 }
 
 fn como_se_mira(encargo: &Encargo) -> Watch {
-    Watch::new(&encargo.orden).limits(encargo.limites())
+    Watch::new(&encargo.orden).limits(encargo.limites()).stir(encargo.remueve)
 }
 
 /// La primera de las que tenga.

@@ -5,8 +5,7 @@ mod ficha;
 mod marcas;
 
 pub use catalogo::{Ejercicio, busca, todos};
-pub use ficha::{Ficha, Nivel};
-pub use marcas::{inicio, solucion};
+pub use ficha::Ficha;
 
 /// Por qué no se puede usar un ejercicio.
 #[derive(Debug, thiserror::Error)]

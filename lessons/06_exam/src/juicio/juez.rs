@@ -3,6 +3,7 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+use shared::signal::SignalNumber;
 use witness::record::Status;
 
 use super::comprobacion::{Comprobacion, Mira, Modo};
@@ -134,7 +135,8 @@ fn acaba_bien(visto: &Visto) -> Result<(), String> {
             Err(format!("El programa acabó con el código {codigo} y se quejó:\n{}", visto.errores().trim_end()))
         }
         Some(Status::Signal(senal)) => {
-            Err(format!("Al programa lo mató una señal, {}", shared::signal::name(senal)))
+            let nombre = SignalNumber::from_raw(senal).map_or_else(|| senal.to_string(), |senal| senal.to_string());
+            Err(format!("Al programa lo mató una señal: {nombre}"))
         }
     }
 }

@@ -17,7 +17,7 @@ impl Tracer {
         let creator = self.process_of(creator_tid);
         if event == libc::PTRACE_EVENT_CLONE && proc_files::is_thread_of(child, creator) {
             self.take.thread(creator);
-            self.follow(child, creator);
+            self.follow(child, creator, How::Clone);
             return;
         }
         let how = match event {
@@ -38,12 +38,13 @@ impl Tracer {
             return;
         }
         self.alive += 1;
-        self.follow(child, child);
+        self.follow(child, child, how);
         self.check_counts();
     }
 
-    fn follow(&mut self, tid: i32, pid: i32) {
+    fn follow(&mut self, tid: i32, pid: i32, how: How) {
         self.tasks.insert(tid, Task::of(pid));
+        self.stir_birth(tid, pid, how);
         if self.newborn.remove(&tid).is_some() {
             self.go_on(tid, Resume::Continue, 0);
         }

@@ -46,6 +46,10 @@ impl Tracer {
             Class::Writev => {
                 self.write_begins(pid, &info, |address, count| gather(pid, address, count as usize))
             }
+            Class::End => {
+                self.stir_end(tid);
+                None
+            }
             Class::Trace => {
                 let name = self.take.name(pid);
                 self.take.doubt(format!(
@@ -54,6 +58,9 @@ impl Tracer {
                 None
             }
         };
+        if let (Some(stir), Some(Call::Write { fd: 1, .. })) = (&mut self.stir, &call) {
+            stir.writes(tid);
+        }
         let waits = call.is_some();
         if let Some(task) = self.tasks.get_mut(&tid) {
             task.call = call;
@@ -80,6 +87,7 @@ impl Tracer {
         let sent = self
             .targets(from, target)
             .into_iter()
+            .inspect(|to| self.stir.iter_mut().for_each(|stir| stir.signalled(*to)))
             .map(|to| self.take.signal_sent(from, to, signal))
             .collect();
         Call::Kill { sent }

@@ -22,10 +22,11 @@ pub enum Class {
     Write,
     Writev,
     Trace,
+    End,
 }
 
 impl Class {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Wait4,
         Self::Waitid,
         Self::Kill,
@@ -37,6 +38,7 @@ impl Class {
         Self::Write,
         Self::Writev,
         Self::Trace,
+        Self::End,
     ];
 
     pub fn from_message(message: u64) -> Option<Self> {
@@ -69,8 +71,8 @@ fn if_equal(k: u32, jt: u8, jf: u8) -> sock_filter {
     jump(BPF_JEQ, k, jt, jf)
 }
 
-/// El programa del filtro.
-pub fn program() -> Vec<sock_filter> {
+/// El programa del filtro. A quien va a terminar solo se le para si se va a remover la ejecución.
+pub fn program(stirs: bool) -> Vec<sock_filter> {
     let trace = |class: Class| statement(RETURN, SECCOMP_RET_TRACE | class as u32);
     let mut program = vec![
         statement(LOAD, ARCH),
@@ -95,6 +97,9 @@ pub fn program() -> Vec<sock_filter> {
     ];
     for (number, class) in always {
         program.extend([if_equal(number as u32, 0, 1), trace(class)]);
+    }
+    if stirs {
+        program.extend([if_equal(libc::SYS_exit_group as u32, 0, 1), trace(Class::End)]);
     }
     // Lo que se escribe en los descriptores 1 y 2.
     for (number, class) in [(libc::SYS_write, Class::Write), (libc::SYS_writev, Class::Writev)] {

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::{env, ptr};
 
 use super::{filter, raw};
-use crate::{Limits, WatchError};
+use crate::{Watch, WatchError};
 
 /// El que ya está en marcha, y por dónde dirá que no ha podido ejecutar el programa.
 pub struct Launched {
@@ -22,17 +22,18 @@ const FILTER_FAILED: u8 = 1;
 const EXEC_FAILED: u8 = 2;
 
 /// Crea el proceso, lo mira y lo deja seguir.
-pub fn launch(command: &[OsString], limits: &Limits) -> Result<Launched, WatchError> {
+pub fn launch(asked: &Watch) -> Result<Launched, WatchError> {
+    let command = &asked.command;
     let program = find(&command[0]).ok_or_else(|| WatchError::NotFound(command[0].clone()))?;
     let program = c_string(program.into_os_string())?;
     let arguments =
         command.iter().map(|word| c_string(word.clone())).collect::<Result<Vec<_>, _>>()?;
     let mut pointers: Vec<_> = arguments.iter().map(|word| word.as_ptr()).collect();
     pointers.push(ptr::null());
-    let filter = filter::program();
+    let filter = filter::program(asked.stir.is_some());
     let (gate, mut opening) = pipe().map_err(WatchError::System)?;
     let (failure, telling) = pipe().map_err(WatchError::System)?;
-    let memory = limits.memory_bytes;
+    let memory = asked.limits.memory_bytes;
 
     // SAFETY: este proceso tiene un solo hilo (lo exige `watch`), y el hijo solo hace llamadas al sistema.
     let pid = unsafe { libc::fork() };

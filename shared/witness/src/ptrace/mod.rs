@@ -7,11 +7,16 @@
 mod births;
 mod calls;
 mod deaths;
+mod doing;
 mod filter;
+mod holds;
 mod launch;
+mod notice;
 mod proc_files;
 mod raw;
 mod signals;
+mod steps;
+mod stir;
 mod stops;
 mod task;
 mod timer;
@@ -24,9 +29,9 @@ use crate::{Watch, WatchError, Watched};
 
 pub fn watch(asked: &Watch) -> Result<Watched, WatchError> {
     let start = Instant::now();
-    let launched = launch::launch(&asked.command, &asked.limits)?;
+    let launched = launch::launch(asked)?;
     let keyboard = signals::leave_to_the_program();
-    let mut tracer = tracer::Tracer::new(launched.pid, start, asked.limits.clone());
+    let mut tracer = tracer::Tracer::new(launched.pid, start, asked.limits.clone(), asked.stir);
     tracer.run();
     drop(keyboard);
     let status = tracer.root_status().unwrap_or(Status::Signal(libc::SIGKILL));

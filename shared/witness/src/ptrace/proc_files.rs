@@ -45,14 +45,19 @@ pub fn process_of(tid: i32) -> Option<i32> {
 
 /// El programa que ejecuta y sus argumentos.
 pub fn program(pid: i32) -> (String, Vec<String>) {
-    let path = fs::read_link(format!("/proc/{pid}/exe")).unwrap_or_default();
     let line = fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
     let mut words: Vec<String> = line
         .split(|byte| *byte == 0)
         .map(|word| String::from_utf8_lossy(word).into_owned())
         .collect();
     words.pop();
-    (path.to_string_lossy().into_owned(), words)
+    (program_path(pid), words)
+}
+
+/// El programa que ejecuta; vacío, si ya no se sabe.
+pub fn program_path(pid: i32) -> String {
+    let path = fs::read_link(format!("/proc/{pid}/exe")).unwrap_or_default();
+    path.to_string_lossy().into_owned()
 }
 
 /// El proceso del que es un pidfd de `pid`.

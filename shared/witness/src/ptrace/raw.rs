@@ -15,6 +15,8 @@ pub enum Resume {
     Continue,
     /// Hasta que vuelva la llamada al sistema en la que está.
     ToSyscallExit,
+    /// Una instrucción.
+    Step,
 }
 
 fn request(request: c_int, tid: pid_t, address: usize, data: usize) -> io::Result<()> {
@@ -41,6 +43,7 @@ pub fn resume(tid: pid_t, how: Resume, signal: c_int) {
     let how = match how {
         Resume::Continue => libc::PTRACE_CONT,
         Resume::ToSyscallExit => libc::PTRACE_SYSCALL,
+        Resume::Step => libc::PTRACE_SINGLESTEP,
     };
     let _ = request(how as c_int, tid, 0, signal as usize);
 }

@@ -3,6 +3,8 @@
 use std::collections::{HashMap, VecDeque};
 use std::time::{Duration, Instant};
 
+use super::notice::{self, Notices};
+use super::stir::Stirring;
 use super::task::Task;
 use super::timer::Beat;
 use super::{proc_files, raw};
@@ -29,6 +31,7 @@ pub struct Tracer {
     pub(super) ending: bool,
     pub(super) alive: usize,
     pub(super) total: usize,
+    pub(super) stir: Option<Stirring>,
     queue: VecDeque<(i32, i32)>,
     start: Instant,
     root_status: Option<Status>,
@@ -41,11 +44,11 @@ pub struct Tracer {
 const CHECK: Duration = Duration::from_millis(10);
 
 impl Tracer {
-    pub fn new(root: i32, start: Instant, limits: Limits) -> Self {
+    pub fn new(root: i32, start: Instant, limits: Limits, stir: Option<u64>) -> Self {
         Self {
             root,
             limits,
-            take: Taker::new(start, root),
+            take: Taker::new(start, root, stir),
             tasks: HashMap::from([(root, Task::of(root))]),
             newborn: HashMap::new(),
             killed: Vec::new(),
@@ -57,6 +60,7 @@ impl Tracer {
             ending: false,
             alive: 1,
             total: 1,
+            stir: stir.map(|seed| Stirring::new(seed, root)),
             queue: VecDeque::new(),
             start,
             root_status: None,
@@ -77,6 +81,7 @@ impl Tracer {
 
     /// Hasta que no queda nadie a quien mirar.
     pub fn run(&mut self) {
+        let _notices = self.stir.is_some().then(Notices::keep);
         let mut beat = self.has_time_limits().then(Beat::start);
         while !(self.tasks.is_empty() && self.newborn.is_empty()) {
             match self.next() {
@@ -84,6 +89,7 @@ impl Tracer {
                 Ok(None) => {}
                 Err(_) => break,
             }
+            self.release();
             self.check_times();
             if self.root_end.is_some() && beat.is_none() {
                 beat = Some(Beat::start());
@@ -96,6 +102,9 @@ impl Tracer {
     }
 
     fn event(&mut self, tid: i32, status: i32) {
+        if let Some(stir) = &mut self.stir {
+            stir.event(tid, !libc::WIFSTOPPED(status));
+        }
         if libc::WIFEXITED(status) {
             self.death(tid, Status::Code(libc::WEXITSTATUS(status)));
         } else if libc::WIFSIGNALED(status) {
@@ -123,7 +132,17 @@ impl Tracer {
             std::thread::yield_now();
         }
         self.patience.ran_out();
-        raw::next_event(true)
+        match self.stir.as_mut().and_then(Stirring::next_due) {
+            None => raw::next_event(true),
+            Some(due) => match raw::next_event(false)? {
+                // Dos sucesos seguidos pueden dar un solo aviso.
+                Some(event) => Ok(Some(event)),
+                None => {
+                    notice::sleep_until(due);
+                    raw::next_event(false)
+                }
+            },
+        }
     }
 
     /// Anota las muertes que ya han ocurrido y aparta lo demás. `waitpid(-1)` responde en el orden de su lista, y no en
@@ -146,7 +165,13 @@ impl Tracer {
         if self.ending {
             raw::kill(tid, libc::SIGKILL);
         }
-        raw::resume(tid, how, signal);
+        let how = match &mut self.stir {
+            Some(stir) if !self.ending => stir.resume(tid, how, signal),
+            _ => Some(how),
+        };
+        if let Some(how) = how {
+            raw::resume(tid, how, signal);
+        }
     }
 
     fn check_times(&mut self) {

@@ -1,8 +1,10 @@
 //! Lección 06: practicar para el examen. Lo que escribe el alumno se juzga por lo que de verdad hace.
 
+#[allow(dead_code, reason = "es de los jueces, y cada uno usa lo que necesita")]
 mod ejecucion;
 mod ejercicio;
 mod jueces;
+#[allow(dead_code, reason = "es de los jueces, y cada uno usa lo que necesita")]
 mod juicio;
 mod lenguaje;
 mod opciones;
@@ -21,7 +23,9 @@ fn main() -> ExitCode {
         Ok(Peticion::Testigo(encargo)) => ejecucion::testigo::mira(&encargo),
         Ok(Peticion::Practica(pedido)) => practica::atiende(&pedido),
         Err(mal_uso) => {
-            eprintln!("Error: {mal_uso}\nCon `cargo practica --ayuda` se ve todo lo que se puede pedir.");
+            eprintln!(
+                "Error: {mal_uso}\nCon `cargo practica --ayuda` se ve todo lo que se puede pedir."
+            );
             ExitCode::from(practica::MAL_USO)
         }
     }

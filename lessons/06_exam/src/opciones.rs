@@ -46,24 +46,33 @@ pub fn lee(argumentos: impl Iterator<Item = OsString>) -> Result<Peticion, Strin
     let mut parser = Parser::from_args(argumentos);
     let mut pedido = Pedido::default();
     let mut seccion = None;
-    while let Some(argumento) = parser.next().map_err(|_| "hay una opción mal escrita")? {
+    while let Some(argumento) =
+        parser.next().map_err(|_| "hay una opción mal escrita")?
+    {
         match argumento {
-            Arg::Long("ayuda" | "help") | Arg::Short('h') => return Ok(Peticion::Ayuda),
+            Arg::Long("ayuda" | "help") | Arg::Short('h') => {
+                return Ok(Peticion::Ayuda);
+            }
             Arg::Long("json") => pedido.json = true,
             Arg::Long("lenguaje") => {
                 let clave = valor(&mut parser, "--lenguaje", "python, rust o c")?;
                 let clave = clave.to_string_lossy().to_lowercase();
                 let lenguaje = Lenguaje::de_clave(&clave);
-                pedido.lenguaje =
-                    Some(lenguaje.ok_or("«--lenguaje» va con python, rust o c, como en «--lenguaje c»")?);
+                pedido.lenguaje = Some(lenguaje.ok_or(
+                    "«--lenguaje» va con python, rust o c, como en «--lenguaje c»",
+                )?);
             }
             Arg::Long("fichero") => {
-                pedido.fichero = Some(valor(&mut parser, "--fichero", "el nombre de un fichero")?.into());
+                pedido.fichero = Some(
+                    valor(&mut parser, "--fichero", "el nombre de un fichero")?
+                        .into(),
+                );
             }
             Arg::Long("semilla") => {
                 let numero = valor(&mut parser, "--semilla", "un número")?.parse();
-                pedido.semilla =
-                    Some(numero.map_err(|_| "«--semilla» va con un número, como en «--semilla 7»")?);
+                pedido.semilla = Some(numero.map_err(
+                    |_| "«--semilla» va con un número, como en «--semilla 7»",
+                )?);
             }
             Arg::Value(palabra) if seccion.is_none() => {
                 let palabra = palabra.to_string_lossy().into_owned();
@@ -73,11 +82,15 @@ pub fn lee(argumentos: impl Iterator<Item = OsString>) -> Result<Peticion, Strin
                 }
                 if palabra != "practica" {
                     let palabra = shared::foreign::printable(palabra);
-                    return Err(format!("«{palabra}» no es ninguna orden; la que hay es «practica»"));
+                    return Err(format!(
+                        "«{palabra}» no es ninguna orden; la que hay es «practica»"
+                    ));
                 }
                 seccion = Some(palabra);
             }
-            Arg::Value(palabra) => pedido.palabras.push(palabra.to_string_lossy().into_owned()),
+            Arg::Value(palabra) => {
+                pedido.palabras.push(palabra.to_string_lossy().into_owned())
+            }
             Arg::Long(otra) => return Err(no_hay(&format!("--{otra}"))),
             Arg::Short(otra) => return Err(no_hay(&format!("-{otra}"))),
         }

@@ -9,10 +9,30 @@ pub fn juez() -> Juez {
         .caso(Caso::con(&["1"]))
         .caso(Caso::con(&["0"]))
         .en_todos("hijos", "00 start_join", "El padre crea N hijos", hijos)
-        .en_todos("cada_uno_el_suyo", "00 programa", "Cada hijo escribe su línea", cada_uno_el_suyo)
-        .en_todos("fin_del_padre", "00 plantilla", "«fin» lo escribe el padre, una vez", fin_del_padre)
-        .en_todos("fin_tras_todos", "00 start_join", "«fin» sale cuando han terminado todos", fin_tras_todos)
-        .en_alguno("a_la_vez", "00 plantilla", "Los hijos están vivos a la vez", a_la_vez)
+        .en_todos(
+            "cada_uno_el_suyo",
+            "00 programa",
+            "Cada hijo escribe su línea",
+            cada_uno_el_suyo,
+        )
+        .en_todos(
+            "fin_del_padre",
+            "00 plantilla",
+            "«fin» lo escribe el padre, una vez",
+            fin_del_padre,
+        )
+        .en_todos(
+            "fin_tras_todos",
+            "00 start_join",
+            "«fin» sale cuando han terminado todos",
+            fin_tras_todos,
+        )
+        .en_alguno(
+            "a_la_vez",
+            "00 plantilla",
+            "Los hijos están vivos a la vez",
+            a_la_vez,
+        )
 }
 
 fn hijos(visto: &Visto) -> Result<(), String> {
@@ -21,7 +41,9 @@ fn hijos(visto: &Visto) -> Result<(), String> {
         return Ok(());
     }
     let hay = cuantos(visto.descendientes().len(), "proceso", "procesos");
-    Err(format!("Se crearon {hay} además del padre, y se pedían {piden} hijos suyos"))
+    Err(format!(
+        "Se crearon {hay} además del padre, y se pedían {piden} hijos suyos"
+    ))
 }
 
 fn cada_uno_el_suyo(visto: &Visto) -> Result<(), String> {
@@ -29,10 +51,15 @@ fn cada_uno_el_suyo(visto: &Visto) -> Result<(), String> {
     for i in 0..visto.numero(0) {
         let linea = visto.linea_o_falta(&format!("trabajo {i}"))?;
         if linea.por == "P" {
-            return Err(format!("«trabajo {i}» lo escribió el padre, y ha de escribirlo un hijo"));
+            return Err(format!(
+                "«trabajo {i}» lo escribió el padre, y ha de escribirlo un hijo"
+            ));
         }
         if autores.contains(&&linea.por) {
-            return Err(format!("{} escribió más de una línea: cada hijo escribe la suya", linea.por));
+            return Err(format!(
+                "{} escribió más de una línea: cada hijo escribe la suya",
+                linea.por
+            ));
         }
         autores.push(&linea.por);
     }
@@ -44,12 +71,16 @@ fn cada_uno_el_suyo(visto: &Visto) -> Result<(), String> {
 }
 
 fn fin_del_padre(visto: &Visto) -> Result<(), String> {
-    let fines: Vec<_> = visto.lineas().iter().filter(|linea| linea.texto == "fin").collect();
+    let fines: Vec<_> =
+        visto.lineas().iter().filter(|linea| linea.texto == "fin").collect();
     let autores: Vec<_> = fines.iter().map(|linea| linea.por.as_str()).collect();
     match autores[..] {
         ["P"] => Ok(()),
         [] => visto.linea_o_falta("fin").map(drop),
-        _ => Err(format!("«fin» lo escribió {}, y ha de escribirlo solo el padre, una vez", lista(&autores))),
+        _ => Err(format!(
+            "«fin» lo escribió {}, y ha de escribirlo solo el padre, una vez",
+            lista(&autores)
+        )),
     }
 }
 
@@ -59,8 +90,13 @@ fn fin_tras_todos(visto: &Visto) -> Result<(), String> {
     if vivos.is_empty() {
         return Ok(());
     }
-    let (vivian, nombres) = (if vivos.len() == 1 { "seguía vivo" } else { "seguían vivos" }, lista(&vivos));
-    Err(format!("El padre escribió «fin» cuando {vivian} {nombres}: falta esperar a todos antes"))
+    let (vivian, nombres) = (
+        if vivos.len() == 1 { "seguía vivo" } else { "seguían vivos" },
+        lista(&vivos),
+    );
+    Err(format!(
+        "El padre escribió «fin» cuando {vivian} {nombres}: falta esperar a todos antes"
+    ))
 }
 
 fn a_la_vez(visto: &Visto) -> Result<(), String> {

@@ -44,10 +44,14 @@ impl EnMarcha {
         let entrada = papeles.path().join("entrada");
         fs::write(&entrada, &encargo.entrada)?;
         let errores = File::create(papeles.path().join("errores"))?;
-        let (terminal, extremo) = Terminal::abre().context("no se puede abrir un terminal")?;
+        let (terminal, extremo) =
+            Terminal::abre().context("no se puede abrir un terminal")?;
         let mut orden = Command::new(std::env::current_exe()?);
         orden.arg("testigo").arg(&escrito).current_dir(&encargo.carpeta);
-        orden.stdin(File::open(entrada)?).stdout(Stdio::from(extremo)).stderr(errores);
+        orden
+            .stdin(File::open(entrada)?)
+            .stdout(Stdio::from(extremo))
+            .stderr(errores);
         for variable in FUERA {
             orden.env_remove(variable);
         }
@@ -82,13 +86,20 @@ impl EnMarcha {
     pub fn recoge(mut self) -> anyhow::Result<Ejecutado> {
         let estado = self.testigo.wait()?;
         self.terminal.acaba();
-        let lee = |nombre: &str| fs::read(self.papeles.path().join(nombre)).unwrap_or_default();
+        let lee = |nombre: &str| {
+            fs::read(self.papeles.path().join(nombre)).unwrap_or_default()
+        };
         let errores = String::from_utf8_lossy(&lee("errores")).into_owned();
         if !estado.success() {
             let queja = String::from_utf8_lossy(&lee("queja")).into_owned();
-            bail!(if queja.is_empty() { format!("el testigo acabó mal ({estado}): {errores}") } else { queja });
+            bail!(if queja.is_empty() {
+                format!("el testigo acabó mal ({estado}): {errores}")
+            } else {
+                queja
+            });
         }
-        let registro = serde_json::from_slice(&lee("registro.json")).context("el registro está a medias")?;
+        let registro = serde_json::from_slice(&lee("registro.json"))
+            .context("el registro está a medias")?;
         Ok(Ejecutado { registro, errores })
     }
 }

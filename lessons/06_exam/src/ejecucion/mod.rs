@@ -1,7 +1,7 @@
 //! Ejecutar un programa bajo el testigo, en un proceso aparte y con su propio terminal.
 
-mod encargo;
 mod en_marcha;
+mod encargo;
 mod terminal;
 pub mod testigo;
 

@@ -18,7 +18,8 @@ pub fn mira(encargo: &Path) -> ExitCode {
     match intenta(encargo) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            let _ = fs::write(encargo.with_file_name("queja"), format!("{error:#}"));
+            let _ =
+                fs::write(encargo.with_file_name("queja"), format!("{error:#}"));
             ExitCode::FAILURE
         }
     }
@@ -35,7 +36,10 @@ fn intenta(fichero: &Path) -> anyhow::Result<()> {
         unsafe { libc::setpriority(libc::PRIO_PROCESS, 0, encargo.nice) };
     }
     let mirado = como_se_mira(&encargo).run()?;
-    fs::write(fichero.with_file_name("registro.json"), serde_json::to_vec(&mirado.record)?)?;
+    fs::write(
+        fichero.with_file_name("registro.json"),
+        serde_json::to_vec(&mirado.record)?,
+    )?;
     Ok(())
 }
 
@@ -47,7 +51,8 @@ fn como_se_mira(encargo: &Encargo) -> Watch {
 fn en_una_cpu() -> anyhow::Result<()> {
     let yo = Pid::from_raw(0);
     let mias = sched_getaffinity(yo)?;
-    let primera = (0..CpuSet::count()).find(|cpu| mias.is_set(*cpu).unwrap_or(false));
+    let primera =
+        (0..CpuSet::count()).find(|cpu| mias.is_set(*cpu).unwrap_or(false));
     let mut una = CpuSet::new();
     una.set(primera.context("este proceso no tiene ninguna CPU")?)?;
     Ok(sched_setaffinity(yo, &una)?)

@@ -16,12 +16,19 @@ pub struct Ejercicio {
 }
 
 pub fn todos() -> Vec<Ejercicio> {
-    let lecciones = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("está en «lessons»");
+    let lecciones =
+        Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("está en «lessons»");
     let mut ejercicios = Vec::new();
     for leccion in jueces::LECCIONES {
         for &(nombre, juez) in leccion.jueces {
-            let carpeta = lecciones.join(leccion.carpeta).join("exercises").join(nombre);
-            ejercicios.push(Ejercicio { nombre, leccion: leccion.nombre, carpeta, juez });
+            let carpeta =
+                lecciones.join(leccion.carpeta).join("exercises").join(nombre);
+            ejercicios.push(Ejercicio {
+                nombre,
+                leccion: leccion.nombre,
+                carpeta,
+                juez,
+            });
         }
     }
     ejercicios
@@ -39,7 +46,8 @@ pub fn busca(nombre: &str) -> Result<Ejercicio, EjercicioError> {
             parecido = Some((semejanza, ejercicio.nombre));
         }
     }
-    let parecido = parecido.map(|(_, otro)| format!("; ¿será «{otro}»?")).unwrap_or_default();
+    let parecido =
+        parecido.map(|(_, otro)| format!("; ¿será «{otro}»?")).unwrap_or_default();
     let nombre = shared::foreign::printable(nombre);
     Err(EjercicioError::NoExiste(nombre, parecido))
 }
@@ -51,7 +59,8 @@ impl Ejercicio {
 
     /// Los lenguajes en los que tiene solución.
     pub fn lenguajes(&self) -> Vec<Lenguaje> {
-        let con_solucion = |lenguaje: &Lenguaje| self.fichero_de_la_solucion(*lenguaje).is_file();
+        let con_solucion =
+            |lenguaje: &Lenguaje| self.fichero_de_la_solucion(*lenguaje).is_file();
         Lenguaje::TODOS.into_iter().filter(con_solucion).collect()
     }
 
@@ -78,7 +87,10 @@ impl Ejercicio {
                 texto.push('\n');
             }
         }
-        texto.push_str(&format!("{comentario}\n{comentario} Para que se juzgue: cargo practica {}\n", self.nombre));
+        texto.push_str(&format!(
+            "{comentario}\n{comentario} Para que se juzgue: cargo practica {}\n",
+            self.nombre
+        ));
         Ok(texto + &self.deriva(lenguaje, marcas::inicio)?)
     }
 
@@ -89,11 +101,17 @@ impl Ejercicio {
     ) -> Result<String, EjercicioError> {
         let fichero = self.fichero_de_la_solucion(lenguaje);
         let Ok(texto) = std::fs::read_to_string(&fichero) else {
-            let otros: Vec<_> = self.lenguajes().iter().map(|otro| otro.nombre()).collect();
+            let otros: Vec<_> =
+                self.lenguajes().iter().map(|otro| otro.nombre()).collect();
             let otros = crate::juicio::lista(&otros);
-            return Err(EjercicioError::SinLenguaje(self.nombre.to_owned(), lenguaje.nombre(), otros));
+            return Err(EjercicioError::SinLenguaje(
+                self.nombre.to_owned(),
+                lenguaje.nombre(),
+                otros,
+            ));
         };
-        como(&texto, lenguaje.comentario())
-            .map_err(|error| EjercicioError::Marcas(fichero.display().to_string(), error))
+        como(&texto, lenguaje.comentario()).map_err(|error| {
+            EjercicioError::Marcas(fichero.display().to_string(), error)
+        })
     }
 }

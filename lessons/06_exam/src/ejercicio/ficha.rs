@@ -44,8 +44,11 @@ impl Nivel {
 impl Ficha {
     pub fn lee(carpeta: &Path) -> Result<Self, EjercicioError> {
         let fichero = carpeta.join("ejercicio.toml");
-        let falla = |por_que: String| EjercicioError::Ficha(fichero.display().to_string(), por_que);
-        let texto = std::fs::read_to_string(&fichero).map_err(|error| falla(error.to_string()))?;
+        let falla = |por_que: String| {
+            EjercicioError::Ficha(fichero.display().to_string(), por_que)
+        };
+        let texto = std::fs::read_to_string(&fichero)
+            .map_err(|error| falla(error.to_string()))?;
         toml::from_str(&texto).map_err(|error| falla(error.to_string()))
     }
 }

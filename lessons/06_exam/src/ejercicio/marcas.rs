@@ -22,7 +22,9 @@ enum Linea<'a> {
 pub fn inicio(solucion: &str, comentario: &str) -> Result<String, String> {
     let lineas = separa(solucion, comentario)?;
     if !lineas.iter().any(|linea| matches!(linea, Linea::DeLaSolucion(_))) {
-        return Err(format!("no tiene ningún hueco (`{comentario} HUECO` … `{comentario} FIN`)"));
+        return Err(format!(
+            "no tiene ningún hueco (`{comentario} HUECO` … `{comentario} FIN`)"
+        ));
     }
     Ok(junta(lineas.into_iter().filter_map(|linea| match linea {
         Linea::Comun(texto) => Some(texto.to_owned()),
@@ -70,7 +72,11 @@ fn separa<'a>(texto: &'a str, comentario: &str) -> Result<Vec<Linea<'a>>, String
             (_, false) => lineas.push(Linea::Comun(linea)),
         }
     }
-    if en_hueco { Err("al último HUECO le falta su FIN".to_owned()) } else { Ok(lineas) }
+    if en_hueco {
+        Err("al último HUECO le falta su FIN".to_owned())
+    } else {
+        Ok(lineas)
+    }
 }
 
 #[cfg(test)]
@@ -87,7 +93,13 @@ mod tests {
 
     #[test]
     fn las_marcas_mal_puestas_se_dicen() {
-        for mal in ["# FIN\n", "# INICIO: x\n", "# HUECO\n", "# HUECO\n# HUECO\n# FIN\n", "x\n"] {
+        for mal in [
+            "# FIN\n",
+            "# INICIO: x\n",
+            "# HUECO\n",
+            "# HUECO\n# HUECO\n# FIN\n",
+            "x\n",
+        ] {
             assert!(inicio(mal, "#").is_err(), "{mal}");
         }
     }

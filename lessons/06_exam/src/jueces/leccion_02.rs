@@ -2,8 +2,5 @@
 
 use super::DeLeccion;
 
-pub const EJERCICIOS: DeLeccion = DeLeccion {
-    nombre: "02_pool",
-    carpeta: "02_pool",
-    jueces: &[],
-};
+pub const EJERCICIOS: DeLeccion =
+    DeLeccion { nombre: "02_pool", carpeta: "02_pool", jueces: &[] };

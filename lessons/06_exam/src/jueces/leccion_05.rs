@@ -2,8 +2,5 @@
 
 use super::DeLeccion;
 
-pub const EJERCICIOS: DeLeccion = DeLeccion {
-    nombre: "05_server",
-    carpeta: "05_server",
-    jueces: &[],
-};
+pub const EJERCICIOS: DeLeccion =
+    DeLeccion { nombre: "05_server", carpeta: "05_server", jueces: &[] };

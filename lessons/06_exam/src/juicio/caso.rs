@@ -23,7 +23,10 @@ impl Caso {
     /// El programa se ejecuta con estos argumentos.
     pub fn con(argumentos: &[&str]) -> Self {
         Self {
-            argumentos: argumentos.iter().map(|texto| (*texto).to_owned()).collect(),
+            argumentos: argumentos
+                .iter()
+                .map(|texto| (*texto).to_owned())
+                .collect(),
             entrada: Vec::new(),
             nice: 0,
             una_cpu: false,
@@ -78,7 +81,10 @@ impl Caso {
     /// Lo que pasa alrededor del programa: esta función lo arranca, y antes, mientras y después hace de cliente, de
     /// víctima o de quien envía señales.
     #[must_use]
-    pub fn alrededor(mut self, que_pasa: fn(&mut Escena) -> anyhow::Result<()>) -> Self {
+    pub fn alrededor(
+        mut self,
+        que_pasa: fn(&mut Escena) -> anyhow::Result<()>,
+    ) -> Self {
         self.alrededor = que_pasa;
         self
     }

@@ -38,9 +38,13 @@ impl Comprobacion {
         let mirados: Vec<(usize, &Visto)> = vistos
             .iter()
             .enumerate()
-            .filter(|(_, visto)| self.modo == Modo::AunSinAcabar || visto.limite().is_none())
+            .filter(|(_, visto)| {
+                self.modo == Modo::AunSinAcabar || visto.limite().is_none()
+            })
             .collect();
-        let mut fallos = mirados.iter().filter_map(|(caso, visto)| Some((*caso, (self.mira)(visto).err()?)));
+        let mut fallos = mirados
+            .iter()
+            .filter_map(|(caso, visto)| Some((*caso, (self.mira)(visto).err()?)));
         let fallo = match self.modo {
             _ if mirados.is_empty() => return None,
             Modo::Alguno if fallos.clone().count() < mirados.len() => None,
@@ -48,7 +52,9 @@ impl Comprobacion {
         };
         let (ok, texto, caso) = match fallo {
             None => (true, self.bien.to_owned(), None),
-            Some((caso, por_que)) => (false, self.explica(&por_que, &vistos[caso]), Some(caso)),
+            Some((caso, por_que)) => {
+                (false, self.explica(&por_que, &vistos[caso]), Some(caso))
+            }
         };
         Some(Resultado { comprobada: Comprobada { id: self.id, ok, texto }, caso })
     }
@@ -58,7 +64,9 @@ impl Comprobacion {
         match (self.paso, argumentos.as_str()) {
             ("", _) => por_que.to_owned(),
             (paso, "") => format!("{por_que} (paso {paso})"),
-            (paso, argumentos) => format!("{por_que} (paso {paso}; argumentos: {argumentos})"),
+            (paso, argumentos) => {
+                format!("{por_que} (paso {paso}; argumentos: {argumentos})")
+            }
         }
     }
 }

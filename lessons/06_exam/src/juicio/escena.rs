@@ -8,7 +8,7 @@ use std::time::Duration;
 use anyhow::Context;
 
 use super::{Caso, Visto};
-use crate::ejecucion::{Encargo, EnMarcha};
+use crate::ejecucion::{EnMarcha, Encargo};
 
 /// La orden del programa que se juzga, ya construido.
 pub type Programa = [OsString];
@@ -36,7 +36,15 @@ impl<'a> Escena<'a> {
         semilla: u64,
     ) -> Self {
         let argumentos = caso.argumentos.clone();
-        Self { programa, caso, carpeta, semilla, argumentos, en_marcha: None, notas: BTreeMap::new() }
+        Self {
+            programa,
+            caso,
+            carpeta,
+            semilla,
+            argumentos,
+            en_marcha: None,
+            notas: BTreeMap::new(),
+        }
     }
 
     /// Cambia un argumento que solo se sabe al ejecutar: `{PUERTO}`, `{NOMBRE}`…
@@ -83,7 +91,10 @@ impl<'a> Escena<'a> {
     }
 
     /// Espera a que algo sea cierto, al menos mientras el programa siga en marcha. Dice si lo fue.
-    pub fn hasta(&mut self, mut es_cierto: impl FnMut(&mut Self) -> bool) -> anyhow::Result<bool> {
+    pub fn hasta(
+        &mut self,
+        mut es_cierto: impl FnMut(&mut Self) -> bool,
+    ) -> anyhow::Result<bool> {
         loop {
             if es_cierto(self) {
                 return Ok(true);
@@ -106,8 +117,14 @@ impl<'a> Escena<'a> {
 
     pub(super) fn visto(mut self) -> anyhow::Result<Visto> {
         (self.caso.alrededor)(&mut self)?;
-        let en_marcha = self.en_marcha.context("la escena no ha arrancado el programa")?;
+        let en_marcha =
+            self.en_marcha.context("la escena no ha arrancado el programa")?;
         let ejecutado = en_marcha.recoge()?;
-        Ok(Visto::nuevo(self.argumentos, ejecutado, self.notas, self.caso.remueve.then_some(self.semilla)))
+        Ok(Visto::nuevo(
+            self.argumentos,
+            ejecutado,
+            self.notas,
+            self.caso.remueve.then_some(self.semilla),
+        ))
     }
 }

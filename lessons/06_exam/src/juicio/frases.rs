@@ -27,6 +27,6 @@ mod tests {
     fn enumeraciones() {
         assert_eq!(lista(&["H1"]), "H1");
         assert_eq!(lista(&["H1", "H2", "H3"]), "H1, H2 y H3");
-        assert_eq!(lista::<&str>(&[]), "nadie");
+        assert_eq!(lista(&[] as &[&str]), "nadie");
     }
 }

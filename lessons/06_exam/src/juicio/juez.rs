@@ -36,20 +36,38 @@ impl Juez {
 
     /// Ha de ser cierto en todos los casos. Las comprobaciones se ponen por orden de importancia.
     #[must_use]
-    pub fn en_todos(self, id: &'static str, paso: &'static str, bien: &'static str, mira: Mira) -> Self {
+    pub fn en_todos(
+        self,
+        id: &'static str,
+        paso: &'static str,
+        bien: &'static str,
+        mira: Mira,
+    ) -> Self {
         self.comprueba(Modo::Todos, id, paso, bien, mira)
     }
 
     /// Basta que sea cierto en un caso: para lo que depende de que haya ocasión, como que dos coincidan.
     #[must_use]
-    pub fn en_alguno(self, id: &'static str, paso: &'static str, bien: &'static str, mira: Mira) -> Self {
+    pub fn en_alguno(
+        self,
+        id: &'static str,
+        paso: &'static str,
+        bien: &'static str,
+        mira: Mira,
+    ) -> Self {
         self.comprueba(Modo::Alguno, id, paso, bien, mira)
     }
 
     /// Ha de ser cierto en todos, también en los que hubo que cortar: explica por qué no acababan (un interbloqueo, un
     /// hijo que falta). Va antes que decir que hubo que cortar.
     #[must_use]
-    pub fn aun_sin_acabar(self, id: &'static str, paso: &'static str, bien: &'static str, mira: Mira) -> Self {
+    pub fn aun_sin_acabar(
+        self,
+        id: &'static str,
+        paso: &'static str,
+        bien: &'static str,
+        mira: Mira,
+    ) -> Self {
         self.comprueba(Modo::AunSinAcabar, id, paso, bien, mira)
     }
 
@@ -69,16 +87,26 @@ impl Juez {
     ///
     /// # Errors
     /// Si falla el propio juez, que no es culpa del programa.
-    pub fn juzga(&self, programa: &Programa, semilla: u64) -> anyhow::Result<Veredicto> {
+    pub fn juzga(
+        &self,
+        programa: &Programa,
+        semilla: u64,
+    ) -> anyhow::Result<Veredicto> {
         let vistos = self.ejecuta(programa, semilla)?;
-        let aun_sin_acabar = self.comprobaciones.iter().filter(|una| una.modo == Modo::AunSinAcabar);
-        let las_demas = self.comprobaciones.iter().filter(|una| una.modo != Modo::AunSinAcabar);
+        let aun_sin_acabar =
+            self.comprobaciones.iter().filter(|una| una.modo == Modo::AunSinAcabar);
+        let las_demas =
+            self.comprobaciones.iter().filter(|una| una.modo != Modo::AunSinAcabar);
         let todas = aun_sin_acabar.chain(&GENERALES).chain(las_demas);
         let resultados = todas.filter_map(|una| una.aplica(&vistos)).collect();
         Ok(Veredicto::nuevo(resultados, vistos, semilla))
     }
 
-    fn ejecuta(&self, programa: &Programa, semilla: u64) -> anyhow::Result<Vec<Visto>> {
+    fn ejecuta(
+        &self,
+        programa: &Programa,
+        semilla: u64,
+    ) -> anyhow::Result<Vec<Visto>> {
         let siguiente = AtomicUsize::new(0);
         let basta = AtomicBool::new(false);
         let vistos = Mutex::new(Vec::new());
@@ -87,18 +115,29 @@ impl Juez {
                 let numero = siguiente.fetch_add(1, Ordering::Relaxed);
                 let Some(caso) = self.casos.get(numero) else { break };
                 let carpeta = tempfile::tempdir()?;
-                let escena = Escena::nueva(programa, caso, carpeta.path(), semilla.wrapping_add(numero as u64));
+                let escena = Escena::nueva(
+                    programa,
+                    caso,
+                    carpeta.path(),
+                    semilla.wrapping_add(numero as u64),
+                );
                 let visto = escena.visto();
                 if visto.as_ref().map_or(true, |visto| visto.limite().is_some()) {
                     basta.store(true, Ordering::Relaxed);
                 }
-                vistos.lock().expect("nadie entra en pánico con él").push((numero, visto?));
+                vistos
+                    .lock()
+                    .expect("nadie entra en pánico con él")
+                    .push((numero, visto?));
             }
             Ok(())
         };
         std::thread::scope(|hilos| {
-            let obreros: Vec<_> = (0..a_la_vez()).map(|_| hilos.spawn(trabaja)).collect();
-            obreros.into_iter().try_for_each(|obrero| obrero.join().expect("no entra en pánico"))
+            let obreros: Vec<_> =
+                (0..a_la_vez()).map(|_| hilos.spawn(trabaja)).collect();
+            obreros
+                .into_iter()
+                .try_for_each(|obrero| obrero.join().expect("no entra en pánico"))
         })?;
         let mut vistos = vistos.into_inner().expect("nadie entra en pánico con él");
         vistos.sort_by_key(|(numero, _)| *numero);
@@ -123,7 +162,13 @@ const GENERALES: [Comprobacion; 2] = [
             Some(limite) => Err(explica_limite(limite, visto)),
         },
     },
-    Comprobacion { id: "acaba_bien", paso: "", bien: "El programa acaba sin errores", modo: Modo::Todos, mira: acaba_bien },
+    Comprobacion {
+        id: "acaba_bien",
+        paso: "",
+        bien: "El programa acaba sin errores",
+        modo: Modo::Todos,
+        mira: acaba_bien,
+    },
 ];
 
 fn acaba_bien(visto: &Visto) -> Result<(), String> {
@@ -131,11 +176,13 @@ fn acaba_bien(visto: &Visto) -> Result<(), String> {
         Some(Status::Code(0)) | None => Ok(()),
         // El código con el que acaba solo importa si lo pide el enunciado.
         Some(Status::Code(_)) if visto.errores().trim().is_empty() => Ok(()),
-        Some(Status::Code(codigo)) => {
-            Err(format!("El programa acabó con el código {codigo} y se quejó:\n{}", visto.errores().trim_end()))
-        }
+        Some(Status::Code(codigo)) => Err(format!(
+            "El programa acabó con el código {codigo} y se quejó:\n{}",
+            visto.errores().trim_end()
+        )),
         Some(Status::Signal(senal)) => {
-            let nombre = SignalNumber::from_raw(senal).map_or_else(|| senal.to_string(), |senal| senal.to_string());
+            let nombre = SignalNumber::from_raw(senal)
+                .map_or_else(|| senal.to_string(), |senal| senal.to_string());
             Err(format!("Al programa lo mató una señal: {nombre}"))
         }
     }

@@ -36,30 +36,50 @@ pub struct Veredicto {
 }
 
 impl Veredicto {
-    pub(super) fn nuevo(resultados: Vec<Resultado>, vistos: Vec<Visto>, semilla: u64) -> Self {
+    pub(super) fn nuevo(
+        resultados: Vec<Resultado>,
+        vistos: Vec<Visto>,
+        semilla: u64,
+    ) -> Self {
         let primero = resultados.iter().find(|resultado| !resultado.comprobada.ok);
         let dictamen = match primero {
             None => Dictamen::Bien,
-            Some(resultado) if resultado.comprobada.id == "limite" => Dictamen::Limite,
+            Some(resultado) if resultado.comprobada.id == "limite" => {
+                Dictamen::Limite
+            }
             Some(_) => Dictamen::Mal,
         };
         let caso = primero.and_then(|resultado| vistos.get(resultado.caso?));
         let registro = caso.map(|visto| visto.registro().clone());
-        let errores = caso.map(|visto| visto.errores().to_owned()).unwrap_or_default();
-        let comprobadas = resultados.into_iter().map(|resultado| resultado.comprobada).collect();
+        let errores =
+            caso.map(|visto| visto.errores().to_owned()).unwrap_or_default();
+        let comprobadas =
+            resultados.into_iter().map(|resultado| resultado.comprobada).collect();
         Self { dictamen, comprobadas, semilla, registro, errores }
     }
 
     /// El de un programa que no se puede ni construir.
     pub fn no_compila(texto: String, semilla: u64) -> Self {
         let comprobada = Comprobada { id: "compila", ok: false, texto };
-        Self { dictamen: Dictamen::Mal, comprobadas: vec![comprobada], semilla, registro: None, errores: String::new() }
+        Self {
+            dictamen: Dictamen::Mal,
+            comprobadas: vec![comprobada],
+            semilla,
+            registro: None,
+            errores: String::new(),
+        }
     }
 
     /// El de cuando falla quien juzga.
     pub fn fallo_del_juez(texto: String, semilla: u64) -> Self {
         let comprobada = Comprobada { id: "juez", ok: false, texto };
-        Self { dictamen: Dictamen::Juez, comprobadas: vec![comprobada], semilla, registro: None, errores: String::new() }
+        Self {
+            dictamen: Dictamen::Juez,
+            comprobadas: vec![comprobada],
+            semilla,
+            registro: None,
+            errores: String::new(),
+        }
     }
 
     pub fn primer_fallo(&self) -> Option<&Comprobada> {

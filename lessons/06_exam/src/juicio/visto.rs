@@ -86,7 +86,9 @@ impl Visto {
 
     /// Lo mismo; si no está, se dice lo que se escribió en su lugar.
     pub fn linea_o_falta(&self, texto: &str) -> Result<&Linea, String> {
-        self.linea(texto).ok_or_else(|| format!("Nadie escribió «{texto}»; se escribió {}", self.dicho()))
+        self.linea(texto).ok_or_else(|| {
+            format!("Nadie escribió «{texto}»; se escribió {}", self.dicho())
+        })
     }
 
     /// Todo lo que se escribió, para decirlo en una frase.
@@ -96,7 +98,9 @@ impl Visto {
             return "nada".to_owned();
         }
         let textos = self.lineas.iter().take(CABEN);
-        let textos: Vec<_> = textos.map(|linea| format!("«{}»", shared::foreign::printable(&linea.texto))).collect();
+        let textos: Vec<_> = textos
+            .map(|linea| format!("«{}»", shared::foreign::printable(&linea.texto)))
+            .collect();
         let mas = if self.lineas.len() > CABEN { "…" } else { "" };
         format!("{}{mas}", textos.join(", "))
     }
@@ -108,13 +112,20 @@ impl Visto {
 
     /// Los procesos que creó uno, también si se los creó el ayudante `forkserver`.
     pub fn hijos_de(&self, nombre: &str) -> Vec<&Process> {
-        let suyos = |proceso: &&Process| !ayudante(proceso) && self.creador(proceso) == Some(nombre);
+        let suyos = |proceso: &&Process| {
+            !ayudante(proceso) && self.creador(proceso) == Some(nombre)
+        };
         self.registro.processes.iter().filter(suyos).collect()
     }
 
     /// Todos los procesos menos el primero, sin los ayudantes de multiprocessing.
     pub fn descendientes(&self) -> Vec<&Process> {
-        self.registro.processes.iter().skip(1).filter(|proceso| !ayudante(proceso)).collect()
+        self.registro
+            .processes
+            .iter()
+            .skip(1)
+            .filter(|proceso| !ayudante(proceso))
+            .collect()
     }
 
     fn creador<'a>(&'a self, proceso: &'a Process) -> Option<&'a str> {
@@ -125,7 +136,8 @@ impl Visto {
     /// De estos, los que en ese momento habían nacido y no habían terminado.
     pub fn vivos<'a>(procesos: &[&'a Process], t_us: u64) -> Vec<&'a str> {
         let vivo = |proceso: &&&Process| {
-            proceso.born_us <= t_us && proceso.exit.is_none_or(|exit| exit.t_us > t_us)
+            proceso.born_us <= t_us
+                && proceso.exit.is_none_or(|exit| exit.t_us > t_us)
         };
         procesos.iter().filter(vivo).map(|proceso| proceso.name.as_str()).collect()
     }
@@ -138,7 +150,10 @@ impl Visto {
 
     /// Cuánto fue zombi un proceso, en microsegundos: desde que terminó hasta que lo recogieron.
     pub fn zombi_us(&self, proceso: &Process) -> u64 {
-        let recogido = proceso.reaped.as_ref().map_or(self.registro.end_us, |reaped| reaped.t_us);
+        let recogido = proceso
+            .reaped
+            .as_ref()
+            .map_or(self.registro.end_us, |reaped| reaped.t_us);
         proceso.exit.map_or(0, |exit| recogido.saturating_sub(exit.t_us))
     }
 }
@@ -164,13 +179,22 @@ fn lineas(escrituras: &[Write]) -> Vec<Linea> {
             pendiente.1.push_str(trozo);
             if trozo.ends_with('\n') {
                 let texto = pendiente.1.trim_end_matches(['\n', '\r']).to_owned();
-                lineas.push(Linea { t_us: escritura.t_us, por: escritura.by.clone(), texto });
+                lineas.push(Linea {
+                    t_us: escritura.t_us,
+                    por: escritura.by.clone(),
+                    texto,
+                });
                 pendiente.1.clear();
             }
         }
     }
-    let sin_acabar = pendientes.into_iter().filter(|(_, (_, texto))| !texto.is_empty());
-    lineas.extend(sin_acabar.map(|(por, (t_us, texto))| Linea { t_us, por: por.to_owned(), texto }));
+    let sin_acabar =
+        pendientes.into_iter().filter(|(_, (_, texto))| !texto.is_empty());
+    lineas.extend(sin_acabar.map(|(por, (t_us, texto))| Linea {
+        t_us,
+        por: por.to_owned(),
+        texto,
+    }));
     lineas.sort_by_key(|linea| linea.t_us);
     lineas
 }

@@ -6,10 +6,17 @@ use std::process::Command;
 
 use super::{Impedimento, compila};
 
-pub fn prepara(fichero: &Path, carpeta: &Path) -> Result<Vec<OsString>, Impedimento> {
+pub fn prepara(
+    fichero: &Path,
+    carpeta: &Path,
+) -> Result<Vec<OsString>, Impedimento> {
     let programa = carpeta.join("programa");
     let mut orden = Command::new("cc");
-    orden.args(["-Wall", "-pthread", "-o"]).arg(&programa).args(["-x", "c"]).arg(fichero);
+    orden
+        .args(["-Wall", "-pthread", "-o"])
+        .arg(&programa)
+        .args(["-x", "c"])
+        .arg(fichero);
     compila(orden)?;
     Ok(vec![programa.into()])
 }

@@ -33,7 +33,8 @@ impl<E: Into<anyhow::Error>> From<E> for Impedimento {
 }
 
 impl Lenguaje {
-    pub const TODOS: [Lenguaje; 3] = [Lenguaje::Python, Lenguaje::Rust, Lenguaje::C];
+    pub const TODOS: [Lenguaje; 3] =
+        [Lenguaje::Python, Lenguaje::Rust, Lenguaje::C];
 
     /// Como se escribe en la línea de órdenes.
     pub fn clave(self) -> &'static str {
@@ -70,7 +71,11 @@ impl Lenguaje {
     }
 
     /// La orden que ejecuta ese fichero; lo que haya que construir se deja en `carpeta`.
-    pub fn prepara(self, fichero: &Path, carpeta: &Path) -> Result<Vec<OsString>, Impedimento> {
+    pub fn prepara(
+        self,
+        fichero: &Path,
+        carpeta: &Path,
+    ) -> Result<Vec<OsString>, Impedimento> {
         match self {
             Lenguaje::Python => python::prepara(fichero),
             Lenguaje::Rust => rust::prepara(fichero, carpeta),
@@ -82,12 +87,14 @@ impl Lenguaje {
 /// Ejecuta un compilador. Lo que dice se enseña entero.
 fn compila(mut orden: Command) -> Result<(), Impedimento> {
     let programa = orden.get_program().display().to_string();
-    let salida = orden
-        .output()
-        .map_err(|error| anyhow::anyhow!("no se puede ejecutar `{programa}`: {error}"))?;
+    let salida = orden.output().map_err(|error| {
+        anyhow::anyhow!("no se puede ejecutar `{programa}`: {error}")
+    })?;
     if salida.status.success() {
         Ok(())
     } else {
-        Err(Impedimento::NoCompila(String::from_utf8_lossy(&salida.stderr).into_owned()))
+        Err(Impedimento::NoCompila(
+            String::from_utf8_lossy(&salida.stderr).into_owned(),
+        ))
     }
 }

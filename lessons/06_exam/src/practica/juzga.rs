@@ -20,13 +20,22 @@ pub fn fichero(nombre: &str, pedido: &Pedido) -> Result<ExitCode, PracticaError>
     // Que el ejercicio esté en ese lenguaje se sabe antes de mirar el fichero.
     ejercicio.solucion(lenguaje)?;
     let Some(fichero) = &pedido.fichero else {
-        return Err(PracticaError::MalUso("falta «--fichero» con lo que hay que juzgar".to_owned()));
+        return Err(PracticaError::MalUso(
+            "falta «--fichero» con lo que hay que juzgar".to_owned(),
+        ));
     };
     if !fichero.is_file() {
         let fichero = shared::foreign::printable(fichero);
-        return Err(PracticaError::MalUso(format!("no existe el fichero «{fichero}»")));
+        return Err(PracticaError::MalUso(format!(
+            "no existe el fichero «{fichero}»"
+        )));
     }
-    let veredicto = juzga(&ejercicio, lenguaje, fichero, pedido.semilla.unwrap_or_else(semilla_nueva));
+    let veredicto = juzga(
+        &ejercicio,
+        lenguaje,
+        fichero,
+        pedido.semilla.unwrap_or_else(semilla_nueva),
+    );
     if pedido.json {
         println!("{}", en_json(&ejercicio, lenguaje, &veredicto));
     } else {
@@ -36,7 +45,12 @@ pub fn fichero(nombre: &str, pedido: &Pedido) -> Result<ExitCode, PracticaError>
 }
 
 /// Lo prepara, lo ejecuta y lo juzga. Lo que falle aquí no es culpa de quien responde.
-pub fn juzga(ejercicio: &Ejercicio, lenguaje: Lenguaje, fichero: &Path, semilla: u64) -> Veredicto {
+pub fn juzga(
+    ejercicio: &Ejercicio,
+    lenguaje: Lenguaje,
+    fichero: &Path,
+    semilla: u64,
+) -> Veredicto {
     let juicio = || -> Result<Veredicto, Impedimento> {
         let carpeta = tempfile::tempdir()?;
         let fichero = fichero.canonicalize()?;
@@ -46,10 +60,13 @@ pub fn juzga(ejercicio: &Ejercicio, lenguaje: Lenguaje, fichero: &Path, semilla:
     match juicio() {
         Ok(veredicto) => veredicto,
         Err(Impedimento::NoCompila(texto)) => {
-            let texto = format!("El programa no se puede construir:\n{}", texto.trim_end());
+            let texto =
+                format!("El programa no se puede construir:\n{}", texto.trim_end());
             Veredicto::no_compila(texto, semilla)
         }
-        Err(Impedimento::Juez(error)) => Veredicto::fallo_del_juez(format!("{error:#}"), semilla),
+        Err(Impedimento::Juez(error)) => {
+            Veredicto::fallo_del_juez(format!("{error:#}"), semilla)
+        }
     }
 }
 
@@ -67,7 +84,11 @@ fn codigo(dictamen: Dictamen) -> ExitCode {
     }
 }
 
-fn en_json(ejercicio: &Ejercicio, lenguaje: Lenguaje, veredicto: &Veredicto) -> serde_json::Value {
+fn en_json(
+    ejercicio: &Ejercicio,
+    lenguaje: Lenguaje,
+    veredicto: &Veredicto,
+) -> serde_json::Value {
     let dictamen = match veredicto.dictamen {
         Dictamen::Bien => "right",
         Dictamen::Mal => "wrong",
@@ -92,7 +113,10 @@ fn en_palabras(veredicto: &Veredicto) {
     for una in &veredicto.comprobadas {
         println!("{} {}", if una.ok { '✔' } else { '✗' }, una.texto);
     }
-    if let Some(causa) = veredicto.primer_fallo().and_then(|fallo| causa(&fallo.texto).or_else(|| causa(&veredicto.errores))) {
+    if let Some(causa) = veredicto
+        .primer_fallo()
+        .and_then(|fallo| causa(&fallo.texto).or_else(|| causa(&veredicto.errores)))
+    {
         println!("\nLo que suele causarlo: {causa}.");
     }
     if let Some(registro) = &veredicto.registro {

@@ -1,7 +1,7 @@
 //! `cargo practica`: el camino del alumno, de la lista de ejercicios al veredicto.
 
-mod muestra;
 mod juzga;
+mod muestra;
 
 use std::process::ExitCode;
 

@@ -16,12 +16,20 @@ pub fn lista() -> Result<ExitCode, PracticaError> {
             println!("{leccion}");
         }
         let ficha = ejercicio.ficha()?;
-        println!("  {:<22} {} ({})", ejercicio.nombre, ficha.titulo, ficha.nivel.nombre());
+        println!(
+            "  {:<22} {} ({})",
+            ejercicio.nombre,
+            ficha.titulo,
+            ficha.nivel.nombre()
+        );
     }
     Ok(ExitCode::SUCCESS)
 }
 
 pub fn inicio(nombre: &str, pedido: &Pedido) -> Result<ExitCode, PracticaError> {
-    print!("{}", busca(nombre)?.inicio(pedido.lenguaje.unwrap_or(Lenguaje::Python))?);
+    print!(
+        "{}",
+        busca(nombre)?.inicio(pedido.lenguaje.unwrap_or(Lenguaje::Python))?
+    );
     Ok(ExitCode::SUCCESS)
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use carpetas::{Carpeta, LENGUAJES, Lenguaje};
 use serde_json::Value;
-use tests::{End, Outcome, Run, Trial, requires, trial_if};
+use tests::{Outcome, Run, Trial, requires, trial_if};
 
 const EXAMEN: &str = env!("CARGO_BIN_EXE_06_exam");
 

@@ -27,8 +27,8 @@ impl Terminal {
         tcsetattr(&pty.slave, SetArg::TCSANOW, &modo)?;
         let leido = Arc::new(Mutex::new(Vec::new()));
         let para_el_lector = Arc::clone(&leido);
-        let lector =
-            thread::spawn(move || lee(File::from(pty.master), &para_el_lector));
+        let lector = thread::Builder::new()
+            .spawn(move || lee(File::from(pty.master), &para_el_lector))?;
         Ok((Self { leido, lector }, pty.slave))
     }
 

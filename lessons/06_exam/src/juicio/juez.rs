@@ -132,12 +132,16 @@ impl Juez {
             }
             Ok(())
         };
-        std::thread::scope(|hilos| {
-            let obreros: Vec<_> =
-                (0..a_la_vez()).map(|_| hilos.spawn(trabaja)).collect();
-            obreros
-                .into_iter()
-                .try_for_each(|obrero| obrero.join().expect("no entra en pánico"))
+        std::thread::scope(|hilos| -> anyhow::Result<()> {
+            let nuevo =
+                |_| std::thread::Builder::new().spawn_scoped(hilos, trabaja);
+            let obreros =
+                (0..a_la_vez()).map(nuevo).collect::<Result<Vec<_>, _>>()?;
+            obreros.into_iter().try_for_each(|obrero| {
+                obrero.join().map_err(|_| {
+                    anyhow::anyhow!("el juez tiene un error: entró en pánico")
+                })?
+            })
         })?;
         let mut vistos = vistos.into_inner().expect("nadie entra en pánico con él");
         vistos.sort_by_key(|(numero, _)| *numero);

@@ -7,8 +7,10 @@ use std::fs;
 pub enum Doing {
     /// Calcula: alguno de sus hilos no está dormido.
     Running,
-    /// Duerme en una llamada que no es una espera: una lectura, un sueño, un cerrojo.
+    /// Duerme en una llamada cualquiera: un sueño, un cerrojo.
     Asleep,
+    /// Duerme hasta que haya algo que leer, o se cierre de donde lee.
+    Reading,
     /// Espera a un hijo en particular.
     WaitsFor(i32),
     /// Espera a cualquiera de sus hijos, o a cualquiera de un grupo.
@@ -26,8 +28,9 @@ pub fn doing(pid: i32) -> Doing {
     lines
         .map(|line| of(&line))
         .max_by_key(|doing| match doing {
-            Doing::WaitsFor(_) | Doing::WaitsForAny => 2,
-            Doing::Running => 1,
+            Doing::WaitsFor(_) | Doing::WaitsForAny => 3,
+            Doing::Running => 2,
+            Doing::Reading => 1,
             Doing::Asleep | Doing::Gone => 0,
         })
         .unwrap_or(Doing::Asleep)
@@ -51,6 +54,7 @@ fn of(line: &str) -> Doing {
             (libc::P_PID, child) => Doing::WaitsFor(child),
             _ => Doing::WaitsForAny,
         },
+        Some(libc::SYS_read | libc::SYS_recvfrom | libc::SYS_recvmsg) => Doing::Reading,
         _ => Doing::Asleep,
     }
 }
@@ -66,7 +70,7 @@ mod tests {
         for (line, expected) in [
             ("running\n".to_owned(), Doing::Running),
             ("-1 0x7ffd 0x7f00\n".to_owned(), Doing::Asleep),
-            ("0 0x3 0x7f 0x10 0x0 0x0 0x0 0x7f 0x7f\n".to_owned(), Doing::Asleep),
+            (format!("{} 0x3 0x7f 0x10 0x0 0x0 0x0 0x7f 0x7f\n", libc::SYS_read), Doing::Reading),
             (format!("{wait4} 0x1f4 0x0 0x0 0x0\n"), Doing::WaitsFor(500)),
             (format!("{wait4} 0xffffffffffffffff 0x0 0x0\n"), Doing::WaitsForAny),
             (format!("{wait4} 0xffffffff 0x0 0x0\n"), Doing::WaitsForAny),

@@ -19,6 +19,8 @@ use crate::stir::{Schedule, Steps, Writes};
 const LOOK: Duration = Duration::from_millis(5);
 /// Cuánto se retiene a quien va a terminar mientras su padre duerme en otra cosa.
 const PATIENCE: Duration = Duration::from_millis(150);
+/// Leer cuenta más: muchas veces, lo que se espera es que el hijo cierre la tubería.
+const READING_COUNTS: u32 = 6;
 /// Y cuánto en total, haga su padre lo que haga: puede que otro necesite que termine.
 const LONGEST_END: Duration = Duration::from_secs(1);
 /// A más procesos a la vez no se les retiene al terminar.
@@ -80,7 +82,7 @@ impl Stirring {
     }
 
     fn steps(&mut self, tid: i32, name: &str) -> Option<Steps> {
-        if self.stepped == MOST_STEPPED || runs_python(tid) {
+        if self.stepped == MOST_STEPPED || runs_an_interpreter(tid) {
             return None;
         }
         self.stepped += 1;
@@ -94,18 +96,17 @@ impl Stirring {
         }
     }
 
+    /// Ya está terminando, o lo han matado: no se le retiene más.
+    pub fn ends(&mut self, tid: i32) {
+        if let Some(stirred) = self.tasks.get_mut(&tid) {
+            (stirred.steps, stirred.next) = (None, None);
+        }
+    }
+
     /// Va a escribir en la salida.
     pub fn writes(&mut self, tid: i32) {
         if let Some(stirred) = self.tasks.get_mut(&tid) {
             stirred.next = Some((stirred.writes.next_hold(), Why::Pause));
-        }
-    }
-
-    /// Le ha pasado algo: no está donde se le retuvo.
-    pub fn event(&mut self, tid: i32, died: bool) {
-        self.holds.forget(tid);
-        if died {
-            self.tasks.remove(&tid);
         }
     }
 
@@ -177,6 +178,16 @@ impl Tracer {
         }
     }
 
+    /// A quien le ha pasado algo, ya no está donde se le retuvo.
+    pub(super) fn not_held(&mut self, tid: i32, status: i32) {
+        if let Some(stir) = &mut self.stir {
+            stir.holds.forget(tid);
+            if !libc::WIFSTOPPED(status) {
+                stir.tasks.remove(&tid);
+            }
+        }
+    }
+
     /// Suelta a los que ya es hora de soltar.
     pub(super) fn release(&mut self) {
         while let Some((tid, held)) = self.stir.as_mut().and_then(|stir| stir.holds.pop_due()) {
@@ -200,20 +211,21 @@ impl Tracer {
         }
         let pid = self.process_of(tid);
         let parent = self.take.parent_of(pid).filter(|parent| self.tasks.contains_key(parent));
-        let (waited, idle) = match parent.map_or(Doing::Gone, doing) {
-            Doing::Gone => (true, false),
-            Doing::WaitsFor(child) => (child == pid, false),
+        let (waited, counts) = match parent.map_or(Doing::Gone, doing) {
+            Doing::Gone => (true, 0),
+            Doing::WaitsFor(child) => (child == pid, 0),
             Doing::WaitsForAny => {
                 let others = parent.is_some_and(|parent| self.has_others_at_work(parent));
-                (!others, others)
+                (!others, others.into())
             }
-            Doing::Asleep => (false, true),
-            Doing::Running => (false, false),
+            Doing::Asleep => (false, 1),
+            Doing::Reading => (false, READING_COUNTS),
+            Doing::Running => (false, 0),
         };
-        if waited && held.so_far() >= at_least || idle && patience <= LOOK {
+        let patience = patience.saturating_sub(LOOK * counts);
+        if waited && held.so_far() >= at_least || patience.is_zero() {
             return None;
         }
-        let patience = if idle { patience - LOOK } else { patience };
         Some(Why::End { at_least, patience })
     }
 
@@ -225,9 +237,11 @@ impl Tracer {
     }
 }
 
-/// Los programas de Python se remueven por dentro, orden a orden: las instrucciones del intérprete no enseñan nada.
-fn runs_python(tid: i32) -> bool {
+/// Las instrucciones de un intérprete no enseñan nada: lo que importa son las órdenes de su programa.
+fn runs_an_interpreter(tid: i32) -> bool {
+    const SHELLS: [&str; 6] = ["bash", "dash", "sh", "zsh", "ksh", "busybox"];
     let program = proc_files::program_path(tid);
     let name = Path::new(&program).file_name().unwrap_or_default().to_string_lossy();
-    name.starts_with("python") || name.starts_with("pypy")
+    SHELLS.contains(&&*name)
+        || ["python", "pypy", "perl"].iter().any(|known| name.starts_with(known))
 }

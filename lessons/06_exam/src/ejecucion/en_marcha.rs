@@ -46,7 +46,8 @@ impl EnMarcha {
         let errores = File::create(papeles.path().join("errores"))?;
         let (terminal, extremo) =
             Terminal::abre().context("no se puede abrir un terminal")?;
-        let mut orden = Command::new(std::env::current_exe()?);
+        // Vale también si mientras tanto se ha construido otro.
+        let mut orden = Command::new("/proc/self/exe");
         orden.arg("testigo").arg(&escrito).current_dir(&encargo.carpeta);
         orden
             .stdin(File::open(entrada)?)

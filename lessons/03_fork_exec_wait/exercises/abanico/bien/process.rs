@@ -1,14 +1,12 @@
-use std::process::ExitCode;
-
 use shared::process::Process;
 
 fn main() -> anyhow::Result<()> {
-    let n: u8 = std::env::args().nth(1).unwrap_or_default().parse()?;
+    let n: i32 = std::env::args().nth(1).unwrap_or_default().parse()?;
     let mut hijos = Vec::new();
     for i in 0..n {
         let mut hijo = Process::new(move || {
             println!("hijo {i}");
-            ExitCode::from(i)
+            i
         });
         hijo.start()?;
         hijos.push(hijo);

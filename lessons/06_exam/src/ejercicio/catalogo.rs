@@ -77,6 +77,11 @@ impl Ejercicio {
         let ficha = self.ficha()?;
         let comentario = lenguaje.comentario();
         let mut texto = format!("{comentario} {}\n{comentario}\n", ficha.titulo);
+        let inicio = if ficha.en_blanco {
+            String::new()
+        } else {
+            self.deriva(lenguaje, marcas::inicio)?
+        };
         for parrafo in ficha.enunciado.trim().split("\n") {
             for linea in textwrap::wrap(parrafo, 76) {
                 texto.push_str(format!("{comentario} {linea}").trim_end());
@@ -91,7 +96,7 @@ impl Ejercicio {
             "{comentario}\n{comentario} Para que se juzgue: cargo practica {}\n",
             self.nombre
         ));
-        Ok(texto + &self.deriva(lenguaje, marcas::inicio)?)
+        Ok(texto + &inicio)
     }
 
     fn deriva(

@@ -9,12 +9,15 @@ mod leccion_05;
 
 use crate::juicio::Juez;
 
+/// Un ejercicio y quien lo juzga.
+pub type Entrada = (&'static str, fn() -> Juez);
+
 /// Los ejercicios de una lección, en el orden en que se proponen.
 pub struct DeLeccion {
     /// El nombre de su binario.
     pub nombre: &'static str,
     pub carpeta: &'static str,
-    pub jueces: &'static [(&'static str, fn() -> Juez)],
+    pub jueces: &'static [Entrada],
 }
 
 pub const LECCIONES: [DeLeccion; 6] = [

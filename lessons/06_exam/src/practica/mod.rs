@@ -35,7 +35,8 @@ fn hace(pedido: &Pedido) -> Result<ExitCode, PracticaError> {
     let palabras: Vec<&str> = pedido.palabras.iter().map(String::as_str).collect();
     match palabras[..] {
         [] => muestra::lista(),
-        // Para las pruebas: el fichero de partida y la solución, tal cual.
+        ["pista", nombre] => muestra::pistas(nombre),
+        // Para las pruebas y para quien escribe ejercicios: el fichero de partida.
         ["inicio", nombre] => muestra::inicio(nombre, pedido),
         [nombre] => juzga::fichero(nombre, pedido),
         _ => Err(PracticaError::MalUso("sobra algo: se pide un ejercicio cada vez, como en `cargo practica lock`".to_owned())),

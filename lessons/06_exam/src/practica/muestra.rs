@@ -33,3 +33,15 @@ pub fn inicio(nombre: &str, pedido: &Pedido) -> Result<ExitCode, PracticaError> 
     );
     Ok(ExitCode::SUCCESS)
 }
+
+pub fn pistas(nombre: &str) -> Result<ExitCode, PracticaError> {
+    let ficha = busca(nombre)?.ficha()?;
+    for (numero, pista) in ficha.pistas.iter().enumerate() {
+        println!("{}. {pista}", numero + 1);
+    }
+    println!(
+        "Lo enseña el paso {}; es el tema {} de los exámenes.",
+        ficha.paso, ficha.tema
+    );
+    Ok(ExitCode::SUCCESS)
+}

@@ -29,7 +29,7 @@ impl Encargo {
             wall: Some(self.plazo),
             cpu: Some(self.plazo),
             output_bytes: Some(1 << 20),
-            memory_bytes: Some(4 << 30),
+            memory_bytes: Some(1 << 30),
             survivors: Duration::from_secs(2),
         }
     }

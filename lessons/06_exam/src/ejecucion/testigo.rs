@@ -44,7 +44,10 @@ fn intenta(fichero: &Path) -> anyhow::Result<()> {
 }
 
 fn como_se_mira(encargo: &Encargo) -> Watch {
-    Watch::new(&encargo.orden).limits(encargo.limites()).stir(encargo.remueve)
+    Watch::new(&encargo.orden)
+        .limits(encargo.limites())
+        .strict(true)
+        .stir(encargo.remueve)
 }
 
 /// La primera de las que tenga.

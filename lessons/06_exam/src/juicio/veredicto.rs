@@ -101,6 +101,8 @@ pub(super) fn explica_limite(limite: Limit, visto: &Visto) -> String {
         ),
         Limit::Cpu => "Se cortó porque llevaba demasiado tiempo calculando: ¿hay un bucle que no acaba?".to_owned(),
         Limit::Output => "Se cortó porque no paraba de escribir: ¿hay un bucle que no acaba?".to_owned(),
+        Limit::Memory => "Se cortó porque pedía demasiada memoria".to_owned(),
+        Limit::Terminated => "Se cortó porque alguien pidió al testigo que terminase".to_owned(),
         Limit::Survivors => format!(
             "El primer proceso terminó, y seguían vivos {vivos}: el programa ha de acabar con todos los suyos"
         ),

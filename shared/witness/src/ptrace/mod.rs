@@ -9,6 +9,7 @@ mod calls;
 mod deaths;
 mod doing;
 mod filter;
+mod find;
 mod holds;
 mod launch;
 mod notice;
@@ -30,10 +31,10 @@ use crate::{Watch, WatchError, Watched};
 pub fn watch(asked: &Watch) -> Result<Watched, WatchError> {
     let start = Instant::now();
     let launched = launch::launch(asked)?;
-    let keyboard = signals::leave_to_the_program();
+    let before = signals::prepare();
     let mut tracer = tracer::Tracer::new(launched.pid, start, asked.limits.clone(), asked.stir);
     tracer.run();
-    drop(keyboard);
+    drop(before);
     let status = tracer.root_status().unwrap_or(Status::Signal(libc::SIGKILL));
     let record = tracer.finish();
     match launched.failure(&asked.command[0]) {

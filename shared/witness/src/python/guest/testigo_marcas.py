@@ -12,7 +12,7 @@ FILE = settings["FILE"]
 # Quien marca sin parar no llena la memoria de la máquina.
 MOST_BYTES = 1 << 24
 # Ni tarda mucho más que si nadie mirase: cada marca son unos microsegundos.
-MOST_MARKS = 20_000
+MOST_MARKS = 8_000
 _left = MOST_MARKS
 _numbers = count(1)
 

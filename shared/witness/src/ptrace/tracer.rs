@@ -23,6 +23,8 @@ pub struct Tracer {
     /// La salida y la de errores del programa cuando empezó.
     pub(super) outputs: [Option<String>; 2],
     pub(super) written: u64,
+    /// Quien, fuera de la ejecución, adopta a sus huérfanos.
+    pub(super) adopter: i32,
     pub(super) cpu_of_the_dead: Duration,
     pub(super) ending: bool,
     pub(super) alive: usize,
@@ -50,6 +52,7 @@ impl Tracer {
             terminal_stop: None,
             outputs: [1, 2].map(|fd| proc_files::descriptor(root, fd)),
             written: 0,
+            adopter: 1,
             cpu_of_the_dead: Duration::ZERO,
             ending: false,
             alive: 1,

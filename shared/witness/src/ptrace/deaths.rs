@@ -48,8 +48,7 @@ impl Tracer {
                     }
                 }
                 Some(_) => {}
-                None if self.take.is_zombie(child) => self.take.vanished(child),
-                // También ha muerto, se verá enseguida, y ya lo ha recogido quien lo adoptó.
+                // También ha muerto, y ya lo ha recogido quien lo adoptó.
                 None => self.take.adopted_by_somebody(child),
             }
         }
@@ -88,9 +87,6 @@ impl Tracer {
             if !raw::kill(pid, 0) {
                 self.gone(pid);
             }
-        }
-        for pid in self.unborn_deaths.keys() {
-            self.take.doubt(format!("murió un proceso, el {pid}, del que no se supo nada más"));
         }
     }
 }

@@ -72,6 +72,9 @@ impl Tracer {
 
     pub fn finish(mut self) -> Record {
         self.look_for_reaped();
+        for pid in self.unborn_deaths.keys() {
+            self.take.doubt(format!("murió un proceso, el {pid}, del que no se supo nada más"));
+        }
         self.take.finish()
     }
 
@@ -159,6 +162,9 @@ impl Tracer {
         }
         self.last_check = Instant::now();
         self.check_newborn();
+        if self.queue.is_empty() {
+            self.look_for_reaped();
+        }
         if let Some(limit) = self.limit_met() {
             self.end_all(limit);
         }

@@ -106,6 +106,8 @@ fn jobs_inside() {
             .wait_for("listo")
             .type_text("\u{1a}")
             .wait_for("Stopped")
+            .wait_for("sleep 1000")
+            .wait_for("> ")
             .type_text("fg\n")
             .wait_for("sleep 1000")
             .ctrl_c()

@@ -81,7 +81,17 @@ impl Tracer {
         }
     }
 
-    /// Los zombis cuyo padre no es de la ejecución: de que los recoja no hay aviso.
+    /// Los zombis que ya no están, si su padre no es de la ejecución: de que los recoja no hay aviso.
+    pub(super) fn look_for_reaped_outside(&mut self) {
+        for pid in self.take.zombies() {
+            let parent = self.take.parent_of(pid).unwrap_or(UNKNOWN);
+            if parent != UNKNOWN && !self.tasks.contains_key(&parent) && !raw::kill(pid, 0) {
+                self.take.reaped(pid, parent);
+            }
+        }
+    }
+
+    /// Al final: los zombis que ya no están, y nadie dijo que los recogiera.
     pub(super) fn look_for_reaped(&mut self) {
         for pid in self.take.zombies() {
             if !raw::kill(pid, 0) {

@@ -162,9 +162,7 @@ impl Tracer {
         }
         self.last_check = Instant::now();
         self.check_newborn();
-        if self.queue.is_empty() {
-            self.look_for_reaped();
-        }
+        self.look_for_reaped_outside();
         if let Some(limit) = self.limit_met() {
             self.end_all(limit);
         }

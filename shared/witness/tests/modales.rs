@@ -102,14 +102,16 @@ fn job_control() {
 fn jobs_inside() {
     let outcome =
         shell(Run::new(CRONOGRAMA).args(["--json", "/dev/null", "--", "bash", "--norc", "-i"]))
-            .type_text("sh -c 'echo lis''to; exec sleep 1000'\n")
+            .type_text(
+                "bash -c 'trap \"echo si''go\" CONT; echo lis''to; while :; do read x; done'\n",
+            )
             .wait_for("listo")
             .type_text("\u{1a}")
             .wait_for("Stopped")
-            .wait_for("sleep 1000")
+            .wait_for("done")
             .wait_for("> ")
             .type_text("fg\n")
-            .wait_for("sleep 1000")
+            .wait_for("sigo")
             .ctrl_c()
             .wait_for("^C")
             .type_text("echo código $?\n")

@@ -21,11 +21,12 @@ compile_error!(
 pub mod draw;
 mod errno;
 mod limits;
-#[cfg_attr(not(test), expect(dead_code, reason = "los orígenes de las marcas llegan después"))]
 mod marks;
 mod ptrace;
+mod python;
 pub mod questions;
 pub mod record;
+mod stir;
 
 pub use limits::Limits;
 pub use record::Record;
@@ -68,6 +69,10 @@ pub struct Watch {
     pub(crate) command: Vec<OsString>,
     pub(crate) limits: Limits,
     pub(crate) strict: bool,
+    /// La semilla con la que se remueve; nada, si cada uno va a su paso.
+    pub(crate) stir: Option<u64>,
+    /// Si se anota lo que hacen con lo que comparten.
+    pub(crate) locks: bool,
 }
 
 impl Watch {
@@ -76,7 +81,7 @@ impl Watch {
     pub fn new(command: impl IntoIterator<Item = impl Into<OsString>>) -> Self {
         let command: Vec<OsString> = command.into_iter().map(Into::into).collect();
         assert!(!command.is_empty(), "la orden está vacía");
-        Self { command, limits: Limits::default(), strict: false }
+        Self { command, limits: Limits::default(), strict: false, stir: None, locks: false }
     }
 
     #[must_use]
@@ -89,6 +94,26 @@ impl Watch {
     #[must_use]
     pub fn strict(mut self, strict: bool) -> Self {
         self.strict = strict;
+        self
+    }
+
+    /// Remueve la ejecución: retiene a los procesos en momentos que salen de la semilla, y solo de ella.
+    ///
+    /// Lo que el programa no ordena (con un cerrojo, con una espera) sale entonces desordenado casi siempre, y no una
+    /// vez de cada cien. Un programa correcto tarda algo más, y hace lo mismo.
+    #[must_use]
+    pub fn stir(mut self, seed: Option<u64>) -> Self {
+        self.stir = seed;
+        self
+    }
+
+    /// Anota también qué hacen los procesos con los cerrojos, las colas, las reservas y los valores que comparten.
+    ///
+    /// Lo cuentan los programas que dejan marcas. De los demás se sabe quién espera en un futex compartido y quién lo
+    /// despierta, y no quién adquiere lo que está libre.
+    #[must_use]
+    pub fn locks(mut self, wanted: bool) -> Self {
+        self.locks = wanted;
         self
     }
 

@@ -46,6 +46,15 @@ impl Tracer {
             Class::Writev => {
                 self.write_begins(pid, &info, |address, count| gather(pid, address, count as usize))
             }
+            Class::End => {
+                self.stir_end(tid);
+                None
+            }
+            Class::Marks => {
+                self.marks_call(pid, &info);
+                None
+            }
+            Class::Futex => self.futex_begins(pid, &info),
             Class::Trace => {
                 let name = self.take.name(pid);
                 self.take.doubt(format!(
@@ -54,6 +63,9 @@ impl Tracer {
                 None
             }
         };
+        if let (Some(stir), Some(Call::Write { fd: 1, .. })) = (&mut self.stir, &call) {
+            stir.writes(tid);
+        }
         let waits = call.is_some();
         if let Some(task) = self.tasks.get_mut(&tid) {
             task.call = call;
@@ -80,6 +92,7 @@ impl Tracer {
         let sent = self
             .targets(from, target)
             .into_iter()
+            .inspect(|to| self.stir.iter_mut().for_each(|stir| stir.signalled(*to)))
             .map(|to| self.take.signal_sent(from, to, signal))
             .collect();
         Call::Kill { sent }
@@ -148,6 +161,7 @@ impl Tracer {
             Some(Call::Write { fd, text }) if result >= 0 => {
                 self.write_ends(pid, fd, &text, result)
             }
+            Some(Call::Futex { id, waits }) => self.futex_ends(pid, id, waits, result),
             Some(Call::Write { .. }) | None => {}
         }
         self.go_on(tid, Resume::Continue, 0);

@@ -18,6 +18,9 @@ impl Tracer {
         if killed || task.threaded || task.pid != tid {
             self.creates_no_more(tid);
         }
+        if let Some(stir) = &mut self.stir {
+            stir.ends(tid);
+        }
         self.go_on(tid, Resume::Continue, 0);
     }
 

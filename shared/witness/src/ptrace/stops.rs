@@ -21,6 +21,7 @@ impl Tracer {
         match event {
             0 if signal == raw::SYSCALL_STOP => self.call_ends(tid),
             0 if signal == SIGTRAP && to_handler => self.handler_begins(tid),
+            0 if self.is_step(tid, signal) => self.step(tid),
             0 => self.signal_arrives(tid, signal),
             libc::PTRACE_EVENT_FORK | libc::PTRACE_EVENT_VFORK | libc::PTRACE_EVENT_CLONE => {
                 self.birth(tid, event, message as i32);
@@ -77,6 +78,9 @@ impl Tracer {
         }
         if let Some(task) = self.tasks.get_mut(&tid) {
             task.call = None;
+        }
+        if let Some(stir) = &mut self.stir {
+            stir.execs(tid);
         }
         let (path, arguments) = proc_files::program(tid);
         self.take.exec(tid, path, arguments);

@@ -35,10 +35,11 @@ pub struct Taker {
 }
 
 impl Taker {
-    pub fn new(start: Instant, root: i32) -> Self {
+    pub fn new(start: Instant, root: i32, stir: Option<u64>) -> Self {
         let record = Record {
             version: VERSION,
             backend: Backend::Ptrace,
+            stir,
             end_us: 0,
             processes: Vec::new(),
             signals: Vec::new(),
@@ -88,6 +89,7 @@ impl Taker {
         self.parents.push(ppid);
         self.record.processes.push(Process {
             name,
+            label: None,
             pid,
             parent,
             born_us,

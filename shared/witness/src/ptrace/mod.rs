@@ -9,6 +9,8 @@ mod calls;
 mod deaths;
 mod doing;
 mod filter;
+mod find;
+mod handshake;
 mod holds;
 mod launch;
 mod notice;
@@ -28,14 +30,14 @@ use crate::record::Status;
 use crate::{Watch, WatchError, Watched};
 
 pub fn watch(asked: &Watch) -> Result<Watched, WatchError> {
-    let start = Instant::now();
+    let (start, start_ns) = (Instant::now(), marks::now_ns());
     let launched = launch::launch(asked)?;
-    let keyboard = signals::leave_to_the_program();
+    let before = signals::prepare();
     let mut tracer = tracer::Tracer::new(launched.pid, start, asked.limits.clone(), asked.stir);
     tracer.run();
-    drop(keyboard);
+    drop(before);
     let status = tracer.root_status().unwrap_or(Status::Signal(libc::SIGKILL));
-    let record = tracer.finish();
+    let record = tracer.finish(start_ns);
     match launched.failure(&asked.command[0]) {
         Some(error) => Err(error),
         None => Ok(Watched { record, status }),

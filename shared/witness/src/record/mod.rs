@@ -171,7 +171,7 @@ pub struct Write {
     pub text: String,
 }
 
-/// Un límite que se alcanzó, y puso fin a la ejecución.
+/// Lo que puso fin a la ejecución antes de tiempo.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct LimitMet {
     pub t_us: u64,
@@ -191,6 +191,10 @@ pub enum Limit {
     Cpu,
     /// Demasiada salida.
     Output,
+    /// Demasiada memoria en un proceso.
+    Memory,
+    /// No fue un límite: al testigo le pidieron terminar.
+    Terminated,
     /// Quedaba alguno cuando había acabado el primero.
     Survivors,
 }

@@ -23,6 +23,7 @@ mod errno;
 mod limits;
 mod marks;
 mod ptrace;
+mod python;
 pub mod questions;
 pub mod record;
 mod stir;

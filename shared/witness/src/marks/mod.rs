@@ -79,7 +79,6 @@ fn name_for(objects: &[Object], mark: &RawMark) -> String {
 }
 
 fn next_name(objects: &[Object], kind: ObjectKind) -> String {
-    let number = 1 + objects.iter().filter(|object| object.kind == kind).count();
     let noun = match kind {
         ObjectKind::Lock => "cerrojo",
         ObjectKind::RLock => "rlock",
@@ -92,7 +91,12 @@ fn next_name(objects: &[Object], kind: ObjectKind) -> String {
         ObjectKind::Value => "valor",
         ObjectKind::Futex => "futex",
     };
-    format!("{noun} {number}")
+    // Los que ya tienen otro nombre no cuentan.
+    let alike = |object: &&Object| {
+        object.kind == kind
+            && object.name.strip_prefix(noun).is_some_and(|rest| rest.starts_with(' '))
+    };
+    format!("{noun} {}", 1 + objects.iter().filter(alike).count())
 }
 
 #[cfg(test)]

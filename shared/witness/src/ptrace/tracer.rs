@@ -10,7 +10,7 @@ use super::stir::Stirring;
 use super::task::Task;
 use super::{proc_files, raw, signals, timer};
 use crate::Limits;
-use crate::marks::{self, Rings};
+use crate::marks::{RawMark, Rings};
 use crate::record::{Limit, Record, Status, taker::Taker};
 
 pub struct Tracer {
@@ -80,13 +80,13 @@ impl Tracer {
     }
 
     /// `start_ns` es cuando empezó la ejecución, en `CLOCK_MONOTONIC`.
-    pub fn finish(mut self, start_ns: u64) -> Record {
+    /// El registro, y las marcas que aún no están en él.
+    pub fn finish(mut self) -> (Record, Vec<RawMark>) {
         self.look_for_reaped();
         let (marks, doubts) = self.rings.finish();
         let mut record = self.take.finish();
-        marks::add(&mut record, marks, start_ns);
         record.doubts.extend(doubts);
-        record
+        (record, marks)
     }
 
     /// Hasta que no queda nadie a quien mirar.

@@ -131,7 +131,7 @@ fn ended_after_fin(record: &Record) -> Vec<&str> {
 
 fn forgets_to_wait() {
     for seed in seeds() {
-        let record = record(seed, &["bash", "-c", "(:) & (:) & echo fin"]);
+        let record = record(seed, &["bash", "-c", "(:) & (:) & echo fin; wait"]);
         assert_eq!(ended_after_fin(&record), ["H1", "H2"], "semilla {seed}");
     }
 }
@@ -153,7 +153,8 @@ fn one_wait_too_few() {
                    for hijo in range(3):\n    \
                        if os.fork() == 0: os._exit(0)\n\
                    for hijo in range(2): os.wait()\n\
-                   print('fin', flush=True)";
+                   print('fin', flush=True)\n\
+                   os.wait()";
     for seed in seeds() {
         let record = record(seed, &[&interpreter(), "-c", program]);
         assert_eq!(ended_after_fin(&record).len(), 1, "semilla {seed}");

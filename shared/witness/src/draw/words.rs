@@ -113,6 +113,21 @@ pub fn fitted(text: &str, most: usize) -> String {
     format!("{}…", start.trim_end())
 }
 
+/// `text`, en líneas de tantos caracteres como mucho.
+pub fn wrapped(text: &str, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= most => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(fitted(word, most)),
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -132,8 +132,11 @@ fn legend(ink: &mut Ink, used: &BTreeSet<Cell>, time: &Columns, locks: &Locks, c
         ink.spaces(2);
         cells.iter().for_each(|cell| ink.cell(*cell));
         ink.spaces(4 - cells.len().min(3));
-        ink.plain(&words::fitted(meaning, columns - 7));
-        ink.end_line();
+        for (index, line) in words::wrapped(meaning, columns - 7).iter().enumerate() {
+            ink.spaces(if index == 0 { 0 } else { 6 });
+            ink.plain(line);
+            ink.end_line();
+        }
     };
     for cell in used {
         if let Cell::Sign(sign) = cell {

@@ -31,6 +31,11 @@ pub fn program(process: &Process) -> Option<String> {
     process.execs.last().map(executed)
 }
 
+/// Lo que se dice de un proceso detrás de su nombre: el que le puso el programa o, si no, lo que ejecuta.
+pub fn note(process: &Process) -> String {
+    process.label.as_deref().map(clean).or_else(|| program(process)).unwrap_or_default()
+}
+
 /// Cómo se llama lo que ejecuta un `exec`: con su guion, si es un intérprete.
 pub fn executed(exec: &Exec) -> String {
     let file = base(&exec.path);

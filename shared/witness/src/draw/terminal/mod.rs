@@ -76,7 +76,7 @@ fn label(row: &Row) -> String {
     };
     let named = match row {
         Row::One { process, .. } => {
-            let note = words::program(process).unwrap_or_default();
+            let note = words::note(process);
             format!("{} {note}", words::clean(&process.name))
         }
         Row::Many { siblings, alike: true, .. } => {
@@ -190,7 +190,7 @@ mod tests {
         let text = plain(&eventful(), 80);
         let row = |name: &str| text.lines().find(|line| line.contains(name)).unwrap().to_owned();
         for symbol in ['»', 'a', 'A', '!', 'T', '○', 'Z', '3'] {
-            assert!(row("└ H1 ").contains(symbol), "falta «{symbol}»:\n{text}");
+            assert!(row("└ H1 lector <1>").contains(symbol), "falta «{symbol}»:\n{text}");
         }
         assert!(row("└ H1.1").contains('↷') && row("P ").contains('┈'), "{text}");
         for meaning in ["detenido", "tiene y espera cerrojo 1", "huérfano", "recibe una señal"] {

@@ -1,7 +1,8 @@
 //! Lo que se pregunta de los cerrojos, las colas y los valores: quién se espera a quién, qué se perdió, qué fue antes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::Hold;
 use crate::Record;
 use crate::record::{Act, Mark};
 
@@ -27,48 +28,37 @@ impl Record {
     /// Quién esperaba a quién al final: lo que pidió y nunca tuvo, y quién no lo soltó nunca.
     pub fn blocked_at_the_end(&self) -> Vec<Blocked> {
         let holdings = self.holdings();
-        let mut blocked = Vec::new();
+        let mut found = Vec::new();
         for wait in self.waitings().into_iter().filter(|wait| wait.end_us.is_none()) {
             let holders =
                 holdings.iter().filter(|hold| hold.object == wait.object && hold.end_us.is_none());
-            blocked.extend(holders.map(|hold| Blocked {
-                waiter: wait.by.clone(),
-                object: wait.object.clone(),
-                holder: hold.by.clone(),
-            }));
+            found.extend(holders.map(|hold| blocked(&wait, hold)));
         }
-        blocked
+        found
     }
 
-    /// El primer círculo de quienes se esperaban unos a otros, si ninguno llegó a tener lo que pedía. Puede que después
-    /// alguno desistiera, o que los mataran.
+    /// Un círculo de quienes se esperaban unos a otros. De él solo se sale desistiendo, o con la muerte de alguno: por eso
+    /// se mira cuando alguien desiste, y al final.
     pub fn deadlock(&self) -> Option<Vec<Blocked>> {
         let (holdings, waitings) = (self.holdings(), self.waitings());
-        // Las esperas en vano, desde que empiezan.
-        let vain = |wait: &&super::Hold| {
-            wait.end_us.is_none_or(|end| {
-                self.marks.iter().any(|mark| {
-                    (mark.act, mark.t_us) == (Act::GaveUp, end)
-                        && (&mark.by, &mark.of) == (&wait.by, &wait.object)
-                })
-            })
-        };
-        let vain: Vec<_> = waitings.iter().filter(vain).collect();
-        vain.iter().find_map(|last| {
-            let now = last.begin_us;
+        let surrenders: HashSet<(&str, &str, u64)> = self
+            .marks
+            .iter()
+            .filter(|mark| mark.act == Act::GaveUp)
+            .map(|mark| (&*mark.by, &*mark.of, mark.t_us))
+            .collect();
+        let vain = waitings.iter().filter(|wait| {
+            wait.end_us.is_none_or(|end| surrenders.contains(&(&wait.by, &wait.object, end)))
+        });
+        vain.into_iter().find_map(|last| {
+            let now = last.end_us.unwrap_or(u64::MAX);
             let during =
-                |begin: u64, end: Option<u64>| begin <= now && end.is_none_or(|end| now < end);
+                |hold: &&Hold| hold.begin_us <= now && hold.end_us.is_none_or(|end| now <= end);
             let mut edges: HashMap<&str, Vec<Blocked>> = HashMap::new();
-            for wait in vain.iter().filter(|wait| during(wait.begin_us, wait.end_us)) {
-                for hold in holdings
-                    .iter()
-                    .filter(|hold| hold.object == wait.object && during(hold.begin_us, hold.end_us))
-                {
-                    edges.entry(&wait.by).or_default().push(Blocked {
-                        waiter: wait.by.clone(),
-                        object: wait.object.clone(),
-                        holder: hold.by.clone(),
-                    });
+            for wait in waitings.iter().filter(during) {
+                let holders = holdings.iter().filter(during);
+                for hold in holders.filter(|hold| hold.object == wait.object) {
+                    edges.entry(&wait.by).or_default().push(blocked(wait, hold));
                 }
             }
             circle_through(&last.by, &edges)
@@ -138,6 +128,10 @@ impl Record {
     }
 }
 
+fn blocked(wait: &Hold, hold: &Hold) -> Blocked {
+    Blocked { waiter: wait.by.clone(), object: wait.object.clone(), holder: hold.by.clone() }
+}
+
 /// Leer un valor y escribir otro, con su lugar entre las marcas.
 struct Update<'r> {
     read: (usize, &'r Mark),
@@ -194,11 +188,13 @@ mod tests {
     fn un_interbloqueo_es_un_circulo_del_que_nadie_sale() {
         let crossed =
             "1 H1 got cerrojo 1; 2 H2 got cerrojo 2; 3 H1 wanted cerrojo 2; 4 H2 wanted cerrojo 1";
-        let circle = ["H2 cerrojo 1 H1", "H1 cerrojo 2 H2"];
+        let circle = ["H1 cerrojo 2 H2", "H2 cerrojo 1 H1"];
         let hung = record(crossed);
         assert_eq!(shown(&hung.deadlock().unwrap()), circle);
         assert_eq!(shown(&hung.blocked_at_the_end()), ["H1 cerrojo 2 H2", "H2 cerrojo 1 H1"]);
-        let gave_up = record(&format!("{crossed}; 9 H2 gave_up cerrojo 1; 9 H1 gave_up cerrojo 2"));
+        let gave_up = record(&format!(
+            "{crossed}; 9 H1 gave_up cerrojo 2; 10 H1 released cerrojo 1; 11 H2 got cerrojo 1"
+        ));
         assert_eq!(shown(&gave_up.deadlock().unwrap()), circle);
         let waited = record(
             "1 H1 got cerrojo 1; 2 H2 wanted cerrojo 1; 3 H1 released cerrojo 1; 4 H2 got cerrojo 1",

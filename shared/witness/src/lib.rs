@@ -23,6 +23,7 @@ mod errno;
 mod limits;
 mod marks;
 mod ptrace;
+mod python;
 pub mod questions;
 pub mod record;
 mod stir;
@@ -62,11 +63,12 @@ pub struct Watched {
 ///
 /// El programa hereda la entrada, las salidas, el entorno, el terminal y las señales, y hace lo mismo que si nadie
 /// mirase. Mientras dura, este proceso ignora las señales del teclado, que son para el programa, y se detiene con él. Si
-/// este proceso muere, mueren todos los mirados.
+/// le llega `SIGTERM` o `SIGHUP`, acaba con todos y lo anota; si lo matan, mueren todos los mirados.
 #[derive(Clone, Debug)]
 pub struct Watch {
     pub(crate) command: Vec<OsString>,
     pub(crate) limits: Limits,
+    pub(crate) strict: bool,
     /// La semilla con la que se remueve; nada, si cada uno va a su paso.
     pub(crate) stir: Option<u64>,
     /// Si se anota lo que hacen con lo que comparten.
@@ -79,12 +81,19 @@ impl Watch {
     pub fn new(command: impl IntoIterator<Item = impl Into<OsString>>) -> Self {
         let command: Vec<OsString> = command.into_iter().map(Into::into).collect();
         assert!(!command.is_empty(), "la orden está vacía");
-        Self { command, limits: Limits::default(), stir: None, locks: false }
+        Self { command, limits: Limits::default(), strict: false, stir: None, locks: false }
     }
 
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
+        self
+    }
+
+    /// Para juzgar: nadie puede escapar de la mirada. A cambio, `clone3` responde `ENOSYS`, y el programa usa `clone`.
+    #[must_use]
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.strict = strict;
         self
     }
 
@@ -110,7 +119,7 @@ impl Watch {
 
     /// Ejecuta la orden, con sus argumentos, y la mira hasta que no queda ningún proceso suyo.
     ///
-    /// Quien llama ha de tener un solo hilo y ningún otro hijo.
+    /// Quien llama ha de tener un solo hilo y ningún otro hijo, y no usar `SIGALRM` mientras dura.
     ///
     /// # Errors
     /// Si no existe el programa, si no se puede ejecutar, o si aquí no se permite `ptrace`.

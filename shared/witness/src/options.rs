@@ -20,8 +20,9 @@ Opciones:
       --max-vivos N       acaba con todo si hay más de N procesos vivos a la vez
       --max-procesos N    acaba con todo si se crean más de N procesos
       --segundos S        acaba con todo si tarda más de S segundos
+      --cpu S             acaba con todo si gasta más de S segundos de CPU
       --max-salida BYTES  acaba con todo si escribe más de BYTES bytes
-      --memoria MIB       no deja que ningún proceso pida más de MIB mebibytes
+      --memoria MIB       acaba con todo si un proceso ocupa más de MIB mebibytes
       --supervivientes S  cuánto se espera a los que quedan cuando el primero ha
                           terminado: 2 segundos si no se dice
       --cerrojos          anota también qué hacen los procesos con los cerrojos, las
@@ -86,6 +87,7 @@ pub fn read() -> Result<Asked, String> {
                 let mib: u32 = number(&mut parser, "--memoria")?;
                 limits.memory_bytes = Some(u64::from(mib) << 20);
             }
+            Arg::Long("cpu") => limits.cpu = Some(seconds(&mut parser, "--cpu")?),
             Arg::Long("segundos") => limits.wall = Some(seconds(&mut parser, "--segundos")?),
             Arg::Long("supervivientes") => {
                 limits.survivors = seconds(&mut parser, "--supervivientes")?;

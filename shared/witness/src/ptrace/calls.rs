@@ -134,6 +134,9 @@ impl Tracer {
     pub(super) fn call_ends(&mut self, tid: i32) {
         let result = SyscallInfo::of(tid).result();
         let pid = self.process_of(tid);
+        if self.gives_way(tid, result) {
+            return;
+        }
         let call = self.tasks.get_mut(&tid).and_then(|task| task.call.take());
         let failed = (result < 0).then(|| errno::name(-result as i32));
         match call {
@@ -162,6 +165,22 @@ impl Tracer {
             Some(Call::Write { .. }) | None => {}
         }
         self.go_on(tid, Resume::Continue, 0);
+    }
+
+    /// Si vuelve de una espera con un hijo detenido cuya parada aún no se ha visto, primero va esa parada: en cuanto
+    /// siga, quien espera puede matarlo, y no se vería nunca.
+    fn gives_way(&mut self, tid: i32, result: i64) -> bool {
+        let child = self.tasks.get(&(result as i32));
+        let unseen = child.is_some_and(|child| !child.stopped);
+        let Some(task) = self.tasks.get_mut(&tid) else { return false };
+        let gives =
+            unseen && !task.gave_way && matches!(task.call, Some(Call::Wait { info: None, .. }));
+        task.gave_way = gives;
+        if gives {
+            self.drain();
+            self.again(tid);
+        }
+        gives
     }
 
     /// La ha cortado una señal. Si lo siguiente es otra espera, es la misma, que vuelve a empezar.

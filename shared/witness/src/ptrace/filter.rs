@@ -79,7 +79,9 @@ fn if_equal(k: u32, jt: u8, jf: u8) -> sock_filter {
     jump(BPF_JEQ, k, jt, jf)
 }
 
-/// El programa del filtro. A quien va a terminar solo se le para si se va a remover la ejecución.
+/// El programa del filtro. Con `strict`, no hay `clone3`: sus banderas no se pueden leer desde aquí, y quien naciera con
+/// `CLONE_UNTRACED` escaparía. Todos saben arreglarse con `clone`, como en muchos contenedores. A quien va a terminar
+/// solo se le para si se va a remover la ejecución.
 pub fn program(asked: &Watch) -> Vec<sock_filter> {
     let trace = |class: Class| statement(RETURN, SECCOMP_RET_TRACE | class as u32);
     let mut program = vec![
@@ -152,6 +154,12 @@ pub fn program(asked: &Watch) -> Vec<sock_filter> {
         statement(RETURN, SECCOMP_RET_ERRNO | libc::EPERM as u32),
         statement(RETURN, SECCOMP_RET_ALLOW),
     ]);
+    if asked.strict {
+        program.extend([
+            if_equal(libc::SYS_clone3 as u32, 0, 1),
+            statement(RETURN, SECCOMP_RET_ERRNO | libc::ENOSYS as u32),
+        ]);
+    }
     program.push(statement(RETURN, SECCOMP_RET_ALLOW));
     program
 }

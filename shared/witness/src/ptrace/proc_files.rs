@@ -21,14 +21,26 @@ pub fn group(pid: i32) -> Option<i32> {
     after_name(pid)?.get(2)?.parse().ok()
 }
 
-/// El tiempo de CPU que ha gastado.
+/// El tiempo de CPU que ha gastado, con todos sus hilos. El de `/proc` va en centésimas, y muchos procesos breves no
+/// llegarían a gastar ninguna.
 pub fn cpu_time(pid: i32) -> Duration {
-    // Los tics son de centésimas en todo Linux que se pueda encontrar.
-    const TICK_MS: u64 = 10;
-    let ticks = after_name(pid).and_then(|fields| {
-        Some(fields.get(11)?.parse::<u64>().ok()? + fields.get(12)?.parse::<u64>().ok()?)
-    });
-    Duration::from_millis(ticks.unwrap_or(0) * TICK_MS)
+    let mut clock = 0;
+    let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    // SAFETY: las dos escriben en variables vivas.
+    let known = unsafe {
+        libc::clock_getcpuclockid(pid, &raw mut clock) == 0
+            && libc::clock_gettime(clock, &raw mut time) == 0
+    };
+    if known { Duration::new(time.tv_sec as u64, time.tv_nsec as u32) } else { Duration::ZERO }
+}
+
+/// La memoria que ocupa.
+pub fn resident_bytes(pid: i32) -> u64 {
+    // SAFETY: no toca memoria.
+    let page = unsafe { libc::sysconf(libc::_SC_PAGESIZE) } as u64;
+    let statm = fs::read_to_string(format!("/proc/{pid}/statm")).unwrap_or_default();
+    let pages = statm.split_whitespace().nth(1).and_then(|pages| pages.parse().ok());
+    pages.unwrap_or(0) * page
 }
 
 /// Los campos de `/proc/PID/stat` desde el tercero: el nombre puede tener espacios y paréntesis.

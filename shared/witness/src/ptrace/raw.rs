@@ -8,6 +8,9 @@ use std::ptr;
 
 use libc::{c_int, c_ulong, c_void, iovec, pid_t};
 
+/// Con `PTRACE_O_TRACESYSGOOD`, la salida de una llamada se distingue de un SIGTRAP de verdad.
+pub const SYSCALL_STOP: c_int = libc::SIGTRAP | 0x80;
+
 /// Cómo sigue un hilo parado.
 #[derive(Clone, Copy)]
 pub enum Resume {

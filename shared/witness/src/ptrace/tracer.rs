@@ -8,10 +8,9 @@ use super::notice::{self, Notices};
 use super::raw::Event;
 use super::stir::Stirring;
 use super::task::Task;
-use super::timer::Beat;
-use super::{proc_files, raw};
+use super::{proc_files, raw, signals, timer};
 use crate::Limits;
-use crate::marks::{self, Rings};
+use crate::marks::{RawMark, Rings};
 use crate::record::{Limit, Record, Status, taker::Taker};
 
 pub struct Tracer {
@@ -81,19 +80,24 @@ impl Tracer {
     }
 
     /// `start_ns` es cuando empezó la ejecución, en `CLOCK_MONOTONIC`.
-    pub fn finish(mut self, start_ns: u64) -> Record {
+    /// El registro, y las marcas que aún no están en él.
+    pub fn finish(mut self) -> (Record, Vec<RawMark>) {
         self.look_for_reaped();
         let (marks, doubts) = self.rings.finish();
         let mut record = self.take.finish();
-        marks::add(&mut record, marks, start_ns);
         record.doubts.extend(doubts);
-        record
+        (record, marks)
     }
 
     /// Hasta que no queda nadie a quien mirar.
     pub fn run(&mut self) {
         let _notices = self.stir.is_some().then(Notices::keep);
-        let mut beat = self.has_time_limits().then(Beat::start);
+        let limits = &self.limits;
+        let timed = limits.wall.is_some() || limits.cpu.is_some() || limits.memory_bytes.is_some();
+        if timed {
+            timer::start();
+        }
+        let mut beating = timed;
         while !(self.tasks.is_empty() && self.newborn.is_empty()) {
             match self.next() {
                 Ok(Some(event)) => self.event(&event),
@@ -102,18 +106,15 @@ impl Tracer {
             }
             self.release();
             self.check_times();
-            if beat.is_none() && self.needs_beat() {
-                beat = Some(Beat::start());
+            if !beating && self.needs_beat() {
+                timer::start();
+                beating = true;
             }
         }
     }
 
     fn needs_beat(&self) -> bool {
         self.root_end.is_some() || !self.newborn.is_empty() || !self.rings.is_empty()
-    }
-
-    fn has_time_limits(&self) -> bool {
-        self.limits.wall.is_some() || self.limits.cpu.is_some()
     }
 
     fn event(&mut self, &Event { tid, status, message }: &Event) {
@@ -167,6 +168,12 @@ impl Tracer {
         }
     }
 
+    /// Este hilo, parado a la salida de una llamada, se atenderá después de lo pendiente.
+    pub(super) fn again(&mut self, tid: i32) {
+        let status = (raw::SYSCALL_STOP << 8) | 0x7f;
+        self.queue.push_back(Event { tid, status, message: 0 });
+    }
+
     pub(super) fn process_of(&self, tid: i32) -> i32 {
         self.tasks.get(&tid).map_or(tid, |task| task.pid)
     }
@@ -191,16 +198,26 @@ impl Tracer {
         self.last_check = Instant::now();
         self.rings.drain();
         self.check_newborn();
-        if self.limits.wall.is_some_and(|wall| self.start.elapsed() > wall) {
-            self.end_all(Limit::Wall);
-        } else if self.root_end.is_some_and(|end| end.elapsed() > self.limits.survivors) {
-            self.end_all(Limit::Survivors);
-        } else if let Some(limit) = self.limits.cpu {
-            let processes = self.tasks.iter().filter(|(tid, task)| **tid == task.pid);
-            let living: Duration = processes.map(|(pid, _)| proc_files::cpu_time(*pid)).sum();
-            if living + self.cpu_of_the_dead > limit {
-                self.end_all(Limit::Cpu);
-            }
+        if let Some(limit) = self.limit_met() {
+            self.end_all(limit);
+        }
+    }
+
+    fn limit_met(&self) -> Option<Limit> {
+        let limits = &self.limits;
+        let processes = || self.tasks.iter().filter(|(tid, task)| **tid == task.pid);
+        let resident = |most| processes().any(|(pid, _)| proc_files::resident_bytes(*pid) > most);
+        let cpu = || processes().map(|(pid, _)| proc_files::cpu_time(*pid)).sum::<Duration>();
+        if signals::asked_to_end() {
+            Some(Limit::Terminated)
+        } else if limits.wall.is_some_and(|wall| self.start.elapsed() > wall) {
+            Some(Limit::Wall)
+        } else if self.root_end.is_some_and(|end| end.elapsed() > limits.survivors) {
+            Some(Limit::Survivors)
+        } else if limits.cpu.is_some_and(|most| cpu() + self.cpu_of_the_dead > most) {
+            Some(Limit::Cpu)
+        } else {
+            limits.memory_bytes.is_some_and(resident).then_some(Limit::Memory)
         }
     }
 

@@ -1,16 +1,11 @@
 //! Los programas que se miran: pequeños, y cada uno con una sola cosa que compartir.
 
-use std::thread::sleep;
-use std::time::Duration;
-
 use shared::ipc::{Queue, RawArray, RawValue};
 use shared::pool::Pool;
 use shared::process::Process;
 use shared::sync::{Barrier, Condition, Event, Lock, RLock, Semaphore, SyncError};
 
 type Done = Result<(), Box<dyn std::error::Error>>;
-
-const UN_POCO: Duration = Duration::from_millis(30);
 
 pub fn run(name: &str) -> Done {
     match name {
@@ -56,13 +51,14 @@ fn contar(lock: Option<&Lock>) -> Done {
     }))
 }
 
+/// Cada uno espera al otro con su cerrojo adquirido.
 fn un_lock_cada_uno() -> Done {
-    todos((0..2).map(|_| -> Box<dyn Fn() -> Result<(), SyncError>> {
+    let dentro = &Barrier::new(2)?;
+    todos((0..2).map(|_| -> Box<dyn Fn() -> Result<(), SyncError> + '_> {
         Box::new(|| {
             let lock = Lock::new()?;
             let _guardia = lock.guard()?;
-            sleep(UN_POCO);
-            Ok(())
+            dentro.wait().map(drop)
         })
     }))
 }

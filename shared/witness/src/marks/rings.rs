@@ -24,6 +24,8 @@ pub(crate) struct Rings {
     slots: usize,
     stir: Option<Stir>,
     readers: Vec<Reader>,
+    /// Tal como están en los anillos: mientras la ejecución sigue, no hay tiempo para más.
+    drained: Vec<Mark>,
     taken: Taken,
     refused: bool,
 }
@@ -44,6 +46,7 @@ impl Rings {
             slots: if little { FEW_SLOTS } else { SLOTS },
             stir: seed.map(|seed| Stir { seed, longest_us: LONGEST_DELAY_US }),
             readers: Vec::new(),
+            drained: Vec::new(),
             taken: Taken::default(),
             refused: false,
         }
@@ -79,13 +82,18 @@ impl Rings {
     /// Recoge lo que haya, antes de que se llenen.
     pub fn drain(&mut self) {
         for reader in &mut self.readers {
-            reader.drain(|mark| self.taken.take(&mark));
+            if self.drained.len() > MOST_MARKS {
+                self.taken.left_out += self.drained.len() as u64 - MOST_MARKS as u64;
+                self.drained.truncate(MOST_MARKS);
+            }
+            reader.drain(&mut self.drained);
         }
     }
 
     /// Todas las marcas, y las dudas que dejan.
     pub fn finish(mut self) -> (Vec<RawMark>, Vec<String>) {
         self.drain();
+        self.drained.iter().for_each(|mark| self.taken.take(mark));
         let lost: u64 = self.readers.iter().map(Reader::lost).sum();
         let skipped: u64 = self.readers.iter().map(Reader::skipped).sum();
         let mut doubts = Vec::new();

@@ -35,8 +35,8 @@ fn main() -> ExitCode {
 }
 
 fn draw(options: &Options) -> ExitCode {
-    let files = [&options.json, &options.svg].into_iter().flatten();
-    if let Err(refusal) = files.map(|file| saving::check(file)).collect::<Result<(), _>>() {
+    let mut files = [&options.json, &options.svg].into_iter().flatten();
+    if let Err(refusal) = files.try_for_each(|file| saving::check(file)) {
         return cannot_write(&refusal);
     }
     let watch = Watch::new(&options.command).limits(options.limits.clone());

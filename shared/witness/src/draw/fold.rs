@@ -15,7 +15,7 @@ pub enum Row<'a> {
     /// Varios hermanos que se dibujan juntos, con sus descendientes.
     Many {
         depth: usize,
-        siblings: usize,
+        siblings: Vec<&'a Process>,
         processes: Vec<&'a Process>,
         alike: bool,
     },
@@ -48,8 +48,9 @@ pub fn rows(record: &Record, most: usize) -> Vec<Row<'_>> {
             return rows;
         }
     }
+    let depth = rows[most - 1].depth();
     let rest: Vec<&Process> = rows.drain(most - 1..).flat_map(Row::into_processes).collect();
-    rows.push(Row::Many { depth: 0, siblings: rest.len(), processes: rest, alike: false });
+    rows.push(Row::Many { depth, siblings: rest.clone(), processes: rest, alike: false });
     rows
 }
 
@@ -133,7 +134,12 @@ impl<'a> Tree<'a> {
             let alike = all[index..last]
                 .iter()
                 .all(|other| self.looks[other.name.as_str()] == self.looks[first.name.as_str()]);
-            rows.push(Row::Many { depth, siblings: last - index - 1, processes, alike });
+            rows.push(Row::Many {
+                depth,
+                siblings: all[index + 1..last].to_vec(),
+                processes,
+                alike,
+            });
             if is_alone {
                 self.one(all[last], depth, folding, rows);
             }

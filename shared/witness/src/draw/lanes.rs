@@ -40,7 +40,8 @@ pub fn spans(process: &Process, record: &Record) -> Vec<Span> {
         let end = changes.get(index + 1).map_or(death, |(next, _)| *next);
         spans.push(Span { state: *state, begin: *begin, end });
     }
-    if process.exit.is_some() {
+    // Al primero lo recoge el testigo, cuando le viene bien: eso no es de la ejecución.
+    if process.exit.is_some() && process.parent.is_some() {
         let end = process.reaped.as_ref().map_or(record.end_us, |reaped| reaped.t_us);
         spans.push(Span { state: State::Zombie, begin: death, end });
     }

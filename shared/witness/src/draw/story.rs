@@ -13,8 +13,8 @@ pub fn tell(record: &Record, rows: &[&Row]) -> String {
     for row in rows {
         match row {
             Row::One { process, .. } => sentences.push(life(record, process)),
-            Row::Many { siblings, processes, alike, .. } => {
-                sentences.push(many(*siblings, processes, *alike));
+            Row::Many { siblings, alike, .. } => {
+                sentences.push(many(siblings, *alike));
             }
         }
     }
@@ -101,12 +101,17 @@ fn end(process: &Process, zombie_us: u64) -> String {
     }
 }
 
-fn many(siblings: usize, processes: &[&Process], alike: bool) -> String {
-    let first = processes.first().map_or("", |process| process.name.as_str());
-    if alike {
-        format!("Otros {siblings}, desde {first}, hacen lo mismo.")
-    } else {
-        format!("Otros {siblings}, desde {first}, no se cuentan aquí.")
+fn many(siblings: &[&Process], alike: bool) -> String {
+    let count = siblings.len();
+    let names = match siblings {
+        [first, .., last] => format!("de {} a {}", first.name, last.name),
+        _ => siblings.first().map(|one| one.name.clone()).unwrap_or_default(),
+    };
+    match (count, alike) {
+        (1, true) => format!("Otro, {names}, hace lo mismo."),
+        (_, true) => format!("Otros {count}, {names}, hacen lo mismo."),
+        (1, false) => format!("Otro, {names}, no se cuenta aquí."),
+        (_, false) => format!("Otros {count}, {names}, no se cuentan aquí."),
     }
 }
 

@@ -85,6 +85,25 @@ pub fn list(names: &[String]) -> String {
     }
 }
 
+/// `46 iguales`.
+pub fn alike(count: usize) -> String {
+    if count == 1 { "uno igual".to_owned() } else { format!("{count} iguales") }
+}
+
+/// `y 46 más`.
+pub fn others(count: usize) -> String {
+    if count == 1 { "y uno más".to_owned() } else { format!("y {count} más") }
+}
+
+/// `H2…H47`.
+pub fn range(processes: &[&Process]) -> String {
+    match processes {
+        [] => String::new(),
+        [one] => one.name.clone(),
+        [first, .., last] => format!("{}…{}", first.name, last.name),
+    }
+}
+
 /// `text`, si cabe en tantos caracteres; si no, su principio.
 pub fn fitted(text: &str, most: usize) -> String {
     if text.chars().count() <= most {

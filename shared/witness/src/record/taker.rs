@@ -103,6 +103,11 @@ impl Taker {
         self.add(pid, creator, how, ppid);
     }
 
+    /// Si algún proceso de la ejecución ocupa ese PID, vivo o zombi.
+    pub fn is_present(&self, pid: i32) -> bool {
+        self.present.contains_key(&pid)
+    }
+
     pub fn thread(&mut self, pid: i32) {
         if let Some(process) = self.at(pid) {
             process.threads += 1;

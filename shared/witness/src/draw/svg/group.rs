@@ -49,12 +49,8 @@ pub fn draw(
         &format!("{siblings} {kind}: hasta {most_alive} vivos a la vez"),
     );
     let end = present.iter().rposition(|count| *count > 0).unwrap_or(0) + 1;
-    let x = (layout.left + end as f64 * STEP + 6.0).min(layout.right + 6.0);
-    let label =
-        if most == 1 { "de uno en uno".to_owned() } else { format!("hasta {most} a la vez") };
-    let side = if x > layout.right - 10.0 { Side::Left } else { Side::Right };
-    let x = if side == Side::Left { layout.right + 74.0 } else { x };
-    paper.words("q h", x, floor - 4.0, side, &label);
+    let x = (layout.left + end as f64 * STEP).min(layout.right) + 6.0;
+    paper.words("q h", x, floor - 4.0, Side::Right, &format!("máx. {most}"));
 }
 
 fn added(changes: &[i32]) -> Vec<i32> {
@@ -74,13 +70,14 @@ fn outline(left: f64, floor: f64, counts: &[i32], height: impl Fn(i32) -> f64) -
     for (index, count) in counts.iter().enumerate() {
         if *count != before {
             let x = short(left + index as f64 * STEP);
-            if d.is_empty() {
-                d = format!("M{x} {}", short(floor));
-            }
-            d.push_str(&format!("H{x}V{}", short(floor - height(*count))));
+            let y = short(floor - height(*count));
+            d.push_str(&match (before, *count) {
+                (0, _) => format!("M{x} {}V{y}", short(floor)),
+                (_, 0) => format!("H{x}V{y}z"),
+                _ => format!("H{x}V{y}"),
+            });
             before = *count;
         }
     }
-    d.push('z');
     d
 }

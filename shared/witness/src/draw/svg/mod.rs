@@ -5,6 +5,8 @@ mod arrows;
 mod axis;
 mod bands;
 mod group;
+mod happenings;
+mod labels;
 mod lane;
 mod layout;
 mod legend;
@@ -27,13 +29,20 @@ pub fn svg(record: &Record, title: &str) -> String {
     let mut used = BTreeSet::new();
     let mut body = Paper::default();
     axis::guides(&mut body, &layout);
-    layout.tree_lines(&mut body);
+    labels::draw(&mut body, &layout);
     arrows::births(&mut body, &layout, &mut used);
     for placed in &layout.rows {
         match &placed.row {
             Row::One { process, .. } => lane::draw(&mut body, &layout, placed, process, &mut used),
             Row::Many { siblings, processes, alike, .. } => {
-                group::draw(&mut body, &layout, placed, (*siblings, *alike), processes, &mut used);
+                group::draw(
+                    &mut body,
+                    &layout,
+                    placed,
+                    (siblings.len(), *alike),
+                    processes,
+                    &mut used,
+                );
             }
         }
     }

@@ -39,7 +39,10 @@ fn draw(options: &Options) -> ExitCode {
     if let Err(refusal) = files.try_for_each(|file| saving::check(file)) {
         return cannot_write(&refusal);
     }
-    let watch = Watch::new(&options.command).limits(options.limits.clone());
+    let watch = Watch::new(&options.command)
+        .limits(options.limits.clone())
+        .stir(options.stir)
+        .locks(options.locks);
     let Watched { record, status } = match watch.run() {
         Ok(watched) => watched,
         Err(error) => {
@@ -73,7 +76,10 @@ fn draw(options: &Options) -> ExitCode {
     }
     if let Some(met) = record.limits.first() {
         eprintln!("se ha puesto fin a la orden: {}", explain(met.limit));
-        return ExitCode::from(LIMIT_MET);
+        return match met.limit {
+            Limit::Terminated => end_like(Status::Signal(libc::SIGTERM)),
+            _ => ExitCode::from(LIMIT_MET),
+        };
     }
     end_like(status)
 }
@@ -100,8 +106,10 @@ fn explain(limit: Limit) -> &'static str {
         Limit::Alive => "había demasiados procesos vivos a la vez (--max-vivos)",
         Limit::Total => "había creado demasiados procesos (--max-procesos)",
         Limit::Wall => "tardaba demasiado (--segundos)",
-        Limit::Cpu => "gastaba demasiado tiempo de CPU",
+        Limit::Cpu => "gastaba demasiado tiempo de CPU (--cpu)",
         Limit::Output => "escribía demasiado (--max-salida)",
+        Limit::Memory => "un proceso ocupaba demasiada memoria (--memoria)",
+        Limit::Terminated => "le han pedido al testigo que termine",
         Limit::Survivors => {
             "el primer proceso había terminado, y quedaban otros (--supervivientes)"
         }

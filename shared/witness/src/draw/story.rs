@@ -2,8 +2,8 @@
 
 use super::fold::Row;
 use super::lanes::{State, spans};
+use super::words;
 use super::words::{duration, ending, list, signal};
-use super::{holds, words};
 use crate::Record;
 use crate::record::{Process, Status};
 
@@ -64,7 +64,7 @@ fn life(record: &Record, process: &Process) -> String {
         0 => {}
         us => facts.push(format!("está detenido {}", duration(us))),
     }
-    for (verb, holds) in [("tiene", holds::holdings(record)), ("espera", holds::waitings(record))] {
+    for (verb, holds) in [("tiene", record.holdings()), ("espera", record.waitings())] {
         let mut objects: Vec<String> = holds
             .into_iter()
             .filter(|hold| hold.by == process.name)

@@ -1,22 +1,70 @@
-//! Las señales del terminal son para el programa mirado: el testigo, que está en su grupo, las ignora.
+//! Las señales que llegan al testigo. Las del terminal son para el programa, que está en su grupo; cuando le piden
+//! terminar, lo recuerda, y el bucle acaba con todos.
 
-use libc::{SIG_IGN, SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, c_int, sighandler_t};
+use std::mem::zeroed;
+use std::ptr;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-const KEYBOARD: [c_int; 5] = [SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU];
+use libc::{
+    SIG_IGN, SIGALRM, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGTTIN, SIGTTOU, c_int, sigaction,
+};
 
-/// Al soltarlo, vuelven a ser como eran.
-pub struct Ignored([sighandler_t; 5]);
+use super::timer;
 
-pub fn leave_to_the_program() -> Ignored {
-    // SAFETY: ignorar una señal no ejecuta nada nuestro.
-    Ignored(KEYBOARD.map(|signal| unsafe { libc::signal(signal, SIG_IGN) }))
+static ASKED_TO_END: AtomicBool = AtomicBool::new(false);
+
+extern "C" fn remember(_: c_int) {
+    ASKED_TO_END.store(true, Ordering::Relaxed);
+    // Si el bucle iba a dormirse ya, un latido lo despertará.
+    timer::start();
 }
 
-impl Drop for Ignored {
+extern "C" fn nothing(_: c_int) {}
+
+/// Si alguien ha pedido al testigo que termine.
+pub fn asked_to_end() -> bool {
+    ASKED_TO_END.load(Ordering::Relaxed)
+}
+
+/// Al soltarlo, las señales vuelven a ser como eran.
+pub struct Before(Vec<(c_int, sigaction)>);
+
+pub fn prepare() -> Before {
+    ASKED_TO_END.store(false, Ordering::Relaxed);
+    let mut before = Vec::new();
+    for signal in [SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU] {
+        before.push((signal, set(signal, SIG_IGN)));
+    }
+    before.push((SIGALRM, set(SIGALRM, nothing as *const () as usize)));
+    for signal in [SIGTERM, SIGHUP] {
+        let old = set(signal, remember as *const () as usize);
+        // Bajo `nohup`, la de cerrar el terminal ya no se atiende.
+        if old.sa_sigaction == SIG_IGN {
+            set(signal, SIG_IGN);
+        }
+        before.push((signal, old));
+    }
+    Before(before)
+}
+
+/// Sin `SA_RESTART`: la espera del bucle ha de volver.
+fn set(signal: c_int, handler: usize) -> sigaction {
+    // SAFETY: `sigaction` puede valer cero; los manejadores solo tocan un booleano y el temporizador.
+    unsafe {
+        let mut action: sigaction = zeroed();
+        action.sa_sigaction = handler;
+        let mut before = zeroed();
+        libc::sigaction(signal, &raw const action, &raw mut before);
+        before
+    }
+}
+
+impl Drop for Before {
     fn drop(&mut self) {
-        for (signal, before) in KEYBOARD.into_iter().zip(self.0) {
-            // SAFETY: es lo que devolvió `signal`.
-            unsafe { libc::signal(signal, before) };
+        timer::stop();
+        for (signal, action) in &self.0 {
+            // SAFETY: es la acción que había.
+            unsafe { libc::sigaction(*signal, action, ptr::null_mut()) };
         }
     }
 }

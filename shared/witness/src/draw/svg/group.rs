@@ -3,6 +3,7 @@
 use super::layout::{Layout, Placed};
 use super::paper::{Paper, Side, short};
 use super::{Sign, Used};
+use crate::draw::crowd::Crowd;
 use crate::draw::lanes::State;
 use crate::record::Process;
 
@@ -21,22 +22,11 @@ pub fn draw(
     used.insert(Sign::Several);
     let floor = placed.bar().1 + 3.0;
     let steps = ((layout.right - layout.left) / STEP) as usize + 1;
-    let mut alive = vec![0_i32; steps + 1];
-    let mut present = vec![0_i32; steps + 1];
     let step = |at: u64| ((layout.x(at) - layout.left) / STEP) as usize;
-    let end_us = layout.record.end_us;
-    for process in processes {
-        let death = process.exit.map_or(end_us, |exit| exit.t_us);
-        let gone = process.reaped.as_ref().map_or(death.max(end_us), |reaped| reaped.t_us);
-        for (counts, end) in [(&mut alive, death), (&mut present, gone)] {
-            counts[step(process.born_us)] += 1;
-            counts[(step(end)).min(steps - 1) + 1] -= 1;
-        }
-    }
-    let (alive, present) = (added(&alive), added(&present));
+    let Crowd { alive, present } = Crowd::new(processes, layout.record, steps, step);
     let most = present.iter().copied().max().unwrap_or(1).max(1);
-    let height = |count: i32| f64::from(count) / f64::from(most) * HEIGHT;
-    let area = |counts: &[i32]| outline(layout.left, floor, counts, height);
+    let height = |count: usize| count as f64 / most as f64 * HEIGHT;
+    let area = |counts: &[usize]| outline(layout.left, floor, counts, height);
     if alive != present {
         used.insert(Sign::State(State::Zombie));
         paper.path("z", &area(&present), "");
@@ -53,18 +43,8 @@ pub fn draw(
     paper.words("q h", x, floor - 4.0, Side::Right, &format!("máx. {most}"));
 }
 
-fn added(changes: &[i32]) -> Vec<i32> {
-    changes
-        .iter()
-        .scan(0, |now, change| {
-            *now += change;
-            Some(*now)
-        })
-        .collect()
-}
-
 /// El contorno de una escalera, desde el suelo.
-fn outline(left: f64, floor: f64, counts: &[i32], height: impl Fn(i32) -> f64) -> String {
+fn outline(left: f64, floor: f64, counts: &[usize], height: impl Fn(usize) -> f64) -> String {
     let mut d = String::new();
     let mut before = 0;
     for (index, count) in counts.iter().enumerate() {

@@ -64,12 +64,12 @@ fn adoptions(
         used.insert(Sign::Adopted);
         let x = layout.x(adopted.t_us);
         if layout.row_of(&adopted.by).is_none() {
-            let d =
-                format!("M{} {}v-4q0 -5 -5 -5h-5", short(x + 10.0), short(placed.bar().0 - 1.0));
+            let y = placed.bar().0;
+            let d = format!("M{} {}h-4q-6 0 -6 5v3", short(x + 10.0), short(y - 9.0));
             paper.path("a", &d, &format!("lo adopta {}", adopted.by));
-            super::arrows::head(paper, "a", x + 10.0, placed.bar().0, true);
+            super::arrows::head(paper, "a", x, y, true);
         }
-        above.write(paper, x + 14.0, &format!("lo adopta {}", adopted.by));
+        above.write(paper, x + 10.0, &format!("lo adopta {}", adopted.by));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::bands::{Band, bands};
+use super::bands::{Band, Holds, bands};
 use crate::Record;
 use crate::draw::fold::{Row, rows};
 use crate::draw::scale::Scale;
@@ -55,6 +55,7 @@ impl Placed<'_> {
 impl<'a> Layout<'a> {
     pub fn new(record: &'a Record) -> Self {
         let rows = rows(record, MOST_ROWS);
+        let holds = Holds::new(record);
         let deepest = rows.iter().map(Row::depth).max().unwrap_or(0);
         let mut by_name = HashMap::new();
         let mut placed = Vec::new();
@@ -64,7 +65,7 @@ impl<'a> Layout<'a> {
             let bands = match row {
                 Row::One { process, .. } => {
                     by_name.insert(process.name.as_str(), index);
-                    bands(record, &process.name)
+                    bands(record, &holds, &process.name)
                 }
                 Row::Many { .. } => Vec::new(),
             };

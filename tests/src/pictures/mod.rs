@@ -5,7 +5,8 @@
 //! una orden cualquiera en lugar de la lección.
 //!
 //! Al lado del dibujo, en un fichero acabado en `.hechos`, están los hechos de la ejecución. Al grabar se ejecuta varias
-//! veces, y los que no están en todas llevan delante `≈`: dependen del azar, y pueden faltar.
+//! veces, y los que no están en todas llevan delante `≈`: dependen del azar, y pueden faltar. También se puede poner a
+//! mano, y al grabar otra vez se queda; si sobra, se borra el fichero y se graba de nuevo.
 
 mod facts;
 
@@ -149,10 +150,17 @@ impl Picture {
     pub fn record(&self) -> io::Result<()> {
         let runs: Vec<Record> = (0..TIMES).map(|_| self.play()).collect();
         let told: Vec<Vec<String>> = runs.iter().map(facts::facts).collect();
-        let always = |fact: &String| told.iter().all(|facts| facts.contains(fact));
+        let recorded = fs::read_to_string(self.path("hechos")).unwrap_or_default();
+        let by_chance: Vec<&str> =
+            recorded.lines().filter_map(|line| line.strip_prefix(BY_CHANCE)).collect();
+        let always = |fact: &str| {
+            !by_chance.contains(&fact)
+                && told.iter().all(|facts| facts.iter().any(|seen| seen == fact))
+        };
         let mut text = String::new();
         let mut written = BTreeSet::new();
-        for fact in told.iter().flatten().filter(|fact| written.insert(*fact)) {
+        let seen = told.iter().flatten().map(String::as_str);
+        for fact in seen.chain(by_chance.iter().copied()).filter(|fact| written.insert(*fact)) {
             text += &format!("{}{fact}\n", if always(fact) { "" } else { BY_CHANCE });
         }
         let shortest = runs.into_iter().min_by_key(|run| run.end_us).expect("hay varias");

@@ -21,9 +21,9 @@ compile_error!(
 pub mod draw;
 mod errno;
 mod limits;
-#[cfg_attr(not(test), expect(dead_code, reason = "los orígenes de las marcas llegan después"))]
 mod marks;
 mod ptrace;
+mod python;
 pub mod questions;
 pub mod record;
 mod stir;
@@ -71,6 +71,8 @@ pub struct Watch {
     pub(crate) strict: bool,
     /// La semilla con la que se remueve; nada, si cada uno va a su paso.
     pub(crate) stir: Option<u64>,
+    /// Si se anota lo que hacen con lo que comparten.
+    pub(crate) locks: bool,
 }
 
 impl Watch {
@@ -79,12 +81,19 @@ impl Watch {
     pub fn new(command: impl IntoIterator<Item = impl Into<OsString>>) -> Self {
         let command: Vec<OsString> = command.into_iter().map(Into::into).collect();
         assert!(!command.is_empty(), "la orden está vacía");
-        Self { command, limits: Limits::default(), strict: false, stir: None }
+        Self { command, limits: Limits::default(), strict: false, stir: None, locks: false }
     }
 
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
+        self
+    }
+
+    /// Para juzgar: nadie puede escapar de la mirada. A cambio, `clone3` responde `ENOSYS`, y el programa usa `clone`.
+    #[must_use]
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.strict = strict;
         self
     }
 
@@ -98,10 +107,13 @@ impl Watch {
         self
     }
 
-    /// Para juzgar: nadie puede escapar de la mirada. A cambio, `clone3` responde `ENOSYS`, y el programa usa `clone`.
+    /// Anota también qué hacen los procesos con los cerrojos, las colas, las reservas y los valores que comparten.
+    ///
+    /// Lo cuentan los programas que dejan marcas. De los demás se sabe quién espera en un futex compartido y quién lo
+    /// despierta, y no quién adquiere lo que está libre.
     #[must_use]
-    pub fn strict(mut self, strict: bool) -> Self {
-        self.strict = strict;
+    pub fn locks(mut self, wanted: bool) -> Self {
+        self.locks = wanted;
         self
     }
 

@@ -39,7 +39,10 @@ fn draw(options: &Options) -> ExitCode {
     if let Err(refusal) = files.try_for_each(|file| saving::check(file)) {
         return cannot_write(&refusal);
     }
-    let watch = Watch::new(&options.command).limits(options.limits.clone()).stir(options.stir);
+    let watch = Watch::new(&options.command)
+        .limits(options.limits.clone())
+        .stir(options.stir)
+        .locks(options.locks);
     let Watched { record, status } = match watch.run() {
         Ok(watched) => watched,
         Err(error) => {

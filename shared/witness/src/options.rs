@@ -25,6 +25,8 @@ Opciones:
       --memoria MIB       acaba con todo si un proceso ocupa más de MIB mebibytes
       --supervivientes S  cuánto se espera a los que quedan cuando el primero ha
                           terminado: 2 segundos si no se dice
+      --cerrojos          anota también qué hacen los procesos con los cerrojos, las
+                          colas, las reservas y los valores que comparten
       --remueve SEMILLA   retiene a los procesos en momentos que dependen de la
                           semilla, para que se vea lo que el programa no ordena
       --ayuda             enseña esta ayuda
@@ -48,6 +50,7 @@ pub struct Options {
     pub color: Option<bool>,
     pub limits: Limits,
     pub stir: Option<u64>,
+    pub locks: bool,
 }
 
 pub fn read() -> Result<Asked, String> {
@@ -59,6 +62,7 @@ pub fn read() -> Result<Asked, String> {
         color: None,
         limits: Limits::default(),
         stir: None,
+        locks: false,
     };
     let limits = &mut options.limits;
     while let Some(argument) = parser.next().map_err(|_| misuse())? {
@@ -88,6 +92,7 @@ pub fn read() -> Result<Asked, String> {
             Arg::Long("supervivientes") => {
                 limits.survivors = seconds(&mut parser, "--supervivientes")?;
             }
+            Arg::Long("cerrojos") => options.locks = true,
             Arg::Long("remueve") => options.stir = Some(seed(&mut parser)?),
             Arg::Value(word) => {
                 options.command.push(word);

@@ -50,6 +50,11 @@ impl Tracer {
                 self.stir_end(tid);
                 None
             }
+            Class::Marks => {
+                self.marks_call(pid, &info);
+                None
+            }
+            Class::Futex => self.futex_begins(pid, &info),
             Class::Trace => {
                 let name = self.take.name(pid);
                 self.take.doubt(format!(
@@ -156,6 +161,7 @@ impl Tracer {
             Some(Call::Write { fd, text }) if result >= 0 => {
                 self.write_ends(pid, fd, &text, result)
             }
+            Some(Call::Futex { id, waits }) => self.futex_ends(pid, id, waits, result),
             Some(Call::Write { .. }) | None => {}
         }
         self.go_on(tid, Resume::Continue, 0);

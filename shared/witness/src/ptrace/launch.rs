@@ -20,8 +20,11 @@ pub struct Launched {
 const FILTER_FAILED: u8 = 1;
 const EXEC_FAILED: u8 = 2;
 
-/// Crea el proceso, lo mira y lo deja seguir.
-pub fn launch(asked: &Watch) -> Result<Launched, WatchError> {
+/// Crea el proceso, lo mira y lo deja seguir. Si no se le da un entorno, tiene el de este proceso.
+pub fn launch(
+    asked: &Watch,
+    environment: Option<Vec<(OsString, OsString)>>,
+) -> Result<Launched, WatchError> {
     let command = &asked.command;
     let Found { program, arguments } =
         find::find(command).ok_or_else(|| WatchError::NotFound(command[0].clone()))?;
@@ -29,7 +32,11 @@ pub fn launch(asked: &Watch) -> Result<Launched, WatchError> {
     let arguments = arguments.into_iter().map(c_string).collect::<Result<Vec<_>, _>>()?;
     let mut pointers: Vec<_> = arguments.iter().map(|word| word.as_ptr()).collect();
     pointers.push(ptr::null());
-    let filter = filter::program(asked.strict, asked.stir.is_some());
+    let environment = environment.map(environment_block).transpose()?;
+    let mut variables: Option<Vec<_>> =
+        environment.as_ref().map(|lines| lines.iter().map(|line| line.as_ptr()).collect());
+    variables.iter_mut().for_each(|variables| variables.push(ptr::null()));
+    let filter = filter::program(asked);
     let (gate, mut opening) = pipe().map_err(WatchError::System)?;
     let (failure, telling) = pipe().map_err(WatchError::System)?;
 
@@ -61,7 +68,12 @@ pub fn launch(asked: &Watch) -> Result<Launched, WatchError> {
             if filter::install(&filter).is_err() {
                 tell(FILTER_FAILED);
             }
-            libc::execv(program.as_ptr(), pointers.as_ptr());
+            match &variables {
+                Some(variables) => {
+                    libc::execve(program.as_ptr(), pointers.as_ptr(), variables.as_ptr())
+                }
+                None => libc::execv(program.as_ptr(), pointers.as_ptr()),
+            };
         }
         tell(EXEC_FAILED);
     }
@@ -87,6 +99,15 @@ impl Launched {
             _ => WatchError::CannotStart(program.to_owned(), error),
         })
     }
+}
+
+fn environment_block(variables: Vec<(OsString, OsString)>) -> Result<Vec<CString>, WatchError> {
+    let lines = variables.into_iter().map(|(mut line, value)| {
+        line.push("=");
+        line.push(value);
+        c_string(line)
+    });
+    lines.collect()
 }
 
 fn c_string(word: OsString) -> Result<CString, WatchError> {

@@ -90,3 +90,19 @@ pub fn descriptor(pid: i32, fd: i32) -> Option<String> {
     let link = fs::read_link(format!("/proc/{pid}/fd/{fd}")).ok()?;
     Some(link.to_string_lossy().into_owned())
 }
+
+/// En qué memoria compartida está una dirección de `pid`, y en qué lugar: son los mismos para todos los que la comparten.
+/// Nada, si es solo suya.
+pub fn shared_place(pid: i32, address: u64) -> Option<(u64, u64)> {
+    let maps = fs::read_to_string(format!("/proc/{pid}/maps")).ok()?;
+    maps.lines().find_map(|line| {
+        let mut fields = line.split_whitespace();
+        let (begin, end) = fields.next()?.split_once('-')?;
+        let hexadecimal = |text| u64::from_str_radix(text, 16).ok();
+        let (begin, end) = (hexadecimal(begin)?, hexadecimal(end)?);
+        let is_shared = fields.next()?.ends_with('s');
+        let offset = hexadecimal(fields.next()?)?;
+        let inode = fields.nth(1)?.parse().ok()?;
+        ((begin..end).contains(&address) && is_shared).then_some((inode, offset + address - begin))
+    })
+}

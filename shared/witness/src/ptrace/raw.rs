@@ -137,6 +137,17 @@ pub fn read_memory(pid: pid_t, address: u64, length: usize) -> Vec<u8> {
     buffer
 }
 
+/// Escribe en la memoria de otro proceso, si se puede.
+pub fn write_memory(pid: pid_t, address: u64, bytes: &[u8]) {
+    let local = iovec { iov_base: bytes.as_ptr().cast_mut().cast(), iov_len: bytes.len() };
+    let remote = iovec {
+        iov_base: ptr::with_exposed_provenance_mut(address as usize),
+        iov_len: bytes.len(),
+    };
+    // SAFETY: de `local` solo se lee; `remote` es de otro proceso, y la comprueba el núcleo.
+    unsafe { libc::process_vm_writev(pid, &raw const local, 1, &raw const remote, 1, 0) };
+}
+
 /// Un texto de C en la memoria de otro proceso, leído sin pasar de la página en la que acaba.
 pub fn read_text(pid: pid_t, address: u64, most: usize) -> String {
     const PAGE: u64 = 4096;

@@ -54,6 +54,10 @@ pub enum Call {
     Exec {
         path: String,
     },
+    Futex {
+        id: u64,
+        waits: bool,
+    },
     Write {
         fd: i32,
         text: Vec<u8>,

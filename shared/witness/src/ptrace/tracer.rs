@@ -3,12 +3,14 @@
 use std::collections::{HashMap, VecDeque};
 use std::time::{Duration, Instant};
 
+use super::handshake::Futexes;
 use super::notice::{self, Notices};
 use super::raw::Event;
 use super::stir::Stirring;
 use super::task::Task;
 use super::{proc_files, raw, signals, timer};
 use crate::Limits;
+use crate::marks::{RawMark, Rings};
 use crate::record::{Limit, Record, Status, taker::Taker};
 
 pub struct Tracer {
@@ -30,6 +32,9 @@ pub struct Tracer {
     pub(super) alive: usize,
     pub(super) total: usize,
     pub(super) stir: Option<Stirring>,
+    /// Lo que los procesos hacen con lo que comparten.
+    pub(super) rings: Rings,
+    pub(super) futexes: Futexes,
     queue: VecDeque<Event>,
     start: Instant,
     root_status: Option<Status>,
@@ -43,6 +48,7 @@ const CHECK: Duration = Duration::from_millis(10);
 
 impl Tracer {
     pub fn new(root: i32, start: Instant, limits: Limits, stir: Option<u64>) -> Self {
+        let memory = limits.memory_bytes;
         Self {
             root,
             limits,
@@ -58,6 +64,8 @@ impl Tracer {
             alive: 1,
             total: 1,
             stir: stir.map(|seed| Stirring::new(seed, root)),
+            rings: Rings::new(memory, stir),
+            futexes: Futexes::new(),
             queue: VecDeque::new(),
             start,
             root_status: None,
@@ -71,9 +79,14 @@ impl Tracer {
         self.root_status
     }
 
-    pub fn finish(mut self) -> Record {
+    /// `start_ns` es cuando empezó la ejecución, en `CLOCK_MONOTONIC`.
+    /// El registro, y las marcas que aún no están en él.
+    pub fn finish(mut self) -> (Record, Vec<RawMark>) {
         self.look_for_reaped();
-        self.take.finish()
+        let (marks, doubts) = self.rings.finish();
+        let mut record = self.take.finish();
+        record.doubts.extend(doubts);
+        (record, marks)
     }
 
     /// Hasta que no queda nadie a quien mirar.
@@ -93,11 +106,15 @@ impl Tracer {
             }
             self.release();
             self.check_times();
-            if !beating && (self.root_end.is_some() || !self.newborn.is_empty()) {
+            if !beating && self.needs_beat() {
                 timer::start();
                 beating = true;
             }
         }
+    }
+
+    fn needs_beat(&self) -> bool {
+        self.root_end.is_some() || !self.newborn.is_empty() || !self.rings.is_empty()
     }
 
     fn event(&mut self, &Event { tid, status, message }: &Event) {
@@ -179,6 +196,7 @@ impl Tracer {
             return;
         }
         self.last_check = Instant::now();
+        self.rings.drain();
         self.check_newborn();
         if let Some(limit) = self.limit_met() {
             self.end_all(limit);

@@ -49,6 +49,9 @@ pub enum Backend {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Process {
     pub name: String,
+    /// Como lo llama el programa, si le pone nombre: `Process-1`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
     pub pid: i32,
     /// Quien lo creó. Solo le falta al primero, y a quien nació de un padre que no se conoce.
     pub parent: Option<String>,

@@ -86,6 +86,7 @@ impl Taker {
         self.parents.push(ppid);
         self.record.processes.push(Process {
             name,
+            label: None,
             pid,
             parent,
             born_us,

@@ -5,6 +5,7 @@
 //! | [`record`] | [`Record`]: los hechos, que se pueden guardar como JSON |
 //! | [`questions`] | lo que se le pregunta a un registro, cada cosa en una línea |
 //! | [`draw`] | el dibujo de un registro |
+//! | [`subreaper`] | mirar sin `ptrace`, y lo que comparte con el vigilante de las pruebas |
 //!
 //! Lo que suele sorprender:
 //!
@@ -23,9 +24,14 @@ mod errno;
 mod limits;
 #[cfg_attr(not(test), expect(dead_code, reason = "los orígenes de las marcas llegan después"))]
 mod marks;
+mod proc_files;
 mod ptrace;
 pub mod questions;
 pub mod record;
+mod signals;
+#[cfg_attr(not(test), expect(dead_code, reason = "lo usará quien mire sin ptrace"))]
+mod stat;
+pub mod subreaper;
 
 pub use limits::Limits;
 pub use record::Record;

@@ -9,9 +9,7 @@ mod calls;
 mod deaths;
 mod filter;
 mod launch;
-mod proc_files;
 mod raw;
-mod signals;
 mod stops;
 mod task;
 mod timer;
@@ -20,7 +18,7 @@ mod tracer;
 use std::time::Instant;
 
 use crate::record::Status;
-use crate::{Watch, WatchError, Watched};
+use crate::{Watch, WatchError, Watched, proc_files, signals};
 
 pub fn watch(asked: &Watch) -> Result<Watched, WatchError> {
     let start = Instant::now();

@@ -4,32 +4,21 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
+use crate::stat::Stat;
+
 /// El padre que tiene ahora; nada, si ya no está en la tabla.
 pub fn ppid(pid: i32) -> Option<i32> {
-    after_name(pid)?.get(1)?.parse().ok()
+    Stat::of(pid).map(|stat| stat.ppid)
 }
 
 /// El grupo en el que está.
 pub fn group(pid: i32) -> Option<i32> {
-    after_name(pid)?.get(2)?.parse().ok()
+    Stat::of(pid).map(|stat| stat.group)
 }
 
 /// El tiempo de CPU que ha gastado.
 pub fn cpu_time(pid: i32) -> Duration {
-    // Los tics son de centésimas en todo Linux que se pueda encontrar.
-    const TICK_MS: u64 = 10;
-    let ticks = after_name(pid).and_then(|fields| {
-        Some(fields.get(11)?.parse::<u64>().ok()? + fields.get(12)?.parse::<u64>().ok()?)
-    });
-    Duration::from_millis(ticks.unwrap_or(0) * TICK_MS)
-}
-
-/// Los campos de `/proc/PID/stat` desde el tercero: el nombre puede tener espacios y paréntesis.
-fn after_name(pid: i32) -> Option<Vec<String>> {
-    let stat = fs::read(format!("/proc/{pid}/stat")).ok()?;
-    let stat = String::from_utf8_lossy(&stat);
-    let (_, rest) = stat.rsplit_once(')')?;
-    Some(rest.split_whitespace().map(str::to_owned).collect())
+    Stat::of(pid).map(|stat| stat.cpu).unwrap_or_default()
 }
 
 /// Si `tid` es un hilo del proceso `pid`.

@@ -1,0 +1,12 @@
+//! Mirar sin `ptrace`: un proceso que adopta a los huérfanos y mira a su familia en `/proc`.
+//!
+//! El vigilante de las pruebas del cuaderno, que además maneja la entrada y las salidas del programa, hace lo mismo:
+//! lo que comparten es público.
+
+mod adoption;
+mod family;
+mod reaping;
+
+pub use adoption::{Orphans, become_subreaper};
+pub use family::{Living, descendants, own_children};
+pub use reaping::{Ended, Next, Wait, kill_everybody, peek, reap, reap_all};

@@ -21,6 +21,8 @@ Opciones:
       --memoria MIB       no deja que ningún proceso pida más de MIB mebibytes
       --supervivientes S  cuánto se espera a los que quedan cuando el primero ha
                           terminado: 2 segundos si no se dice
+      --sin-ptrace        mira sin ptrace, por si no está permitido: se ve menos, y
+                          dice qué falta
       --ayuda             enseña esta ayuda
 
 Acaba como la orden; con 124, si ha tenido que acabar con ella; con 125, si aquí
@@ -38,11 +40,17 @@ pub struct Options {
     pub command: Vec<OsString>,
     pub json: Option<PathBuf>,
     pub limits: Limits,
+    pub without_ptrace: bool,
 }
 
 pub fn read() -> Result<Asked, String> {
     let mut parser = Parser::from_env();
-    let mut options = Options { command: Vec::new(), json: None, limits: Limits::default() };
+    let mut options = Options {
+        command: Vec::new(),
+        json: None,
+        limits: Limits::default(),
+        without_ptrace: false,
+    };
     let limits = &mut options.limits;
     while let Some(argument) = parser.next().map_err(|_| misuse())? {
         match argument {
@@ -66,6 +74,7 @@ pub fn read() -> Result<Asked, String> {
             Arg::Long("supervivientes") => {
                 limits.survivors = seconds(&mut parser, "--supervivientes")?;
             }
+            Arg::Long("sin-ptrace") => options.without_ptrace = true,
             Arg::Value(word) => {
                 options.command.push(word);
                 options.command.extend(parser.raw_args().map_err(|_| misuse())?);
@@ -75,6 +84,11 @@ pub fn read() -> Result<Asked, String> {
                 return Err(format!("no hay ninguna opción «-{}»", shown(&other.to_string())));
             }
         }
+    }
+    if options.without_ptrace && options.limits.output_bytes.is_some() {
+        return Err(
+            "con «--sin-ptrace» no se ve lo que se escribe: quita «--max-salida»".to_owned()
+        );
     }
     if options.command.is_empty() { Err(misuse()) } else { Ok(Asked::Watch(options)) }
 }

@@ -33,6 +33,9 @@ pub struct Record {
     pub limits: Vec<LimitMet>,
     /// Lo que no se pudo saber, en frases.
     pub doubts: Vec<String>,
+    /// Lo que no se puede saber mirando así, en frases.
+    #[serde(default)]
+    pub unknown: Vec<String>,
 }
 
 /// Con qué se miró, y por tanto qué puede faltar.
@@ -40,6 +43,7 @@ pub struct Record {
 #[serde(rename_all = "lowercase")]
 pub enum Backend {
     Ptrace,
+    Subreaper,
 }
 
 /// Un proceso, desde que nació hasta que lo recogieron.
@@ -56,6 +60,9 @@ pub struct Process {
     pub execs: Vec<Exec>,
     pub failed_execs: Vec<FailedExec>,
     pub exit: Option<Exit>,
+    /// Cuándo se vio que ya no estaba, si no se sabe cómo terminó.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gone_us: Option<u64>,
     pub reaped: Option<By>,
     pub adopted: Vec<By>,
     pub waits: Vec<Wait>,
@@ -73,6 +80,8 @@ pub enum How {
     Fork,
     Vfork,
     Clone,
+    /// Se lo vio cuando ya había nacido.
+    Unknown,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -104,7 +113,7 @@ pub enum Status {
     Signal(i32),
 }
 
-/// Cuándo, y quién.
+/// Cuándo, y quién: un proceso, `núcleo`, o `?` si no se sabe.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct By {
     pub t_us: u64,
@@ -130,6 +139,7 @@ pub struct Wait {
 pub struct Stop {
     pub begin_us: u64,
     pub end_us: Option<u64>,
+    /// 0, si no se sabe cuál.
     pub signal: i32,
 }
 

@@ -14,6 +14,8 @@ const MOST_FACTS: usize = 200_000;
 const MOST_TEXT: usize = 4096;
 /// Quien recoge a los hijos de quien ignora SIGCHLD.
 const KERNEL: &str = "núcleo";
+/// Quien recogió a alguien sin que se viera.
+const SOMEBODY: &str = "?";
 
 /// El registro de una ejecución que está en marcha.
 pub struct Taker {
@@ -42,6 +44,7 @@ impl Taker {
             marks: Vec::new(),
             limits: Vec::new(),
             doubts: Vec::new(),
+            unknown: Vec::new(),
         };
         let mut taker = Self {
             start,
@@ -53,6 +56,12 @@ impl Taker {
             facts: 0,
         };
         taker.add(root, None, How::Root, std::process::id() as i32);
+        taker
+    }
+
+    pub fn without_ptrace(start: Instant, root: i32) -> Self {
+        let mut taker = Self::new(start, root);
+        taker.record.backend = Backend::Subreaper;
         taker
     }
 
@@ -89,6 +98,7 @@ impl Taker {
             execs: Vec::new(),
             failed_execs: Vec::new(),
             exit: None,
+            gone_us: None,
             reaped: None,
             adopted: Vec::new(),
             waits: Vec::new(),
@@ -198,10 +208,26 @@ impl Taker {
 
     /// Ya no está en la tabla, y no lo recogió ningún `wait`: lo quitó el núcleo.
     pub fn vanished(&mut self, pid: i32) {
+        self.left(pid, KERNEL);
+    }
+
+    /// Ya no está en la tabla, y no se sabe quién lo recogió.
+    pub fn reaped_unseen(&mut self, pid: i32) {
+        self.left(pid, SOMEBODY);
+    }
+
+    fn left(&mut self, pid: i32, by: &str) {
         let t_us = self.now_us();
         if let Some(index) = self.present.remove(&pid) {
-            let by = KERNEL.to_owned();
-            self.record.processes[index].reaped = Some(By { t_us, by });
+            self.record.processes[index].reaped = Some(By { t_us, by: by.to_owned() });
+        }
+    }
+
+    /// Ya no está en la tabla, y no se sabe cómo terminó.
+    pub fn gone(&mut self, pid: i32) {
+        let now = self.now_us();
+        if let Some(index) = self.present.remove(&pid) {
+            self.record.processes[index].gone_us = Some(now);
         }
     }
 
@@ -321,6 +347,10 @@ impl Taker {
         if !self.record.doubts.contains(&what) {
             self.record.doubts.push(what);
         }
+    }
+
+    pub fn unknown(&mut self, what: String) {
+        self.record.unknown.push(what);
     }
 
     /// Los que han terminado y siguen en la tabla.

@@ -29,6 +29,20 @@ impl fmt::Display for Living {
 
 /// Todos los procesos que descienden de `ancestor`, cada padre antes que sus hijos y los hermanos por edad.
 pub fn descendants(ancestor: i32) -> Vec<Living> {
+    let found = search(ancestor).into_iter();
+    found
+        .map(|Stat { pid, ppid, comm, state, .. }| Living {
+            pid,
+            ppid,
+            comm,
+            cmdline: command_of(pid),
+            state,
+        })
+        .collect()
+}
+
+/// Mira la tabla entera: no se le escapa quien cambie de padre mientras tanto, como a [`walk`].
+pub(super) fn search(ancestor: i32) -> Vec<Stat> {
     let mut children: HashMap<i32, Vec<Stat>> = HashMap::new();
     let entries = fs::read_dir("/proc").into_iter().flatten().flatten();
     for pid in entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok()) {
@@ -42,10 +56,7 @@ pub fn descendants(ancestor: i32) -> Vec<Living> {
         let mut brood = children.remove(&parent).unwrap_or_default();
         brood.sort_by_key(|child| (child.born, child.pid));
         pending.extend(brood.iter().rev().map(|child| child.pid));
-        found.extend(brood.into_iter().map(|child| {
-            let Stat { pid, ppid, comm, state, .. } = child;
-            Living { pid, ppid, comm, cmdline: command_of(pid), state }
-        }));
+        found.extend(brood);
     }
     found
 }
@@ -53,6 +64,27 @@ pub fn descendants(ancestor: i32) -> Vec<Living> {
 fn command_of(pid: i32) -> String {
     let cmdline = fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
     String::from_utf8_lossy(&cmdline).replace('\0', " ").trim_end().to_owned()
+}
+
+/// Los mismos que [`search`], sin mirar la tabla entera: cuesta menos, y se puede hacer a menudo.
+pub(super) fn walk(ancestor: i32) -> Vec<Stat> {
+    let mut found = Vec::new();
+    let mut pending = vec![ancestor];
+    while let Some(parent) = pending.pop() {
+        let brood: Vec<Stat> = children_of(parent).into_iter().filter_map(Stat::of).collect();
+        pending.extend(brood.iter().rev().map(|child| child.pid));
+        found.extend(brood);
+    }
+    found
+}
+
+/// Los hijos de todos los hilos de un proceso, por orden de llegada.
+fn children_of(pid: i32) -> Vec<i32> {
+    let threads = fs::read_dir(format!("/proc/{pid}/task")).into_iter().flatten().flatten();
+    threads
+        .filter_map(|thread| fs::read_to_string(thread.path().join("children")).ok())
+        .flat_map(|list| numbers(&list))
+        .collect()
 }
 
 /// Los hijos de este proceso, que tiene un solo hilo, con los huérfanos que haya adoptado.

@@ -5,8 +5,16 @@
 
 mod adoption;
 mod family;
+mod guardian;
+mod look;
+mod member;
+mod pidfd;
 mod reaping;
+mod start;
+mod unknown;
+mod watcher;
 
 pub use adoption::{Orphans, become_subreaper};
 pub use family::{Living, descendants, own_children};
+pub(crate) use guardian::watch;
 pub use reaping::{Ended, Next, Wait, kill_everybody, peek, reap, reap_all};

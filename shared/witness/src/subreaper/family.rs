@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::fmt;
 use std::fs;
+use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
@@ -66,16 +67,19 @@ fn command_of(pid: i32) -> String {
     String::from_utf8_lossy(&cmdline).replace('\0', " ").trim_end().to_owned()
 }
 
-/// Los mismos que [`search`], sin mirar la tabla entera: cuesta menos, y se puede hacer a menudo.
-pub(super) fn walk(ancestor: i32) -> Vec<Stat> {
-    let mut found = Vec::new();
+/// Los mismos que [`search`], sin mirar la tabla entera: cuesta menos, y se puede hacer a menudo. `visit` ve a cada uno antes
+/// de que se busquen sus hijos, y corta el paseo, que ante quien no deja de crear procesos no acabaría nunca.
+pub(super) fn walk(ancestor: i32, mut visit: impl FnMut(Stat) -> ControlFlow<()>) {
     let mut pending = vec![ancestor];
     while let Some(parent) = pending.pop() {
         let brood: Vec<Stat> = children_of(parent).into_iter().filter_map(Stat::of).collect();
         pending.extend(brood.iter().rev().map(|child| child.pid));
-        found.extend(brood);
+        for child in brood {
+            if visit(child).is_break() {
+                return;
+            }
+        }
     }
-    found
 }
 
 /// Los hijos de todos los hilos de un proceso, por orden de llegada.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::fs;
 use std::io::ErrorKind;
+use std::ops::ControlFlow;
 
 use super::family;
 use super::member::Member;
@@ -11,6 +12,9 @@ use super::watcher::Watcher;
 use crate::proc_files;
 use crate::record::{How, Status};
 use crate::stat::Stat;
+
+/// Los que pueden nacer entre dos miradas sin que la segunda se haga corta.
+const MANY: usize = 100;
 
 impl Watcher {
     /// Lo primero: que el programa ha empezado.
@@ -23,7 +27,7 @@ impl Watcher {
     }
 
     pub(super) fn look(&mut self) {
-        let found = family::walk(self.me);
+        let found = self.found();
         let present: HashSet<i32> = found.iter().map(|stat| stat.pid).collect();
         let missing: Vec<i32> =
             self.family.keys().filter(|pid| !present.contains(pid)).copied().collect();
@@ -34,6 +38,17 @@ impl Watcher {
         for stat in found {
             self.news(stat);
         }
+    }
+
+    /// Los que se ven. Si son muchos más que antes, los demás se verán la próxima vez.
+    fn found(&self) -> Vec<Stat> {
+        let enough = 2 * self.family.len() + MANY;
+        let mut found = Vec::new();
+        family::walk(self.me, |stat| {
+            found.push(stat);
+            if found.len() < enough { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        });
+        found
     }
 
     /// Mira a uno solo, si se sabe de él.

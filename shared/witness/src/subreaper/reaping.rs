@@ -1,6 +1,7 @@
 //! Los hijos de este proceso que han terminado: mirarlos, recogerlos y acabar con los demás.
 
 use std::io;
+use std::ops::ControlFlow;
 
 use super::family;
 use crate::record::Status;
@@ -99,14 +100,20 @@ pub fn kill_everybody() -> io::Result<Vec<Ended>> {
 /// a nadie: hay que ir más deprisa que quien no deja de crear procesos.
 pub(super) fn kill_once() {
     let me = std::process::id() as i32;
-    if !kill(&family::walk(me)) {
-        kill(&family::search(me));
+    let mut living = 0;
+    family::walk(me, |process| {
+        living += usize::from(kill(&process));
+        ControlFlow::Continue(())
+    });
+    if living == 0 {
+        for process in family::search(me) {
+            kill(&process);
+        }
     }
 }
 
-/// `false` si ninguno estaba vivo.
-fn kill(processes: &[Stat]) -> bool {
-    let living = processes.iter().filter(|process| process.state != 'Z' || process.threads > 1);
+/// `false` si ya había terminado.
+fn kill(process: &Stat) -> bool {
     // SAFETY: `kill` no toca la memoria de este proceso.
-    living.map(|process| unsafe { libc::kill(process.pid, libc::SIGKILL) }).count() > 0
+    !process.is_zombie() && unsafe { libc::kill(process.pid, libc::SIGKILL) } == 0
 }

@@ -24,6 +24,8 @@ use crate::{Limits, Watch, WatchError, Watched};
 const BLIND_SPOT: Duration = Duration::from_millis(5);
 /// Mirar no ha de gastar más que esta parte de una CPU.
 const SHARE: u32 = 20;
+/// Los que se recogen de una vez: puede que no dejen de llegar.
+const TURN: usize = 100;
 /// Cada cuánto se insiste en matar a los que nacen mientras se acaba con todos.
 const INSIST: Duration = Duration::from_millis(2);
 
@@ -201,13 +203,14 @@ impl Watcher {
 
     /// Como `init`: recoge a los suyos que han terminado. `false` si ya no tiene a nadie.
     fn reap_own(&mut self) -> io::Result<bool> {
-        loop {
+        for _ in 0..TURN {
             match reaping::peek(Wait::No)? {
                 Next::Ended(ended) => self.reap(&ended),
                 Next::StillLiving => return Ok(true),
                 Next::Nobody => return Ok(false),
             }
         }
+        Ok(true)
     }
 
     fn reap(&mut self, ended: &Ended) {

@@ -56,6 +56,6 @@ pub use nix::sys::signal::Signal;
 pub use normalize::{normalize, strip_ansi};
 pub use order::same_by_speaker;
 pub use outcome::{End, Ended, Living, Outcome};
-pub use paths::{lesson_bin, lesson_names, workspace_root};
+pub use paths::{lesson_bin, lesson_names, witness_bin, workspace_root};
 pub use run::Run;
 pub use scenario::{main_with_scenarios, scenario};

@@ -80,14 +80,26 @@ pub fn files_below(folder: &Path, extension: &str) -> Vec<PathBuf> {
 #[track_caller]
 pub fn lesson_bin(name: &str) -> PathBuf {
     let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
-    built.entry(name.to_owned()).or_insert_with(|| build(name)).clone()
+    built.entry(name.to_owned()).or_insert_with(|| build(&[], name)).clone()
 }
 
-fn build(name: &str) -> PathBuf {
+/// La ruta de `cronograma`, que queda al lado de las lecciones; lo construye la primera vez que este proceso lo pide.
+///
+/// # Panics
+/// Si no compila; el mensaje trae lo que dijo Cargo.
+#[track_caller]
+pub fn witness_bin() -> PathBuf {
+    const NAME: &str = "cronograma";
+    let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
+    built.entry(NAME.to_owned()).or_insert_with(|| build(&["--package", "witness"], NAME)).clone()
+}
+
+fn build(package: &[&str], name: &str) -> PathBuf {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command
         .args(["build", "--quiet", "--message-format=json", "--bin", name])
+        .args(package)
         .current_dir(workspace_root());
     if !cfg!(debug_assertions) {
         command.arg("--release");
@@ -107,7 +119,7 @@ fn build(name: &str) -> PathBuf {
             let errors: String =
                 messages.iter().filter_map(|line| line["message"]["rendered"].as_str()).collect();
             let complaint = String::from_utf8_lossy(&output.stderr);
-            panic!("no se ha podido construir la lección {name}:\n{errors}{complaint}")
+            panic!("no se ha podido construir {name}:\n{errors}{complaint}")
         }
     }
 }

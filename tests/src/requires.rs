@@ -5,6 +5,8 @@ use std::process::Command;
 
 use nix::unistd::Uid;
 
+use crate::witness_bin;
+
 /// Hace falta ser root (por ejemplo, para bajar a otro usuario).
 ///
 /// # Errors
@@ -65,6 +67,17 @@ pub fn python_module(interpreter: &str, module: &str) -> Result<(), String> {
         _ => Err(format!(
             "a {interpreter} le falta {module} ({interpreter} -m pip install {module})"
         )),
+    }
+}
+
+/// Hace falta que aquí se pueda mirar a otro proceso con `ptrace`.
+///
+/// # Errors
+/// Por qué no se puede hacer la prueba.
+pub fn ptrace() -> Result<(), String> {
+    match Command::new(witness_bin()).args(["--", "true"]).output() {
+        Ok(output) if output.status.success() => Ok(()),
+        _ => Err("hace falta poder mirar a otros procesos con ptrace".to_owned()),
     }
 }
 

@@ -3,7 +3,7 @@
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::Step;
+use super::{Step, picture};
 
 /// Las opciones generales y, si hay paso, las suyas.
 pub(super) fn command(step: Option<&Step>) -> Command {
@@ -29,6 +29,18 @@ pub(super) fn command(step: Option<&Step>) -> Command {
                 .help("Ejecuta solo los pasos imprescindibles: los que no son de ampliación"),
         )
         .arg(flag("python").help("Detrás de un paso, enseña su programa de Python y lo ejecuta"))
+        .arg(
+            Arg::new("cronograma")
+                .long("cronograma")
+                .value_name("FICHERO")
+                .num_args(0..=1)
+                .require_equals(true)
+                .default_missing_value(picture::IN_TERMINAL)
+                .value_parser(picture::parse)
+                .help(
+                    "Al acabar, dibuja lo que ha hecho cada proceso: en el terminal o, si se da un fichero .svg o .json, en él",
+                ),
+        )
         .arg(flag("sin-pausas").help("No se detiene en las predicciones ni entre los pasos"))
         .arg(
             Arg::new("color")

@@ -12,6 +12,7 @@ use clap::ArgMatches;
 
 use super::command::{ORDER, command, given_option, order};
 use super::find::{self, with_hint};
+use super::picture::{Drawing, Picture};
 use super::usage::{UsageError, unknown_option};
 use super::{Lesson, Level, Step};
 
@@ -22,8 +23,10 @@ pub(super) enum Request {
     List,
     Version,
     Run(Invocation),
-    /// Enseñar y ejecutar el programa de Python de un paso.
-    Python(&'static Step),
+    /// Enseñar y ejecutar el programa de Python de un paso, y dibujarlo si se pide.
+    Python(&'static Step, Option<Drawing>),
+    /// Ejecutar lo demás que se ha pedido, y dibujarlo.
+    Draw(Drawing),
     /// Ejecutar como programa un paso al que sus opciones convierten en uno.
     AsProgram(&'static Step, ArgMatches),
 }
@@ -45,6 +48,7 @@ struct General {
     python: bool,
     from: Option<String>,
     color: Option<String>,
+    picture: Option<Picture>,
 }
 
 impl General {
@@ -57,6 +61,7 @@ impl General {
         self.python |= matches.get_flag("python");
         self.from = matches.get_one::<String>("desde").cloned().or(self.from.take());
         self.color = matches.get_one::<String>("color").cloned().or(self.color.take());
+        self.picture = matches.get_one::<Picture>("cronograma").cloned().or(self.picture.take());
     }
 }
 
@@ -96,14 +101,18 @@ pub(super) fn parse(
     if general.list {
         return Ok(Request::List);
     }
+    let drawing =
+        general.picture.take().map(|picture| Drawing { picture, color: general.color.clone() });
     if general.python {
-        return only_step(lesson, &steps).map(Request::Python);
+        return only_step(lesson, &steps).map(|step| Request::Python(step, drawing));
     }
     let turned =
         |(step, matches): &(&'static Step, ArgMatches)| Some((*step, step.run.turned_by(matches)?));
     if let Some((step, option)) = steps.iter().find_map(turned) {
         return match steps.pop() {
-            Some((step, matches)) if steps.is_empty() => Ok(Request::AsProgram(step, matches)),
+            Some((step, matches)) if steps.is_empty() => {
+                Ok(drawing.map_or(Request::AsProgram(step, matches), Request::Draw))
+            }
             _ => {
                 let with = if order(step).is_some_and(|order| order.get_id() == option) {
                     "una orden"
@@ -124,7 +133,8 @@ pub(super) fn parse(
         refuse_to_choose(lesson, &general, steps[0].0)?;
         0
     };
-    Ok(Request::Run(Invocation { pauses: !general.no_pauses, skipped, steps }))
+    let run = Request::Run(Invocation { pauses: !general.no_pauses, skipped, steps });
+    Ok(drawing.map_or(run, Request::Draw))
 }
 
 /// El paso cuyo programa de Python se pide: uno solo, y sin las opciones del de Rust.

@@ -26,7 +26,7 @@ pub(super) fn lesson(lesson: &Lesson) -> String {
         format!("{}\n{}", "Opciones:".bold(), option_lines(None)),
         paragraph(
             "Códigos de salida: 0, todo ha ido como dice la lección; 1, ha ocurrido otra cosa; 2, mal uso; \
-             130 y 143, interrumpida con Ctrl-C o con SIGTERM.",
+             130 y 143, interrumpida con Ctrl-C o con SIGTERM. Con `--cronograma`, además, 125: no se ha podido mirar.",
         ),
     ]
     .join("\n")
@@ -95,7 +95,11 @@ fn option_name(argument: &Arg) -> String {
     let mut name = format!("{short}--{}", argument.get_long().unwrap_or_default());
     if argument.get_action().takes_values() {
         let values = argument.get_value_names().unwrap_or_default();
-        values.iter().for_each(|value| name += &format!(" <{value}>"));
+        let optional = argument.get_num_args().is_some_and(|values| values.min_values() == 0);
+        values.iter().for_each(|value| match optional {
+            true => name += &format!("[=<{value}>]"),
+            false => name += &format!(" <{value}>"),
+        });
     }
     name
 }

@@ -11,11 +11,13 @@ mod neighbours;
 mod numbers;
 mod options;
 mod pause;
+mod picture;
 mod python;
 mod screen;
 mod sentence;
 mod step;
 mod usage;
+mod witness;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -82,7 +84,10 @@ impl Lesson {
                 table::check_proc()?;
                 self.run_steps(&invocation)?;
             }
-            Request::Python(step) => return Err(python::become_python(self.folder, step)),
+            Request::Python(step, drawing) => {
+                return Err(python::become_python(self.folder, step, drawing.as_ref()));
+            }
+            Request::Draw(drawing) => return Err(drawing.become_witness_of_lesson(self.folder)),
             Request::AsProgram(step, options) => {
                 table::check_proc()?;
                 return step.run.run_as_program(&options);

@@ -1,14 +1,14 @@
 //! `cargo cronograma [opciones] -- orden argumentos…`: ejecuta la orden, mira todo lo que hace y lo dibuja.
 
 mod options;
+mod saving;
 
-use std::fs;
+use std::ffi::OsString;
 use std::io::{self, ErrorKind, IsTerminal, Write};
-use std::path::Path;
 use std::process::ExitCode;
 
 use options::{Asked, Options};
-use witness::draw::{Style, terminal};
+use witness::draw::{Style, svg, terminal};
 use witness::record::{Limit, Status};
 use witness::{Record, Watch, WatchError, Watched};
 
@@ -35,6 +35,10 @@ fn main() -> ExitCode {
 }
 
 fn draw(options: &Options) -> ExitCode {
+    let mut files = [&options.json, &options.svg].into_iter().flatten();
+    if let Err(refusal) = files.try_for_each(|file| saving::check(file)) {
+        return cannot_write(&refusal);
+    }
     let watch = Watch::new(&options.command)
         .limits(options.limits.clone())
         .without_ptrace(options.without_ptrace);
@@ -55,13 +59,19 @@ fn draw(options: &Options) -> ExitCode {
         }
     };
     if let Some(file) = &options.json
-        && let Err(error) = save(file, &record)
+        && let Err(refusal) = saving::save(file, &json(&record))
     {
-        eprintln!("no se puede escribir en {}: {error}", file.display());
-        return ExitCode::from(CANNOT_WATCH);
+        return cannot_write(&refusal);
     }
-    if options.json.is_none() {
-        let color = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    if let Some(file) = &options.svg
+        && let Err(refusal) = saving::save(file, svg(&record, &title(&options.command)).as_bytes())
+    {
+        return cannot_write(&refusal);
+    }
+    if options.json.is_none() && options.svg.is_none() {
+        let color = options.color.unwrap_or_else(|| {
+            io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
+        });
         let picture = terminal(&record, Style { columns: columns(), color });
         let _ = write!(io::stderr(), "\n{picture}");
     }
@@ -81,10 +91,21 @@ fn draw(options: &Options) -> ExitCode {
     end_like(status)
 }
 
-fn save(file: &Path, record: &Record) -> io::Result<()> {
-    let mut text = serde_json::to_vec(record)?;
+/// La orden, como se escribió.
+fn title(command: &[OsString]) -> String {
+    let words: Vec<_> = command.iter().map(|word| word.to_string_lossy()).collect();
+    words.join(" ")
+}
+
+fn json(record: &Record) -> Vec<u8> {
+    let mut text = serde_json::to_vec(record).expect("todo en un registro se puede escribir");
     text.push(b'\n');
-    fs::write(file, text)
+    text
+}
+
+fn cannot_write(refusal: &saving::CannotWrite) -> ExitCode {
+    eprintln!("{refusal}");
+    ExitCode::from(CANNOT_WATCH)
 }
 
 fn explain(limit: Limit) -> &'static str {

@@ -14,6 +14,9 @@ Uso: cargo cronograma [OPCIONES] -- ORDEN [ARGUMENTO]…
 
 Opciones:
       --json FICHERO      guarda lo que ha pasado, en lugar de dibujarlo
+      --svg FICHERO       guarda el dibujo como SVG, en lugar de enseñarlo
+      --color CUÁNDO      colores del dibujo: auto (en un terminal, salvo que exista
+                          NO_COLOR), siempre o nunca
       --max-vivos N       acaba con todo si hay más de N procesos vivos a la vez
       --max-procesos N    acaba con todo si se crean más de N procesos
       --segundos S        acaba con todo si tarda más de S segundos
@@ -39,6 +42,9 @@ pub enum Asked {
 pub struct Options {
     pub command: Vec<OsString>,
     pub json: Option<PathBuf>,
+    pub svg: Option<PathBuf>,
+    /// Nada, si depende de dónde se dibuje.
+    pub color: Option<bool>,
     pub limits: Limits,
     pub without_ptrace: bool,
 }
@@ -48,6 +54,8 @@ pub fn read() -> Result<Asked, String> {
     let mut options = Options {
         command: Vec::new(),
         json: None,
+        svg: None,
+        color: None,
         limits: Limits::default(),
         without_ptrace: false,
     };
@@ -59,6 +67,10 @@ pub fn read() -> Result<Asked, String> {
                 options.json =
                     Some(value(&mut parser, "--json", "el nombre de un fichero")?.into());
             }
+            Arg::Long("svg") => {
+                options.svg = Some(value(&mut parser, "--svg", "el nombre de un fichero")?.into());
+            }
+            Arg::Long("color") => options.color = color(&mut parser)?,
             Arg::Long("max-vivos") => limits.alive = Some(number(&mut parser, "--max-vivos")?),
             Arg::Long("max-procesos") => {
                 limits.total = Some(number(&mut parser, "--max-procesos")?)
@@ -104,6 +116,15 @@ fn shown(text: &str) -> String {
 
 fn value(parser: &mut Parser, option: &str, what: &str) -> Result<OsString, String> {
     parser.value().map_err(|_| format!("detrás de «{option}» falta {what}"))
+}
+
+fn color(parser: &mut Parser) -> Result<Option<bool>, String> {
+    match value(parser, "--color", "cuándo")?.to_str() {
+        Some("auto") => Ok(None),
+        Some("siempre") => Ok(Some(true)),
+        Some("nunca") => Ok(Some(false)),
+        _ => Err("«--color» va con auto, siempre o nunca, como en «--color nunca»".to_owned()),
+    }
 }
 
 fn number<N: TryFrom<u64>>(parser: &mut Parser, option: &str) -> Result<N, String> {

@@ -11,6 +11,13 @@ pub fn ppid(pid: i32) -> Option<i32> {
     Stat::of(pid).map(|stat| stat.ppid)
 }
 
+/// Los hijos que creó ese hilo, también los zombis, y no los que haya adoptado de otros hilos.
+pub fn children(pid: i32, tid: i32) -> Vec<i32> {
+    let children = fs::read_to_string(format!("/proc/{pid}/task/{tid}/children"));
+    let children = children.unwrap_or_default();
+    children.split_whitespace().filter_map(|child| child.parse().ok()).collect()
+}
+
 /// El grupo en el que está.
 pub fn group(pid: i32) -> Option<i32> {
     Stat::of(pid).map(|stat| stat.group)

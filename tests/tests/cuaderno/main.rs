@@ -4,6 +4,7 @@ mod anchura;
 mod capitulos;
 mod codigo;
 mod construccion;
+mod cronograma;
 mod curso;
 mod dos_puntos;
 mod leer_rust;
@@ -42,6 +43,7 @@ fn trials() -> Vec<Trial> {
     trials.extend(leer_rust::trials());
     trials.extend(modifica::trials());
     trials.extend(opciones::trials());
+    trials.extend(cronograma::trials());
     trials.extend(por_dentro::trials());
     trials.extend(prediccion::trials());
     trials.extend(programas::trials());

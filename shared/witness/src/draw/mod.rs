@@ -1,7 +1,14 @@
-//! El dibujo de un registro: una línea por proceso, y en cada momento, qué hacía.
+//! El dibujo de un registro: una fila por proceso, y en cada momento, qué hacía.
 
+mod fold;
+mod holds;
 mod lanes;
 mod scale;
+mod signs;
+mod story;
+mod svg;
 mod terminal;
+mod words;
 
+pub use svg::svg;
 pub use terminal::{Style, terminal};

@@ -20,6 +20,25 @@ const FEWEST_COLUMNS: usize = 40;
 /// Tantos hermanos iguales seguidos se dibujan como uno.
 const ALIKE: usize = 5;
 
+struct Columns {
+    scale: Scale,
+    width: usize,
+}
+
+impl Columns {
+    fn column(&self, at: u64) -> usize {
+        self.place(self.scale.position(at))
+    }
+
+    fn shrunk_columns(&self) -> impl Iterator<Item = usize> {
+        self.scale.shrunk().iter().map(|shrunk| self.place(shrunk.middle))
+    }
+
+    fn place(&self, position: f64) -> usize {
+        (position * (self.width - 1) as f64).round() as usize
+    }
+}
+
 /// Un registro dibujado, con su leyenda. Acaba en un salto de línea.
 pub fn terminal(record: &Record, style: Style) -> String {
     let columns = style.columns.max(FEWEST_COLUMNS);
@@ -27,7 +46,7 @@ pub fn terminal(record: &Record, style: Style) -> String {
     let label_width = rows.iter().map(|row| row.label.chars().count()).max().unwrap_or(0);
     let label_width = label_width.min(columns / 3);
     let width = columns - label_width - 2;
-    let scale = Scale::new(record, width);
+    let scale = Columns { scale: Scale::new(record), width };
     let mut used = BTreeSet::new();
     let mut text = String::new();
     for row in &rows {
@@ -50,7 +69,7 @@ pub fn terminal(record: &Record, style: Style) -> String {
             mark.meaning()
         );
     }
-    if scale.shrunk_columns().next().is_some() {
+    if !scale.scale.shrunk().is_empty() {
         text.push_str("  ≈  ahí no pasa nada durante un rato: el tiempo se ha encogido\n");
     }
     text
@@ -165,7 +184,7 @@ impl Mark {
 fn lane(
     process: &Process,
     record: &Record,
-    scale: &Scale,
+    scale: &Columns,
     width: usize,
     color: bool,
     used: &mut BTreeSet<Mark>,
@@ -213,7 +232,7 @@ fn paint(symbol: char, color: &str, on: bool) -> String {
 }
 
 /// El tiempo, del principio al final, con las marcas de lo que se ha encogido.
-fn axis(record: &Record, scale: &Scale, width: usize) -> String {
+fn axis(record: &Record, scale: &Columns, width: usize) -> String {
     let mut cells: Vec<char> = vec!['─'; width];
     for column in scale.shrunk_columns() {
         cells[column] = '≈';

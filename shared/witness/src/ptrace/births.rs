@@ -1,4 +1,6 @@
 //! Los nacimientos: el creador anuncia a su hijo, y el hijo se para al empezar; cualquiera de los dos puede ir antes.
+//!
+//! A quien matan mientras crea a otro no lo anuncia: antes de terminar se para, y entonces se ve quiénes son sus hijos.
 
 use std::time::{Duration, Instant};
 
@@ -8,17 +10,23 @@ use super::task::Task;
 use super::tracer::Tracer;
 use crate::record::How;
 
-/// Quien murió hace más que esto no estaba creando al que nace ahora.
-const RECENT: Duration = Duration::from_millis(20);
+/// A quien nadie ha anunciado en este tiempo, nadie lo va a anunciar.
+const TOO_LATE: Duration = Duration::from_secs(1);
 
 impl Tracer {
     /// Un hilo anuncia que ha creado a `child`: otro hilo suyo, o un proceso.
     pub(super) fn birth(&mut self, creator_tid: i32, event: i32, child: i32) {
-        let creator = self.process_of(creator_tid);
-        if event == libc::PTRACE_EVENT_CLONE && proc_files::is_thread_of(child, creator) {
-            self.take.thread(creator);
-            self.follow(child, creator);
+        // A quien matan en esta parada se le pregunta cuando ya está en la de terminar, con su señal por mensaje.
+        if child == libc::SIGKILL && !raw::is_at(creator_tid, event) {
             return;
+        }
+        let creator = self.process_of(creator_tid);
+        if event == libc::PTRACE_EVENT_CLONE {
+            let known = self.tasks.get(&child).is_some_and(|task| task.pid != child);
+            if known || proc_files::is_thread_of(child, creator) {
+                self.thread_born(child, creator);
+                return;
+            }
         }
         let how = match event {
             libc::PTRACE_EVENT_FORK => How::Fork,
@@ -30,7 +38,21 @@ impl Tracer {
         self.process_born(child, creator, how, ppid.unwrap_or(creator));
     }
 
+    fn thread_born(&mut self, tid: i32, pid: i32) {
+        self.take.thread(pid);
+        if let Some(task) = self.tasks.get_mut(&pid) {
+            task.threaded = true;
+        }
+        if !self.tasks.contains_key(&tid) {
+            self.follow(tid, pid);
+        }
+    }
+
     fn process_born(&mut self, child: i32, creator: i32, how: How, ppid: i32) {
+        if self.take.is_present(child) {
+            // Su PID era de otro que ya no está, y que recogió alguien de fuera.
+            self.gone(child);
+        }
         self.take.born(child, creator, how, ppid);
         self.total += 1;
         if let Some(status) = self.unborn_deaths.remove(&child) {
@@ -49,68 +71,41 @@ impl Tracer {
         }
     }
 
-    /// La primera parada de alguien de quien aún no se ha oído hablar.
-    pub(super) fn unannounced(&mut self, tid: i32) {
-        if self.ending {
-            raw::kill(tid, libc::SIGKILL);
+    /// Una parada de alguien de quien aún no se ha oído hablar: espera a que lo anuncien.
+    pub(super) fn unannounced(&mut self, tid: i32, event: i32) {
+        self.newborn.entry(tid).or_insert_with(Instant::now);
+        if event != libc::PTRACE_EVENT_EXIT {
+            if self.ending {
+                raw::kill(tid, libc::SIGKILL);
+            }
+            return;
         }
-        let process = proc_files::process_of(tid).unwrap_or(tid);
-        let parent = if process == tid { proc_files::ppid(tid).unwrap_or(0) } else { process };
-        self.newborn.insert(tid, parent);
-        if !self.tasks.contains_key(&parent) {
-            // A su padre lo mataron mientras lo creaba, y ya lo ha adoptado alguien.
-            self.drain();
-            if self.newborn.contains_key(&tid) {
-                self.adopt_unannounced(tid);
+        // Lo matan ya. Un hilo no puede esperar: su creador muere con él.
+        match proc_files::process_of(tid) {
+            Some(pid) if pid != tid => self.follow(tid, pid),
+            _ if self.ending => raw::resume(tid, Resume::Continue, 0),
+            _ => {}
+        }
+    }
+
+    /// Este hilo va a terminar, quizá porque lo han matado: los hijos que no anunció son suyos.
+    pub(super) fn creates_no_more(&mut self, tid: i32) {
+        let creator = self.process_of(tid);
+        for child in proc_files::children(creator, tid) {
+            if !self.take.is_present(child) {
+                self.process_born(child, creator, How::Fork, creator);
             }
         }
     }
 
-    /// El creador murió sin anunciarlo, y solo se puede deducir quién era.
-    fn adopt_unannounced(&mut self, tid: i32) {
-        let recent = self.killed.iter().filter(|(_, when)| when.elapsed() < RECENT);
-        let suspects: Vec<i32> = recent.map(|(pid, _)| *pid).collect();
-        let creator = suspects.last().copied().unwrap_or(0);
-        // Nadie puede estar creando a dos a la vez.
-        self.killed.retain(|(pid, _)| *pid != creator);
-        self.lost_birth(tid, creator);
-        if suspects.len() != 1 {
+    /// Los que llevan demasiado tiempo sin que nadie los anuncie.
+    pub(super) fn check_newborn(&mut self) {
+        let late = self.newborn.iter().filter(|(_, since)| since.elapsed() > TOO_LATE);
+        let late: Vec<i32> = late.map(|(tid, _)| *tid).collect();
+        for tid in late {
+            self.process_born(tid, 0, How::Fork, proc_files::ppid(tid).unwrap_or(0));
             let name = self.take.name(tid);
-            let why = if suspects.is_empty() {
-                "no se sabe quién creó"
-            } else {
-                "no es seguro quién creó"
-            };
-            self.take.doubt(format!(
-                "{why} al proceso {name}: a su creador lo mataron mientras lo hacía"
-            ));
-        }
-    }
-
-    /// Un proceso cuyo creador, al que se conoce, murió antes de anunciarlo.
-    pub(super) fn lost_birth(&mut self, child: i32, creator: i32) {
-        self.process_born(child, creator, How::Fork, creator);
-        if let Some(parent) = proc_files::ppid(child)
-            && parent != creator
-        {
-            self.take.adopted(child, parent);
-        }
-    }
-
-    /// A `pid` lo han matado: si estaba creando a alguien, ya no lo anunciará.
-    pub(super) fn killed_while_creating(&mut self, pid: i32) {
-        self.killed.retain(|(_, when)| when.elapsed() < RECENT);
-        let waiting: Vec<i32> = self
-            .newborn
-            .iter()
-            .filter(|(_, parent)| **parent == pid)
-            .map(|(child, _)| *child)
-            .collect();
-        if waiting.is_empty() {
-            self.killed.push((pid, Instant::now()));
-        }
-        for child in waiting {
-            self.lost_birth(child, pid);
+            self.take.doubt(format!("no se sabe quién creó al proceso {name}"));
         }
     }
 }

@@ -1,14 +1,26 @@
 //! Las muertes: cuando el testigo las ve, el padre todavía no sabe nada.
 
+use super::raw::Resume;
 use super::task::Call;
 use super::tracer::Tracer;
 use super::{proc_files, raw};
 use crate::record::Status;
 
 impl Tracer {
+    /// Un hilo va a terminar, y todavía tiene sus hijos. `status` es lo que dirá `wait`.
+    pub(super) fn ends(&mut self, tid: i32, status: i32) {
+        let task = self.tasks.get(&tid).expect("se sabe de él");
+        let killed = libc::WIFSIGNALED(status) && libc::WTERMSIG(status) == libc::SIGKILL;
+        // Un hilo muere también porque otro del mismo proceso termina o ejecuta otro programa.
+        if killed || task.threaded || task.pid != tid {
+            self.creates_no_more(tid);
+        }
+        self.go_on(tid, Resume::Continue, 0);
+    }
+
     pub(super) fn death(&mut self, tid: i32, status: Status) {
         let Some(task) = self.tasks.remove(&tid) else {
-            // Lo mataron antes de que su creador lo anunciase: puede que aún lo haga.
+            // Lo mataron antes de que su creador lo anunciase: aún lo hará, o se verá cuando termine.
             self.newborn.remove(&tid);
             self.unborn_deaths.insert(tid, status);
             return;
@@ -17,10 +29,6 @@ impl Tracer {
             return;
         }
         self.alive -= 1;
-        // Quien estaba en una llamada del filtro no estaba creando a nadie.
-        if status == Status::Signal(libc::SIGKILL) && task.call.is_none() {
-            self.killed_while_creating(tid);
-        }
         self.after_death(tid, status);
     }
 
@@ -69,10 +77,8 @@ impl Tracer {
                 self.gone(pid);
             }
         }
-        for tid in self.unborn_deaths.keys() {
-            self.take.doubt(format!(
-                "murió un proceso, el {tid}, del que no se supo nada más: a su creador lo mataron"
-            ));
+        for pid in self.unborn_deaths.keys() {
+            self.take.doubt(format!("murió un proceso, el {pid}, del que no se supo nada más"));
         }
     }
 }

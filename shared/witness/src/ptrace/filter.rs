@@ -11,7 +11,8 @@ use libc::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u32)]
 pub enum Class {
-    Wait4 = 1,
+    // Lejos de los números de las señales: quien muere en una parada pone el suyo por mensaje.
+    Wait4 = 0x100,
     Waitid,
     Kill,
     ThreadKill,

@@ -15,6 +15,8 @@ pub enum Resume {
     Continue,
     /// Hasta que vuelva la llamada al sistema en la que está.
     ToSyscallExit,
+    /// Una sola instrucción o, si le llega una señal que atiende, hasta el principio del manejador.
+    Step,
 }
 
 fn request(request: c_int, tid: pid_t, address: usize, data: usize) -> io::Result<()> {
@@ -31,6 +33,7 @@ pub fn seize(pid: pid_t) -> io::Result<()> {
         | libc::PTRACE_O_TRACEVFORK
         | libc::PTRACE_O_TRACECLONE
         | libc::PTRACE_O_TRACEEXEC
+        | libc::PTRACE_O_TRACEEXIT
         | libc::PTRACE_O_TRACESECCOMP
         | libc::PTRACE_O_TRACESYSGOOD;
     request(libc::PTRACE_SEIZE as c_int, pid, 0, options as usize)
@@ -41,6 +44,7 @@ pub fn resume(tid: pid_t, how: Resume, signal: c_int) {
     let how = match how {
         Resume::Continue => libc::PTRACE_CONT,
         Resume::ToSyscallExit => libc::PTRACE_SYSCALL,
+        Resume::Step => libc::PTRACE_SINGLESTEP,
     };
     let _ = request(how as c_int, tid, 0, signal as usize);
 }
@@ -50,11 +54,15 @@ pub fn listen(tid: pid_t) {
     let _ = request(libc::PTRACE_LISTEN as c_int, tid, 0, 0);
 }
 
-/// El número que acompaña al suceso: el hijo, la clase del filtro, el hilo que hizo exec.
-pub fn event_message(tid: pid_t) -> c_ulong {
+fn event_message(tid: pid_t) -> c_ulong {
     let mut message: c_ulong = 0;
     let _ = request(libc::PTRACE_GETEVENTMSG as c_int, tid, 0, &raw mut message as usize);
     message
+}
+
+/// Si sigue en la parada de ese suceso.
+pub fn is_at(tid: pid_t, event: c_int) -> bool {
+    signal_origin(tid).code >> 8 == event
 }
 
 /// De dónde viene la señal que está a punto de llegar.
@@ -106,6 +114,14 @@ impl SyscallInfo {
     }
 }
 
+/// Al empezar un manejador: lo que devolverá, cuando acabe, la llamada que cortó la señal.
+pub fn saved_result(tid: pid_t) -> Option<i64> {
+    // Dónde deja el núcleo, en la pila, el registro con el resultado.
+    const PLACE: u64 = if cfg!(target_arch = "x86_64") { 152 } else { 312 };
+    let bytes = read_memory(tid, SyscallInfo::of(tid).stack_pointer + PLACE, 8);
+    Some(i64::from_ne_bytes(bytes.try_into().ok()?))
+}
+
 /// Lee la memoria de otro proceso. Devuelve los bytes que se han podido leer, desde el primero.
 pub fn read_memory(pid: pid_t, address: u64, length: usize) -> Vec<u8> {
     let mut buffer = vec![0; length];
@@ -136,11 +152,27 @@ pub fn read_text(pid: pid_t, address: u64, most: usize) -> String {
     String::from_utf8_lossy(&text).into_owned()
 }
 
-/// Lo que ha pasado con un hilo: `(tid, status)`; nada si aún no ha pasado nada, o si una señal cortó la espera.
+/// Lo que ha pasado con un hilo.
+pub struct Event {
+    pub tid: pid_t,
+    pub status: c_int,
+    /// El número que acompaña a la parada: el hijo, la clase del filtro, el hilo que hizo exec, el estado con el que
+    /// termina. Se pide enseguida: si matan al hilo, su siguiente parada pone otro.
+    pub message: c_ulong,
+}
+
+impl Event {
+    fn new(tid: pid_t, status: c_int) -> Self {
+        let with_message = libc::WIFSTOPPED(status) && status >> 16 != 0;
+        Self { tid, status, message: if with_message { event_message(tid) } else { 0 } }
+    }
+}
+
+/// Lo siguiente que ha pasado; nada si aún no ha pasado nada, o si una señal cortó la espera.
 ///
 /// # Errors
 /// `ECHILD` cuando ya no queda nadie a quien mirar.
-pub fn next_event(block: bool) -> io::Result<Option<(pid_t, c_int)>> {
+pub fn next_event(block: bool) -> io::Result<Option<Event>> {
     let mut status = 0;
     let flags = libc::__WALL | if block { 0 } else { libc::WNOHANG };
     // SAFETY: `status` está viva.
@@ -150,7 +182,7 @@ pub fn next_event(block: bool) -> io::Result<Option<(pid_t, c_int)>> {
             error if error.raw_os_error() == Some(libc::EINTR) => Ok(None),
             error => Err(error),
         },
-        tid => Ok(Some((tid, status))),
+        tid => Ok(Some(Event::new(tid, status))),
     }
 }
 

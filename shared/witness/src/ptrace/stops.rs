@@ -14,24 +14,27 @@ const SYSCALL_STOP: i32 = SIGTRAP | 0x80;
 const SI_KERNEL: i32 = 0x80;
 
 impl Tracer {
-    pub(super) fn stop(&mut self, tid: i32, signal: i32, event: i32) {
-        if !self.tasks.contains_key(&tid) {
-            self.unannounced(tid);
+    pub(super) fn stop(&mut self, tid: i32, signal: i32, event: i32, message: u64) {
+        let Some(task) = self.tasks.get_mut(&tid) else {
+            self.unannounced(tid, event);
             return;
-        }
+        };
+        let to_handler = std::mem::take(&mut task.to_handler);
         match event {
             0 if signal == SYSCALL_STOP => self.call_ends(tid),
+            0 if signal == SIGTRAP && to_handler => self.handler_begins(tid),
             0 => self.signal_arrives(tid, signal),
             libc::PTRACE_EVENT_FORK | libc::PTRACE_EVENT_VFORK | libc::PTRACE_EVENT_CLONE => {
-                self.birth(tid, event, raw::event_message(tid) as i32);
+                self.birth(tid, event, message as i32);
                 self.go_on(tid, Resume::Continue, 0);
             }
-            libc::PTRACE_EVENT_EXEC => self.exec(tid, raw::event_message(tid) as i32),
-            libc::PTRACE_EVENT_SECCOMP => match Class::from_message(raw::event_message(tid)) {
+            libc::PTRACE_EVENT_EXEC => self.exec(tid, message as i32),
+            libc::PTRACE_EVENT_SECCOMP => match Class::from_message(message) {
                 Some(class) => self.call_begins(tid, class),
                 // El filtro que se puso el propio programa, si es que alguien lo escucha.
                 None => self.go_on(tid, Resume::Continue, 0),
             },
+            libc::PTRACE_EVENT_EXIT => self.ends(tid, message as i32),
             EVENT_STOP if [SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU].contains(&signal) => {
                 self.stops(tid, signal);
             }
@@ -54,15 +57,27 @@ impl Tracer {
         {
             self.terminal_stop = Some(signal);
         }
-        self.go_on(tid, Resume::Continue, signal);
+        let task = self.tasks.get_mut(&tid).expect("se sabe de él");
+        task.to_handler = task.interrupted_wait.is_some();
+        let how = if task.to_handler { Resume::Step } else { Resume::Continue };
+        self.go_on(tid, how, signal);
     }
 
-    /// Otro programa ocupa el proceso. Si lo pidió un hilo que no es el principal, ahora lo es, y los demás ya no están.
+    /// Va a empezar el manejador de la señal que cortó una espera. Lo que la llamada devolverá al volver de él dice si
+    /// el programa se enterará, o si empezará de nuevo sola.
+    fn handler_begins(&mut self, tid: i32) {
+        if raw::saved_result(tid) == Some(-i64::from(libc::EINTR)) {
+            self.tasks.get_mut(&tid).expect("se sabe de él").interrupted_wait = None;
+        }
+        self.go_on(tid, Resume::Continue, 0);
+    }
+
+    /// Otro programa ocupa el proceso. Si lo pidió un hilo que no es el principal, ahora lo es; de los demás
+    /// se anuncia la muerte.
     fn exec(&mut self, tid: i32, former: i32) {
         if former != tid {
             self.tasks.remove(&former);
         }
-        self.tasks.retain(|other, task| task.pid != tid || *other == tid);
         if let Some(task) = self.tasks.get_mut(&tid) {
             task.call = None;
         }

@@ -7,13 +7,24 @@ pub struct Task {
     /// La llamada del filtro en la que está, si se espera a que vuelva.
     pub call: Option<Call>,
     pub stopped: bool,
+    /// Si es el hilo principal y ha creado otros.
+    pub threaded: bool,
+    /// Si lo siguiente que haga puede ser un manejador, tras una espera que cortó su señal.
+    pub to_handler: bool,
     /// La espera que cortó una señal, por su número.
     pub interrupted_wait: Option<usize>,
 }
 
 impl Task {
     pub fn of(pid: i32) -> Self {
-        Self { pid, call: None, stopped: false, interrupted_wait: None }
+        Self {
+            pid,
+            call: None,
+            stopped: false,
+            threaded: false,
+            to_handler: false,
+            interrupted_wait: None,
+        }
     }
 }
 

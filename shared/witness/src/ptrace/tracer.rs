@@ -3,6 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::time::{Duration, Instant};
 
+use super::raw::Event;
 use super::task::Task;
 use super::timer::Beat;
 use super::{proc_files, raw};
@@ -14,10 +15,8 @@ pub struct Tracer {
     pub(super) limits: Limits,
     pub(super) take: Taker,
     pub(super) tasks: HashMap<i32, Task>,
-    /// Los recién nacidos que se han parado antes de que su creador lo anuncie, con su padre de entonces.
-    pub(super) newborn: HashMap<i32, i32>,
-    /// Los muertos por SIGKILL, y cuándo: alguno pudo morir creando a otro.
-    pub(super) killed: Vec<(i32, Instant)>,
+    /// Los recién nacidos que se han parado antes de que su creador los anuncie, y desde cuándo.
+    pub(super) newborn: HashMap<i32, Instant>,
     /// Los que murieron sin que se supiera de su nacimiento, con su estado.
     pub(super) unborn_deaths: HashMap<i32, Status>,
     /// La señal con la que el terminal va a detener al primero.
@@ -29,7 +28,7 @@ pub struct Tracer {
     pub(super) ending: bool,
     pub(super) alive: usize,
     pub(super) total: usize,
-    queue: VecDeque<(i32, i32)>,
+    queue: VecDeque<Event>,
     start: Instant,
     root_status: Option<Status>,
     root_end: Option<Instant>,
@@ -48,7 +47,6 @@ impl Tracer {
             take: Taker::new(start, root),
             tasks: HashMap::from([(root, Task::of(root))]),
             newborn: HashMap::new(),
-            killed: Vec::new(),
             unborn_deaths: HashMap::new(),
             terminal_stop: None,
             outputs: [1, 2].map(|fd| proc_files::descriptor(root, fd)),
@@ -80,12 +78,12 @@ impl Tracer {
         let mut beat = self.has_time_limits().then(Beat::start);
         while !(self.tasks.is_empty() && self.newborn.is_empty()) {
             match self.next() {
-                Ok(Some((tid, status))) => self.event(tid, status),
+                Ok(Some(event)) => self.event(&event),
                 Ok(None) => {}
                 Err(_) => break,
             }
             self.check_times();
-            if self.root_end.is_some() && beat.is_none() {
+            if beat.is_none() && (self.root_end.is_some() || !self.newborn.is_empty()) {
                 beat = Some(Beat::start());
             }
         }
@@ -95,13 +93,13 @@ impl Tracer {
         self.limits.wall.is_some() || self.limits.cpu.is_some()
     }
 
-    fn event(&mut self, tid: i32, status: i32) {
+    fn event(&mut self, &Event { tid, status, message }: &Event) {
         if libc::WIFEXITED(status) {
             self.death(tid, Status::Code(libc::WEXITSTATUS(status)));
         } else if libc::WIFSIGNALED(status) {
             self.death(tid, Status::Signal(libc::WTERMSIG(status)));
         } else {
-            self.stop(tid, libc::WSTOPSIG(status), status >> 16);
+            self.stop(tid, libc::WSTOPSIG(status), status >> 16, message);
         }
     }
 
@@ -111,7 +109,7 @@ impl Tracer {
     }
 
     /// Lo siguiente que ha pasado; nada, si un latido ha cortado la espera.
-    fn next(&mut self) -> std::io::Result<Option<(i32, i32)>> {
+    fn next(&mut self) -> std::io::Result<Option<Event>> {
         if let Some(event) = self.queue.pop_front() {
             return Ok(Some(event));
         }
@@ -126,15 +124,11 @@ impl Tracer {
         raw::next_event(true)
     }
 
-    /// Anota las muertes que ya han ocurrido y aparta lo demás. `waitpid(-1)` responde en el orden de su lista, y no en
-    /// el del tiempo: quien va a preguntar por sus hijos no debe encontrarlos peor de como están.
+    /// Recibe lo que ya ha ocurrido, para atenderlo después en su orden. `waitpid(-1)` responde en el de su lista, y no
+    /// en el del tiempo: quien va a preguntar por sus hijos no debe encontrarlos peor de como están.
     pub(super) fn drain(&mut self) {
-        while let Ok(Some((tid, status))) = raw::next_event(false) {
-            if libc::WIFSTOPPED(status) {
-                self.queue.push_back((tid, status));
-            } else {
-                self.event(tid, status);
-            }
+        while let Ok(Some(event)) = raw::next_event(false) {
+            self.queue.push_back(event);
         }
     }
 
@@ -154,6 +148,7 @@ impl Tracer {
             return;
         }
         self.last_check = Instant::now();
+        self.check_newborn();
         if self.limits.wall.is_some_and(|wall| self.start.elapsed() > wall) {
             self.end_all(Limit::Wall);
         } else if self.root_end.is_some_and(|end| end.elapsed() > self.limits.survivors) {

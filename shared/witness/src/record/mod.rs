@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 
 /// La versión del formato: cambia cuando cambia el sentido de un campo.
 pub const VERSION: u32 = 1;
+/// El nombre de quien recogió a alguien sin que se viera quién era.
+pub const SOMEBODY: &str = "?";
 
 /// Todo lo que se sabe de una ejecución.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::time::Instant;
 
 use super::{
-    Backend, By, Exec, Exit, FailedExec, How, Limit, LimitMet, Priority, Process, Record, Signal,
-    Status, Stop, VERSION, Wait, Write,
+    Backend, By, Exec, Exit, FailedExec, How, Limit, LimitMet, Priority, Process, Record, SOMEBODY,
+    Signal, Status, Stop, VERSION, Wait, Write,
 };
 
 /// Más anotaciones que estas no caben: quien se envía señales sin parar llenaría la memoria.
@@ -14,8 +14,6 @@ const MOST_FACTS: usize = 200_000;
 const MOST_TEXT: usize = 4096;
 /// Quien recoge a los hijos de quien ignora SIGCHLD.
 const KERNEL: &str = "núcleo";
-/// Quien recogió a alguien sin que se viera.
-const SOMEBODY: &str = "?";
 
 /// El registro de una ejecución que está en marcha.
 pub struct Taker {
@@ -111,6 +109,11 @@ impl Taker {
     pub fn born(&mut self, pid: i32, creator: i32, how: How, ppid: i32) {
         let creator = self.present.get(&creator).copied();
         self.add(pid, creator, how, ppid);
+    }
+
+    /// Si algún proceso de la ejecución ocupa ese PID, vivo o zombi.
+    pub fn is_present(&self, pid: i32) -> bool {
+        self.present.contains_key(&pid)
     }
 
     pub fn thread(&mut self, pid: i32) {

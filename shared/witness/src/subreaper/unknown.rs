@@ -25,8 +25,8 @@ impl Unseen {
             format!("de cada nacimiento, exec o adopción se sabe el momento con {gap} ms de error"),
             "el padre de cada uno es el que tenía la primera vez que se lo vio".to_owned(),
             "de sus exec puede faltar alguno, y el primero pudo hacerlo quien lo creó".to_owned(),
-            "no se ve si lo creó fork, vfork o clone, ni los hilos, ni quién espera a un hijo"
-                .to_owned(),
+            "no se ve si lo creó fork, vfork o clone, ni sus hilos".to_owned(),
+            "no se ve quién espera: quien vive puede estar en wait".to_owned(),
             "no se ven las señales, sino a quién detuvieron o mataron".to_owned(),
             "no se ve lo que escribe cada uno, ni se puede limitar".to_owned(),
             "a los huérfanos los adopta el testigo, y no quien lo haría sin él".to_owned(),

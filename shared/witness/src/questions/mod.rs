@@ -1,5 +1,11 @@
 //! Lo que se le pregunta a un registro. Cada respuesta es un hecho: nada se deduce de lo que el programa escribió.
 
+mod holds;
+#[cfg(test)]
+mod samples;
+
+pub use holds::Hold;
+
 use std::cmp::Ordering;
 
 use crate::Record;

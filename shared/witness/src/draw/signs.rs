@@ -1,0 +1,59 @@
+//! Lo que se distingue en un dibujo, y cómo lo explica su leyenda.
+
+use super::lanes::State;
+use crate::record::Status;
+
+/// El orden es el de la leyenda, y el de lo que tapa a lo demás.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sign {
+    State(State),
+    Several,
+    Holding,
+    WaitingFor,
+    Task,
+    Born,
+    Reaped,
+    Exec,
+    FailedExec,
+    Signal,
+    Adopted,
+    Ended,
+    Failed,
+    Killed,
+    Limit,
+    Shrunk,
+}
+
+impl Sign {
+    pub fn of(status: Status) -> Self {
+        match status {
+            Status::Code(0) => Self::Ended,
+            Status::Code(_) => Self::Failed,
+            Status::Signal(_) => Self::Killed,
+        }
+    }
+
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::State(State::Running) => "vive: trabaja o espera otra cosa",
+            Self::State(State::InWait) => "en wait: espera a un hijo",
+            Self::State(State::Stopped) => "detenido",
+            Self::State(State::Zombie) => "zombi: terminó y nadie lo ha recogido",
+            Self::Several => "cuántos viven",
+            Self::Holding => "tiene el cerrojo",
+            Self::WaitingFor => "espera el cerrojo",
+            Self::Task => "hace una tarea",
+            Self::Born => "nace: fork",
+            Self::Reaped => "lo recoge su padre: wait",
+            Self::Exec => "exec: pasa a otro programa",
+            Self::FailedExec => "exec que falla",
+            Self::Signal => "recibe una señal",
+            Self::Adopted => "huérfano: lo adopta otro",
+            Self::Ended => "termina con código 0",
+            Self::Failed => "termina con otro código",
+            Self::Killed => "lo mata una señal",
+            Self::Limit => "un límite pone fin a todo",
+            Self::Shrunk => "aquí el tiempo se ha encogido",
+        }
+    }
+}

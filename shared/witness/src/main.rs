@@ -47,7 +47,10 @@ fn draw(options: &Options) -> ExitCode {
         Err(error) => {
             eprintln!("{error}");
             if matches!(error, WatchError::PtraceRefused(_)) {
-                eprintln!("Con `--sin-ptrace` se puede mirar también aquí, pero se ve menos.");
+                eprintln!(
+                    "Con `cargo cronograma --sin-ptrace -- …` se puede mirar también aquí, pero se \
+                     ve menos."
+                );
             }
             return ExitCode::from(match error {
                 WatchError::NotFound(_) => NOT_FOUND,

@@ -12,12 +12,19 @@ pub fn leave_to_the_program() -> Ignored {
     Ignored(KEYBOARD.map(|signal| unsafe { libc::signal(signal, SIG_IGN) }))
 }
 
-impl Drop for Ignored {
-    fn drop(&mut self) {
+impl Ignored {
+    /// Las deja como eran.
+    pub fn give_back(&self) {
         for (signal, before) in KEYBOARD.into_iter().zip(self.0) {
             // SAFETY: es lo que devolvió `signal`.
             unsafe { libc::signal(signal, before) };
         }
+    }
+}
+
+impl Drop for Ignored {
+    fn drop(&mut self) {
+        self.give_back();
     }
 }
 

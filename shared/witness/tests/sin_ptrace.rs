@@ -60,7 +60,7 @@ fn time(fact: &Value) -> u64 {
 }
 
 fn families() {
-    let record = record("(sleep 0.4; exit 3) & sleep 0.4; wait; exit 5");
+    let record = record("(sleep 0.4; exit 3) & wait; sleep 0.4; exit 5");
     assert_eq!(record["backend"], "subreaper");
     let [root, child, grandchild] = ["P", "H1", "H1.1"].map(|name| named(&record, name));
     assert_eq!((&root["exit"]["code"], &root["how"]), (&5.into(), &"root".into()));
@@ -181,7 +181,7 @@ fn watcher_killed() {
 }
 
 fn job_control() {
-    let script = "trap 'echo sigo; exec sleep 60' CONT; echo listo; while :; do sleep 0.05; done";
+    let script = "trap 'echo sigo; kill $!; exec sleep 60' CONT; sleep 60 & echo listo; wait";
     let shell = Run::new("bash").args(["--norc", "-i"]).env("PS1", "> ").env("HISTFILE", "");
     let outcome = shell
         .env("GUION", script)

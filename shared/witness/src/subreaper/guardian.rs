@@ -11,7 +11,7 @@ use nix::sys::prctl;
 use serde::{Deserialize, Serialize};
 
 use super::{reaping, watcher};
-use crate::{Record, Watch, WatchError, Watched, record::Status, signals};
+use crate::{Record, Watch, WatchError, Watched, record::Status, signals, signals::Ignored};
 
 /// Lo que contesta quien mira, si no muere antes.
 #[derive(Serialize, Deserialize)]
@@ -27,17 +27,18 @@ pub fn watch(asked: &Watch) -> Result<Watched, WatchError> {
     let (alive, _guardian_lives) = pipe().map_err(WatchError::System)?;
     let (mut answer, answering) = pipe().map_err(WatchError::System)?;
     let adopting = Adopting::start().map_err(WatchError::System)?;
+    // Antes de que nazca el programa: si lo detienen desde el terminal, este proceso ha de esperar a que lo detenga quien mira.
+    let keyboard = signals::leave_to_the_program();
     // SAFETY: este proceso tiene un solo hilo (lo exige `Watch::run`).
     let watcher = unsafe { libc::fork() };
     match watcher {
         -1 => return Err(WatchError::System(io::Error::last_os_error())),
         0 => {
             drop((_guardian_lives, answer));
-            answer_and_end(asked, start, alive, answering)
+            answer_and_end(asked, start, keyboard, alive, answering)
         }
         _ => drop((alive, answering)),
     }
-    let keyboard = signals::leave_to_the_program();
     let mut bytes = Vec::new();
     let read = answer.read_to_end(&mut bytes);
     reaping::reap(watcher);
@@ -61,10 +62,12 @@ pub fn watch(asked: &Watch) -> Result<Watched, WatchError> {
 fn answer_and_end(
     asked: &Watch,
     start: Instant,
+    keyboard: Ignored,
     guardian: PipeReader,
     mut answering: PipeWriter,
 ) -> ! {
-    let watched = catch_unwind(AssertUnwindSafe(|| watcher::watch(asked, start, guardian)));
+    let watched =
+        catch_unwind(AssertUnwindSafe(|| watcher::watch(asked, start, keyboard, guardian)));
     let answer = watched.ok().map(|watched| match watched {
         Ok(Watched { record, status }) => Answer::Watched { record: Box::new(record), status },
         Err(WatchError::NotFound(_)) => Answer::NotFound,

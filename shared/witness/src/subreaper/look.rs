@@ -60,11 +60,11 @@ impl Watcher {
         }
     }
 
-    /// Los que no se han vuelto a ver.
-    pub(super) fn last_departures(&mut self) {
-        let pids: Vec<i32> = self.family.keys().copied().collect();
+    pub(super) fn look_at_all(&mut self) {
+        let mut pids: Vec<i32> = self.family.keys().copied().collect();
+        pids.sort_unstable();
         for pid in pids {
-            self.departed(pid);
+            self.look_at(pid);
         }
     }
 

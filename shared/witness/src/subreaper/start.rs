@@ -10,26 +10,29 @@ use nix::sys::resource::{Resource, setrlimit};
 use nix::sys::signal::{SigSet, Signal};
 use nix::unistd::{Uid, getpid, getppid};
 
+use crate::signals::Ignored;
 use crate::{Watch, WatchError};
 
 /// Las señales como las recibió el testigo, que un programa hereda de quien lo ejecuta.
 pub struct Inherited {
     blocked: SigSet,
     child_ended: libc::sighandler_t,
+    keyboard: Ignored,
 }
 
 impl Inherited {
     /// Las guarda, y deja `SIGCHLD` por defecto: con ella ignorada no habría a quién recoger.
-    pub fn take() -> io::Result<Self> {
+    pub fn take(keyboard: Ignored) -> io::Result<Self> {
         let blocked = SigSet::thread_get_mask()?;
         // SAFETY: la acción por defecto no ejecuta nada nuestro.
         let child_ended = unsafe { libc::signal(libc::SIGCHLD, libc::SIG_DFL) };
-        Ok(Self { blocked, child_ended })
+        Ok(Self { blocked, child_ended, keyboard })
     }
 
     fn give(&self) -> io::Result<()> {
         // SAFETY: es lo que devolvió `signal`: por defecto o ignorada, porque este proceso no le pone manejador.
         unsafe { libc::signal(libc::SIGCHLD, self.child_ended) };
+        self.keyboard.give_back();
         Ok(self.blocked.thread_set_mask()?)
     }
 }

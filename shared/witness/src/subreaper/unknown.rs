@@ -22,7 +22,7 @@ impl Unseen {
         let gap = self.widest_gap.as_millis() + 1;
         let mut sentences = vec![
             format!("quien haya vivido menos de {gap} ms puede faltar"),
-            format!("de cada nacimiento, exec o adopción se sabe el momento con {gap} ms de error"),
+            format!("de cada cosa se sabe el momento con {gap} ms de error, y no el orden"),
             "el padre de cada uno es el que tenía la primera vez que se lo vio".to_owned(),
             "de sus exec puede faltar alguno, y el primero pudo hacerlo quien lo creó".to_owned(),
             "no se ve si lo creó fork, vfork o clone, ni sus hilos".to_owned(),

@@ -18,6 +18,7 @@ use super::reaping::{self, Ended, Next, Wait};
 use super::start::{self, Inherited};
 use super::{adoption, unknown::Unseen};
 use crate::record::{How, Limit, Status, taker::Taker};
+use crate::signals::Ignored;
 use crate::{Limits, Watch, WatchError, Watched};
 
 /// De que un proceso nace o cambia de padre no hay aviso: eso se mira cada tanto.
@@ -54,10 +55,11 @@ pub(super) struct Watcher {
 pub(super) fn watch(
     asked: &Watch,
     start: Instant,
+    keyboard: Ignored,
     guardian_lives: PipeReader,
 ) -> Result<Watched, WatchError> {
     let guardian = getppid().as_raw();
-    let inherited = Inherited::take().map_err(WatchError::System)?;
+    let inherited = Inherited::take(keyboard).map_err(WatchError::System)?;
     let child_ended = adoption::become_subreaper().map_err(WatchError::System)?;
     let root = start::start(asked, inherited)?;
     let alone = stand_apart().map_err(|errno| WatchError::System(errno.into()));
@@ -129,7 +131,7 @@ impl Watcher {
     }
 
     fn finish(mut self) -> Watched {
-        self.last_departures();
+        self.look_at_all();
         self.let_guardian_go_on();
         for sentence in self.unseen.sentences() {
             self.take.unknown(sentence);
@@ -215,6 +217,10 @@ impl Watcher {
 
     fn reap(&mut self, ended: &Ended) {
         let pid = ended.pid;
+        if pid == self.root {
+            // Lo que ya haya pasado consta antes que su final.
+            self.look_at_all();
+        }
         self.look_at(pid);
         if !self.family.contains_key(&pid) {
             self.take.born(pid, 0, How::Unknown, self.me);

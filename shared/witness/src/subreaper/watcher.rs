@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use nix::errno::Errno;
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use nix::sys::resource::{Resource, UsageWho, getrlimit, getrusage, setrlimit};
-use nix::sys::signal::SigSet;
+use nix::sys::signal::{SigSet, Signal};
 use nix::sys::signalfd::SignalFd;
 use nix::sys::time::TimeValLike;
 use nix::unistd::{getppid, setsid};
@@ -61,9 +61,11 @@ pub(super) fn watch(
     let guardian = getppid().as_raw();
     let inherited = Inherited::take(keyboard).map_err(WatchError::System)?;
     let child_ended = adoption::become_subreaper().map_err(WatchError::System)?;
+    let blind_since = Instant::now();
     let root = start::start(asked, inherited)?;
     let alone = stand_apart().map_err(|errno| WatchError::System(errno.into()));
     let mut watcher = Watcher::new(root, guardian, asked, start, guardian_lives, child_ended);
+    watcher.last_look = blind_since;
     let ran = alone.and_then(|()| watcher.run().map_err(WatchError::System));
     if let Err(error) = ran {
         let _ = reaping::kill_everybody();
@@ -75,7 +77,13 @@ pub(super) fn watch(
 /// Nada de lo que le llegue al programa le llega a este proceso, ni siquiera `kill -9` a todo el grupo.
 fn stand_apart() -> nix::Result<()> {
     setsid()?;
-    SigSet::all().thread_block()?;
+    let mut all = SigSet::all();
+    // Un fallo propio no se bloquea. Una lección entiende que quien lo hace está arrancando un programa, y no recoge.
+    for fault in [Signal::SIGSEGV, Signal::SIGBUS, Signal::SIGFPE, Signal::SIGILL, Signal::SIGABRT]
+    {
+        all.remove(fault);
+    }
+    all.thread_block()?;
     // Si no se permite, se va a la par que los demás.
     // SAFETY: no toca memoria.
     unsafe { libc::setpriority(libc::PRIO_PROCESS as _, 0, -20) };
@@ -132,6 +140,7 @@ impl Watcher {
 
     fn finish(mut self) -> Watched {
         self.look_at_all();
+        self.unseen.gap(self.last_look.elapsed());
         self.let_guardian_go_on();
         for sentence in self.unseen.sentences() {
             self.take.unknown(sentence);

@@ -72,6 +72,7 @@ pub mod signal;
 mod spin;
 pub mod sync;
 pub mod table;
+mod trail;
 pub mod turns;
 pub mod varies;
 pub mod voice;

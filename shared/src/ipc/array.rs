@@ -3,9 +3,12 @@
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use marks::Act;
+
 use super::scalar::Scalar;
 use crate::memory::{Shareable, SharedMemory};
 use crate::sync::{RLock, SyncError};
+use crate::waits::ObjectId;
 
 /// Una lista compartida, sin cerrojo. Cada elemento se lee y se escribe de una vez.
 ///
@@ -15,6 +18,7 @@ use crate::sync::{RLock, SyncError};
 pub struct RawArray<T> {
     memory: SharedMemory<Nothing>,
     length: usize,
+    id: ObjectId,
     of: PhantomData<T>,
 }
 
@@ -33,7 +37,8 @@ impl<T: Scalar> RawArray<T> {
     /// [`SyncError::System`] si no queda memoria.
     pub fn new(values: &[T]) -> Result<Self, SyncError> {
         let memory = SharedMemory::followed_by(size_of_val(values).max(8 * values.len()))?;
-        let array = RawArray { memory, length: values.len(), of: PhantomData };
+        let (length, id) = (values.len(), ObjectId::new());
+        let array = RawArray { memory, length, id, of: PhantomData };
         for (word, value) in array.words().iter().zip(values) {
             word.store(value.to_bits(), Ordering::Release);
         }
@@ -55,7 +60,9 @@ impl<T: Scalar> RawArray<T> {
     /// # Errors
     /// [`SyncError::NoSuchElement`] si no hay tantos.
     pub fn get(&self, index: usize) -> Result<T, SyncError> {
-        Ok(T::from_bits(self.word(index)?.load(Ordering::Acquire)))
+        let value = T::from_bits(self.word(index)?.load(Ordering::Acquire));
+        self.id.mark_element(Act::Read, index, || value.whole());
+        Ok(value)
     }
 
     /// Cambia el elemento que está en esa posición.
@@ -63,7 +70,9 @@ impl<T: Scalar> RawArray<T> {
     /// # Errors
     /// [`SyncError::NoSuchElement`] si no hay tantos.
     pub fn set(&self, index: usize, value: T) -> Result<(), SyncError> {
-        self.word(index)?.store(value.to_bits(), Ordering::Release);
+        let word = self.word(index)?;
+        self.id.mark_element(Act::Wrote, index, || value.whole());
+        word.store(value.to_bits(), Ordering::Release);
         Ok(())
     }
 

@@ -83,8 +83,13 @@ impl ByteQueue {
         !self.is_full() && self.ring.has_room_for(length)
     }
 
-    /// Mete un mensaje; dice si ha podido antes de acabarse el plazo.
-    pub fn put(&self, message: &[u8], timeout: Option<Duration>) -> Result<bool, IpcError> {
+    /// Mete un mensaje; dice si ha podido antes de acabarse el plazo. Justo antes de meterlo llama a `announce`.
+    pub fn put(
+        &self,
+        message: &[u8],
+        timeout: Option<Duration>,
+        announce: impl Fn(),
+    ) -> Result<bool, IpcError> {
         must_fit(message.len())?;
         let (state, ends) = (self.ring.state(), self.ring.ends());
         let side = Side {
@@ -94,7 +99,10 @@ impl ByteQueue {
             mine: (&ends.tail, &state.wait_for_item),
         };
         let possible = || self.has_room_for(message.len());
-        let push = || Ok(self.ring.push(message)?);
+        let push = || {
+            announce();
+            Ok(self.ring.push(message)?)
+        };
         self.advance(&side, timeout, possible, push, || !self.is_full())
     }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::time::Duration;
 
+use marks::{Act, Kind};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -99,6 +100,19 @@ impl<T> Queue<T> {
         self.bytes.is_full()
     }
 
+    /// Con uno más, o uno menos: la marca va delante del hecho.
+    #[inline]
+    fn mark(&self, act: Act, change: i64) {
+        self.bytes.id.mark_value(Kind::Queue, act, || Some(self.qsize() as i64 + change));
+    }
+
+    #[inline]
+    fn mark_failure<E>(&self, done: &Result<bool, E>) {
+        if !matches!(done, Ok(true)) {
+            self.bytes.id.mark(Kind::Queue, Act::GaveUp);
+        }
+    }
+
     fn must_be_open(&self, operation: &'static str) -> Result<(), IpcError> {
         match self.closed_by.get() {
             Some(closer) if closer == Identity::me() => Err(IpcError::Closed(operation)),
@@ -139,7 +153,11 @@ impl<T: Serialize> Queue<T> {
     fn put_within(&self, message: &T, timeout: Option<Duration>) -> Result<(), IpcError> {
         self.must_be_open("put()")?;
         let mut scratch = self.scratch.take();
-        let put = scratch.encode(message).and_then(|bytes| self.bytes.put(bytes, timeout));
+        self.bytes.id.mark_wanted(Kind::Queue, timeout);
+        let announce = || self.mark(Act::Put, 1);
+        let put =
+            scratch.encode(message).and_then(|bytes| self.bytes.put(bytes, timeout, announce));
+        self.mark_failure(&put);
         self.scratch.set(scratch);
         if put? { Ok(()) } else { Err(IpcError::Full) }
     }
@@ -178,7 +196,10 @@ impl<T: DeserializeOwned> Queue<T> {
         self.must_be_open("get()")?;
         let mut scratch = self.scratch.take();
         let bytes = scratch.empty();
-        let message = match self.bytes.get(bytes, timeout, |_| ()) {
+        self.bytes.id.mark_wanted(Kind::Queue, timeout);
+        let got = self.bytes.get(bytes, timeout, |_| self.mark(Act::Taken, -1));
+        self.mark_failure(&got);
+        let message = match got {
             Ok(true) => postcard::from_bytes(bytes).map_err(IpcError::from),
             Ok(false) => Err(IpcError::Empty),
             Err(error) => Err(error),

@@ -10,6 +10,9 @@ pub(super) mod private {
     pub trait Bits {
         fn to_bits(self) -> u64;
         fn from_bits(bits: u64) -> Self;
+
+        /// El mismo número, si es entero: para dejar constancia.
+        fn whole(self) -> Option<i64>;
     }
 
     macro_rules! integers {
@@ -23,6 +26,10 @@ pub(super) mod private {
                 #[inline]
                 fn from_bits(bits: u64) -> Self {
                     bits as $integer
+                }
+
+                fn whole(self) -> Option<i64> {
+                    self.try_into().ok()
                 }
             }
         )*};
@@ -38,6 +45,10 @@ pub(super) mod private {
         fn from_bits(bits: u64) -> Self {
             bits != 0
         }
+
+        fn whole(self) -> Option<i64> {
+            Some(self.into())
+        }
     }
 
     impl Bits for f64 {
@@ -47,6 +58,11 @@ pub(super) mod private {
 
         fn from_bits(bits: u64) -> Self {
             f64::from_bits(bits)
+        }
+
+        fn whole(self) -> Option<i64> {
+            let exact = self.fract() == 0.0 && self.abs() < (1_u64 << 53) as f64;
+            exact.then_some(self as i64)
         }
     }
 }

@@ -3,9 +3,12 @@
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use marks::Act;
+
 use super::scalar::Scalar;
 use crate::memory::{Shareable, SharedMemory};
 use crate::sync::{RLock, SyncError};
+use crate::waits::ObjectId;
 
 /// Un número compartido, sin cerrojo.
 ///
@@ -17,6 +20,7 @@ use crate::sync::{RLock, SyncError};
 #[derive(Debug)]
 pub struct RawValue<T> {
     word: SharedMemory<Word>,
+    id: ObjectId,
     of: PhantomData<T>,
 }
 
@@ -33,20 +37,23 @@ impl<T: Scalar> RawValue<T> {
     /// # Errors
     /// [`SyncError::System`] si no queda memoria.
     pub fn new(value: T) -> Result<Self, SyncError> {
-        let shared = RawValue { word: SharedMemory::new()?, of: PhantomData };
-        shared.set(value);
-        Ok(shared)
+        let word = SharedMemory::<Word>::new()?;
+        word.0.store(value.to_bits(), Ordering::Release);
+        Ok(RawValue { word, id: ObjectId::new(), of: PhantomData })
     }
 
     /// Su valor ahora.
     #[inline]
     pub fn get(&self) -> T {
-        T::from_bits(self.word.0.load(Ordering::Acquire))
+        let value = T::from_bits(self.word.0.load(Ordering::Acquire));
+        self.id.mark_touch(Act::Read, || value.whole());
+        value
     }
 
     /// Le da otro valor.
     #[inline]
     pub fn set(&self, value: T) {
+        self.id.mark_touch(Act::Wrote, || value.whole());
         self.word.0.store(value.to_bits(), Ordering::Release);
     }
 }

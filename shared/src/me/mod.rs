@@ -11,6 +11,8 @@ use std::sync::Once;
 
 use nix::unistd::{Pid, getpid};
 
+use crate::trail;
+
 pub(crate) use identity::Identity;
 pub use name::Name;
 
@@ -79,10 +81,11 @@ fn forget_after_fork() {
             me.identity.set(0);
             me.pid.set(0);
         });
+        trail::forget();
     }
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        // SAFETY: `forget` solo escribe en dos variables de su hilo, que en el hijo es el único.
+        // SAFETY: `forget` solo escribe en variables de su hilo, que en el hijo es el único, y en atómicos.
         let _ = unsafe { libc::pthread_atfork(None, None, Some(forget)) };
     });
 }
@@ -137,6 +140,11 @@ pub(crate) fn info() -> ProcessInfo {
 /// El que arrancó a este proceso, si es un [`Process`](crate::process::Process).
 pub(crate) fn parent() -> Option<ProcessInfo> {
     Me::with(|me| me.parent.borrow().clone())
+}
+
+/// Su PID, y los números de sus antepasados y el suyo.
+pub(crate) fn with_pid_and_lineage<T>(look: impl FnOnce(i32, &[u32]) -> T) -> T {
+    Me::with(|me| look(me.pid.get(), me.name.borrow().lineage()))
 }
 
 pub(crate) fn seat() -> u32 {

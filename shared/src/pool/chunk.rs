@@ -9,8 +9,8 @@ use super::error::{PoolError, TaskError, TaskFailure};
 use super::part::Part;
 use crate::ipc::scratch::append;
 
-/// Delante de las tareas de un trozo: cuántas hay y cuántas están ya hechas.
-const HEADER: usize = 2 * size_of::<u32>();
+/// Delante de las tareas de un trozo: cuántas hay, cuántas están ya hechas y el número de la primera.
+const HEADER: usize = 3 * size_of::<u32>();
 
 pub(super) struct Chunk<R> {
     pub job: u64,
@@ -37,6 +37,7 @@ impl<R> Chunk<R> {
             count += 1;
         }
         message[..4].copy_from_slice(&count.to_ne_bytes());
+        message[8..HEADER].copy_from_slice(&(first as u32).to_ne_bytes());
         let count = count as usize;
         let (message, done) = (Rc::new(message), Part::with_capacity(count));
         Ok(Chunk { job, position, first, count, message, done })
@@ -45,7 +46,7 @@ impl<R> Chunk<R> {
     /// Apunta en la cabecera cuántas tareas están ya hechas.
     pub fn skip_done(&mut self) {
         let done = (self.done.len() as u32).to_ne_bytes();
-        Rc::make_mut(&mut self.message)[4..HEADER].copy_from_slice(&done);
+        Rc::make_mut(&mut self.message)[4..8].copy_from_slice(&done);
     }
 
     #[inline]
@@ -60,9 +61,21 @@ impl<R> Chunk<R> {
     }
 }
 
-/// Lo que hay en el mensaje de un trozo: cuántas tareas, cuántas están ya hechas y los bytes de todas.
-pub(super) fn open(message: &[u8]) -> Option<(u32, u32, &[u8])> {
+/// Lo que hay en el mensaje de un trozo.
+pub(super) struct Opened<'m> {
+    pub count: u32,
+    /// Cuántas están ya hechas.
+    pub done: u32,
+    /// La posición de la primera.
+    pub first: u32,
+    /// Los bytes de todas.
+    pub tasks: &'m [u8],
+}
+
+pub(super) fn open(message: &[u8]) -> Option<Opened<'_>> {
     let (count, rest) = message.split_first_chunk()?;
-    let (done, tasks) = rest.split_first_chunk()?;
-    Some((u32::from_ne_bytes(*count), u32::from_ne_bytes(*done), tasks))
+    let (done, rest) = rest.split_first_chunk()?;
+    let (first, tasks) = rest.split_first_chunk()?;
+    let [count, done, first] = [count, done, first].map(|bytes| u32::from_ne_bytes(*bytes));
+    Some(Opened { count, done, first, tasks })
 }

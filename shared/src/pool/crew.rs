@@ -87,7 +87,7 @@ where
     /// Dice a los obreros que acaben cuando no queden tareas, y los espera.
     pub fn dismiss(&mut self) -> Result<(), PoolError> {
         for _ in 0..self.workers.len() {
-            self.workshop.chunks.put(&[], None)?;
+            self.workshop.chunks.put(&[], None, || ())?;
         }
         for worker in &mut self.workers {
             worker.process.join().map_err(PoolError::Workers)?;

@@ -92,7 +92,7 @@ where
         must_fit(message.len())?;
         let number = workshop.chunks.messages_put().wrapping_add(1);
         self.ledger.waiting.insert(number, chunk);
-        while !workshop.chunks.put(&message, Some(Duration::ZERO))? {
+        while !workshop.chunks.put(&message, Some(Duration::ZERO), || ())? {
             let heard = workshop.bell.rings();
             self.pump()?;
             workshop.bell.listen(heard, BETWEEN_CHECKS);

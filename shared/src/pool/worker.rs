@@ -4,12 +4,13 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 
+use marks::{Act, Kind};
 use nix::sys::signal::{SigHandler, Signal, signal};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::bell::Bell;
-use super::chunk;
+use super::chunk::{self, Opened};
 use super::lane::{DONE, FAILED, Lane, NOT_INITIALIZED, PANICKED, TAKEN, UNABLE, UNSENDABLE};
 use crate::ipc::IpcError;
 use crate::ipc::byte_queue::ByteQueue;
@@ -79,7 +80,7 @@ fn do_chunk<A: DeserializeOwned, R: Serialize>(
     chunk: &[u8],
     message: &mut Vec<u8>,
 ) -> Option<()> {
-    let (count, done, mut tasks) = chunk::open(chunk)?;
+    let Opened { count, done, first, mut tasks } = chunk::open(chunk)?;
     lane.start(done);
     message.clear();
     message.push(TAKEN);
@@ -93,7 +94,7 @@ fn do_chunk<A: DeserializeOwned, R: Serialize>(
             continue;
         }
         lane.start(task + 1);
-        perform(workshop, lane, argument, message)?;
+        perform(workshop, lane, first + task, argument, message)?;
         if lane.is_loaded(published) {
             lane.publish(&workshop.bell);
             published = lane.written();
@@ -108,11 +109,18 @@ fn do_chunk<A: DeserializeOwned, R: Serialize>(
 fn perform<A, R: Serialize>(
     workshop: &Workshop<'_, A, R>,
     lane: &Lane,
+    number: u32,
     argument: A,
     message: &mut Vec<u8>,
 ) -> Option<()> {
     let bell = &workshop.bell;
-    let (kind, reason) = match catch_unwind(AssertUnwindSafe(|| (workshop.function)(argument))) {
+    let mark = |act| {
+        workshop.chunks.id.mark_value(Kind::Pool, act, || Some(number.into()));
+    };
+    mark(Act::TaskBegun);
+    let outcome = catch_unwind(AssertUnwindSafe(|| (workshop.function)(argument)));
+    mark(Act::TaskEnded);
+    let (kind, reason) = match outcome {
         Ok(Ok(result)) => match lane.send_value(DONE, &result, message, bell) {
             Ok(()) => return Some(()),
             Err(error) => (UNSENDABLE, error.to_string()),

@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
+use marks::{Act, Kind};
 use nix::unistd::Pid;
 
 use super::wait_list::{Ended, GO_YOU, MAX_WAITERS, WaitList, WaitSeat};
@@ -82,6 +83,13 @@ impl<'a> Barrier<'a> {
     }
 
     fn arrive(&self, timeout: Option<Duration>) -> Result<usize, SyncError> {
+        self.id.mark_wanted(Kind::Barrier, timeout);
+        let arrived = self.arrive_within(timeout);
+        self.id.mark_outcome(Kind::Barrier, arrived.is_ok());
+        arrived
+    }
+
+    fn arrive_within(&self, timeout: Option<Duration>) -> Result<usize, SyncError> {
         let State { arrived, broken, list, .. } = &*self.shared;
         let locked = self.lock()?;
         if let Some(cause) = BrokenBy::from_number(broken.load(Ordering::Relaxed)) {
@@ -133,6 +141,7 @@ impl<'a> Barrier<'a> {
                 resume_unwind(panic);
             }
         }
+        self.id.mark(Kind::Barrier, Act::Woke);
         for seat in list.waiting() {
             list.tell(seat, GO_YOU);
         }

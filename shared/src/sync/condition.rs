@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use marks::{Act, Kind};
 use nix::unistd::Pid;
 
 use super::SyncError;
@@ -151,6 +152,13 @@ impl Condition {
 
     fn sleep(&self, timeout: Option<Duration>) -> Result<Option<Wake>, SyncError> {
         self.must_own("wait()")?;
+        self.id.mark_wanted(Kind::Condition, timeout);
+        let wake = self.sleep_until_notified(timeout);
+        self.id.mark_outcome(Kind::Condition, matches!(wake, Ok(Some(_))));
+        wake
+    }
+
+    fn sleep_until_notified(&self, timeout: Option<Duration>) -> Result<Option<Wake>, SyncError> {
         let seat = self.list.enter()?;
         self.lock.release()?;
         let mut wait = self.id.wait(What::Notice, timeout);
@@ -194,6 +202,7 @@ impl Condition {
     /// [`SyncError::NotOwner`] sin el cerrojo.
     pub fn notify_n(&self, count: usize) -> Result<Notified, SyncError> {
         self.must_own("notify()")?;
+        self.id.mark(Kind::Condition, Act::Woke);
         let mut notified = Notified::default();
         for seat in self.list.waiting() {
             if notified.awakened == count {

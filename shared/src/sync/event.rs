@@ -3,6 +3,8 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
+use marks::{Act, Kind};
+
 use super::SyncError;
 use crate::futex::{sleep_while, wake_up};
 use crate::memory::{Shareable, SharedMemory};
@@ -50,6 +52,7 @@ impl Event {
 
     /// Lo activa: despierta a todos los que esperan, y los que lleguen después no esperarán.
     pub fn set(&self) {
+        self.id.mark(Kind::Event, Act::Woke);
         let give = |word: u32| (word & GIVEN == 0).then(|| word.wrapping_add(2) | GIVEN);
         if self.word().try_update(Ordering::Release, Ordering::Relaxed, give).is_ok() {
             wake_up(self.word(), u32::MAX >> 1);
@@ -86,6 +89,13 @@ impl Event {
     }
 
     fn sleep(&self, timeout: Option<Duration>) -> Result<bool, SyncError> {
+        self.id.mark_wanted(Kind::Event, timeout);
+        let given = self.sleep_until_given(timeout);
+        self.id.mark_outcome(Kind::Event, matches!(given, Ok(true)));
+        given
+    }
+
+    fn sleep_until_given(&self, timeout: Option<Duration>) -> Result<bool, SyncError> {
         let before = self.word().load(Ordering::Acquire);
         if before & GIVEN != 0 {
             return Ok(true);

@@ -3,11 +3,13 @@
 use std::rc::Rc;
 use std::time::Duration;
 
+use marks::{Act, Kind};
 use nix::unistd::Pid;
 
 use super::SyncError;
 use super::word::{Acquired, LockWord};
 use crate::memory::{Shareable, SharedMemory};
+use crate::trail::is_watched;
 use crate::waits::{ObjectId, What};
 
 /// Un cerrojo para procesos: mientras uno lo tiene, los demás esperan.
@@ -59,9 +61,7 @@ impl Lock {
     /// [`SyncError::Hopeless`] si ya no puede quedar libre, porque toda la familia de procesos espera.
     #[inline]
     pub fn acquire(&self) -> Result<Acquired, SyncError> {
-        self.word
-            .acquire(self.id, What::Lock, None)
-            .map(|acquired| acquired.expect("sin plazo, no se acaba"))
+        self.enter(None).map(|acquired| acquired.expect("sin plazo, no se acaba"))
     }
 
     /// Lo adquiere solo si está libre; `None` si lo tiene otro.
@@ -72,7 +72,7 @@ impl Lock {
     /// # Errors
     /// Ninguno por ahora.
     pub fn try_acquire(&self) -> Result<Option<Acquired>, SyncError> {
-        self.word.acquire(self.id, What::Lock, Some(Duration::ZERO))
+        self.enter(Some(Duration::ZERO))
     }
 
     /// Espera a lo sumo `timeout`; `None` si se acaba el plazo.
@@ -83,7 +83,15 @@ impl Lock {
     /// # Errors
     /// Ninguno por ahora.
     pub fn acquire_timeout(&self, timeout: Duration) -> Result<Option<Acquired>, SyncError> {
-        self.word.acquire(self.id, What::Lock, Some(timeout))
+        self.enter(Some(timeout))
+    }
+
+    #[inline]
+    fn enter(&self, timeout: Option<Duration>) -> Result<Option<Acquired>, SyncError> {
+        self.id.mark_wanted(Kind::Lock, timeout);
+        let acquired = self.word.acquire(self.id, What::Lock, timeout);
+        self.id.mark_outcome(Kind::Lock, matches!(acquired, Ok(Some(_))));
+        acquired
     }
 
     /// Lo suelta, aunque lo tenga otro proceso.
@@ -92,7 +100,16 @@ impl Lock {
     /// [`SyncError::NotHeld`] si no lo tiene nadie.
     #[inline]
     pub fn release(&self) -> Result<(), SyncError> {
+        self.mark_released();
         if self.word.release() { Ok(()) } else { Err(SyncError::NotHeld) }
+    }
+
+    /// Antes de soltarlo: después, otro podría haberlo adquirido ya.
+    #[inline]
+    fn mark_released(&self) {
+        if is_watched() && self.owner().is_some() {
+            self.id.mark(Kind::Lock, Act::Released);
+        }
     }
 
     /// Lo adquiere y devuelve una guardia que lo suelta al destruirse, también si hay un error o un pánico.
@@ -147,6 +164,7 @@ impl Drop for Guard<'_> {
     fn drop(&mut self) {
         // Un hijo hereda una copia de la guardia, pero no el cerrojo.
         if self.lock.is_mine() {
+            self.lock.mark_released();
             self.lock.word.release();
         }
     }

@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
+use marks::{Act, Kind};
 use nix::unistd::Pid;
 
 use super::SyncError;
@@ -72,6 +73,14 @@ impl RLock {
     }
 
     fn enter(&self, timeout: Option<Duration>) -> Result<Option<Acquired>, SyncError> {
+        self.id.mark_wanted(Kind::RLock, timeout);
+        let acquired = self.acquire_or_deepen(timeout);
+        self.id.mark_outcome(Kind::RLock, matches!(acquired, Ok(Some(_))));
+        acquired
+    }
+
+    #[inline]
+    fn acquire_or_deepen(&self, timeout: Option<Duration>) -> Result<Option<Acquired>, SyncError> {
         let State { word, depth } = &*self.shared;
         if word.is_mine() {
             depth.fetch_add(1, Ordering::Relaxed);
@@ -93,6 +102,7 @@ impl RLock {
         if !word.is_mine() {
             return Err(SyncError::NotOwner { operation: "release()" });
         }
+        self.id.mark(Kind::RLock, Act::Released);
         if depth.fetch_sub(1, Ordering::Relaxed) == 1 {
             word.release();
         }

@@ -3,10 +3,13 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
+use marks::{Act, Kind};
+
 use super::SyncError;
 use crate::futex::Sleepers;
 use crate::memory::{Shareable, SharedMemory};
 use crate::spin::spin_until;
+use crate::trail::is_watched;
 use crate::waits::{ObjectId, Patience, What, why_hopeless};
 
 /// El mayor valor de un semáforo, el mismo que en POSIX.
@@ -83,6 +86,14 @@ impl Semaphore {
     }
 
     fn take(&self, timeout: Option<Duration>) -> Result<bool, SyncError> {
+        self.id.mark_wanted(Kind::Semaphore, timeout);
+        let taken = self.take_within(timeout);
+        self.id.mark_outcome(Kind::Semaphore, matches!(taken, Ok(true)));
+        taken
+    }
+
+    #[inline]
+    fn take_within(&self, timeout: Option<Duration>) -> Result<bool, SyncError> {
         if self.decrement().is_some() || spin_until(|| self.decrement().is_some()) {
             return Ok(true);
         }
@@ -123,6 +134,9 @@ impl Semaphore {
 
     fn increment_to(&self, limit: u32) -> Result<(), ()> {
         let State { value, sleepers } = &*self.shared;
+        if is_watched() && self.value() < limit {
+            self.id.mark(Kind::Semaphore, Act::Released);
+        }
         let add = |value: u32| (value < limit).then_some(value + 1);
         value.try_update(Ordering::SeqCst, Ordering::Relaxed, add).map_err(|_| ())?;
         sleepers.wake_one(value);

@@ -10,6 +10,7 @@ use nix::unistd::{Pid, getpid};
 use crate::ground::caught::signals_that_only_end;
 use crate::me::{self, Identity};
 use crate::memory::{Shareable, SharedMemory};
+use crate::trail;
 
 const SEATS: usize = 1024;
 const NAMES: usize = 1024;
@@ -104,6 +105,7 @@ pub(super) fn board() -> Option<&'static Board> {
     let board = BOARD.get_or_init(|| {
         let board = SharedBoard(SharedMemory::new().ok()?);
         board.0.root.store(Identity::me().word(), Ordering::Release);
+        trail::announce();
         Some(board)
     });
     board.as_ref().map(|board| &*board.0)

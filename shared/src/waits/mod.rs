@@ -8,6 +8,7 @@
 
 mod board;
 mod diagnosis;
+mod marked;
 mod published;
 mod stalemate;
 mod wait;

@@ -15,7 +15,7 @@ pub struct Limits {
     pub cpu: Option<Duration>,
     /// Bytes escritos en la salida y en la de errores.
     pub output_bytes: Option<u64>,
-    /// Memoria de cada proceso: pedir más falla, y no se acaba con nadie.
+    /// Memoria que ocupa un proceso: la residente.
     pub memory_bytes: Option<u64>,
     /// Cuánto se espera a los que quedan cuando ha terminado el primero.
     pub survivors: Duration,

@@ -41,7 +41,9 @@ fn draw(options: &Options) -> ExitCode {
     }
     let watch = Watch::new(&options.command)
         .limits(options.limits.clone())
-        .without_ptrace(options.without_ptrace);
+        .without_ptrace(options.without_ptrace)
+        .stir(options.stir)
+        .locks(options.locks);
     let Watched { record, status } = match watch.run() {
         Ok(watched) => watched,
         Err(error) => {
@@ -89,7 +91,10 @@ fn draw(options: &Options) -> ExitCode {
     }
     if let Some(met) = record.limits.first() {
         eprintln!("se ha puesto fin a la orden: {}", explain(met.limit));
-        return ExitCode::from(LIMIT_MET);
+        return match met.limit {
+            Limit::Terminated => end_like(Status::Signal(libc::SIGTERM)),
+            _ => ExitCode::from(LIMIT_MET),
+        };
     }
     end_like(status)
 }
@@ -116,8 +121,10 @@ fn explain(limit: Limit) -> &'static str {
         Limit::Alive => "había demasiados procesos vivos a la vez (--max-vivos)",
         Limit::Total => "había creado demasiados procesos (--max-procesos)",
         Limit::Wall => "tardaba demasiado (--segundos)",
-        Limit::Cpu => "gastaba demasiado tiempo de CPU",
+        Limit::Cpu => "gastaba demasiado tiempo de CPU (--cpu)",
         Limit::Output => "escribía demasiado (--max-salida)",
+        Limit::Memory => "un proceso ocupaba demasiada memoria (--memoria)",
+        Limit::Terminated => "le han pedido al testigo que termine",
         Limit::Survivors => {
             "el primer proceso había terminado, y quedaban otros (--supervivientes)"
         }

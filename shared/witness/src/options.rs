@@ -20,10 +20,15 @@ Opciones:
       --max-vivos N       acaba con todo si hay más de N procesos vivos a la vez
       --max-procesos N    acaba con todo si se crean más de N procesos
       --segundos S        acaba con todo si tarda más de S segundos
+      --cpu S             acaba con todo si gasta más de S segundos de CPU
       --max-salida BYTES  acaba con todo si escribe más de BYTES bytes
-      --memoria MIB       no deja que ningún proceso pida más de MIB mebibytes
+      --memoria MIB       acaba con todo si un proceso ocupa más de MIB mebibytes
       --supervivientes S  cuánto se espera a los que quedan cuando el primero ha
                           terminado: 2 segundos si no se dice
+      --cerrojos          anota también qué hacen los procesos con los cerrojos, las
+                          colas, las reservas y los valores que comparten
+      --remueve SEMILLA   retiene a los procesos en momentos que dependen de la
+                          semilla, para que se vea lo que el programa no ordena
       --sin-ptrace        mira sin ptrace, por si no está permitido: se ve menos, y
                           dice qué falta
       --ayuda             enseña esta ayuda
@@ -36,7 +41,7 @@ no se puede mirar. El dibujo sale por la salida de errores.
 
 pub enum Asked {
     Help,
-    Watch(Options),
+    Watch(Box<Options>),
 }
 
 pub struct Options {
@@ -46,6 +51,8 @@ pub struct Options {
     /// Nada, si depende de dónde se dibuje.
     pub color: Option<bool>,
     pub limits: Limits,
+    pub stir: Option<u64>,
+    pub locks: bool,
     pub without_ptrace: bool,
 }
 
@@ -57,6 +64,8 @@ pub fn read() -> Result<Asked, String> {
         svg: None,
         color: None,
         limits: Limits::default(),
+        stir: None,
+        locks: false,
         without_ptrace: false,
     };
     let limits = &mut options.limits;
@@ -82,10 +91,13 @@ pub fn read() -> Result<Asked, String> {
                 let mib: u32 = number(&mut parser, "--memoria")?;
                 limits.memory_bytes = Some(u64::from(mib) << 20);
             }
+            Arg::Long("cpu") => limits.cpu = Some(seconds(&mut parser, "--cpu")?),
             Arg::Long("segundos") => limits.wall = Some(seconds(&mut parser, "--segundos")?),
             Arg::Long("supervivientes") => {
                 limits.survivors = seconds(&mut parser, "--supervivientes")?;
             }
+            Arg::Long("cerrojos") => options.locks = true,
+            Arg::Long("remueve") => options.stir = Some(seed(&mut parser)?),
             Arg::Long("sin-ptrace") => options.without_ptrace = true,
             Arg::Value(word) => {
                 options.command.push(word);
@@ -102,7 +114,12 @@ pub fn read() -> Result<Asked, String> {
             "con «--sin-ptrace» no se ve lo que se escribe: quita «--max-salida»".to_owned()
         );
     }
-    if options.command.is_empty() { Err(misuse()) } else { Ok(Asked::Watch(options)) }
+    if options.without_ptrace && (options.stir.is_some() || options.locks) {
+        return Err(
+            "«--cerrojos» y «--remueve» necesitan ptrace: no van con «--sin-ptrace»".to_owned()
+        );
+    }
+    if options.command.is_empty() { Err(misuse()) } else { Ok(Asked::Watch(Box::new(options))) }
 }
 
 fn misuse() -> String {
@@ -133,6 +150,16 @@ fn number<N: TryFrom<u64>>(parser: &mut Parser, option: &str) -> Result<N, Strin
     number
         .and_then(|number| N::try_from(number).ok())
         .ok_or_else(|| format!("«{option}» va con un número mayor que 0, como en «{option} 20»"))
+}
+
+fn seed(parser: &mut Parser) -> Result<u64, String> {
+    let text = value(parser, "--remueve", "la semilla, que es un número")?;
+    text.parse().map_err(|_| {
+        format!(
+            "«--remueve» va con una semilla, un número desde 0 hasta {}, como en «--remueve 7»",
+            u64::MAX
+        )
+    })
 }
 
 fn seconds(parser: &mut Parser, option: &str) -> Result<Duration, String> {

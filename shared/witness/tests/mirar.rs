@@ -121,6 +121,9 @@ fn misused() {
         (&[][..], "falta la orden"),
         (&["--max-vivos", "cero", "--", "true"], "un número mayor que 0"),
         (&["--no-existe"], "«--no-existe»"),
+        (&["--remueve", "mucho", "--", "true"], "una semilla, un número desde 0"),
+        (&["--remueve", "-1", "--", "true"], "una semilla, un número desde 0"),
+        (&["--remueve"], "falta la semilla"),
     ] {
         run(arguments).assert_code(2).assert_clean().assert_complains(complaint);
     }

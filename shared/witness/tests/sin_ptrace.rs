@@ -155,8 +155,16 @@ fn limits() {
         let outcome = without(arguments).run();
         outcome.assert_code(124).assert_nothing_alive().assert_complains(said);
     }
-    let memory = without(&["--memoria", "8", "--", "sh", "-c", "ulimit -v"]).run();
-    memory.assert_code(0).assert_says("8192");
+    let eater = [
+        "--memoria",
+        "60",
+        "--",
+        "bash",
+        "-c",
+        "x=$(head -c 200M /dev/zero | tr '\\0' x); sleep 60",
+    ];
+    let memory = without(&eater).run();
+    memory.assert_code(124).assert_nothing_alive().assert_complains("demasiada memoria");
 }
 
 /// Se reproduce sin parar, pero no más de siete veces: si el límite fallara, la máquina lo aguantaría.

@@ -15,7 +15,7 @@ pub enum Row<'a> {
     /// Varios hermanos que se dibujan juntos, con sus descendientes.
     Many {
         depth: usize,
-        siblings: usize,
+        siblings: Vec<&'a Process>,
         processes: Vec<&'a Process>,
         alike: bool,
     },
@@ -48,8 +48,9 @@ pub fn rows(record: &Record, most: usize) -> Vec<Row<'_>> {
             return rows;
         }
     }
+    let depth = rows[most - 1].depth();
     let rest: Vec<&Process> = rows.drain(most - 1..).flat_map(Row::into_processes).collect();
-    rows.push(Row::Many { depth: 0, siblings: rest.len(), processes: rest, alike: false });
+    rows.push(Row::Many { depth, siblings: rest.clone(), processes: rest, alike: false });
     rows
 }
 
@@ -133,7 +134,12 @@ impl<'a> Tree<'a> {
             let alike = all[index..last]
                 .iter()
                 .all(|other| self.looks[other.name.as_str()] == self.looks[first.name.as_str()]);
-            rows.push(Row::Many { depth, siblings: last - index - 1, processes, alike });
+            rows.push(Row::Many {
+                depth,
+                siblings: all[index + 1..last].to_vec(),
+                processes,
+                alike,
+            });
             if is_alone {
                 self.one(all[last], depth, folding, rows);
             }
@@ -155,13 +161,61 @@ impl<'a> Tree<'a> {
 }
 
 /// Por lo que dos procesos se dibujan igual, más o menos.
-fn look(process: &Process) -> (Option<String>, Option<String>, usize, usize, Option<&str>) {
-    let by = process.reaped.as_ref().map(|reaped| reaped.by.as_str());
-    (
-        words::program(process),
-        process.status().map(words::ending),
-        process.adopted.len(),
-        process.stops.len(),
-        by,
-    )
+fn look(process: &Process) -> (Option<String>, Option<String>, usize, usize, Option<bool>) {
+    let by_parent =
+        process.reaped.as_ref().map(|reaped| Some(&reaped.by) == process.parent.as_ref());
+    let ending = process.status().map(words::ending);
+    (words::program(process), ending, process.adopted.len(), process.stops.len(), by_parent)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draw::sample::{eventful, family, process, record};
+
+    /// Cada fila, con cuántos hermanos tiene plegados.
+    fn shape(record: &Record, most: usize) -> Vec<(String, usize)> {
+        let shape = |row: Row| match row {
+            Row::One { process, .. } => (process.name.clone(), 0),
+            Row::Many { siblings, alike, .. } => (format!("iguales: {alike}"), siblings.len()),
+        };
+        rows(record, most).into_iter().map(shape).collect()
+    }
+
+    fn expected(rows: &[(&str, usize)]) -> Vec<(String, usize)> {
+        rows.iter().map(|(name, count)| ((*name).to_owned(), *count)).collect()
+    }
+
+    #[test]
+    fn si_caben_todos_no_se_pliega_ninguno() {
+        assert_eq!(shape(&family(11), 12).len(), 12);
+        assert_eq!(shape(&eventful(), 12), expected(&[("P", 0), ("H1", 0), ("H1.1", 0)]));
+    }
+
+    #[test]
+    fn los_iguales_se_pliegan_entre_el_primero_y_el_ultimo() {
+        let rows = [("P", 0), ("H1", 0), ("iguales: true", 46), ("H48", 0)];
+        assert_eq!(shape(&family(48), 12), expected(&rows));
+    }
+
+    #[test]
+    fn quien_acaba_de_otra_manera_no_es_igual() {
+        let mut family = family(20);
+        family.processes[10].exit.as_mut().unwrap().status = crate::record::Status::Signal(9);
+        let names: Vec<String> = shape(&family, 12).into_iter().map(|(name, _)| name).collect();
+        assert!(names.contains(&"H10".to_owned()), "{names:?}");
+    }
+
+    #[test]
+    fn una_cadena_muy_larga_se_corta() {
+        let mut name = "P".to_owned();
+        let mut processes = vec![process("P", None, [0, 99, 99])];
+        for _ in 0..30 {
+            let child = if name == "P" { "H1".to_owned() } else { format!("{name}.1") };
+            processes.push(process(&child, Some(&name), [1, 98, 98]));
+            name = child;
+        }
+        let rows = shape(&record(processes, 99), 12);
+        assert_eq!((rows.len(), rows[11].1), (12, 20));
+    }
 }

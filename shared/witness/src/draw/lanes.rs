@@ -40,30 +40,37 @@ pub fn spans(process: &Process, record: &Record) -> Vec<Span> {
         let end = changes.get(index + 1).map_or(death, |(next, _)| *next);
         spans.push(Span { state: *state, begin: *begin, end });
     }
-    if process.exit.is_some() {
+    // Al primero lo recoge el testigo, cuando le viene bien: eso no es de la ejecución.
+    if process.exit.is_some() && process.parent.is_some() {
         let end = process.reaped.as_ref().map_or(record.end_us, |reaped| reaped.t_us);
         spans.push(Span { state: State::Zombie, begin: death, end });
     }
     spans
 }
 
-/// Los procesos en el orden del árbol: cada uno, y detrás sus hijos, con la profundidad a la que está.
-pub fn tree(record: &Record) -> Vec<(usize, &Process)> {
-    let mut rows = Vec::new();
-    for process in record.processes.iter().filter(|process| process.parent.is_none()) {
-        add(record, process, 0, &mut rows);
-    }
-    rows
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draw::sample::eventful;
 
-fn add<'a>(
-    record: &'a Record,
-    process: &'a Process,
-    depth: usize,
-    rows: &mut Vec<(usize, &'a Process)>,
-) {
-    rows.push((depth, process));
-    for child in record.children_of(&process.name) {
-        add(record, child, depth + 1, rows);
+    #[test]
+    fn cada_tramo_en_su_estado() {
+        let record = eventful();
+        let states = |name: &str| -> Vec<(State, u64, u64)> {
+            let spans = spans(record.process(name).unwrap(), &record);
+            spans.iter().map(|span| (span.state, span.begin, span.end)).collect()
+        };
+        use State::{InWait, Running, Stopped, Zombie};
+        let root = [(Running, 0, 70_000), (InWait, 70_000, 80_000), (Running, 80_000, 95_000)];
+        assert_eq!(states("P"), root);
+        let child = [
+            (Running, 10_000, 30_000),
+            (Stopped, 30_000, 40_000),
+            (Running, 40_000, 50_000),
+            (Zombie, 50_000, 80_000),
+        ];
+        assert_eq!(states("H1"), child);
+        // A este no lo recoge nadie.
+        assert_eq!(states("H1.1").last(), Some(&(Zombie, 90_000, 95_000)));
     }
 }

@@ -1,8 +1,10 @@
 //! El dibujo de un registro: una fila por proceso, y en cada momento, qué hacía.
 
+mod crowd;
 mod fold;
-mod holds;
 mod lanes;
+#[cfg(test)]
+mod sample;
 mod scale;
 mod signs;
 mod story;

@@ -126,3 +126,42 @@ fn moments(record: &Record) -> Vec<u64> {
 fn late(child: &Process, reaped_us: u64) -> bool {
     child.exit.is_none_or(|exit| reaped_us > exit.t_us + PROMPT_US)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draw::sample::{family, process, record};
+
+    fn born_at(births: &[u64], end_us: u64) -> Record {
+        let processes =
+            births.iter().map(|born| process("P", None, [*born, end_us, end_us])).collect();
+        record(processes, end_us)
+    }
+
+    #[test]
+    fn lo_que_pasa_seguido_va_a_escala() {
+        let scale = Scale::new(&born_at(&[0, 1_000, 2_000, 3_000, 4_000], 5_000));
+        for (at, position) in [(0, 0.0), (1_000, 0.2), (2_500, 0.5), (5_000, 1.0)] {
+            assert!((scale.position(at) - position).abs() < 1e-9, "{at}: {}", scale.position(at));
+        }
+        assert_eq!(scale.shrunk().len(), 0);
+    }
+
+    #[test]
+    fn donde_no_pasa_nada_se_encoge_y_se_dice() {
+        let scale = Scale::new(&born_at(&[0, 1_000, 2_000, 3_000, 4_000, 9_000_000], 9_001_000));
+        assert_eq!(scale.shrunk().len(), 1);
+        assert_eq!(scale.shrunk()[0].us, 8_996_000);
+        let begin = scale.position(4_000);
+        assert!((0.2..0.6).contains(&begin), "lo del principio se distingue: {begin}");
+        assert!(scale.position(9_000_000) < 0.98);
+    }
+
+    #[test]
+    fn un_poco_mas_despacio_se_ve_casi_igual() {
+        let (quick, slow) =
+            (Scale::new(&family(9)), Scale::new(&born_at(&[0, 1_060, 2_010, 3_050], 4_020)));
+        assert!((quick.position(1_000) - 1.0 / 11.0).abs() < 0.03);
+        assert!((slow.position(2_010) - 0.5).abs() < 0.03);
+    }
+}

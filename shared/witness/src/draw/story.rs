@@ -2,8 +2,8 @@
 
 use super::fold::Row;
 use super::lanes::{State, spans};
+use super::words;
 use super::words::{duration, ending, list, signal};
-use super::{holds, words};
 use crate::Record;
 use crate::record::{Process, SOMEBODY, Status};
 
@@ -13,8 +13,8 @@ pub fn tell(record: &Record, rows: &[&Row]) -> String {
     for row in rows {
         match row {
             Row::One { process, .. } => sentences.push(life(record, process)),
-            Row::Many { siblings, processes, alike, .. } => {
-                sentences.push(many(*siblings, processes, *alike));
+            Row::Many { siblings, alike, .. } => {
+                sentences.push(many(siblings, *alike));
             }
         }
     }
@@ -64,7 +64,7 @@ fn life(record: &Record, process: &Process) -> String {
         0 => {}
         us => facts.push(format!("está detenido {}", duration(us))),
     }
-    for (verb, holds) in [("tiene", holds::holdings(record)), ("espera", holds::waitings(record))] {
+    for (verb, holds) in [("tiene", record.holdings()), ("espera", record.waitings())] {
         let mut objects: Vec<String> = holds
             .into_iter()
             .filter(|hold| hold.by == process.name)
@@ -109,12 +109,17 @@ fn end(process: &Process, zombie_us: u64) -> String {
     }
 }
 
-fn many(siblings: usize, processes: &[&Process], alike: bool) -> String {
-    let first = processes.first().map_or("", |process| process.name.as_str());
-    if alike {
-        format!("Otros {siblings}, desde {first}, hacen lo mismo.")
-    } else {
-        format!("Otros {siblings}, desde {first}, no se cuentan aquí.")
+fn many(siblings: &[&Process], alike: bool) -> String {
+    let count = siblings.len();
+    let names = match siblings {
+        [first, .., last] => format!("de {} a {}", first.name, last.name),
+        _ => siblings.first().map(|one| one.name.clone()).unwrap_or_default(),
+    };
+    match (count, alike) {
+        (1, true) => format!("Otro, {names}, hace lo mismo."),
+        (_, true) => format!("Otros {count}, {names}, hacen lo mismo."),
+        (1, false) => format!("Otro, {names}, no se cuenta aquí."),
+        (_, false) => format!("Otros {count}, {names}, no se cuentan aquí."),
     }
 }
 

@@ -85,6 +85,25 @@ pub fn list(names: &[String]) -> String {
     }
 }
 
+/// `46 iguales`.
+pub fn alike(count: usize) -> String {
+    if count == 1 { "uno igual".to_owned() } else { format!("{count} iguales") }
+}
+
+/// `y 46 más`.
+pub fn others(count: usize) -> String {
+    if count == 1 { "y uno más".to_owned() } else { format!("y {count} más") }
+}
+
+/// `H2…H47`.
+pub fn range(processes: &[&Process]) -> String {
+    match processes {
+        [] => String::new(),
+        [one] => one.name.clone(),
+        [first, .., last] => format!("{}…{}", first.name, last.name),
+    }
+}
+
 /// `text`, si cabe en tantos caracteres; si no, su principio.
 pub fn fitted(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
@@ -92,4 +111,30 @@ pub fn fitted(text: &str, most: usize) -> String {
     }
     let start: String = text.chars().take(most.saturating_sub(1)).collect();
     format!("{}…", start.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn las_duraciones_tienen_dos_cifras() {
+        let said = [7, 123, 1_849, 104_321, 2_345_678, 900_000_000].map(duration);
+        assert_eq!(said, ["7 µs", "120 µs", "1,8 ms", "100 ms", "2,3 s", "15 min"]);
+    }
+
+    #[test]
+    fn los_programas_se_llaman_como_se_escribieron() {
+        let exec = |path: &str, argv: &[&str]| Exec {
+            t_us: 0,
+            path: path.to_owned(),
+            argv: argv.iter().map(|word| (*word).to_owned()).collect(),
+        };
+        assert_eq!(
+            executed(&exec("/usr/bin/python3.11", &["python3", "a/hola.py"])),
+            "python3 hola.py"
+        );
+        assert_eq!(executed(&exec("/bin/bash", &["bash", "-c", "x"])), "bash");
+        assert_eq!(executed(&exec("/bin/a\u{1b}b", &["otro"])), "a?b");
+    }
 }

@@ -1,5 +1,9 @@
 //! Las marcas que dejan los propios programas: llegan con su hora y su PID, y aquí pasan a ser hechos del registro.
 
+mod rings;
+
+pub(crate) use rings::Rings;
+
 use std::collections::HashMap;
 
 use crate::record::{Act, Mark, Object, ObjectKind, Record};
@@ -23,27 +27,58 @@ pub(crate) struct RawMark {
 pub(crate) fn add(record: &mut Record, mut marks: Vec<RawMark>, start_ns: u64) {
     marks.sort_by_key(|mark| mark.t_ns);
     let mut names: HashMap<(ObjectKind, u64), String> = HashMap::new();
+    let owners = owners(record);
+    let mut unknown = 0_u64;
     for mark in marks {
         let t_us = mark.t_ns.saturating_sub(start_ns) / 1000;
-        let Some(by) = who(record, mark.pid, t_us) else { continue };
+        let Some(by) = who(&owners, mark.pid, t_us) else {
+            unknown += 1;
+            continue;
+        };
         let of = names.entry((mark.kind, mark.id)).or_insert_with(|| {
-            let name = mark.name.clone().unwrap_or_else(|| next_name(&record.objects, mark.kind));
+            let name = name_for(&record.objects, &mark);
             record.objects.push(Object { name: name.clone(), kind: mark.kind });
             name
         });
         record.marks.push(Mark { t_us, by, act: mark.act, of: of.clone(), value: mark.value });
     }
+    if unknown > 0 {
+        record.doubts.push(format!(
+            "{unknown} marcas son de procesos que no se conocen: quizá de otro espacio de PID"
+        ));
+    }
+}
+
+/// De cada PID, los procesos que lo tuvieron, por orden: cuándo nacieron y cómo se llaman.
+fn owners(record: &Record) -> HashMap<i32, Vec<(u64, String)>> {
+    let mut owners: HashMap<i32, Vec<_>> = HashMap::new();
+    for process in &record.processes {
+        owners.entry(process.pid).or_default().push((process.born_us, process.name.clone()));
+    }
+    owners
 }
 
 /// El nombre del proceso que tenía ese PID en ese momento.
-fn who(record: &Record, pid: i32, t_us: u64) -> Option<String> {
-    let owners = record.processes.iter().filter(|process| process.pid == pid);
-    let process = owners.rev().find(|process| process.born_us <= t_us)?;
-    Some(process.name.clone())
+fn who(owners: &HashMap<i32, Vec<(u64, String)>>, pid: i32, t_us: u64) -> Option<String> {
+    let owners = owners.get(&pid)?;
+    let (_, name) = owners.iter().rfind(|(born_us, _)| *born_us <= t_us)?;
+    Some(name.clone())
+}
+
+/// El que le puso el programa, distinto de los demás, o el que le toque.
+fn name_for(objects: &[Object], mark: &RawMark) -> String {
+    let taken = |name: &str| objects.iter().any(|object| object.name == name);
+    match &mark.name {
+        None => next_name(objects, mark.kind),
+        Some(name) if !taken(name) => name.clone(),
+        Some(name) => (2..)
+            .map(|number| format!("{name} ({number})"))
+            .find(|name| !taken(name))
+            .expect("hay más números que objetos"),
+    }
 }
 
 fn next_name(objects: &[Object], kind: ObjectKind) -> String {
-    let number = 1 + objects.iter().filter(|object| object.kind == kind).count();
     let noun = match kind {
         ObjectKind::Lock => "cerrojo",
         ObjectKind::RLock => "rlock",
@@ -56,7 +91,12 @@ fn next_name(objects: &[Object], kind: ObjectKind) -> String {
         ObjectKind::Value => "valor",
         ObjectKind::Futex => "futex",
     };
-    format!("{noun} {number}")
+    // Los que ya tienen otro nombre no cuentan.
+    let alike = |object: &&Object| {
+        object.kind == kind
+            && object.name.strip_prefix(noun).is_some_and(|rest| rest.starts_with(' '))
+    };
+    format!("{noun} {}", 1 + objects.iter().filter(alike).count())
 }
 
 #[cfg(test)]

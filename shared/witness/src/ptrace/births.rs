@@ -44,7 +44,7 @@ impl Tracer {
             task.threaded = true;
         }
         if !self.tasks.contains_key(&tid) {
-            self.follow(tid, pid);
+            self.follow(tid, pid, How::Clone);
         }
     }
 
@@ -60,12 +60,13 @@ impl Tracer {
             return;
         }
         self.alive += 1;
-        self.follow(child, child);
+        self.follow(child, child, how);
         self.check_counts();
     }
 
-    fn follow(&mut self, tid: i32, pid: i32) {
+    fn follow(&mut self, tid: i32, pid: i32, how: How) {
         self.tasks.insert(tid, Task::of(pid));
+        self.stir_birth(tid, pid, how);
         if self.newborn.remove(&tid).is_some() {
             self.go_on(tid, Resume::Continue, 0);
         }
@@ -82,7 +83,7 @@ impl Tracer {
         }
         // Lo matan ya. Un hilo no puede esperar: su creador muere con él.
         match proc_files::process_of(tid) {
-            Some(pid) if pid != tid => self.follow(tid, pid),
+            Some(pid) if pid != tid => self.follow(tid, pid, How::Clone),
             _ if self.ending => raw::resume(tid, Resume::Continue, 0),
             _ => {}
         }

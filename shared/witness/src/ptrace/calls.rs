@@ -46,6 +46,15 @@ impl Tracer {
             Class::Writev => {
                 self.write_begins(pid, &info, |address, count| gather(pid, address, count as usize))
             }
+            Class::End => {
+                self.stir_end(tid);
+                None
+            }
+            Class::Marks => {
+                self.marks_call(pid, &info);
+                None
+            }
+            Class::Futex => self.futex_begins(pid, &info),
             Class::Trace => {
                 let name = self.take.name(pid);
                 self.take.doubt(format!(
@@ -54,6 +63,9 @@ impl Tracer {
                 None
             }
         };
+        if let (Some(stir), Some(Call::Write { fd: 1, .. })) = (&mut self.stir, &call) {
+            stir.writes(tid);
+        }
         let waits = call.is_some();
         if let Some(task) = self.tasks.get_mut(&tid) {
             task.call = call;
@@ -80,6 +92,7 @@ impl Tracer {
         let sent = self
             .targets(from, target)
             .into_iter()
+            .inspect(|to| self.stir.iter_mut().for_each(|stir| stir.signalled(*to)))
             .map(|to| self.take.signal_sent(from, to, signal))
             .collect();
         Call::Kill { sent }
@@ -121,6 +134,9 @@ impl Tracer {
     pub(super) fn call_ends(&mut self, tid: i32) {
         let result = SyscallInfo::of(tid).result();
         let pid = self.process_of(tid);
+        if self.gives_way(tid, result) {
+            return;
+        }
         let call = self.tasks.get_mut(&tid).and_then(|task| task.call.take());
         let failed = (result < 0).then(|| errno::name(-result as i32));
         match call {
@@ -145,9 +161,26 @@ impl Tracer {
             Some(Call::Write { fd, text }) if result >= 0 => {
                 self.write_ends(pid, fd, &text, result)
             }
+            Some(Call::Futex { id, waits }) => self.futex_ends(pid, id, waits, result),
             Some(Call::Write { .. }) | None => {}
         }
         self.go_on(tid, Resume::Continue, 0);
+    }
+
+    /// Si vuelve de una espera con un hijo detenido cuya parada aún no se ha visto, primero va esa parada: en cuanto
+    /// siga, quien espera puede matarlo, y no se vería nunca.
+    fn gives_way(&mut self, tid: i32, result: i64) -> bool {
+        let child = self.tasks.get(&(result as i32));
+        let unseen = child.is_some_and(|child| !child.stopped);
+        let Some(task) = self.tasks.get_mut(&tid) else { return false };
+        let gives =
+            unseen && !task.gave_way && matches!(task.call, Some(Call::Wait { info: None, .. }));
+        task.gave_way = gives;
+        if gives {
+            self.drain();
+            self.again(tid);
+        }
+        gives
     }
 
     /// La ha cortado una señal. Si lo siguiente es otra espera, es la misma, que vuelve a empezar.

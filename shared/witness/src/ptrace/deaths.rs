@@ -9,11 +9,17 @@ use crate::record::Status;
 impl Tracer {
     /// Un hilo va a terminar, y todavía tiene sus hijos. `status` es lo que dirá `wait`.
     pub(super) fn ends(&mut self, tid: i32, status: i32) {
-        let task = self.tasks.get(&tid).expect("se sabe de él");
+        let task = self.tasks.get_mut(&tid).expect("se sabe de él");
+        if self.limits.cpu.is_some() && task.pid == tid {
+            task.cpu_at_end = proc_files::cpu_time(tid);
+        }
         let killed = libc::WIFSIGNALED(status) && libc::WTERMSIG(status) == libc::SIGKILL;
         // Un hilo muere también porque otro del mismo proceso termina o ejecuta otro programa.
         if killed || task.threaded || task.pid != tid {
             self.creates_no_more(tid);
+        }
+        if let Some(stir) = &mut self.stir {
+            stir.ends(tid);
         }
         self.go_on(tid, Resume::Continue, 0);
     }
@@ -29,13 +35,11 @@ impl Tracer {
             return;
         }
         self.alive -= 1;
+        self.cpu_of_the_dead += task.cpu_at_end;
         self.after_death(tid, status);
     }
 
     pub(super) fn after_death(&mut self, pid: i32, status: Status) {
-        if self.limits.cpu.is_some() {
-            self.cpu_of_the_dead += proc_files::cpu_time(pid);
-        }
         self.take.exited(pid, status);
         // El núcleo ya ha dado sus hijos a otro.
         for child in self.take.children_of(pid) {

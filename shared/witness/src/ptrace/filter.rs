@@ -3,9 +3,11 @@
 use std::io;
 
 use libc::{
-    BPF_ABS, BPF_JEQ, BPF_JMP, BPF_JSET, BPF_K, BPF_LD, BPF_RET, BPF_W, SECCOMP_RET_ALLOW,
-    SECCOMP_RET_ERRNO, SECCOMP_RET_TRACE, c_long, sock_filter, sock_fprog,
+    BPF_ABS, BPF_ALU, BPF_AND, BPF_JEQ, BPF_JMP, BPF_JSET, BPF_K, BPF_LD, BPF_RET, BPF_W,
+    SECCOMP_RET_ALLOW, SECCOMP_RET_ERRNO, SECCOMP_RET_TRACE, c_long, sock_filter, sock_fprog,
 };
+
+use crate::Watch;
 
 /// La clase de una llamada: viaja en el suceso, y así casi nunca hay que preguntar su número.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,10 +25,13 @@ pub enum Class {
     Write,
     Writev,
     Trace,
+    End,
+    Marks,
+    Futex,
 }
 
 impl Class {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 14] = [
         Self::Wait4,
         Self::Waitid,
         Self::Kill,
@@ -38,6 +43,9 @@ impl Class {
         Self::Write,
         Self::Writev,
         Self::Trace,
+        Self::End,
+        Self::Marks,
+        Self::Futex,
     ];
 
     pub fn from_message(message: u64) -> Option<Self> {
@@ -54,6 +62,7 @@ const ARCHITECTURE: u32 = 0xC000_00B7;
 const NUMBER: u32 = 0;
 const ARCH: u32 = 4;
 const FIRST_ARGUMENT: u32 = 16;
+const SECOND_ARGUMENT: u32 = 24;
 
 const LOAD: u32 = BPF_LD | BPF_W | BPF_ABS;
 const RETURN: u32 = BPF_RET | BPF_K;
@@ -70,8 +79,10 @@ fn if_equal(k: u32, jt: u8, jf: u8) -> sock_filter {
     jump(BPF_JEQ, k, jt, jf)
 }
 
-/// El programa del filtro.
-pub fn program() -> Vec<sock_filter> {
+/// El programa del filtro. Con `strict`, no hay `clone3`: sus banderas no se pueden leer desde aquí, y quien naciera con
+/// `CLONE_UNTRACED` escaparía. Todos saben arreglarse con `clone`, como en muchos contenedores. A quien va a terminar
+/// solo se le para si se va a remover la ejecución.
+pub fn program(asked: &Watch) -> Vec<sock_filter> {
     let trace = |class: Class| statement(RETURN, SECCOMP_RET_TRACE | class as u32);
     let mut program = vec![
         statement(LOAD, ARCH),
@@ -97,6 +108,10 @@ pub fn program() -> Vec<sock_filter> {
     for (number, class) in always {
         program.extend([if_equal(number as u32, 0, 1), trace(class)]);
     }
+    let stirs = asked.stir.is_some();
+    if stirs {
+        program.extend([if_equal(libc::SYS_exit_group as u32, 0, 1), trace(Class::End)]);
+    }
     // Lo que se escribe en los descriptores 1 y 2.
     for (number, class) in [(libc::SYS_write, Class::Write), (libc::SYS_writev, Class::Writev)] {
         program.extend([
@@ -108,6 +123,29 @@ pub fn program() -> Vec<sock_filter> {
             statement(RETURN, SECCOMP_RET_ALLOW),
         ]);
     }
+    if asked.locks || stirs {
+        program.extend([
+            if_equal(libc::SYS_prctl as u32, 0, 4),
+            statement(LOAD, FIRST_ARGUMENT),
+            if_equal(marks::CALL, 0, 1),
+            trace(Class::Marks),
+            statement(RETURN, SECCOMP_RET_ALLOW),
+        ]);
+    }
+    if asked.locks {
+        // Los que son de un solo proceso llevan FUTEX_PRIVATE_FLAG.
+        program.extend([
+            if_equal(libc::SYS_futex as u32, 0, 8),
+            statement(LOAD, SECOND_ARGUMENT),
+            statement(BPF_ALU | BPF_AND | BPF_K, !(libc::FUTEX_CLOCK_REALTIME as u32)),
+            if_equal(libc::FUTEX_WAIT as u32, 3, 0),
+            if_equal(libc::FUTEX_WAKE as u32, 2, 0),
+            if_equal(libc::FUTEX_WAIT_BITSET as u32, 1, 0),
+            if_equal(libc::FUTEX_WAKE_BITSET as u32, 0, 1),
+            trace(Class::Futex),
+            statement(RETURN, SECCOMP_RET_ALLOW),
+        ]);
+    }
     // Quien naciera con CLONE_UNTRACED escaparía.
     program.extend([
         if_equal(libc::SYS_clone as u32, 0, 4),
@@ -116,6 +154,12 @@ pub fn program() -> Vec<sock_filter> {
         statement(RETURN, SECCOMP_RET_ERRNO | libc::EPERM as u32),
         statement(RETURN, SECCOMP_RET_ALLOW),
     ]);
+    if asked.strict {
+        program.extend([
+            if_equal(libc::SYS_clone3 as u32, 0, 1),
+            statement(RETURN, SECCOMP_RET_ERRNO | libc::ENOSYS as u32),
+        ]);
+    }
     program.push(statement(RETURN, SECCOMP_RET_ALLOW));
     program
 }

@@ -3,13 +3,12 @@
 use std::ffi::{CString, OsStr, OsString};
 use std::io::{self, PipeReader, Read, Write, pipe};
 use std::os::fd::AsRawFd;
-use std::os::unix::ffi::{OsStrExt, OsStringExt};
-use std::os::unix::fs::PermissionsExt;
-use std::path::PathBuf;
-use std::{env, ptr};
+use std::os::unix::ffi::OsStringExt;
+use std::ptr;
 
+use super::find::{self, Found};
 use super::{filter, raw};
-use crate::{Limits, WatchError};
+use crate::{Watch, WatchError};
 
 /// El que ya está en marcha, y por dónde dirá que no ha podido ejecutar el programa.
 pub struct Launched {
@@ -21,18 +20,25 @@ pub struct Launched {
 const FILTER_FAILED: u8 = 1;
 const EXEC_FAILED: u8 = 2;
 
-/// Crea el proceso, lo mira y lo deja seguir.
-pub fn launch(command: &[OsString], limits: &Limits) -> Result<Launched, WatchError> {
-    let program = find(&command[0]).ok_or_else(|| WatchError::NotFound(command[0].clone()))?;
+/// Crea el proceso, lo mira y lo deja seguir. Si no se le da un entorno, tiene el de este proceso.
+pub fn launch(
+    asked: &Watch,
+    environment: Option<Vec<(OsString, OsString)>>,
+) -> Result<Launched, WatchError> {
+    let command = &asked.command;
+    let Found { program, arguments } =
+        find::find(command).ok_or_else(|| WatchError::NotFound(command[0].clone()))?;
     let program = c_string(program.into_os_string())?;
-    let arguments =
-        command.iter().map(|word| c_string(word.clone())).collect::<Result<Vec<_>, _>>()?;
+    let arguments = arguments.into_iter().map(c_string).collect::<Result<Vec<_>, _>>()?;
     let mut pointers: Vec<_> = arguments.iter().map(|word| word.as_ptr()).collect();
     pointers.push(ptr::null());
-    let filter = filter::program();
+    let environment = environment.map(environment_block).transpose()?;
+    let mut variables: Option<Vec<_>> =
+        environment.as_ref().map(|lines| lines.iter().map(|line| line.as_ptr()).collect());
+    variables.iter_mut().for_each(|variables| variables.push(ptr::null()));
+    let filter = filter::program(asked);
     let (gate, mut opening) = pipe().map_err(WatchError::System)?;
     let (failure, telling) = pipe().map_err(WatchError::System)?;
-    let memory = limits.memory_bytes;
 
     // SAFETY: este proceso tiene un solo hilo (lo exige `watch`), y el hijo solo hace llamadas al sistema.
     let pid = unsafe { libc::fork() };
@@ -59,14 +65,15 @@ pub fn launch(command: &[OsString], limits: &Limits) -> Result<Launched, WatchEr
             }
             // `std` la ignora al arrancar; el programa ha de encontrarla como siempre.
             libc::signal(libc::SIGPIPE, libc::SIG_DFL);
-            if let Some(bytes) = memory {
-                let limit = libc::rlimit { rlim_cur: bytes, rlim_max: bytes };
-                libc::setrlimit(libc::RLIMIT_AS, &raw const limit);
-            }
             if filter::install(&filter).is_err() {
                 tell(FILTER_FAILED);
             }
-            libc::execv(program.as_ptr(), pointers.as_ptr());
+            match &variables {
+                Some(variables) => {
+                    libc::execve(program.as_ptr(), pointers.as_ptr(), variables.as_ptr())
+                }
+                None => libc::execv(program.as_ptr(), pointers.as_ptr()),
+            };
         }
         tell(EXEC_FAILED);
     }
@@ -94,20 +101,16 @@ impl Launched {
     }
 }
 
+fn environment_block(variables: Vec<(OsString, OsString)>) -> Result<Vec<CString>, WatchError> {
+    let lines = variables.into_iter().map(|(mut line, value)| {
+        line.push("=");
+        line.push(value);
+        c_string(line)
+    });
+    lines.collect()
+}
+
 fn c_string(word: OsString) -> Result<CString, WatchError> {
     CString::new(word.into_vec())
         .map_err(|_| WatchError::System(io::Error::from_raw_os_error(libc::EINVAL)))
-}
-
-/// Se busca antes de mirar: cada intento fallido de `execvp` sería una anotación de más.
-fn find(program: &OsStr) -> Option<PathBuf> {
-    if program.as_bytes().contains(&b'/') {
-        return Some(PathBuf::from(program));
-    }
-    let path = env::var_os("PATH").unwrap_or_else(|| "/usr/local/bin:/usr/bin:/bin".into());
-    env::split_paths(&path).map(|folder| folder.join(program)).find(|candidate| {
-        candidate
-            .metadata()
-            .is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
-    })
 }

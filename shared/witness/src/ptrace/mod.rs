@@ -7,9 +7,17 @@
 mod births;
 mod calls;
 mod deaths;
+mod doing;
 mod filter;
+mod find;
+mod handshake;
+mod holds;
 mod launch;
+mod notice;
 mod raw;
+mod signals;
+mod steps;
+mod stir;
 mod stops;
 mod task;
 mod timer;
@@ -17,18 +25,26 @@ mod tracer;
 
 use std::time::Instant;
 
+use crate::marks;
+use crate::python::Guest;
 use crate::record::Status;
-use crate::{Watch, WatchError, Watched, proc_files, signals};
+use crate::{Watch, WatchError, Watched, proc_files};
 
 pub fn watch(asked: &Watch) -> Result<Watched, WatchError> {
-    let start = Instant::now();
-    let launched = launch::launch(&asked.command, &asked.limits)?;
-    let keyboard = signals::leave_to_the_program();
-    let mut tracer = tracer::Tracer::new(launched.pid, start, asked.limits.clone());
+    let (start, start_ns) = (Instant::now(), ::marks::now_ns());
+    let guest = (asked.locks || asked.stir.is_some()).then(|| Guest::new(asked.stir)).transpose();
+    let guest = guest.map_err(WatchError::System)?;
+    let launched = launch::launch(asked, guest.as_ref().map(Guest::environment))?;
+    let before = signals::prepare();
+    let mut tracer = tracer::Tracer::new(launched.pid, start, asked.limits.clone(), asked.stir);
     tracer.run();
-    drop(keyboard);
+    drop(before);
     let status = tracer.root_status().unwrap_or(Status::Signal(libc::SIGKILL));
-    let record = tracer.finish();
+    let (mut record, mut marks) = tracer.finish();
+    if let Some(guest) = guest {
+        guest.collect(&mut record, &mut marks, start_ns);
+    }
+    marks::add(&mut record, marks, start_ns);
     match launched.failure(&asked.command[0]) {
         Some(error) => Err(error),
         None => Ok(Watched { record, status }),

@@ -8,6 +8,9 @@ use std::ptr;
 
 use libc::{c_int, c_ulong, c_void, iovec, pid_t};
 
+/// Con `PTRACE_O_TRACESYSGOOD`, la salida de una llamada se distingue de un SIGTRAP de verdad.
+pub const SYSCALL_STOP: c_int = libc::SIGTRAP | 0x80;
+
 /// Cómo sigue un hilo parado.
 #[derive(Clone, Copy)]
 pub enum Resume {
@@ -132,6 +135,17 @@ pub fn read_memory(pid: pid_t, address: u64, length: usize) -> Vec<u8> {
     let read = unsafe { libc::process_vm_readv(pid, &raw const local, 1, &raw const remote, 1, 0) };
     buffer.truncate(read.max(0) as usize);
     buffer
+}
+
+/// Escribe en la memoria de otro proceso, si se puede.
+pub fn write_memory(pid: pid_t, address: u64, bytes: &[u8]) {
+    let local = iovec { iov_base: bytes.as_ptr().cast_mut().cast(), iov_len: bytes.len() };
+    let remote = iovec {
+        iov_base: ptr::with_exposed_provenance_mut(address as usize),
+        iov_len: bytes.len(),
+    };
+    // SAFETY: de `local` solo se lee; `remote` es de otro proceso, y la comprueba el núcleo.
+    unsafe { libc::process_vm_writev(pid, &raw const local, 1, &raw const remote, 1, 0) };
 }
 
 /// Un texto de C en la memoria de otro proceso, leído sin pasar de la página en la que acaba.

@@ -8,8 +8,6 @@ use super::{filter::Class, proc_files, signals};
 
 /// `PTRACE_EVENT_STOP`: la primera parada de un hilo, o que su proceso se detiene o continúa.
 const EVENT_STOP: i32 = 128;
-/// Con `PTRACE_O_TRACESYSGOOD`, la salida de una llamada se distingue de un SIGTRAP de verdad.
-const SYSCALL_STOP: i32 = SIGTRAP | 0x80;
 /// El código de una señal que envía el núcleo, como las del terminal.
 const SI_KERNEL: i32 = 0x80;
 
@@ -21,8 +19,9 @@ impl Tracer {
         };
         let to_handler = std::mem::take(&mut task.to_handler);
         match event {
-            0 if signal == SYSCALL_STOP => self.call_ends(tid),
+            0 if signal == raw::SYSCALL_STOP => self.call_ends(tid),
             0 if signal == SIGTRAP && to_handler => self.handler_begins(tid),
+            0 if self.is_step(tid, signal) => self.step(tid),
             0 => self.signal_arrives(tid, signal),
             libc::PTRACE_EVENT_FORK | libc::PTRACE_EVENT_VFORK | libc::PTRACE_EVENT_CLONE => {
                 self.birth(tid, event, message as i32);
@@ -80,6 +79,9 @@ impl Tracer {
         }
         if let Some(task) = self.tasks.get_mut(&tid) {
             task.call = None;
+        }
+        if let Some(stir) = &mut self.stir {
+            stir.execs(tid);
         }
         let (path, arguments) = proc_files::program(tid);
         self.take.exec(tid, path, arguments);

@@ -1,5 +1,7 @@
 //! Lo que se sabe de cada hilo al que se mira, y de la llamada en la que está.
 
+use std::time::Duration;
+
 /// Un hilo al que se mira.
 pub struct Task {
     /// El proceso al que pertenece.
@@ -7,6 +9,10 @@ pub struct Task {
     /// La llamada del filtro en la que está, si se espera a que vuelva.
     pub call: Option<Call>,
     pub stopped: bool,
+    /// La CPU que había gastado su proceso cuando iba a terminar: después puede no quedar de quién leerla.
+    pub cpu_at_end: Duration,
+    /// Si la espera de la que vuelve ya ha dejado pasar delante lo que estaba pendiente.
+    pub gave_way: bool,
     /// Si es el hilo principal y ha creado otros.
     pub threaded: bool,
     /// Si lo siguiente que haga puede ser un manejador, tras una espera que cortó su señal.
@@ -21,6 +27,8 @@ impl Task {
             pid,
             call: None,
             stopped: false,
+            cpu_at_end: Duration::ZERO,
+            gave_way: false,
             threaded: false,
             to_handler: false,
             interrupted_wait: None,
@@ -45,6 +53,10 @@ pub enum Call {
     },
     Exec {
         path: String,
+    },
+    Futex {
+        id: u64,
+        waits: bool,
     },
     Write {
         fd: i32,

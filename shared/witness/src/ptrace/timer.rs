@@ -1,40 +1,19 @@
-//! Un latido que interrumpe la espera cada poco, para mirar los límites de tiempo.
+//! Un latido que interrumpe la espera cada poco, con `SIGALRM`, para mirar los límites de tiempo.
 
-use std::mem::zeroed;
 use std::ptr;
 use std::time::Duration;
 
-use libc::{c_int, itimerval, timeval};
+use libc::{itimerval, timeval};
 
 const BEAT: Duration = Duration::from_millis(20);
 
-extern "C" fn nothing(_: c_int) {}
-
-/// Mientras vive, `waitpid` vuelve con `EINTR` a cada latido.
-pub struct Beat {
-    before: libc::sigaction,
+/// Desde ahora, `waitpid` vuelve con `EINTR` a cada latido. Se puede llamar desde un manejador.
+pub fn start() {
+    set(BEAT);
 }
 
-impl Beat {
-    pub fn start() -> Self {
-        // SAFETY: `sigaction` puede valer cero; el manejador no hace nada; todo lo que se pasa está vivo.
-        unsafe {
-            let mut action: libc::sigaction = zeroed();
-            action.sa_sigaction = nothing as *const () as usize;
-            let mut before = zeroed();
-            libc::sigaction(libc::SIGALRM, &raw const action, &raw mut before);
-            set(BEAT);
-            Self { before }
-        }
-    }
-}
-
-impl Drop for Beat {
-    fn drop(&mut self) {
-        set(Duration::ZERO);
-        // SAFETY: es la acción que había.
-        unsafe { libc::sigaction(libc::SIGALRM, &raw const self.before, ptr::null_mut()) };
-    }
+pub fn stop() {
+    set(Duration::ZERO);
 }
 
 fn set(every: Duration) {

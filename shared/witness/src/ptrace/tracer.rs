@@ -3,11 +3,14 @@
 use std::collections::{HashMap, VecDeque};
 use std::time::{Duration, Instant};
 
+use super::handshake::Futexes;
+use super::notice::{self, Notices};
 use super::raw::Event;
+use super::stir::Stirring;
 use super::task::Task;
-use super::timer::Beat;
-use super::{proc_files, raw};
+use super::{proc_files, raw, signals, timer};
 use crate::Limits;
+use crate::marks::{RawMark, Rings};
 use crate::record::{Limit, Record, Status, taker::Taker};
 
 pub struct Tracer {
@@ -28,6 +31,10 @@ pub struct Tracer {
     pub(super) ending: bool,
     pub(super) alive: usize,
     pub(super) total: usize,
+    pub(super) stir: Option<Stirring>,
+    /// Lo que los procesos hacen con lo que comparten.
+    pub(super) rings: Rings,
+    pub(super) futexes: Futexes,
     queue: VecDeque<Event>,
     start: Instant,
     root_status: Option<Status>,
@@ -40,11 +47,12 @@ pub struct Tracer {
 const CHECK: Duration = Duration::from_millis(10);
 
 impl Tracer {
-    pub fn new(root: i32, start: Instant, limits: Limits) -> Self {
+    pub fn new(root: i32, start: Instant, limits: Limits, stir: Option<u64>) -> Self {
+        let memory = limits.memory_bytes;
         Self {
             root,
             limits,
-            take: Taker::new(start, root),
+            take: Taker::new(start, root, stir),
             tasks: HashMap::from([(root, Task::of(root))]),
             newborn: HashMap::new(),
             unborn_deaths: HashMap::new(),
@@ -55,6 +63,9 @@ impl Tracer {
             ending: false,
             alive: 1,
             total: 1,
+            stir: stir.map(|seed| Stirring::new(seed, root)),
+            rings: Rings::new(memory, stir),
+            futexes: Futexes::new(),
             queue: VecDeque::new(),
             start,
             root_status: None,
@@ -68,32 +79,46 @@ impl Tracer {
         self.root_status
     }
 
-    pub fn finish(mut self) -> Record {
+    /// `start_ns` es cuando empezó la ejecución, en `CLOCK_MONOTONIC`.
+    /// El registro, y las marcas que aún no están en él.
+    pub fn finish(mut self) -> (Record, Vec<RawMark>) {
         self.look_for_reaped();
-        self.take.finish()
+        let (marks, doubts) = self.rings.finish();
+        let mut record = self.take.finish();
+        record.doubts.extend(doubts);
+        (record, marks)
     }
 
     /// Hasta que no queda nadie a quien mirar.
     pub fn run(&mut self) {
-        let mut beat = self.has_time_limits().then(Beat::start);
+        let _notices = self.stir.is_some().then(Notices::keep);
+        let limits = &self.limits;
+        let timed = limits.wall.is_some() || limits.cpu.is_some() || limits.memory_bytes.is_some();
+        if timed {
+            timer::start();
+        }
+        let mut beating = timed;
         while !(self.tasks.is_empty() && self.newborn.is_empty()) {
             match self.next() {
                 Ok(Some(event)) => self.event(&event),
                 Ok(None) => {}
                 Err(_) => break,
             }
+            self.release();
             self.check_times();
-            if beat.is_none() && (self.root_end.is_some() || !self.newborn.is_empty()) {
-                beat = Some(Beat::start());
+            if !beating && self.needs_beat() {
+                timer::start();
+                beating = true;
             }
         }
     }
 
-    fn has_time_limits(&self) -> bool {
-        self.limits.wall.is_some() || self.limits.cpu.is_some()
+    fn needs_beat(&self) -> bool {
+        self.root_end.is_some() || !self.newborn.is_empty() || !self.rings.is_empty()
     }
 
     fn event(&mut self, &Event { tid, status, message }: &Event) {
+        self.not_held(tid, status);
         if libc::WIFEXITED(status) {
             self.death(tid, Status::Code(libc::WEXITSTATUS(status)));
         } else if libc::WIFSIGNALED(status) {
@@ -121,15 +146,32 @@ impl Tracer {
             std::thread::yield_now();
         }
         self.patience.ran_out();
-        raw::next_event(true)
+        match self.stir.as_mut().and_then(Stirring::next_due) {
+            None => raw::next_event(true),
+            Some(due) => match raw::next_event(false)? {
+                // Dos sucesos seguidos pueden dar un solo aviso.
+                Some(event) => Ok(Some(event)),
+                None => {
+                    notice::sleep_until(due);
+                    raw::next_event(false)
+                }
+            },
+        }
     }
 
     /// Recibe lo que ya ha ocurrido, para atenderlo después en su orden. `waitpid(-1)` responde en el de su lista, y no
     /// en el del tiempo: quien va a preguntar por sus hijos no debe encontrarlos peor de como están.
     pub(super) fn drain(&mut self) {
         while let Ok(Some(event)) = raw::next_event(false) {
+            self.not_held(event.tid, event.status);
             self.queue.push_back(event);
         }
+    }
+
+    /// Este hilo, parado a la salida de una llamada, se atenderá después de lo pendiente.
+    pub(super) fn again(&mut self, tid: i32) {
+        let status = (raw::SYSCALL_STOP << 8) | 0x7f;
+        self.queue.push_back(Event { tid, status, message: 0 });
     }
 
     pub(super) fn process_of(&self, tid: i32) -> i32 {
@@ -140,7 +182,13 @@ impl Tracer {
         if self.ending {
             raw::kill(tid, libc::SIGKILL);
         }
-        raw::resume(tid, how, signal);
+        let how = match &mut self.stir {
+            Some(stir) if !self.ending => stir.resume(tid, how, signal),
+            _ => Some(how),
+        };
+        if let Some(how) = how {
+            raw::resume(tid, how, signal);
+        }
     }
 
     fn check_times(&mut self) {
@@ -148,17 +196,28 @@ impl Tracer {
             return;
         }
         self.last_check = Instant::now();
+        self.rings.drain();
         self.check_newborn();
-        if self.limits.wall.is_some_and(|wall| self.start.elapsed() > wall) {
-            self.end_all(Limit::Wall);
-        } else if self.root_end.is_some_and(|end| end.elapsed() > self.limits.survivors) {
-            self.end_all(Limit::Survivors);
-        } else if let Some(limit) = self.limits.cpu {
-            let processes = self.tasks.iter().filter(|(tid, task)| **tid == task.pid);
-            let living: Duration = processes.map(|(pid, _)| proc_files::cpu_time(*pid)).sum();
-            if living + self.cpu_of_the_dead > limit {
-                self.end_all(Limit::Cpu);
-            }
+        if let Some(limit) = self.limit_met() {
+            self.end_all(limit);
+        }
+    }
+
+    fn limit_met(&self) -> Option<Limit> {
+        let limits = &self.limits;
+        let processes = || self.tasks.iter().filter(|(tid, task)| **tid == task.pid);
+        let resident = |most| processes().any(|(pid, _)| proc_files::resident_bytes(*pid) > most);
+        let cpu = || processes().map(|(pid, _)| proc_files::cpu_time(*pid)).sum::<Duration>();
+        if signals::asked_to_end() {
+            Some(Limit::Terminated)
+        } else if limits.wall.is_some_and(|wall| self.start.elapsed() > wall) {
+            Some(Limit::Wall)
+        } else if self.root_end.is_some_and(|end| end.elapsed() > limits.survivors) {
+            Some(Limit::Survivors)
+        } else if limits.cpu.is_some_and(|most| cpu() + self.cpu_of_the_dead > most) {
+            Some(Limit::Cpu)
+        } else {
+            limits.memory_bytes.is_some_and(resident).then_some(Limit::Memory)
         }
     }
 

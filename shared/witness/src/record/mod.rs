@@ -20,6 +20,9 @@ pub const SOMEBODY: &str = "?";
 pub struct Record {
     pub version: u32,
     pub backend: Backend,
+    /// La semilla con la que se removió; nada, si cada uno fue a su paso.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stir: Option<u64>,
     /// Lo que duró, hasta que acabó el último proceso.
     pub end_us: u64,
     /// Por orden de nacimiento.
@@ -52,6 +55,9 @@ pub enum Backend {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Process {
     pub name: String,
+    /// Como lo llama el programa, si le pone nombre: `Process-1`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
     pub pid: i32,
     /// Quien lo creó. Solo le falta al primero, y a quien nació de un padre que no se conoce.
     pub parent: Option<String>,
@@ -180,7 +186,7 @@ pub struct Write {
     pub text: String,
 }
 
-/// Un límite que se alcanzó, y puso fin a la ejecución.
+/// Lo que puso fin a la ejecución antes de tiempo.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct LimitMet {
     pub t_us: u64,
@@ -200,6 +206,10 @@ pub enum Limit {
     Cpu,
     /// Demasiada salida.
     Output,
+    /// Demasiada memoria en un proceso.
+    Memory,
+    /// No fue un límite: al testigo le pidieron terminar.
+    Terminated,
     /// Quedaba alguno cuando había acabado el primero.
     Survivors,
 }

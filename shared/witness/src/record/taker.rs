@@ -21,6 +21,8 @@ pub struct Taker {
     record: Record,
     /// Los procesos que ocupan un PID: los vivos y los zombis.
     present: HashMap<i32, usize>,
+    /// El último proceso de la ejecución que tuvo cada PID, aunque ya no esté.
+    last: HashMap<i32, usize>,
     /// Cuántos hijos ha tenido cada proceso, para poner nombre al siguiente.
     children: Vec<u32>,
     /// El padre de cada proceso ahora mismo, que puede no ser quien lo creó.
@@ -30,10 +32,11 @@ pub struct Taker {
 }
 
 impl Taker {
-    pub fn new(start: Instant, root: i32) -> Self {
+    pub fn new(start: Instant, root: i32, stir: Option<u64>) -> Self {
         let record = Record {
             version: VERSION,
             backend: Backend::Ptrace,
+            stir,
             end_us: 0,
             processes: Vec::new(),
             signals: Vec::new(),
@@ -48,6 +51,7 @@ impl Taker {
             start,
             record,
             present: HashMap::new(),
+            last: HashMap::new(),
             children: Vec::new(),
             parents: Vec::new(),
             strangers: HashMap::new(),
@@ -58,7 +62,7 @@ impl Taker {
     }
 
     pub fn without_ptrace(start: Instant, root: i32) -> Self {
-        let mut taker = Self::new(start, root);
+        let mut taker = Self::new(start, root, None);
         taker.record.backend = Backend::Subreaper;
         taker
     }
@@ -84,10 +88,12 @@ impl Taker {
         };
         let parent = creator.map(|creator| self.record.processes[creator].name.clone());
         self.present.insert(pid, self.record.processes.len());
+        self.last.insert(pid, self.record.processes.len());
         self.children.push(0);
         self.parents.push(ppid);
         self.record.processes.push(Process {
             name,
+            label: None,
             pid,
             parent,
             born_us,
@@ -283,9 +289,13 @@ impl Taker {
         }
     }
 
-    /// Alguien de la ejecución envía una señal. Devuelve el número de la anotación.
+    /// Alguien de la ejecución envía una señal, quizá a quien ya no está. Devuelve el número de la anotación.
     pub fn signal_sent(&mut self, from: i32, to: i32, signal: i32) -> usize {
-        let (from, to) = (Some(self.name(from)), self.name(to));
+        let to = match self.last.get(&to) {
+            Some(&index) => self.record.processes[index].name.clone(),
+            None => self.stranger(to),
+        };
+        let from = Some(self.name(from));
         self.add_signal(from, to, signal, None)
     }
 

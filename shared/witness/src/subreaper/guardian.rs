@@ -10,8 +10,9 @@ use std::time::Instant;
 use nix::sys::prctl;
 use serde::{Deserialize, Serialize};
 
+use super::keyboard::{self, Ignored};
 use super::{reaping, watcher};
-use crate::{Record, Watch, WatchError, Watched, record::Status, signals, signals::Ignored};
+use crate::{Record, Watch, WatchError, Watched, record::Status};
 
 /// Lo que contesta quien mira, si no muere antes.
 #[derive(Serialize, Deserialize)]
@@ -28,7 +29,7 @@ pub fn watch(asked: &Watch) -> Result<Watched, WatchError> {
     let (mut answer, answering) = pipe().map_err(WatchError::System)?;
     let adopting = Adopting::start().map_err(WatchError::System)?;
     // Antes de que nazca el programa: si lo detienen desde el terminal, este proceso ha de esperar a que lo detenga quien mira.
-    let keyboard = signals::leave_to_the_program();
+    let keyboard = keyboard::leave_to_the_program();
     // SAFETY: este proceso tiene un solo hilo (lo exige `Watch::run`).
     let watcher = unsafe { libc::fork() };
     match watcher {

@@ -6,6 +6,7 @@
 mod adoption;
 mod family;
 mod guardian;
+mod keyboard;
 mod look;
 mod member;
 mod pidfd;

@@ -6,11 +6,10 @@ use std::os::unix::process::CommandExt;
 use std::process::Command;
 
 use nix::sys::prctl;
-use nix::sys::resource::{Resource, setrlimit};
 use nix::sys::signal::{SigSet, Signal};
 use nix::unistd::{Uid, getpid, getppid};
 
-use crate::signals::Ignored;
+use super::keyboard::Ignored;
 use crate::{Watch, WatchError};
 
 /// Las señales como las recibió el testigo, que un programa hereda de quien lo ejecuta.
@@ -43,7 +42,6 @@ pub fn start(asked: &Watch, inherited: Inherited) -> Result<i32, WatchError> {
     let mut command = Command::new(program);
     command.args(&asked.command[1..]);
     let watcher = getpid();
-    let memory = asked.limits.memory_bytes;
     let give_up_privileges = !Uid::effective().is_root();
     let prepare = move || {
         prctl::set_pdeathsig(Signal::SIGKILL)?;
@@ -53,9 +51,6 @@ pub fn start(asked: &Watch, inherited: Inherited) -> Result<i32, WatchError> {
         if give_up_privileges {
             // A quien ganara un privilegio no se lo podría matar.
             prctl::set_no_new_privs()?;
-        }
-        if let Some(bytes) = memory {
-            setrlimit(Resource::RLIMIT_AS, bytes, bytes)?;
         }
         inherited.give()
     };

@@ -13,13 +13,13 @@ use nix::sys::signalfd::SignalFd;
 use nix::sys::time::TimeValLike;
 use nix::unistd::{getppid, setsid};
 
+use super::keyboard::Ignored;
 use super::member::Member;
 use super::reaping::{self, Ended, Next, Wait};
 use super::start::{self, Inherited};
 use super::{adoption, unknown::Unseen};
 use crate::record::{How, Limit, Status, taker::Taker};
-use crate::signals::Ignored;
-use crate::{Limits, Watch, WatchError, Watched};
+use crate::{Limits, Watch, WatchError, Watched, proc_files};
 
 /// De que un proceso nace o cambia de padre no hay aviso: eso se mira cada tanto.
 const BLIND_SPOT: Duration = Duration::from_millis(5);
@@ -155,7 +155,8 @@ impl Watcher {
         self.last_look = began;
         self.look();
         self.check_counts();
-        let bounded = self.limits.alive.is_some() || self.limits.total.is_some();
+        let bounded =
+            self.limits.alive.or(self.limits.total).is_some() || self.limits.memory_bytes.is_some();
         // Quien crea procesos sin parar no ha de ganar tiempo por ser muchos.
         let rest = if bounded { BLIND_SPOT } else { BLIND_SPOT.max(began.elapsed() * SHARE) };
         self.next_look = Instant::now() + rest;
@@ -254,6 +255,10 @@ impl Watcher {
             self.end_all(Limit::Total);
         } else if self.limits.cpu.is_some_and(|most| self.cpu() > most) {
             self.end_all(Limit::Cpu);
+        } else if let Some(most) = self.limits.memory_bytes
+            && self.family.keys().any(|pid| proc_files::resident_bytes(*pid) > most)
+        {
+            self.end_all(Limit::Memory);
         }
     }
 

@@ -4,8 +4,8 @@ use super::layout::{BAND, Layout, Placed};
 use super::paper::{Paper, Side, short, width};
 use super::{Sign, Used};
 use crate::Record;
-use crate::draw::holds::{Hold, holdings, tasks, waitings};
 use crate::draw::words;
+use crate::questions::Hold;
 
 /// La franja de un objeto.
 pub struct Band {
@@ -24,19 +24,29 @@ struct Piece {
 
 /// Más objetos no caben debajo de una fila.
 const MOST_BANDS: usize = 4;
+/// Más tramos que estos, en una franja, no se distinguen.
+const MOST_PIECES: usize = 40;
+
+/// Todo lo que se tuvo, se esperó y se hizo.
+pub struct Holds([(Sign, Vec<Hold>); 3]);
+
+impl Holds {
+    pub fn new(record: &Record) -> Self {
+        Self([
+            (Sign::WaitingFor, record.waitings()),
+            (Sign::Holding, record.holdings()),
+            (Sign::Task, record.tasks()),
+        ])
+    }
+}
 
 /// Las franjas de un proceso, por orden de aparición de los objetos.
-pub fn bands(record: &Record, name: &str) -> Vec<Band> {
-    let kinds: [(Sign, Vec<Hold>); 3] = [
-        (Sign::WaitingFor, waitings(record)),
-        (Sign::Holding, holdings(record)),
-        (Sign::Task, tasks(record)),
-    ];
+pub fn bands(record: &Record, holds: &Holds, name: &str) -> Vec<Band> {
     let mut bands = Vec::new();
     for (index, object) in record.objects.iter().enumerate() {
         let mut pieces = Vec::new();
-        for (sign, holds) in &kinds {
-            for hold in holds.iter().filter(|hold| hold.by == name && hold.object == object.name) {
+        for (sign, all) in &holds.0 {
+            for hold in all.iter().filter(|hold| hold.by == name && hold.object == object.name) {
                 let end = hold.end_us.unwrap_or_else(|| end_of(record, name));
                 pieces.push(Piece { sign: *sign, begin: hold.begin_us, end, value: hold.value });
             }
@@ -58,25 +68,43 @@ pub fn draw(paper: &mut Paper, layout: &Layout, placed: &Placed, used: &mut Used
         let y = placed.bar().1 + 4.0 + index as f64 * BAND;
         let (mut first, mut last) = (f64::MAX, 0.0_f64);
         for sign in [Sign::WaitingFor, Sign::Holding, Sign::Task] {
-            let mut end_before = f64::MIN;
-            for piece in band.pieces.iter().filter(|piece| piece.sign == sign) {
-                let (x, to) = (layout.x(piece.begin), layout.x(piece.end));
-                let to = to.max(x + 1.0);
+            for (piece, x, to) in band.visible(layout, sign) {
                 (first, last) = (first.min(x), last.max(to));
-                if to < end_before + 1.0 {
-                    continue;
-                }
-                let x = x.max(end_before);
-                end_before = to;
                 used.insert(sign);
                 piece.draw(paper, band, [x, to, y]);
             }
+        }
+        if last == 0.0 {
+            continue;
         }
         let room = width(&band.object, 12.0) + 4.0;
         if last + room < layout.right + 74.0 {
             paper.words("q h", last + 4.0, y + 9.0, Side::Right, &band.object);
         } else {
             paper.words("q h", first - 4.0, y + 9.0, Side::Left, &band.object);
+        }
+    }
+}
+
+impl Band {
+    /// Los tramos que se ven, con su sitio: de muchos muy juntos, uno de cada tantos.
+    fn visible(&self, layout: &Layout, sign: Sign) -> Vec<(&Piece, f64, f64)> {
+        let mut apart = 1.0;
+        loop {
+            let mut visible: Vec<(&Piece, f64, f64)> = Vec::new();
+            for piece in self.pieces.iter().filter(|piece| piece.sign == sign) {
+                let (x, to) = (layout.x(piece.begin), layout.x(piece.end));
+                let is_crowded = visible.last().is_some_and(|(_, _, end)| x < end + apart);
+                // Quien no tuvo que esperar no esperó.
+                let is_no_wait = sign == Sign::WaitingFor && to < x + 1.0;
+                if !is_crowded && !is_no_wait {
+                    visible.push((piece, x, to.max(x + 1.0)));
+                }
+            }
+            if visible.len() <= MOST_PIECES {
+                return visible;
+            }
+            apart *= 2.0;
         }
     }
 }

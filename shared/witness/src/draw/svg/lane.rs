@@ -1,8 +1,8 @@
 //! La fila de un proceso: sus estados, lo que ejecuta, cómo acaba.
 
 use super::layout::{BAR, Layout, Placed};
-use super::paper::{Paper, Side, short, width};
-use super::{Sign, Used, bands};
+use super::paper::{Paper, Side, short};
+use super::{Sign, Used, bands, happenings};
 use crate::draw::lanes::{Span, State, spans};
 use crate::draw::words;
 use crate::record::{Process, Status};
@@ -26,14 +26,14 @@ pub fn draw(
     used: &mut Used,
 ) {
     for piece in pieces(layout, process) {
-        used.insert(Sign::State(piece.state));
+        if piece.to - piece.from > 3.0 {
+            used.insert(Sign::State(piece.state));
+        }
         let tip = format!("{} {}, {}", process.name, named(piece.state), words::duration(piece.us));
         bar(paper, piece.state, [piece.from, piece.to, placed.bar().0], &tip);
     }
     bands::draw(paper, layout, placed, used);
-    let mut above =
-        Above { baseline: placed.top + 12.0, taken: Vec::new(), right: layout.right + 70.0 };
-    happenings(paper, layout, placed, process, &mut above, used);
+    happenings::draw(paper, layout, placed, process, used);
     ending(paper, layout, placed, process, used);
 }
 
@@ -98,103 +98,6 @@ fn merged(layout: &Layout, spans: &[Span], least: f64) -> Vec<Piece> {
         }
     }
     pieces
-}
-
-/// El renglón de texto que hay encima de una barra.
-struct Above {
-    baseline: f64,
-    taken: Vec<(f64, f64)>,
-    right: f64,
-}
-
-impl Above {
-    /// Escribe a la derecha de `x`; si no cabe, a su izquierda; si tampoco, no escribe.
-    fn write(&mut self, paper: &mut Paper, x: f64, words: &str) {
-        let room = width(words, 12.0);
-        for (side, from) in [(Side::Right, x + 3.0), (Side::Left, x - 3.0 - room)] {
-            let to = from + room;
-            let is_free =
-                self.taken.iter().all(|(begin, end)| to + 6.0 < *begin || from > end + 6.0);
-            if is_free && from > 0.0 && to < self.right {
-                self.taken.push((from, to));
-                let at = if side == Side::Right { from } else { to };
-                paper.words("q h", at, self.baseline, side, words);
-                return;
-            }
-        }
-    }
-}
-
-/// Lo que le pasa en un momento: `exec`, adopciones, señales, cambios de prioridad.
-fn happenings(
-    paper: &mut Paper,
-    layout: &Layout,
-    placed: &Placed,
-    process: &Process,
-    above: &mut Above,
-    used: &mut Used,
-) {
-    let (top, bottom) = placed.bar();
-    for adopted in &process.adopted {
-        used.insert(Sign::Adopted);
-        let x = layout.x(adopted.t_us);
-        let to_row = layout.row_of(&adopted.by).is_some();
-        if !to_row {
-            let d = format!("M{} {}v{}q0 -5 5 -5h4", short(x), short(top + 2.0), short(-11.0));
-            paper.path("a", &d, &format!("lo adopta {}", adopted.by));
-        }
-        above.write(paper, x + 8.0, &format!("lo adopta {}", adopted.by));
-    }
-    let mut last = f64::MIN;
-    for exec in process.execs.iter().skip(usize::from(process.parent.is_none())) {
-        let x = layout.x(exec.t_us);
-        if x < last + 3.0 {
-            continue;
-        }
-        last = x;
-        used.insert(Sign::Exec);
-        let name = words::executed(exec);
-        paper.path(
-            "c",
-            &format!("M{} {}V{}", short(x), short(top - 4.0), short(bottom)),
-            &format!("exec {name}"),
-        );
-        above.write(paper, x, &words::fitted(&name, 24));
-    }
-    if process.execs.len() <= usize::from(process.parent.is_none())
-        && let Some(failed) = process.failed_execs.last()
-    {
-        used.insert(Sign::FailedExec);
-        let x = layout.x(failed.t_us);
-        paper.path(
-            "c",
-            &format!("M{} {}V{}", short(x), short(top - 4.0), short(bottom)),
-            &format!("exec {}: {}", failed.path, failed.errno),
-        );
-        above.write(paper, x, &format!("exec: {}", failed.errno));
-    }
-    for signal in layout
-        .record
-        .signals
-        .iter()
-        .filter(|signal| signal.to == process.name && signal.errno.is_none())
-    {
-        let is_sigchld = signal.signal == libc::SIGCHLD;
-        let killed = process.exit.is_some_and(|exit| exit.status == Status::Signal(signal.signal));
-        if is_sigchld
-            || (killed && signal.from.as_ref().is_none_or(|from| layout.row_of(from).is_none()))
-        {
-            continue;
-        }
-        above.write(
-            paper,
-            layout.x(signal.received_us.unwrap_or(signal.t_us)),
-            &words::signal(signal.signal),
-        );
-    }
-    for priority in process.priorities.iter().filter(|priority| priority.errno.is_none()) {
-        above.write(paper, layout.x(priority.t_us), &format!("nice {}", priority.nice));
-    }
 }
 
 /// La marca de su final, y detrás de todo, su código.

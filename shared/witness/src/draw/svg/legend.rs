@@ -2,7 +2,7 @@
 
 use super::layout::WIDTH;
 use super::paper::{Paper, Side, short, width};
-use super::{Sign, Used, arrows, axis, lane};
+use super::{Sign, Used, arrows, axis, happenings, lane};
 
 const LINE: f64 = 22.0;
 const GLYPH: f64 = 26.0;
@@ -38,8 +38,10 @@ fn glyph(paper: &mut Paper, sign: Sign, x: f64, y: f64) {
         Sign::Adopted => arrow(paper, "a", middle, y, true),
         Sign::Signal => arrow(paper, "i", middle, y, true),
         Sign::Exec | Sign::FailedExec => {
-            paper.path("c", &format!("M{} {}v16", short(middle), short(y - 8.0)), "")
+            let class = if sign == Sign::Exec { "c" } else { "c j" };
+            paper.path(class, &format!("M{} {}v16", short(middle), short(y - 8.0)), "");
         }
+        Sign::Writes => happenings::pen(paper, middle, y - 2.0, ""),
         Sign::Ended | Sign::Failed | Sign::Killed => lane::mark(paper, sign, middle, y),
         Sign::Limit => paper.path("v", &format!("M{} {}v16", short(middle), short(y - 8.0)), ""),
         Sign::Shrunk => {

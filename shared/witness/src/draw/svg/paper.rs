@@ -58,6 +58,16 @@ impl Paper {
         );
     }
 
+    /// Un nombre, en negrita, y lo que va detrás.
+    pub fn label(&mut self, x: f64, y: f64, name: &str, note: &str) {
+        let ([x, y], name) = ([x, y].map(short), escaped(name));
+        let note = if note.is_empty() { String::new() } else { format!(" {}", escaped(note)) };
+        let _ = writeln!(
+            self.text,
+            "<text x=\"{x}\" y=\"{y}\"><tspan class=\"n\">{name}</tspan>{note}</text>"
+        );
+    }
+
     fn close(&mut self, name: &str, tip: &str) {
         let _ = if tip.is_empty() {
             writeln!(self.text, "/>")

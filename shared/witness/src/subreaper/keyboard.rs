@@ -1,4 +1,4 @@
-//! Las señales del terminal son para el programa mirado: el testigo, que está en su grupo, las ignora.
+//! Las señales del terminal son para el programa mirado: el guardián, que está en su grupo, las ignora.
 
 use libc::{SIG_IGN, SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, c_int, sighandler_t};
 
@@ -26,10 +26,4 @@ impl Drop for Ignored {
     fn drop(&mut self) {
         self.give_back();
     }
-}
-
-/// El programa se ha detenido desde el terminal: quien nos lanzó ha de vernos detenidos también.
-pub fn stop_with_the_program() {
-    // SAFETY: no toca memoria. La señal no se puede ignorar, y se vuelve aquí al continuar.
-    unsafe { libc::raise(libc::SIGSTOP) };
 }

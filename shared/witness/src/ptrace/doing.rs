@@ -1,0 +1,88 @@
+//! Qué hace ahora un proceso, sin pararlo: lo dice `/proc/PID/task/TID/syscall`.
+
+use std::fs;
+
+/// Lo que hace un proceso que tiene hijos.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doing {
+    /// Calcula: alguno de sus hilos no está dormido.
+    Running,
+    /// Duerme en una llamada cualquiera: un sueño, un cerrojo.
+    Asleep,
+    /// Duerme hasta que haya algo que leer, o se cierre de donde lee.
+    Reading,
+    /// Espera a un hijo en particular.
+    WaitsFor(i32),
+    /// Espera a cualquiera de sus hijos, o a cualquiera de un grupo.
+    WaitsForAny,
+    /// Ya no está.
+    Gone,
+}
+
+/// Si tiene varios hilos, cuenta antes el que espera a un hijo; después, el que no duerme.
+pub fn doing(pid: i32) -> Doing {
+    let Ok(threads) = fs::read_dir(format!("/proc/{pid}/task")) else { return Doing::Gone };
+    let lines = threads
+        .flatten()
+        .filter_map(|thread| fs::read_to_string(thread.path().join("syscall")).ok());
+    lines
+        .map(|line| of(&line))
+        .max_by_key(|doing| match doing {
+            Doing::WaitsFor(_) | Doing::WaitsForAny => 3,
+            Doing::Running => 2,
+            Doing::Reading => 1,
+            Doing::Asleep | Doing::Gone => 0,
+        })
+        .unwrap_or(Doing::Asleep)
+}
+
+fn of(line: &str) -> Doing {
+    if line.starts_with("running") {
+        return Doing::Running;
+    }
+    let mut words = line.split_whitespace();
+    let number = words.next().and_then(|word| word.parse::<i64>().ok());
+    let mut arguments =
+        words.map(|word| u64::from_str_radix(word.trim_start_matches("0x"), 16).unwrap_or(0));
+    let mut argument = || arguments.next().unwrap_or(0);
+    match number {
+        Some(libc::SYS_wait4) => match argument() as i32 {
+            child @ 1.. => Doing::WaitsFor(child),
+            _ => Doing::WaitsForAny,
+        },
+        Some(libc::SYS_waitid) => match (argument() as u32, argument() as i32) {
+            (libc::P_PID, child) => Doing::WaitsFor(child),
+            _ => Doing::WaitsForAny,
+        },
+        Some(libc::SYS_read | libc::SYS_recvfrom | libc::SYS_recvmsg) => Doing::Reading,
+        _ => Doing::Asleep,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_kernel_says_is_understood() {
+        let wait4 = libc::SYS_wait4;
+        let waitid = libc::SYS_waitid;
+        for (line, expected) in [
+            ("running\n".to_owned(), Doing::Running),
+            ("-1 0x7ffd 0x7f00\n".to_owned(), Doing::Asleep),
+            (format!("{} 0x3 0x7f 0x10 0x0 0x0 0x0 0x7f 0x7f\n", libc::SYS_read), Doing::Reading),
+            (format!("{wait4} 0x1f4 0x0 0x0 0x0\n"), Doing::WaitsFor(500)),
+            (format!("{wait4} 0xffffffffffffffff 0x0 0x0\n"), Doing::WaitsForAny),
+            (format!("{wait4} 0xffffffff 0x0 0x0\n"), Doing::WaitsForAny),
+            (format!("{waitid} 0x1 0x2a 0x0 0x4\n"), Doing::WaitsFor(42)),
+            (format!("{waitid} 0x0 0x0 0x0 0x4\n"), Doing::WaitsForAny),
+        ] {
+            assert_eq!(of(&line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn who_is_not_there_is_gone() {
+        assert_eq!(doing(i32::MAX), Doing::Gone);
+    }
+}

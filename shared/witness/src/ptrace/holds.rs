@@ -1,0 +1,100 @@
+//! A quién se retiene ahora, y hasta cuándo.
+
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap};
+use std::time::{Duration, Instant};
+
+use super::raw::Resume;
+
+/// Cómo seguirá un hilo retenido.
+#[derive(Clone, Copy)]
+pub struct Held {
+    pub how: Resume,
+    pub signal: i32,
+    pub why: Why,
+    since: Instant,
+    turn: u64,
+}
+
+#[derive(Clone, Copy)]
+pub enum Why {
+    /// Porque sí, un rato.
+    Pause,
+    /// Va a terminar, y se mira qué hace su padre: `at_least` de todos modos, y `patience` mientras el padre no hace
+    /// nada.
+    End { at_least: Duration, patience: Duration },
+}
+
+impl Held {
+    pub fn so_far(&self) -> Duration {
+        self.since.elapsed()
+    }
+}
+
+/// Los retenidos, por la hora a la que toca soltarlos (o volver a mirarlos).
+#[derive(Default)]
+pub struct Holds {
+    due: BinaryHeap<Reverse<(Instant, u64, i32)>>,
+    held: HashMap<i32, Held>,
+    turns: u64,
+}
+
+impl Holds {
+    pub fn hold(&mut self, tid: i32, pause: Duration, why: Why, how: Resume, signal: i32) {
+        let now = Instant::now();
+        self.keep(tid, now + pause, Held { how, signal, why, since: now, turn: 0 });
+    }
+
+    /// Se le vuelve a mirar más tarde.
+    pub fn again(&mut self, tid: i32, pause: Duration, why: Why, held: Held) {
+        self.keep(tid, Instant::now() + pause, Held { why, ..held });
+    }
+
+    fn keep(&mut self, tid: i32, due: Instant, held: Held) {
+        self.turns += 1;
+        self.due.push(Reverse((due, self.turns, tid)));
+        self.held.insert(tid, Held { turn: self.turns, ..held });
+    }
+
+    /// Ya no está donde se le retuvo: ha muerto, u otro hilo ocupa su sitio.
+    pub fn forget(&mut self, tid: i32) {
+        self.held.remove(&tid);
+    }
+
+    /// Se le suelta en cuanto se pueda.
+    pub fn hurry(&mut self, tid: i32) {
+        if let Some(held) = self.held.remove(&tid) {
+            self.keep(tid, Instant::now(), Held { why: Why::Pause, ..held });
+        }
+    }
+
+    /// Si está retenido porque va a terminar.
+    pub fn is_ending(&self, tid: i32) -> bool {
+        self.held.get(&tid).is_some_and(|held| matches!(held.why, Why::End { .. }))
+    }
+
+    pub fn len(&self) -> usize {
+        self.held.len()
+    }
+
+    /// Cuándo hay que volver a mirar.
+    pub fn next_due(&mut self) -> Option<Instant> {
+        while let Some(Reverse((due, turn, tid))) = self.due.peek().copied() {
+            if self.held.get(&tid).is_some_and(|held| held.turn == turn) {
+                return Some(due);
+            }
+            self.due.pop();
+        }
+        None
+    }
+
+    /// El siguiente al que le ha llegado la hora.
+    pub fn pop_due(&mut self) -> Option<(i32, Held)> {
+        let due = self.next_due()?;
+        if due > Instant::now() {
+            return None;
+        }
+        let Reverse((_, _, tid)) = self.due.pop()?;
+        Some((tid, self.held.remove(&tid)?))
+    }
+}

@@ -1,0 +1,76 @@
+//! Las señales que llegan al testigo. Las del terminal son para el programa, que está en su grupo; cuando le piden
+//! terminar, lo recuerda, y el bucle acaba con todos.
+
+use std::mem::zeroed;
+use std::ptr;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use libc::{
+    SIG_IGN, SIGALRM, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGTTIN, SIGTTOU, c_int, sigaction,
+};
+
+use super::timer;
+
+static ASKED_TO_END: AtomicBool = AtomicBool::new(false);
+
+extern "C" fn remember(_: c_int) {
+    ASKED_TO_END.store(true, Ordering::Relaxed);
+    // Si el bucle iba a dormirse ya, un latido lo despertará.
+    timer::start();
+}
+
+extern "C" fn nothing(_: c_int) {}
+
+/// Si alguien ha pedido al testigo que termine.
+pub fn asked_to_end() -> bool {
+    ASKED_TO_END.load(Ordering::Relaxed)
+}
+
+/// Al soltarlo, las señales vuelven a ser como eran.
+pub struct Before(Vec<(c_int, sigaction)>);
+
+pub fn prepare() -> Before {
+    ASKED_TO_END.store(false, Ordering::Relaxed);
+    let mut before = Vec::new();
+    for signal in [SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU] {
+        before.push((signal, set(signal, SIG_IGN)));
+    }
+    before.push((SIGALRM, set(SIGALRM, nothing as *const () as usize)));
+    for signal in [SIGTERM, SIGHUP] {
+        let old = set(signal, remember as *const () as usize);
+        // Bajo `nohup`, la de cerrar el terminal ya no se atiende.
+        if old.sa_sigaction == SIG_IGN {
+            set(signal, SIG_IGN);
+        }
+        before.push((signal, old));
+    }
+    Before(before)
+}
+
+/// Sin `SA_RESTART`: la espera del bucle ha de volver.
+fn set(signal: c_int, handler: usize) -> sigaction {
+    // SAFETY: `sigaction` puede valer cero; los manejadores solo tocan un booleano y el temporizador.
+    unsafe {
+        let mut action: sigaction = zeroed();
+        action.sa_sigaction = handler;
+        let mut before = zeroed();
+        libc::sigaction(signal, &raw const action, &raw mut before);
+        before
+    }
+}
+
+impl Drop for Before {
+    fn drop(&mut self) {
+        timer::stop();
+        for (signal, action) in &self.0 {
+            // SAFETY: es la acción que había.
+            unsafe { libc::sigaction(*signal, action, ptr::null_mut()) };
+        }
+    }
+}
+
+/// El programa se ha detenido desde el terminal: quien nos lanzó ha de vernos detenidos también.
+pub fn stop_with_the_program() {
+    // SAFETY: no toca memoria. La señal no se puede ignorar, y se vuelve aquí al continuar.
+    unsafe { libc::raise(libc::SIGSTOP) };
+}

@@ -1,0 +1,247 @@
+//! Remover: retener a un proceso al nacer, al escribir y al terminar, según diga la semilla.
+//!
+//! Retener es no dejar seguir a un hilo que está parado, hasta su hora. Quien muere retenido muere en el acto, y a quien
+//! recibe una señal se le suelta.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use super::doing::{Doing, doing};
+use super::holds::{Held, Holds, Why};
+use super::proc_files;
+use super::raw::{self, Resume};
+use super::tracer::Tracer;
+use crate::record::How;
+use crate::stir::{Schedule, Steps, Writes};
+
+/// Cada cuánto se mira qué hace el padre de quien va a terminar.
+const LOOK: Duration = Duration::from_millis(5);
+/// Cuánto se retiene a quien va a terminar mientras su padre duerme en otra cosa.
+const PATIENCE: Duration = Duration::from_millis(150);
+/// Leer cuenta más: muchas veces, lo que se espera es que el hijo cierre la tubería.
+const READING_COUNTS: u32 = 6;
+/// Y cuánto en total, haga su padre lo que haga: puede que otro necesite que termine.
+const LONGEST_END: Duration = Duration::from_secs(1);
+/// A más procesos a la vez no se les retiene al terminar.
+const MOST_HELD: usize = 64;
+/// A los que nacen después no se les cuentan las instrucciones, que es lento.
+const MOST_STEPPED: u32 = 64;
+
+/// Lo que hace falta para remover una ejecución.
+pub struct Stirring {
+    schedule: Schedule,
+    holds: Holds,
+    tasks: HashMap<i32, Stirred>,
+    stepped: u32,
+}
+
+/// Lo que le toca a un hilo.
+struct Stirred {
+    writes: Writes,
+    /// Las instrucciones que quedan por dar de una en una.
+    steps: Option<Steps>,
+    /// Lo que se le va a retener cuando vaya a seguir.
+    next: Option<(Duration, Why)>,
+    /// Si nació con `vfork` y aún no ha ejecutado nada: su padre está parado hasta que lo haga.
+    borrows: bool,
+    threads: u32,
+}
+
+impl Stirring {
+    pub fn new(seed: u64, root: i32) -> Self {
+        let schedule = Schedule::new(seed);
+        let mut stirring =
+            Self { schedule, holds: Holds::default(), tasks: HashMap::new(), stepped: 0 };
+        stirring.add(root, "P", false);
+        stirring
+    }
+
+    fn add(&mut self, tid: i32, name: &str, borrows: bool) -> &mut Stirred {
+        let writes = self.schedule.writes(name);
+        let stirred = Stirred { writes, steps: None, next: None, borrows, threads: 0 };
+        self.tasks.entry(tid).insert_entry(stirred).into_mut()
+    }
+
+    fn process_born(&mut self, pid: i32, name: &str, how: How) {
+        let hold = self.schedule.birth(name);
+        let steps = (how != How::Vfork).then(|| self.steps(pid, name)).flatten();
+        let stirred = self.add(pid, name, how == How::Vfork);
+        if how != How::Vfork {
+            stirred.steps = steps;
+            stirred.next = Some((hold, Why::Pause));
+        }
+    }
+
+    fn thread_born(&mut self, tid: i32, pid: i32, process: &str) {
+        let Some(owner) = self.tasks.get_mut(&pid) else { return };
+        owner.threads += 1;
+        let name = format!("{process}#{}", owner.threads);
+        let steps = self.steps(tid, &name);
+        self.add(tid, &name, false).steps = steps;
+    }
+
+    fn steps(&mut self, tid: i32, name: &str) -> Option<Steps> {
+        if self.stepped == MOST_STEPPED || runs_an_interpreter(tid) {
+            return None;
+        }
+        self.stepped += 1;
+        Some(self.schedule.steps(name))
+    }
+
+    /// Ejecuta otro programa: lo que venía a enseñar ya no está.
+    pub fn execs(&mut self, tid: i32) {
+        if let Some(stirred) = self.tasks.get_mut(&tid) {
+            (stirred.steps, stirred.borrows) = (None, false);
+        }
+    }
+
+    /// Ya está terminando, o lo han matado: no se le retiene más.
+    pub fn ends(&mut self, tid: i32) {
+        if let Some(stirred) = self.tasks.get_mut(&tid) {
+            (stirred.steps, stirred.next) = (None, None);
+        }
+    }
+
+    /// Va a escribir en la salida.
+    pub fn writes(&mut self, tid: i32) {
+        if let Some(stirred) = self.tasks.get_mut(&tid) {
+            stirred.next = Some((stirred.writes.next_hold(), Why::Pause));
+        }
+    }
+
+    /// Le han enviado una señal.
+    pub fn signalled(&mut self, tid: i32) {
+        self.holds.hurry(tid);
+    }
+
+    /// Cómo ha de seguir ahora; nada, si se le retiene.
+    pub fn resume(&mut self, tid: i32, how: Resume, signal: i32) -> Option<Resume> {
+        let Some(stirred) = self.tasks.get_mut(&tid) else { return Some(how) };
+        let how = match how {
+            Resume::Continue if stirred.steps.is_some() => Resume::Step,
+            how => how,
+        };
+        match stirred.next.take() {
+            Some((pause, why)) if !pause.is_zero() => {
+                self.holds.hold(tid, pause, why, how, signal);
+                None
+            }
+            _ => Some(how),
+        }
+    }
+
+    /// Ha dado un paso: lo que toca retenerlo antes del siguiente.
+    pub fn stepped(&mut self, tid: i32) {
+        if let Some(stirred) = self.tasks.get_mut(&tid) {
+            match stirred.steps.as_mut().and_then(Iterator::next) {
+                Some(pause) => stirred.next = Some((pause, Why::Pause)),
+                None => stirred.steps = None,
+            }
+        }
+    }
+
+    pub fn is_stepped(&self, tid: i32) -> bool {
+        self.tasks.get(&tid).is_some_and(|stirred| stirred.steps.is_some())
+    }
+
+    pub fn next_due(&mut self) -> Option<Instant> {
+        self.holds.next_due()
+    }
+}
+
+impl Tracer {
+    /// Ha nacido un proceso, o un hilo de `pid`.
+    pub(super) fn stir_birth(&mut self, tid: i32, pid: i32, how: How) {
+        if let Some(stir) = &mut self.stir {
+            let name = self.take.name(pid);
+            if tid == pid {
+                stir.process_born(pid, &name, how);
+            } else {
+                stir.thread_born(tid, pid, &name);
+            }
+        }
+    }
+
+    /// Un proceso va a terminar por su cuenta.
+    pub(super) fn stir_end(&mut self, tid: i32) {
+        let pid = self.process_of(tid);
+        let Some(stir) = &mut self.stir else { return };
+        let borrows = stir.tasks.get(&tid).is_none_or(|stirred| stirred.borrows);
+        if pid == self.root || borrows || stir.holds.len() >= MOST_HELD {
+            return;
+        }
+        let at_least = stir.schedule.exit(&self.take.name(pid));
+        if let Some(stirred) = stir.tasks.get_mut(&tid) {
+            stirred.steps = None;
+            stirred.next = Some((LOOK, Why::End { at_least, patience: PATIENCE }));
+        }
+    }
+
+    /// A quien le ha pasado algo, ya no está donde se le retuvo.
+    pub(super) fn not_held(&mut self, tid: i32, status: i32) {
+        if let Some(stir) = &mut self.stir {
+            stir.holds.forget(tid);
+            if !libc::WIFSTOPPED(status) {
+                stir.tasks.remove(&tid);
+            }
+        }
+    }
+
+    /// Suelta a los que ya es hora de soltar.
+    pub(super) fn release(&mut self) {
+        while let Some((tid, held)) = self.stir.as_mut().and_then(|stir| stir.holds.pop_due()) {
+            match self.still_held(tid, &held) {
+                Some(why) => {
+                    if let Some(stir) = &mut self.stir {
+                        stir.holds.again(tid, LOOK, why, held);
+                    }
+                }
+                None => raw::resume(tid, held.how, held.signal),
+            }
+        }
+    }
+
+    /// Si hay que seguir reteniéndolo. Solo a quien va a terminar: mientras su padre no lo espere, para que se vea lo
+    /// que el padre hace sin esperar, pero sin hacer perder el tiempo a un padre que duerme hasta que termine.
+    fn still_held(&mut self, tid: i32, held: &Held) -> Option<Why> {
+        let Why::End { at_least, patience } = held.why else { return None };
+        if self.ending || held.so_far() >= LONGEST_END {
+            return None;
+        }
+        let pid = self.process_of(tid);
+        let parent = self.take.parent_of(pid).filter(|parent| self.tasks.contains_key(parent));
+        let (waited, counts) = match parent.map_or(Doing::Gone, doing) {
+            Doing::Gone => (true, 0),
+            Doing::WaitsFor(child) => (child == pid, 0),
+            Doing::WaitsForAny => {
+                let others = parent.is_some_and(|parent| self.has_others_at_work(parent));
+                (!others, others.into())
+            }
+            Doing::Asleep => (false, 1),
+            Doing::Reading => (false, READING_COUNTS),
+            Doing::Running => (false, 0),
+        };
+        let patience = patience.saturating_sub(LOOK * counts);
+        if waited && held.so_far() >= at_least || patience.is_zero() {
+            return None;
+        }
+        Some(Why::End { at_least, patience })
+    }
+
+    /// Si tiene hijos que ni han terminado ni van a terminar.
+    fn has_others_at_work(&self, parent: i32) -> bool {
+        let ending = |child| self.stir.as_ref().is_some_and(|stir| stir.holds.is_ending(child));
+        let children = self.take.children_of(parent).into_iter();
+        children.into_iter().any(|child| !self.take.is_zombie(child) && !ending(child))
+    }
+}
+
+/// Las instrucciones de un intérprete no enseñan nada: lo que importa son las órdenes de su programa.
+fn runs_an_interpreter(tid: i32) -> bool {
+    const SHELLS: [&str; 6] = ["bash", "dash", "sh", "zsh", "ksh", "busybox"];
+    let program = proc_files::program_path(tid);
+    let name = Path::new(&program).file_name().unwrap_or_default().to_string_lossy();
+    SHELLS.contains(&&*name)
+        || ["python", "pypy", "perl"].iter().any(|known| name.starts_with(known))
+}

@@ -1,0 +1,2 @@
+"""Al importar `threading`, los hilos que se creen también se remueven."""
+marks["stir_threads"](module)

@@ -1,0 +1,2 @@
+"""Al importar un depurador, se deja de remover."""
+marks["debugger_arrives"]()

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::time::Instant;
 
 use super::{
-    Backend, By, Exec, Exit, FailedExec, How, Limit, LimitMet, Priority, Process, Record, Signal,
-    Status, Stop, VERSION, Wait, Write,
+    Backend, By, Exec, Exit, FailedExec, How, Limit, LimitMet, Priority, Process, Record, SOMEBODY,
+    Signal, Status, Stop, VERSION, Wait, Write,
 };
 
 /// Más anotaciones que estas no caben: quien se envía señales sin parar llenaría la memoria.
@@ -48,6 +48,7 @@ impl Taker {
             marks: Vec::new(),
             limits: Vec::new(),
             doubts: Vec::new(),
+            unknown: Vec::new(),
         };
         let mut taker = Self {
             start,
@@ -60,6 +61,12 @@ impl Taker {
             facts: 0,
         };
         taker.add(root, None, How::Root, std::process::id() as i32);
+        taker
+    }
+
+    pub fn without_ptrace(start: Instant, root: i32) -> Self {
+        let mut taker = Self::new(start, root, None);
+        taker.record.backend = Backend::Subreaper;
         taker
     }
 
@@ -98,6 +105,7 @@ impl Taker {
             execs: Vec::new(),
             failed_execs: Vec::new(),
             exit: None,
+            gone_us: None,
             reaped: None,
             adopted: Vec::new(),
             waits: Vec::new(),
@@ -219,10 +227,26 @@ impl Taker {
 
     /// Ya no está en la tabla, y no lo recogió ningún `wait`: lo quitó el núcleo.
     pub fn vanished(&mut self, pid: i32) {
+        self.left(pid, KERNEL);
+    }
+
+    /// Ya no está en la tabla, y no se sabe quién lo recogió.
+    pub fn reaped_unseen(&mut self, pid: i32) {
+        self.left(pid, SOMEBODY);
+    }
+
+    fn left(&mut self, pid: i32, by: &str) {
         let t_us = self.now_us();
         if let Some(index) = self.present.remove(&pid) {
-            let by = KERNEL.to_owned();
-            self.record.processes[index].reaped = Some(By { t_us, by });
+            self.record.processes[index].reaped = Some(By { t_us, by: by.to_owned() });
+        }
+    }
+
+    /// Ya no está en la tabla, y no se sabe cómo terminó.
+    pub fn gone(&mut self, pid: i32) {
+        let now = self.now_us();
+        if let Some(index) = self.present.remove(&pid) {
+            self.record.processes[index].gone_us = Some(now);
         }
     }
 
@@ -346,6 +370,10 @@ impl Taker {
         if !self.record.doubts.contains(&what) {
             self.record.doubts.push(what);
         }
+    }
+
+    pub fn unknown(&mut self, what: String) {
+        self.record.unknown.push(what);
     }
 
     /// Los que han terminado y siguen en la tabla.

@@ -17,7 +17,8 @@ pub fn workspace_root() -> &'static Path {
     package.parent().unwrap_or(package)
 }
 
-/// Los nombres de las lecciones, por orden: `00_process`, `01_sync_processes`…
+/// Los nombres de las lecciones, por orden: `00_process`, `01_sync_processes`… `06_exam` no lo es: no tiene pasos, ni por
+/// tanto carpeta `python`.
 ///
 /// # Panics
 /// Si no se puede leer la carpeta `lessons`.
@@ -25,7 +26,7 @@ pub fn lesson_names() -> Vec<String> {
     let folder = workspace_root().join("lessons");
     let entries =
         fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let lessons = entries.flatten().filter(|entry| entry.path().join("Cargo.toml").is_file());
+    let lessons = entries.flatten().filter(|entry| entry.path().join("python").is_dir());
     let mut names: Vec<_> =
         lessons.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.sort();

@@ -4,6 +4,7 @@
 //! recibe una señal se le suelta.
 
 use std::collections::{HashMap, HashSet};
+use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -90,7 +91,7 @@ impl Stirring {
     }
 
     fn steps(&mut self, tid: i32, name: &str) -> Option<Steps> {
-        if self.stepped == MOST_STEPPED || runs_an_interpreter(tid) {
+        if self.stepped == MOST_STEPPED || runs_an_interpreter(tid) || leaves_marks(tid) {
             return None;
         }
         self.stepped += 1;
@@ -262,4 +263,10 @@ fn runs_an_interpreter(tid: i32) -> bool {
     let name = Path::new(&program).file_name().unwrap_or_default().to_string_lossy();
     SHELLS.contains(&&*name)
         || ["python", "pypy", "perl"].iter().any(|known| name.starts_with(known))
+}
+
+/// Quien deja marcas se demora él solo, y donde importa.
+fn leaves_marks(pid: i32) -> bool {
+    let maps = fs::read_to_string(format!("/proc/{pid}/maps"));
+    maps.is_ok_and(|maps| maps.contains("memfd:marcas"))
 }

@@ -15,6 +15,9 @@ const MOST_TEXT: usize = 4096;
 /// Quien recoge a los hijos de quien ignora SIGCHLD.
 const KERNEL: &str = "núcleo";
 
+/// El padre de quien no se sabe quién lo ha adoptado.
+pub const UNKNOWN: i32 = 0;
+
 /// El registro de una ejecución que está en marcha.
 pub struct Taker {
     start: Instant,
@@ -195,6 +198,13 @@ impl Taker {
         if let Some(index) = self.present.get(&pid) {
             self.parents[*index] = by;
             self.record.processes[*index].adopted.push(By { t_us, by: by_name });
+        }
+    }
+
+    /// Lo ha adoptado alguien, y no se sabe quién.
+    pub fn adopted_by_somebody(&mut self, pid: i32) {
+        if let Some(index) = self.present.get(&pid) {
+            self.parents[*index] = UNKNOWN;
         }
     }
 

@@ -1,0 +1,14 @@
+# Lo rechaza: fin_tras_todos
+import multiprocessing
+import sys
+
+
+def trabajo(i):
+    print(f"trabajo {i}")
+
+
+if __name__ == "__main__":
+    n = int(sys.argv[1])
+    for i in range(n):
+        multiprocessing.Process(target=trabajo, args=(i,)).start()
+    print("fin")

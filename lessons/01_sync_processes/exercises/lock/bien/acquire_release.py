@@ -1,0 +1,29 @@
+import multiprocessing
+import sys
+
+
+def sumar(cerrojo, contador, vueltas):
+    while vueltas > 0:
+        cerrojo.acquire()
+        try:
+            leido = contador.value
+            contador.value = leido + 1
+        finally:
+            cerrojo.release()
+        vueltas -= 1
+
+
+if __name__ == "__main__":
+    num_procesos, vueltas = int(sys.argv[1]), int(sys.argv[2])
+    contador = multiprocessing.Value("i", 0)
+    cerrojo = multiprocessing.Lock()
+    procesos = []
+    for _ in range(num_procesos):
+        proceso = multiprocessing.Process(
+            target=sumar, args=(cerrojo, contador, vueltas)
+        )
+        proceso.start()
+        procesos.append(proceso)
+    for proceso in procesos:
+        proceso.join()
+    print(contador.value)

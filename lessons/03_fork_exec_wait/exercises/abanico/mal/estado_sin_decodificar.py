@@ -1,0 +1,14 @@
+# Lo rechaza: suma
+import os
+import sys
+
+n = int(sys.argv[1])
+for i in range(n):
+    if os.fork() == 0:
+        print(f"hijo {i}", flush=True)
+        os._exit(i)
+suma = 0
+for i in range(n):
+    pid, estado = os.wait()
+    suma += estado
+print(suma)

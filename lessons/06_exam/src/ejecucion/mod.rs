@@ -1,0 +1,9 @@
+//! Ejecutar un programa bajo el testigo, en un proceso aparte y con su propio terminal.
+
+mod en_marcha;
+mod encargo;
+mod terminal;
+pub mod testigo;
+
+pub use en_marcha::{Ejecutado, EnMarcha};
+pub use encargo::Encargo;

@@ -1,0 +1,63 @@
+//! El proceso que mira. Es este mismo programa, con otro nombre de orden, porque quien mira ha de tener un solo hilo.
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::Context;
+use nix::sched::{CpuSet, sched_getaffinity, sched_setaffinity};
+use nix::sys::prctl::set_pdeathsig;
+use nix::sys::signal::Signal;
+use nix::unistd::Pid;
+use witness::Watch;
+
+use super::Encargo;
+
+/// Mira lo que dice el encargo y deja el registro a su lado; si no puede, deja por qué.
+pub fn mira(encargo: &Path) -> ExitCode {
+    match intenta(encargo) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ =
+                fs::write(encargo.with_file_name("queja"), format!("{error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn intenta(fichero: &Path) -> anyhow::Result<()> {
+    set_pdeathsig(Signal::SIGKILL)?;
+    let encargo: Encargo = serde_json::from_slice(&fs::read(fichero)?)?;
+    if encargo.una_cpu {
+        en_una_cpu()?;
+    }
+    if encargo.nice != 0 {
+        // SAFETY: solo cambia la prioridad de este proceso.
+        unsafe { libc::setpriority(libc::PRIO_PROCESS, 0, encargo.nice) };
+    }
+    let mirado = como_se_mira(&encargo).run()?;
+    fs::write(
+        fichero.with_file_name("registro.json"),
+        serde_json::to_vec(&mirado.record)?,
+    )?;
+    Ok(())
+}
+
+fn como_se_mira(encargo: &Encargo) -> Watch {
+    Watch::new(&encargo.orden)
+        .limits(encargo.limites())
+        .strict(true)
+        .stir(encargo.remueve)
+        .locks(encargo.cerrojos)
+}
+
+/// La primera de las que tenga.
+fn en_una_cpu() -> anyhow::Result<()> {
+    let yo = Pid::from_raw(0);
+    let mias = sched_getaffinity(yo)?;
+    let primera =
+        (0..CpuSet::count()).find(|cpu| mias.is_set(*cpu).unwrap_or(false));
+    let mut una = CpuSet::new();
+    una.set(primera.context("este proceso no tiene ninguna CPU")?)?;
+    Ok(sched_setaffinity(yo, &una)?)
+}

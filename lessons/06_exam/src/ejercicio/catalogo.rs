@@ -1,0 +1,122 @@
+//! Los ejercicios que hay: los que nombra la tabla de jueces, en su orden, cada uno con su carpeta.
+
+use std::path::{Path, PathBuf};
+
+use super::{EjercicioError, Ficha, marcas};
+use crate::jueces;
+use crate::juicio::Juez;
+use crate::lenguaje::Lenguaje;
+
+pub struct Ejercicio {
+    pub nombre: &'static str,
+    /// El binario de su lección: `00_process`.
+    pub leccion: &'static str,
+    pub carpeta: PathBuf,
+    pub juez: fn() -> Juez,
+}
+
+pub fn todos() -> Vec<Ejercicio> {
+    let lecciones =
+        Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("está en «lessons»");
+    let mut ejercicios = Vec::new();
+    for leccion in jueces::LECCIONES {
+        for &(nombre, juez) in leccion.jueces {
+            let carpeta =
+                lecciones.join(leccion.carpeta).join("exercises").join(nombre);
+            ejercicios.push(Ejercicio {
+                nombre,
+                leccion: leccion.nombre,
+                carpeta,
+                juez,
+            });
+        }
+    }
+    ejercicios
+}
+
+/// El que se llama así.
+pub fn busca(nombre: &str) -> Result<Ejercicio, EjercicioError> {
+    let mut parecido = None;
+    for ejercicio in todos() {
+        if ejercicio.nombre == nombre {
+            return Ok(ejercicio);
+        }
+        let semejanza = strsim::jaro_winkler(nombre, ejercicio.nombre);
+        if semejanza > parecido.map_or(0.8, |(mejor, _)| mejor) {
+            parecido = Some((semejanza, ejercicio.nombre));
+        }
+    }
+    let parecido =
+        parecido.map(|(_, otro)| format!("; ¿será «{otro}»?")).unwrap_or_default();
+    let nombre = shared::foreign::printable(nombre);
+    Err(EjercicioError::NoExiste(nombre, parecido))
+}
+
+impl Ejercicio {
+    pub fn ficha(&self) -> Result<Ficha, EjercicioError> {
+        Ficha::lee(&self.carpeta)
+    }
+
+    /// Los lenguajes en los que tiene solución.
+    pub fn lenguajes(&self) -> Vec<Lenguaje> {
+        let con_solucion =
+            |lenguaje: &Lenguaje| self.fichero_de_la_solucion(*lenguaje).is_file();
+        Lenguaje::TODOS.into_iter().filter(con_solucion).collect()
+    }
+
+    fn fichero_de_la_solucion(&self, lenguaje: Lenguaje) -> PathBuf {
+        self.carpeta.join(format!("solucion.{}", lenguaje.extension()))
+    }
+
+    pub fn solucion(&self, lenguaje: Lenguaje) -> Result<String, EjercicioError> {
+        self.deriva(lenguaje, marcas::solucion)
+    }
+
+    /// El fichero de partida, con el enunciado delante.
+    pub fn inicio(&self, lenguaje: Lenguaje) -> Result<String, EjercicioError> {
+        let ficha = self.ficha()?;
+        let comentario = lenguaje.comentario();
+        let mut texto = format!("{comentario} {}\n{comentario}\n", ficha.titulo);
+        let inicio = if ficha.en_blanco {
+            String::new()
+        } else {
+            self.deriva(lenguaje, marcas::inicio)?
+        };
+        for parrafo in ficha.enunciado.trim().split("\n") {
+            for linea in textwrap::wrap(parrafo, 76) {
+                texto.push_str(format!("{comentario} {linea}").trim_end());
+                texto.push('\n');
+            }
+            if parrafo.is_empty() {
+                texto.push_str(comentario);
+                texto.push('\n');
+            }
+        }
+        texto.push_str(&format!(
+            "{comentario}\n{comentario} Para que se juzgue: cargo practica {}\n",
+            self.nombre
+        ));
+        Ok(texto + &inicio)
+    }
+
+    fn deriva(
+        &self,
+        lenguaje: Lenguaje,
+        como: fn(&str, &str) -> Result<String, String>,
+    ) -> Result<String, EjercicioError> {
+        let fichero = self.fichero_de_la_solucion(lenguaje);
+        let Ok(texto) = std::fs::read_to_string(&fichero) else {
+            let otros: Vec<_> =
+                self.lenguajes().iter().map(|otro| otro.nombre()).collect();
+            let otros = crate::juicio::lista(&otros);
+            return Err(EjercicioError::SinLenguaje(
+                self.nombre.to_owned(),
+                lenguaje.nombre(),
+                otros,
+            ));
+        };
+        como(&texto, lenguaje.comentario()).map_err(|error| {
+            EjercicioError::Marcas(fichero.display().to_string(), error)
+        })
+    }
+}

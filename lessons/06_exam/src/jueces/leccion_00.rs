@@ -1,0 +1,12 @@
+//! Los ejercicios de la lección 00, en el orden en que se proponen.
+
+use super::DeLeccion;
+
+#[path = "../../../00_process/exercises/plantilla/juez.rs"]
+mod plantilla;
+
+pub const EJERCICIOS: DeLeccion = DeLeccion {
+    nombre: "00_process",
+    carpeta: "00_process",
+    jueces: &[("plantilla", plantilla::juez)],
+};

@@ -1,0 +1,91 @@
+//! Un caso: con qué se ejecuta el programa una vez.
+
+use std::time::Duration;
+
+use super::escena::{Escena, solo_el_programa};
+
+/// Lo que se espera a un programa, también en una máquina muy ocupada.
+const PLAZO: Duration = Duration::from_secs(10);
+
+#[derive(Clone)]
+pub struct Caso {
+    pub(super) argumentos: Vec<String>,
+    pub(super) entrada: Vec<u8>,
+    pub(super) nice: i32,
+    pub(super) una_cpu: bool,
+    pub(super) remueve: bool,
+    pub(super) cerrojos: bool,
+    pub(super) plazo: Duration,
+    pub(super) alrededor: fn(&mut Escena) -> anyhow::Result<()>,
+}
+
+impl Caso {
+    /// El programa se ejecuta con estos argumentos.
+    pub fn con(argumentos: &[&str]) -> Self {
+        Self {
+            argumentos: argumentos
+                .iter()
+                .map(|texto| (*texto).to_owned())
+                .collect(),
+            entrada: Vec::new(),
+            nice: 0,
+            una_cpu: false,
+            remueve: false,
+            cerrojos: false,
+            plazo: PLAZO,
+            alrededor: solo_el_programa,
+        }
+    }
+
+    /// Lo que leerá de su entrada, que sin esto está vacía.
+    #[must_use]
+    pub fn entrada(mut self, texto: &str) -> Self {
+        self.entrada = texto.into();
+        self
+    }
+
+    /// Empieza con esta prioridad, y no con la que tenga quien juzga.
+    #[must_use]
+    pub fn nice(mut self, nice: i32) -> Self {
+        self.nice = nice;
+        self
+    }
+
+    #[must_use]
+    pub fn en_una_cpu(mut self) -> Self {
+        self.una_cpu = true;
+        self
+    }
+
+    /// Se retiene a los procesos en momentos que dependen de una semilla: sale a la luz lo que el azar escondía.
+    #[must_use]
+    pub fn remueve(mut self) -> Self {
+        self.remueve = true;
+        self
+    }
+
+    /// En el registro constan también los cerrojos, las colas, las reservas y los valores compartidos.
+    #[must_use]
+    pub fn cerrojos(mut self) -> Self {
+        self.cerrojos = true;
+        self
+    }
+
+    /// Cuánto puede tardar.
+    #[must_use]
+    pub fn plazo(mut self, segundos: u64) -> Self {
+        self.plazo = Duration::from_secs(segundos);
+        self
+    }
+
+    /// Lo que pasa alrededor del programa: esta función lo arranca, y antes, mientras y después hace de cliente, de
+    /// víctima o de quien envía señales.
+    #[must_use]
+    pub fn alrededor(
+        mut self,
+        que_pasa: fn(&mut Escena) -> anyhow::Result<()>,
+    ) -> Self {
+        self.alrededor = que_pasa;
+        self
+    }
+}

@@ -1,0 +1,132 @@
+//! Lo que pasa alrededor del programa mientras se le mira.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::Context;
+
+use super::{Caso, Visto};
+use crate::ejecucion::{EnMarcha, Encargo};
+
+/// La orden del programa que se juzga, ya construido.
+pub type Programa = [OsString];
+
+pub struct Escena<'a> {
+    programa: &'a Programa,
+    caso: &'a Caso,
+    carpeta: &'a Path,
+    semilla: u64,
+    argumentos: Vec<String>,
+    en_marcha: Option<EnMarcha>,
+    notas: BTreeMap<String, String>,
+}
+
+/// Lo de siempre: se arranca el programa, y ya está.
+pub(super) fn solo_el_programa(escena: &mut Escena) -> anyhow::Result<()> {
+    escena.arranca()
+}
+
+impl<'a> Escena<'a> {
+    pub(super) fn nueva(
+        programa: &'a Programa,
+        caso: &'a Caso,
+        carpeta: &'a Path,
+        semilla: u64,
+    ) -> Self {
+        let argumentos = caso.argumentos.clone();
+        Self {
+            programa,
+            caso,
+            carpeta,
+            semilla,
+            argumentos,
+            en_marcha: None,
+            notas: BTreeMap::new(),
+        }
+    }
+
+    /// Cambia un argumento que solo se sabe al ejecutar: `{PUERTO}`, `{NOMBRE}`…
+    pub fn pon(&mut self, hueco: &str, valor: &str) {
+        for argumento in &mut self.argumentos {
+            *argumento = argumento.replace(hueco, valor);
+        }
+    }
+
+    /// Apunta algo que las comprobaciones leerán con [`Visto::nota`].
+    pub fn anota(&mut self, clave: &str, valor: impl ToString) {
+        self.notas.insert(clave.to_owned(), valor.to_string());
+    }
+
+    /// Una carpeta vacía y propia, que es donde se ejecuta el programa.
+    pub fn carpeta(&self) -> &Path {
+        self.carpeta
+    }
+
+    pub fn arranca(&mut self) -> anyhow::Result<()> {
+        let argumentos = self.argumentos.iter().map(OsString::from);
+        let encargo = Encargo {
+            orden: self.programa.iter().cloned().chain(argumentos).collect(),
+            carpeta: self.carpeta.to_owned(),
+            entrada: self.caso.entrada.clone(),
+            nice: self.caso.nice,
+            una_cpu: self.caso.una_cpu,
+            remueve: self.caso.remueve.then_some(self.semilla),
+            cerrojos: self.caso.cerrojos,
+            plazo: self.caso.plazo,
+        };
+        self.en_marcha = Some(EnMarcha::arranca(&encargo)?);
+        Ok(())
+    }
+
+    /// El PID del programa, en cuanto está en marcha.
+    pub fn pid(&mut self) -> anyhow::Result<i32> {
+        self.en_marcha()?.pid()
+    }
+
+    /// Lo que ha escrito hasta ahora en su salida.
+    pub fn salida(&mut self) -> anyhow::Result<String> {
+        Ok(self.en_marcha()?.salida())
+    }
+
+    /// Espera a que algo sea cierto, al menos mientras el programa siga en marcha. Dice si lo fue.
+    pub fn hasta(
+        &mut self,
+        mut es_cierto: impl FnMut(&mut Self) -> bool,
+    ) -> anyhow::Result<bool> {
+        loop {
+            if es_cierto(self) {
+                return Ok(true);
+            }
+            if self.en_marcha()?.ha_acabado()? {
+                return Ok(es_cierto(self));
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Espera a que el programa, y todos sus procesos, hayan acabado.
+    pub fn acaba(&mut self) -> anyhow::Result<()> {
+        self.hasta(|_| false).map(drop)
+    }
+
+    fn en_marcha(&mut self) -> anyhow::Result<&mut EnMarcha> {
+        self.en_marcha.as_mut().context("la escena no ha arrancado el programa")
+    }
+
+    pub(super) fn visto(mut self) -> anyhow::Result<Visto> {
+        (self.caso.alrededor)(&mut self)?;
+        let en_marcha =
+            self.en_marcha.context("la escena no ha arrancado el programa")?;
+        let ejecutado = en_marcha.recoge()?;
+        let semilla = self.caso.remueve.then_some(self.semilla);
+        Ok(Visto::nuevo(
+            self.argumentos,
+            ejecutado,
+            self.notas,
+            semilla,
+            self.caso.cerrojos,
+        ))
+    }
+}

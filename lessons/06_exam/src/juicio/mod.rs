@@ -1,0 +1,19 @@
+//! Juzgar: se ejecuta cada caso, el testigo anota lo que pasó, y a lo que anotó se le hacen preguntas.
+//!
+//! Un juez se escribe con tres cosas: los [`Caso`] que se ejecutan, las comprobaciones del [`Juez`], y lo que cada una
+//! pregunta a lo [`Visto`]. Lo que rodea al programa (clientes, víctimas, señales) lo pone la [`Escena`].
+
+mod caso;
+mod comprobacion;
+mod escena;
+mod frases;
+mod juez;
+mod veredicto;
+mod visto;
+
+pub use caso::Caso;
+pub use escena::{Escena, Programa};
+pub use frases::{cuantos, lista};
+pub use juez::Juez;
+pub use veredicto::{Comprobada, Dictamen, Veredicto};
+pub use visto::Visto;

@@ -1,0 +1,220 @@
+//! Lo que se vio en una ejecución, y lo que se le suele preguntar.
+
+use std::collections::BTreeMap;
+
+use witness::Record;
+use witness::record::{Limit, Process, Write};
+
+use crate::ejecucion::Ejecutado;
+
+/// Una línea que alguien escribió en la salida.
+#[derive(Clone, Debug)]
+pub struct Linea {
+    /// Cuándo la acabó.
+    pub t_us: u64,
+    /// Quién: `P`, `H1`…
+    pub por: String,
+    pub texto: String,
+}
+
+pub struct Visto {
+    argumentos: Vec<String>,
+    registro: Record,
+    errores: String,
+    lineas: Vec<Linea>,
+    notas: BTreeMap<String, String>,
+    semilla: Option<u64>,
+    cerrojos: bool,
+}
+
+impl Visto {
+    pub(super) fn nuevo(
+        argumentos: Vec<String>,
+        ejecutado: Ejecutado,
+        notas: BTreeMap<String, String>,
+        semilla: Option<u64>,
+        cerrojos: bool,
+    ) -> Self {
+        let Ejecutado { registro, errores } = ejecutado;
+        let lineas = lineas(&registro.writes);
+        Self { argumentos, registro, errores, lineas, notas, semilla, cerrojos }
+    }
+
+    pub fn argumentos(&self) -> &[String] {
+        &self.argumentos
+    }
+
+    /// El argumento número `cual`, desde 0, que el juez sabe que es un número.
+    pub fn numero(&self, cual: usize) -> usize {
+        self.argumentos[cual].parse().expect("el juez puso un número")
+    }
+
+    /// Lo que apuntó la escena.
+    pub fn nota(&self, clave: &str) -> &str {
+        self.notas.get(clave).map_or("", String::as_str)
+    }
+
+    pub fn registro(&self) -> &Record {
+        &self.registro
+    }
+
+    /// Lo que escribió en la salida de errores.
+    pub fn errores(&self) -> &str {
+        &self.errores
+    }
+
+    pub fn semilla(&self) -> Option<u64> {
+        self.semilla
+    }
+
+    /// El límite que acabó con él.
+    pub fn limite(&self) -> Option<Limit> {
+        self.registro.limits.first().map(|met| met.limit)
+    }
+
+    /// Las líneas de la salida, en el orden en que se acabaron de escribir.
+    pub fn lineas(&self) -> &[Linea] {
+        &self.lineas
+    }
+
+    pub fn textos(&self) -> Vec<&str> {
+        self.lineas.iter().map(|linea| linea.texto.as_str()).collect()
+    }
+
+    /// La primera línea que dice exactamente eso.
+    pub fn linea(&self, texto: &str) -> Option<&Linea> {
+        self.lineas.iter().find(|linea| linea.texto == texto)
+    }
+
+    /// Lo mismo; si no está, se dice lo que se escribió en su lugar.
+    pub fn linea_o_falta(&self, texto: &str) -> Result<&Linea, String> {
+        self.linea(texto).ok_or_else(|| {
+            format!("Nadie escribió «{texto}»; se escribió {}", self.dicho())
+        })
+    }
+
+    /// Todo lo que se escribió, para decirlo en una frase.
+    pub fn dicho(&self) -> String {
+        const CABEN: usize = 8;
+        if self.lineas.is_empty() {
+            return "nada".to_owned();
+        }
+        let textos = self.lineas.iter().take(CABEN);
+        let textos: Vec<_> = textos
+            .map(|linea| format!("«{}»", shared::foreign::printable(&linea.texto)))
+            .collect();
+        let mas = if self.lineas.len() > CABEN { "…" } else { "" };
+        format!("{}{mas}", textos.join(", "))
+    }
+
+    /// Los procesos que creó el primero, sin contar los que pone multiprocessing por su cuenta.
+    pub fn hijos(&self) -> Vec<&Process> {
+        self.hijos_de("P")
+    }
+
+    /// Los procesos que creó uno, también si se los creó el ayudante `forkserver`.
+    pub fn hijos_de(&self, nombre: &str) -> Vec<&Process> {
+        let suyos = |proceso: &&Process| {
+            !ayudante(proceso) && self.creador(proceso) == Some(nombre)
+        };
+        self.registro.processes.iter().filter(suyos).collect()
+    }
+
+    /// Todos los procesos menos el primero, sin los ayudantes de multiprocessing.
+    pub fn descendientes(&self) -> Vec<&Process> {
+        self.registro
+            .processes
+            .iter()
+            .skip(1)
+            .filter(|proceso| !ayudante(proceso))
+            .collect()
+    }
+
+    fn creador<'a>(&'a self, proceso: &'a Process) -> Option<&'a str> {
+        let padre = self.registro.process(proceso.parent.as_deref()?)?;
+        if ayudante(padre) { self.creador(padre) } else { Some(&padre.name) }
+    }
+
+    /// De estos, los que en ese momento habían nacido y no habían terminado.
+    pub fn vivos<'a>(procesos: &[&'a Process], t_us: u64) -> Vec<&'a str> {
+        let vivo = |proceso: &&&Process| {
+            proceso.born_us <= t_us
+                && proceso.exit.is_none_or(|exit| exit.t_us > t_us)
+        };
+        procesos.iter().filter(vivo).map(|proceso| proceso.name.as_str()).collect()
+    }
+
+    /// Cuántos de estos estuvieron vivos a la vez, como mucho.
+    pub fn a_la_vez(procesos: &[&Process]) -> usize {
+        let nacimientos = procesos.iter().map(|proceso| proceso.born_us);
+        nacimientos.map(|t_us| Self::vivos(procesos, t_us).len()).max().unwrap_or(0)
+    }
+
+    /// Si se pidió que constara lo que comparten.
+    pub fn cerrojos(&self) -> bool {
+        self.cerrojos
+    }
+
+    /// Si hay un `Manager`, cuyos objetos no dejan marcas.
+    pub fn con_manager(&self) -> bool {
+        self.registro.processes.iter().any(es_manager)
+    }
+
+    /// Cuánto fue zombi un proceso, en microsegundos: desde que terminó hasta que lo recogieron.
+    pub fn zombi_us(&self, proceso: &Process) -> u64 {
+        let recogido = proceso
+            .reaped
+            .as_ref()
+            .map_or(self.registro.end_us, |reaped| reaped.t_us);
+        proceso.exit.map_or(0, |exit| recogido.saturating_sub(exit.t_us))
+    }
+}
+
+/// Los procesos que multiprocessing arranca por su cuenta para sus cosas.
+fn ayudante(proceso: &Process) -> bool {
+    if es_manager(proceso) {
+        return true;
+    }
+    let de_ayudante = |palabra: &String| {
+        ["multiprocessing.resource_tracker", "multiprocessing.forkserver"]
+            .iter()
+            .any(|modulo| palabra.contains(modulo))
+    };
+    proceso.execs.iter().any(|exec| exec.argv.iter().any(de_ayudante))
+}
+
+/// El que guarda los objetos de un `Manager`, que multiprocessing llama `SyncManager-1`.
+fn es_manager(proceso: &Process) -> bool {
+    proceso.label.as_ref().is_some_and(|nombre| nombre.contains("Manager-"))
+}
+
+/// Lo que no acaba en salto de línea sigue en la siguiente escritura del mismo proceso.
+fn lineas(escrituras: &[Write]) -> Vec<Linea> {
+    let mut pendientes: BTreeMap<&str, (u64, String)> = BTreeMap::new();
+    let mut lineas = Vec::new();
+    for escritura in escrituras.iter().filter(|escritura| escritura.fd == 1) {
+        for trozo in escritura.text.split_inclusive('\n') {
+            let pendiente = pendientes.entry(&escritura.by).or_default();
+            pendiente.0 = escritura.t_us;
+            pendiente.1.push_str(trozo);
+            if trozo.ends_with('\n') {
+                let texto = pendiente.1.trim_end_matches(['\n', '\r']).to_owned();
+                lineas.push(Linea {
+                    t_us: escritura.t_us,
+                    por: escritura.by.clone(),
+                    texto,
+                });
+                pendiente.1.clear();
+            }
+        }
+    }
+    let sin_acabar =
+        pendientes.into_iter().filter(|(_, (_, texto))| !texto.is_empty());
+    lineas.extend(sin_acabar.map(|(por, (t_us, texto))| Linea {
+        t_us,
+        por: por.to_owned(),
+        texto,
+    }));
+    lineas.sort_by_key(|linea| linea.t_us);
+    lineas
+}

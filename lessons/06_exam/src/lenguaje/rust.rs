@@ -1,0 +1,114 @@
+//! Rust: `rustc` con `shared`, `nix` y `anyhow`, que ya están construidos porque este programa también los usa.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::SystemTime;
+
+use anyhow::{Context, bail};
+use serde_json::Value;
+
+use super::{Impedimento, compila};
+
+/// Lo que un ejercicio puede usar, además de la biblioteca estándar.
+const BIBLIOTECAS: [&str; 4] = ["shared", "nix", "anyhow", "libc"];
+
+pub fn prepara(
+    fichero: &Path,
+    carpeta: &Path,
+) -> Result<Vec<OsString>, Impedimento> {
+    let programa = carpeta.join("programa");
+    let mut orden = Command::new("rustc");
+    orden
+        .args([
+            "--edition",
+            "2024",
+            "--crate-name",
+            "programa",
+            "--color",
+            "never",
+            "-o",
+        ])
+        .arg(&programa);
+    for (nombre, ruta) in bibliotecas()? {
+        if let Some(padre) = ruta.parent() {
+            orden.arg("-L").arg(format!("dependency={}", padre.display()));
+        }
+        orden.arg("--extern").arg(format!("{nombre}={}", ruta.display()));
+    }
+    orden.arg(fichero);
+    compila(orden)?;
+    Ok(vec![programa.into()])
+}
+
+/// Dónde está cada una. Se le pregunta a Cargo una vez por cada construcción de este programa.
+fn bibliotecas() -> anyhow::Result<Vec<(String, PathBuf)>> {
+    let yo = std::env::current_exe()?;
+    let apuntadas = yo.with_file_name("06_exam.bibliotecas.json");
+    let fecha = |ruta: &Path| {
+        fs::metadata(ruta)
+            .and_then(|datos| datos.modified())
+            .unwrap_or(SystemTime::UNIX_EPOCH)
+    };
+    if fecha(&apuntadas) > fecha(&yo)
+        && let Ok(texto) = fs::read(&apuntadas)
+        && let Ok(rutas) = serde_json::from_slice::<Vec<(String, PathBuf)>>(&texto)
+        && rutas.iter().all(|(_, ruta)| ruta.is_file())
+    {
+        return Ok(rutas);
+    }
+    let rutas = pregunta_a_cargo(&yo)?;
+    // Si otro lo escribe a la vez, escribe lo mismo.
+    let mut nuevo = tempfile::NamedTempFile::new_in(
+        yo.parent().context("está en una carpeta")?,
+    )?;
+    serde_json::to_writer(&mut nuevo, &rutas)?;
+    nuevo.persist(&apuntadas)?;
+    Ok(rutas)
+}
+
+fn pregunta_a_cargo(yo: &Path) -> anyhow::Result<Vec<(String, PathBuf)>> {
+    let mut orden =
+        Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    orden.args([
+        "build",
+        "--quiet",
+        "--offline",
+        "--message-format=json",
+        "--bin",
+        "06_exam",
+        "--manifest-path",
+    ]);
+    orden.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml"));
+    if yo.parent().is_some_and(|carpeta| carpeta.ends_with("release")) {
+        orden.arg("--release");
+    }
+    let salida = orden.output().context("no se puede ejecutar `cargo`")?;
+    let mensajes = String::from_utf8_lossy(&salida.stdout);
+    let mut rutas = Vec::new();
+    for mensaje in mensajes
+        .lines()
+        .filter_map(|linea| serde_json::from_str::<Value>(linea).ok())
+    {
+        let nombre = mensaje["target"]["name"].as_str().unwrap_or_default();
+        let ficheros = mensaje["filenames"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str);
+        if BIBLIOTECAS.contains(&nombre)
+            && let Some(ruta) =
+                ficheros.into_iter().find(|ruta| ruta.ends_with(".rlib"))
+        {
+            rutas.push((nombre.to_owned(), PathBuf::from(ruta)));
+        }
+    }
+    if rutas.len() < BIBLIOTECAS.len() {
+        bail!(
+            "Cargo no dice dónde están las bibliotecas del cuaderno: {}",
+            String::from_utf8_lossy(&salida.stderr)
+        );
+    }
+    Ok(rutas)
+}

@@ -1,0 +1,180 @@
+//! Cada ejercicio juzga bien: el fichero de partida no basta, la solución y sus variantes sí, y cada error se nombra.
+
+mod carpetas;
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use carpetas::{Carpeta, LENGUAJES, Lenguaje};
+use serde_json::Value;
+use tests::{Outcome, Run, Trial, requires, trial_if};
+
+const EXAMEN: &str = env!("CARGO_BIN_EXE_06_exam");
+
+fn main() -> ExitCode {
+    tests::main(|| {
+        let mut trials = carpetas::trials();
+        for carpeta in carpetas::todas() {
+            for lenguaje in LENGUAJES
+                .iter()
+                .filter(|lenguaje| carpeta.solucion(lenguaje).is_file())
+            {
+                trials.extend(del_ejercicio(&carpeta, lenguaje));
+            }
+        }
+        trials
+    })
+}
+
+/// Lo que ha de cumplir un ejercicio en un lenguaje.
+fn del_ejercicio(carpeta: &Carpeta, lenguaje: &'static Lenguaje) -> Vec<Trial> {
+    let nueva = |que: &str, cuerpo: Box<dyn FnOnce(&str) + Send>| {
+        let nombre = carpeta.nombre.clone();
+        let titulo = format!("{nombre} en {}: {que}", lenguaje.clave);
+        trial_if(&titulo, move || se_puede(lenguaje), move || cuerpo(&nombre))
+    };
+    let solucion = carpeta.solucion(lenguaje);
+    let mut trials = vec![
+        nueva(
+            "el fichero de partida no basta, y se dice por qué",
+            Box::new(move |nombre| partida(nombre, lenguaje)),
+        ),
+        nueva(
+            "la solución está bien",
+            Box::new(move |nombre| solucion_siempre(nombre, lenguaje, &solucion)),
+        ),
+    ];
+    for fichero in carpeta.ficheros("bien", lenguaje) {
+        let que = format!("{} está bien", corto(&fichero));
+        trials.push(nueva(
+            &que,
+            Box::new(move |nombre| esta_bien(nombre, lenguaje, &fichero)),
+        ));
+    }
+    for fichero in carpeta.ficheros("mal", lenguaje) {
+        let que = format!("{} se rechaza por lo suyo", corto(&fichero));
+        trials.push(nueva(
+            &que,
+            Box::new(move |nombre| esta_mal(nombre, lenguaje, &fichero)),
+        ));
+    }
+    trials
+}
+
+/// `mal/sin_join.py`.
+fn corto(fichero: &Path) -> String {
+    let partes: Vec<_> =
+        fichero.iter().rev().take(2).map(|parte| parte.to_string_lossy()).collect();
+    format!("{}/{}", partes[1], partes[0])
+}
+
+fn se_puede(lenguaje: &Lenguaje) -> Result<(), String> {
+    requires::program(lenguaje.programa)?;
+    let carpeta = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let fichero = carpeta.path().join("nada.py");
+    fs::write(&fichero, "").map_err(|error| error.to_string())?;
+    let json = juzga("plantilla", &LENGUAJES[0], &fichero).json;
+    if json["verdict"] == "judge" {
+        Err(json["checks"][0]["text"].to_string())
+    } else {
+        Ok(())
+    }
+}
+
+/// El veredicto, con lo que lo acompaña si hay que enseñarlo.
+struct Juzgado {
+    json: Value,
+    outcome: Outcome,
+}
+
+fn juzga(nombre: &str, lenguaje: &Lenguaje, fichero: &Path) -> Juzgado {
+    let outcome = Run::new(EXAMEN)
+        .args([
+            "practica",
+            nombre,
+            "--json",
+            "--lenguaje",
+            lenguaje.clave,
+            "--fichero",
+        ])
+        .arg(fichero.display().to_string())
+        .deadline(Duration::from_secs(120))
+        .run();
+    outcome.assert_nothing_alive();
+    let json = serde_json::from_str(&outcome.stdout)
+        .unwrap_or_else(|_| panic!("{}", outcome.report()));
+    Juzgado { json, outcome }
+}
+
+impl Juzgado {
+    fn dice(&self, veredicto: &str, codigo: i32) -> &Self {
+        assert_eq!(self.json["verdict"], veredicto, "{}", self.outcome.report());
+        self.outcome.assert_code(codigo);
+        self
+    }
+
+    /// El nombre y el texto de la primera comprobación que no se cumple.
+    fn primer_fallo(&self) -> (&str, &str) {
+        let comprobadas = self.json["checks"].as_array().expect("una lista");
+        let fallo = comprobadas.iter().find(|una| una["ok"] == false);
+        let fallo = fallo
+            .unwrap_or_else(|| panic!("no falla nada: {}", self.outcome.report()));
+        (fallo["id"].as_str().unwrap(), fallo["text"].as_str().unwrap())
+    }
+}
+
+fn partida(nombre: &str, lenguaje: &Lenguaje) {
+    let pedido = Run::new(EXAMEN)
+        .args(["practica", "inicio", nombre, "--lenguaje", lenguaje.clave])
+        .run();
+    let carpeta = tempfile::tempdir().unwrap();
+    let fichero = carpeta.path().join(format!("partida.{}", lenguaje.extension));
+    fs::write(&fichero, &pedido.assert_code(0).stdout).unwrap();
+    let juzgado = juzga(nombre, lenguaje, &fichero);
+    let (id, texto) = juzgado.primer_fallo();
+    assert!(
+        !["compila", "limite", "acaba_bien", "juez"].contains(&id),
+        "el fichero de partida ha de ejecutarse y acabar, para que el veredicto ayude: {texto}"
+    );
+    juzgado.dice("wrong", 1);
+}
+
+fn solucion_siempre(nombre: &str, lenguaje: &Lenguaje, fichero: &Path) {
+    for _ in 0..requires::repetitions(1).min(20) {
+        esta_bien(nombre, lenguaje, fichero);
+    }
+}
+
+fn esta_bien(nombre: &str, lenguaje: &Lenguaje, fichero: &Path) {
+    juzga(nombre, lenguaje, fichero).dice("right", 0);
+}
+
+fn esta_mal(nombre: &str, lenguaje: &Lenguaje, fichero: &Path) {
+    let esperado = quien_lo_rechaza(fichero);
+    let juzgado = juzga(nombre, lenguaje, fichero);
+    let (id, texto) = juzgado.primer_fallo();
+    assert_eq!(
+        id,
+        esperado,
+        "lo rechaza otra comprobación: {texto}\n{}",
+        juzgado.outcome.report()
+    );
+    let general = ["compila", "limite", "acaba_bien"].contains(&id);
+    assert!(
+        general || texto.contains("(paso "),
+        "no dice qué paso lo enseña: {texto}"
+    );
+    juzgado.dice(if id == "limite" { "limit" } else { "wrong" }, 1);
+}
+
+/// Lo que dice su primera línea: `# Lo rechaza: fin_tras_todos`.
+fn quien_lo_rechaza(fichero: &Path) -> String {
+    let texto = fs::read_to_string(fichero).unwrap();
+    let primera = texto.lines().next().unwrap_or_default();
+    let id = primera.split_once("Lo rechaza: ").map(|(_, id)| id.trim().to_owned());
+    id.unwrap_or_else(|| {
+        panic!("{}: en la primera línea falta «Lo rechaza: …»", corto(fichero))
+    })
+}

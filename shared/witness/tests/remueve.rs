@@ -35,24 +35,15 @@ fn main() -> ExitCode {
 }
 
 fn watched(name: &str, body: fn()) -> Trial {
-    trial_if(name, ptrace_allowed, body)
+    trial_if(name, requires::ptrace, body)
 }
 
 fn with_c(name: &str, body: fn()) -> Trial {
-    trial_if(name, || requires::program("cc").and_then(|()| ptrace_allowed()), body)
+    trial_if(name, || requires::program("cc").and_then(|()| requires::ptrace()), body)
 }
 
 fn with_python(name: &str, body: fn()) -> Trial {
-    trial_if(name, || requires::program("python3").and_then(|()| ptrace_allowed()), body)
-}
-
-fn ptrace_allowed() -> Result<(), String> {
-    let outcome = Run::new(CRONOGRAMA).args(["--", "true"]).run();
-    if outcome.end == End::Exited(125) {
-        Err("aquí no se permite ptrace".to_owned())
-    } else {
-        Ok(())
-    }
+    trial_if(name, || requires::program("python3").and_then(|()| requires::ptrace()), body)
 }
 
 fn seeds() -> std::ops::Range<u32> {
@@ -230,12 +221,15 @@ fn both_arrivals() {
 
 fn killed_while_held() {
     let (_folder, program) = build("matado.c", &[]);
-    for seed in seeds() {
-        let outcome = stirred(seed, &["--json", "/dev/null"], &[&program.display().to_string()]);
-        let outcome = outcome.run();
+    let program = program.display().to_string();
+    let killed = seeds().filter(|seed| {
+        let outcome = stirred(*seed, &["--json", "/dev/null"], &[&program]).run();
         outcome.assert_code(0).assert_clean();
-        assert_eq!(outcome.stdout.trim(), "señal: 9", "semilla {seed}");
-    }
+        // En una máquina muy ocupada, al padre puede no darle tiempo a matarlo.
+        assert!(["señal: 9", "señal: 0"].contains(&outcome.stdout.trim()), "semilla {seed}");
+        outcome.stdout.trim() == "señal: 9"
+    });
+    assert_ne!(killed.count(), 0, "no lo mata con ninguna semilla");
 }
 
 fn borrowed() {

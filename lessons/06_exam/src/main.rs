@@ -9,6 +9,7 @@ mod juicio;
 mod lenguaje;
 mod opciones;
 mod practica;
+mod progreso;
 
 use std::process::ExitCode;
 

@@ -14,12 +14,20 @@ Uso:
   cargo practica                    los ejercicios, por lecciones
   cargo practica EJERCICIO          pone el fichero de partida en `practica/`, o
                                     lo juzga si ya está
+  cargo practica siguiente          el primero que no está hecho
+  cargo practica pista EJERCICIO    una pista más
+  cargo practica solucion EJERCICIO la solución; antes pregunta
+  cargo practica reinicia EJERCICIO vuelve a empezar; guarda una copia
+  cargo practica vigila EJERCICIO   lo juzga cada vez que lo guardas
+  cargo practica exporta FICHERO    lo que llevas hecho, para otro ordenador
+  cargo practica importa FICHERO    lo suma a lo que llevas hecho aquí
 
 Opciones:
   --lenguaje python|rust|c          en qué se responde; se recuerda
   --fichero FICHERO                 juzga ese fichero, sin apuntar nada
   --json                            el veredicto, para otros programas
   --semilla N                       repite lo que salió con esa semilla
+  --si                              no pregunta
   --ayuda                           enseña esta ayuda
 
 Acaba con 0 si está bien, con 1 si todavía no, con 2 si se ha pedido mal y con 3
@@ -39,6 +47,8 @@ pub struct Pedido {
     pub lenguaje: Option<Lenguaje>,
     pub fichero: Option<PathBuf>,
     pub json: bool,
+    /// Que sí a lo que se fuera a preguntar.
+    pub si: bool,
     pub semilla: Option<u64>,
 }
 
@@ -54,6 +64,7 @@ pub fn lee(argumentos: impl Iterator<Item = OsString>) -> Result<Peticion, Strin
                 return Ok(Peticion::Ayuda);
             }
             Arg::Long("json") => pedido.json = true,
+            Arg::Long("si" | "sí") => pedido.si = true,
             Arg::Long("lenguaje") => {
                 let clave = valor(&mut parser, "--lenguaje", "python, rust o c")?;
                 let clave = clave.to_string_lossy().to_lowercase();

@@ -48,6 +48,7 @@ fn como_se_mira(encargo: &Encargo) -> Watch {
         .limits(encargo.limites())
         .strict(true)
         .stir(encargo.remueve)
+        .locks(encargo.cerrojos)
 }
 
 /// La primera de las que tenga.

@@ -120,11 +120,13 @@ impl<'a> Escena<'a> {
         let en_marcha =
             self.en_marcha.context("la escena no ha arrancado el programa")?;
         let ejecutado = en_marcha.recoge()?;
+        let semilla = self.caso.remueve.then_some(self.semilla);
         Ok(Visto::nuevo(
             self.argumentos,
             ejecutado,
             self.notas,
-            self.caso.remueve.then_some(self.semilla),
+            semilla,
+            self.caso.cerrojos,
         ))
     }
 }

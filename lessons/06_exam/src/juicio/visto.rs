@@ -24,6 +24,7 @@ pub struct Visto {
     lineas: Vec<Linea>,
     notas: BTreeMap<String, String>,
     semilla: Option<u64>,
+    cerrojos: bool,
 }
 
 impl Visto {
@@ -32,10 +33,11 @@ impl Visto {
         ejecutado: Ejecutado,
         notas: BTreeMap<String, String>,
         semilla: Option<u64>,
+        cerrojos: bool,
     ) -> Self {
         let Ejecutado { registro, errores } = ejecutado;
         let lineas = lineas(&registro.writes);
-        Self { argumentos, registro, errores, lineas, notas, semilla }
+        Self { argumentos, registro, errores, lineas, notas, semilla, cerrojos }
     }
 
     pub fn argumentos(&self) -> &[String] {
@@ -148,6 +150,16 @@ impl Visto {
         nacimientos.map(|t_us| Self::vivos(procesos, t_us).len()).max().unwrap_or(0)
     }
 
+    /// Si se pidió que constara lo que comparten.
+    pub fn cerrojos(&self) -> bool {
+        self.cerrojos
+    }
+
+    /// Si hay un `Manager`, cuyos objetos no dejan marcas.
+    pub fn con_manager(&self) -> bool {
+        self.registro.processes.iter().any(es_manager)
+    }
+
     /// Cuánto fue zombi un proceso, en microsegundos: desde que terminó hasta que lo recogieron.
     pub fn zombi_us(&self, proceso: &Process) -> u64 {
         let recogido = proceso
@@ -160,12 +172,20 @@ impl Visto {
 
 /// Los procesos que multiprocessing arranca por su cuenta para sus cosas.
 fn ayudante(proceso: &Process) -> bool {
+    if es_manager(proceso) {
+        return true;
+    }
     let de_ayudante = |palabra: &String| {
         ["multiprocessing.resource_tracker", "multiprocessing.forkserver"]
             .iter()
             .any(|modulo| palabra.contains(modulo))
     };
     proceso.execs.iter().any(|exec| exec.argv.iter().any(de_ayudante))
+}
+
+/// El que guarda los objetos de un `Manager`, que multiprocessing llama `SyncManager-1`.
+fn es_manager(proceso: &Process) -> bool {
+    proceso.label.as_ref().is_some_and(|nombre| nombre.contains("Manager-"))
 }
 
 /// Lo que no acaba en salto de línea sigue en la siguiente escritura del mismo proceso.

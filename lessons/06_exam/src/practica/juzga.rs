@@ -1,47 +1,45 @@
 //! Juzgar un fichero y decir el veredicto, a una persona o a un programa.
 
-use std::io::IsTerminal;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::json;
-use witness::draw::{Style, terminal};
 
-use super::{FALLO_DEL_JUEZ, PracticaError, TODAVIA_NO};
+use super::{FALLO_DEL_JUEZ, PracticaError, TODAVIA_NO, di};
 use crate::ejercicio::{Ejercicio, busca};
 use crate::juicio::{Dictamen, Veredicto};
-use crate::lenguaje::{Impedimento, Lenguaje, causa};
+use crate::lenguaje::{Impedimento, Lenguaje};
 use crate::opciones::Pedido;
 
-pub fn fichero(nombre: &str, pedido: &Pedido) -> Result<ExitCode, PracticaError> {
+/// Un fichero cualquiera, sin apuntar nada: para otros programas.
+pub fn fichero(
+    nombre: &str,
+    fichero: &Path,
+    pedido: &Pedido,
+) -> Result<ExitCode, PracticaError> {
     let ejercicio = busca(nombre)?;
-    let lenguaje = pedido.lenguaje.unwrap_or(Lenguaje::Python);
+    let lenguaje = pedido
+        .lenguaje
+        .or_else(|| de_extension(fichero))
+        .unwrap_or(Lenguaje::Python);
     // Que el ejercicio esté en ese lenguaje se sabe antes de mirar el fichero.
     ejercicio.solucion(lenguaje)?;
-    let Some(fichero) = &pedido.fichero else {
-        return Err(PracticaError::MalUso(
-            "falta «--fichero» con lo que hay que juzgar".to_owned(),
-        ));
-    };
     if !fichero.is_file() {
-        let fichero = shared::foreign::printable(fichero);
-        return Err(PracticaError::MalUso(format!(
-            "no existe el fichero «{fichero}»"
-        )));
+        return Err(PracticaError::SinFichero(fichero.to_owned()));
     }
-    let veredicto = juzga(
-        &ejercicio,
-        lenguaje,
-        fichero,
-        pedido.semilla.unwrap_or_else(semilla_nueva),
-    );
+    let veredicto = juzga(&ejercicio, lenguaje, fichero, pedido.semilla);
     if pedido.json {
         println!("{}", en_json(&ejercicio, lenguaje, &veredicto));
     } else {
-        en_palabras(&veredicto);
+        di::veredicto(&ejercicio, &veredicto);
     }
     Ok(codigo(veredicto.dictamen))
+}
+
+fn de_extension(fichero: &Path) -> Option<Lenguaje> {
+    let extension = fichero.extension()?;
+    Lenguaje::TODOS.into_iter().find(|lenguaje| extension == lenguaje.extension())
 }
 
 /// Lo prepara, lo ejecuta y lo juzga. Lo que falle aquí no es culpa de quien responde.
@@ -49,8 +47,9 @@ pub fn juzga(
     ejercicio: &Ejercicio,
     lenguaje: Lenguaje,
     fichero: &Path,
-    semilla: u64,
+    semilla: Option<u64>,
 ) -> Veredicto {
+    let semilla = semilla.unwrap_or_else(semilla_nueva);
     let juicio = || -> Result<Veredicto, Impedimento> {
         let carpeta = tempfile::tempdir()?;
         let fichero = fichero.canonicalize()?;
@@ -76,7 +75,7 @@ fn semilla_nueva() -> u64 {
     u64::from(ahora.subsec_nanos() ^ std::process::id())
 }
 
-fn codigo(dictamen: Dictamen) -> ExitCode {
+pub fn codigo(dictamen: Dictamen) -> ExitCode {
     match dictamen {
         Dictamen::Bien => ExitCode::SUCCESS,
         Dictamen::Mal | Dictamen::Limite => ExitCode::from(TODAVIA_NO),
@@ -84,7 +83,7 @@ fn codigo(dictamen: Dictamen) -> ExitCode {
     }
 }
 
-fn en_json(
+pub fn en_json(
     ejercicio: &Ejercicio,
     lenguaje: Lenguaje,
     veredicto: &Veredicto,
@@ -107,29 +106,4 @@ fn en_json(
         "checks": checks,
         "seed": veredicto.semilla,
     })
-}
-
-fn en_palabras(veredicto: &Veredicto) {
-    for una in &veredicto.comprobadas {
-        println!("{} {}", if una.ok { '✔' } else { '✗' }, una.texto);
-    }
-    if let Some(causa) = veredicto
-        .primer_fallo()
-        .and_then(|fallo| causa(&fallo.texto).or_else(|| causa(&veredicto.errores)))
-    {
-        println!("\nLo que suele causarlo: {causa}.");
-    }
-    if let Some(registro) = &veredicto.registro {
-        let style = Style { columns: 80, color: std::io::stdout().is_terminal() };
-        println!("\n{}", terminal(registro, style));
-    }
-    println!(
-        "{}",
-        match veredicto.dictamen {
-            Dictamen::Bien => "Está bien.",
-            Dictamen::Mal => "Todavía no: mira el primer ✗.",
-            Dictamen::Limite => "Todavía no: hubo que cortar la ejecución.",
-            Dictamen::Juez => "El juez no ha podido juzgarlo: no es culpa tuya.",
-        }
-    );
 }

@@ -33,6 +33,9 @@ fn beginning(record: &Record) -> String {
 /// La vida de un proceso, en una frase.
 fn life(record: &Record, process: &Process) -> String {
     let mut facts = Vec::new();
+    if let Some(label) = &process.label {
+        facts.push(format!("se llama «{label}»"));
+    }
     if let Some(parent) = &process.parent {
         facts.push(format!("nace de {parent} a los {}", duration(process.born_us)));
     }

@@ -1,10 +1,12 @@
 //! Lo que se le pregunta a un registro. Cada respuesta es un hecho: nada se deduce de lo que el programa escribió.
 
 mod holds;
+mod locks;
 #[cfg(test)]
 mod samples;
 
 pub use holds::Hold;
+pub use locks::Blocked;
 
 use std::cmp::Ordering;
 

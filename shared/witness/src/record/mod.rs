@@ -4,6 +4,7 @@
 //! primero, `H1`, `H2`… sus hijos, `H1.1` los hijos de `H1`; y `X1`, `X2`… los que no son de la ejecución.
 
 mod marks;
+mod since;
 pub(crate) mod taker;
 
 pub use marks::{Act, Mark, Object, ObjectKind};

@@ -1,0 +1,28 @@
+# Lo rechaza: interbloqueo
+import multiprocessing
+import sys
+
+
+def sumar(cerrojo, contador, vueltas):
+    for i in range(vueltas):
+        cerrojo.acquire()
+        contador.value += 1
+        if contador.value % 10 == 0:
+            continue
+        cerrojo.release()
+
+
+if __name__ == "__main__":
+    num_procesos, vueltas = int(sys.argv[1]), int(sys.argv[2])
+    contador = multiprocessing.Value("i", 0)
+    cerrojo = multiprocessing.Lock()
+    procesos = []
+    for _ in range(num_procesos):
+        proceso = multiprocessing.Process(
+            target=sumar, args=(cerrojo, contador, vueltas)
+        )
+        proceso.start()
+        procesos.append(proceso)
+    for proceso in procesos:
+        proceso.join()
+    print(contador.value)

@@ -1,0 +1,74 @@
+//! El veredicto, dicho a una persona.
+
+use std::io::IsTerminal;
+
+use witness::draw::{Style, terminal};
+
+use crate::ejercicio::Ejercicio;
+use crate::juicio::{Comprobada, Dictamen, Veredicto};
+use crate::lenguaje::causa;
+
+const ANCHURA: usize = 80;
+
+pub fn veredicto(ejercicio: &Ejercicio, veredicto: &Veredicto) {
+    for una in &veredicto.comprobadas {
+        comprobada(una);
+    }
+    let fallo = veredicto.primer_fallo();
+    if let Some(causa) = fallo
+        .and_then(|fallo| causa(&fallo.texto).or_else(|| causa(&veredicto.errores)))
+    {
+        println!(
+            "\n{}",
+            textwrap::fill(&format!("Lo que suele causarlo: {causa}."), ANCHURA)
+        );
+    }
+    // Si ya está en el texto de la comprobación, no se repite.
+    let errores = veredicto.errores.trim();
+    if !errores.is_empty()
+        && fallo.is_some_and(|fallo| !fallo.texto.contains(errores))
+    {
+        println!("\nEn la salida de errores escribió:\n{errores}");
+    }
+    if let Some(registro) = &veredicto.registro {
+        let style =
+            Style { columns: ANCHURA, color: std::io::stdout().is_terminal() };
+        print!("\n{}", terminal(registro, style));
+    }
+    println!("\n{}", fin(ejercicio, veredicto));
+}
+
+/// Lo que trae varias líneas, como una traza, se enseña entero y tal cual.
+fn comprobada(una: &Comprobada) {
+    let signo = if una.ok { "✔ " } else { "✗ " };
+    let (primera, resto) = una.texto.split_once('\n').unwrap_or((&una.texto, ""));
+    let opciones = textwrap::Options::new(ANCHURA)
+        .initial_indent(signo)
+        .subsequent_indent("  ");
+    println!("{}", textwrap::fill(primera, opciones));
+    if !resto.is_empty() {
+        println!("{resto}");
+    }
+}
+
+fn fin(ejercicio: &Ejercicio, veredicto: &Veredicto) -> String {
+    let nombre = ejercicio.nombre;
+    let semilla = veredicto.semilla;
+    match veredicto.dictamen {
+        Dictamen::Bien => {
+            "Está bien. El que viene:  cargo practica siguiente".to_owned()
+        }
+        Dictamen::Mal => format!(
+            "Todavía no: el primer ✗ es lo primero que hay que arreglar.\n\
+             Una pista:  cargo practica pista {nombre}\n\
+             Para repetir lo mismo, añade:  --semilla {semilla}"
+        ),
+        Dictamen::Limite => format!(
+            "Límite: hubo que cortar la ejecución, y eso también se arregla en tu programa.\n\
+             Una pista:  cargo practica pista {nombre}"
+        ),
+        Dictamen::Juez => {
+            "Fallo del juez: no ha podido juzgarlo, y no es culpa tuya.".to_owned()
+        }
+    }
+}

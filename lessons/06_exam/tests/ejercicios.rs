@@ -30,19 +30,25 @@ fn main() -> ExitCode {
 
 /// Lo que ha de cumplir un ejercicio en un lenguaje.
 fn del_ejercicio(carpeta: &Carpeta, lenguaje: &'static Lenguaje) -> Vec<Trial> {
-    let nueva = |que: &str, cuerpo: Box<dyn FnOnce(&str) + Send>| {
+    let nueva = |que: &str,
+                 fichero: &Path,
+                 cuerpo: Box<dyn FnOnce(&str) + Send>| {
         let nombre = carpeta.nombre.clone();
         let titulo = format!("{nombre} en {}: {que}", lenguaje.clave);
-        trial_if(&titulo, move || se_puede(lenguaje), move || cuerpo(&nombre))
+        let fichero = fichero.to_owned();
+        let se_puede = move || se_puede(lenguaje).and_then(|()| modulos(&fichero));
+        trial_if(&titulo, se_puede, move || cuerpo(&nombre))
     };
     let solucion = carpeta.solucion(lenguaje);
     let mut trials = vec![
         nueva(
             "el fichero de partida no basta, y se dice por qué",
+            &carpeta.solucion(lenguaje),
             Box::new(move |nombre| partida(nombre, lenguaje)),
         ),
         nueva(
             "la solución está bien",
+            &carpeta.solucion(lenguaje),
             Box::new(move |nombre| solucion_siempre(nombre, lenguaje, &solucion)),
         ),
     ];
@@ -50,6 +56,7 @@ fn del_ejercicio(carpeta: &Carpeta, lenguaje: &'static Lenguaje) -> Vec<Trial> {
         let que = format!("{} está bien", corto(&fichero));
         trials.push(nueva(
             &que,
+            &fichero.clone(),
             Box::new(move |nombre| esta_bien(nombre, lenguaje, &fichero)),
         ));
     }
@@ -57,6 +64,7 @@ fn del_ejercicio(carpeta: &Carpeta, lenguaje: &'static Lenguaje) -> Vec<Trial> {
         let que = format!("{} se rechaza por lo suyo", corto(&fichero));
         trials.push(nueva(
             &que,
+            &fichero.clone(),
             Box::new(move |nombre| esta_mal(nombre, lenguaje, &fichero)),
         ));
     }
@@ -78,6 +86,16 @@ fn se_puede(lenguaje: &Lenguaje) -> Result<(), String> {
     let json = juzga("plantilla", &LENGUAJES[0], &fichero).json;
     if json["verdict"] == "judge" {
         Err(json["checks"][0]["text"].to_string())
+    } else {
+        Ok(())
+    }
+}
+
+/// A un Python puede faltarle psutil.
+fn modulos(fichero: &Path) -> Result<(), String> {
+    let texto = fs::read_to_string(fichero).map_err(|error| error.to_string())?;
+    if texto.lines().any(|linea| linea == "import psutil") {
+        requires::python_module("python3", "psutil")
     } else {
         Ok(())
     }

@@ -6,6 +6,8 @@ use super::DeLeccion;
 mod matar_por_nombre;
 #[path = "../../../00_process/exercises/plantilla/juez.rs"]
 mod plantilla;
+#[path = "../../../00_process/exercises/prioridad/juez.rs"]
+mod prioridad;
 
 pub const EJERCICIOS: DeLeccion = DeLeccion {
     nombre: "00_process",
@@ -13,5 +15,6 @@ pub const EJERCICIOS: DeLeccion = DeLeccion {
     jueces: &[
         ("plantilla", plantilla::juez),
         ("matar_por_nombre", matar_por_nombre::juez),
+        ("prioridad", prioridad::juez),
     ],
 };

@@ -6,10 +6,15 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::Context;
+use nix::unistd::getpid;
+use shared::table::SystemProcess;
 
 use super::{Caso, Visto};
 use crate::ejecucion::figurante::CON_NOMBRE;
 use crate::ejecucion::{EnMarcha, Encargo};
+
+/// La nota con el nice con el que empieza.
+pub(super) const NICE: &str = "nice";
 
 /// La orden del programa que se juzga, ya construido.
 pub type Programa = [OsString];
@@ -74,6 +79,10 @@ impl<'a> Escena<'a> {
     }
 
     pub fn arranca(&mut self) -> anyhow::Result<()> {
+        // Bajarlo exige privilegio.
+        let nice =
+            self.caso.nice.max(SystemProcess::new(getpid().as_raw())?.nice()?);
+        self.anota(NICE, nice);
         let argumentos = self.argumentos.iter().map(OsString::from);
         let delante = self.nombre.iter().flat_map(|nombre| {
             ["/proc/self/exe", CON_NOMBRE, nombre].map(OsString::from)
@@ -83,10 +92,11 @@ impl<'a> Escena<'a> {
             orden: orden.collect(),
             carpeta: self.carpeta.to_owned(),
             entrada: self.caso.entrada.clone(),
-            nice: self.caso.nice,
+            nice,
             una_cpu: self.caso.una_cpu,
             remueve: self.caso.remueve.then_some(self.semilla),
             cerrojos: self.caso.cerrojos,
+            miradas: self.caso.miradas,
             plazo: self.caso.plazo,
         };
         self.en_marcha = Some(EnMarcha::arranca(&encargo)?);

@@ -116,7 +116,7 @@ fn espera_al_cambio(visto: &Visto) -> Result<(), String> {
     let hijo = &hijos(visto)[0].name;
     let (Some(mirada), Some((_, cambio))) = (ultima_mirada(visto), cambio(visto))
     else {
-        return Ok(());
+        return Err(format!("El padre no miró a {hijo} después de ningún cambio"));
     };
     if mirada + A_LA_VEZ_US >= cambio
         && visto.textos() != [visto.nice_inicial().to_string()]

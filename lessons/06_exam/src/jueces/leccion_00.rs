@@ -14,6 +14,8 @@ mod prioridad;
 mod subclase;
 #[path = "../../../00_process/exercises/suspende/juez.rs"]
 mod suspende;
+#[path = "../../../00_process/exercises/tabla/juez.rs"]
+mod tabla;
 
 pub const EJERCICIOS: DeLeccion = DeLeccion {
     nombre: "00_process",
@@ -25,5 +27,6 @@ pub const EJERCICIOS: DeLeccion = DeLeccion {
         ("matar_por_nombre", matar_por_nombre::juez),
         ("arbol", arbol::juez),
         ("prioridad", prioridad::juez),
+        ("tabla", tabla::juez),
     ],
 };

@@ -16,6 +16,6 @@ pub use escena::{Escena, Programa};
 pub use frases::{cuantos, lista};
 pub use juez::Juez;
 pub use veredicto::{Comprobada, Dictamen, Veredicto};
-pub use visto::Visto;
+pub use visto::{Linea, Visto};
 
 pub use crate::ejecucion::Figurante;

@@ -13,6 +13,7 @@
 //! | [`paths`] | la raíz del cuaderno y el binario de cada lección |
 //! | [`mod@normalize`] | una salida con nombres en lugar de PID |
 //! | [`recording`] | las salidas grabadas que enseña el libro |
+//! | [`pictures`] | los cronogramas que enseña el libro |
 //! | [`snippet`] | el código que enseña una página, y de qué fichero es |
 //! | [`order`] | comparar dos salidas en las que varios procesos hablan a la vez |
 //!
@@ -41,6 +42,7 @@ pub mod numerals;
 pub mod order;
 pub mod outcome;
 pub mod paths;
+pub mod pictures;
 pub mod recording;
 pub mod requires;
 pub mod run;

@@ -9,8 +9,7 @@ use nix::unistd::ForkResult;
 use shared::child;
 use shared::fork::fork;
 use shared::lesson::{Level, Plain, Step, check_eq};
-use shared::table::{State, wait_for_state};
-use shared::wait::waitpid;
+use shared::wait::{Id, WaitPidFlag, waitid, waitpid};
 use shared::{Pid, say};
 
 use crate::apoyo::en_un_hijo::en_un_hijo;
@@ -63,11 +62,11 @@ fn tres_hijos() -> anyhow::Result<Vec<Pid>> {
     Ok(hijos)
 }
 
-/// Los mismos, cuando ya son zombis los tres.
+/// Los mismos, cuando ya son zombis los tres: con `WNOWAIT` no se recogen.
 fn tres_zombis() -> anyhow::Result<Vec<Pid>> {
     let hijos = tres_hijos()?;
     for hijo in &hijos {
-        wait_for_state(*hijo, State::Zombie)?;
+        waitid(Id::Pid(*hijo), WaitPidFlag::WEXITED | WaitPidFlag::WNOWAIT)?;
     }
     Ok(hijos)
 }

@@ -9,6 +9,7 @@ mod nice;
 mod snapshot;
 mod stat;
 mod system_process;
+mod traced;
 mod tree;
 
 pub use error::TableError;

@@ -5,11 +5,13 @@ use std::fmt;
 use std::fs;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::PathBuf;
+use std::thread::sleep;
 use std::time::Duration;
 
 use nix::unistd::{Pid, getpid};
 
 use super::TableError;
+use super::traced::by_my_tracer;
 use crate::errno::describe_chain;
 use crate::foreign::Foreign;
 use crate::ground::eventually;
@@ -118,11 +120,33 @@ impl Stat {
     /// Lee el de un proceso.
     ///
     /// Si su hilo principal ha terminado y otros siguen, el núcleo dice `Z`, que es el estado de ese hilo. El proceso vive,
-    /// y su estado es aquí el de uno de los que quedan.
+    /// y su estado es aquí el de uno de los que quedan. Si el testigo lo mira, y también a este proceso, `t` es aquí lo
+    /// que sería si nadie mirase.
     pub fn read(pid: i32) -> Result<Self, TableError> {
         let mut stat = Self::read_file(pid, &format!("/proc/{pid}/stat"))?;
+        if stat.state == State::Traced && by_my_tracer(pid) {
+            stat = Self::unwatched(pid)?;
+        }
         if stat.state == State::Zombie && stat.threads > 1 {
             stat.state = living_thread(pid).unwrap_or(stat.state);
+        }
+        Ok(stat)
+    }
+
+    /// El testigo para un momento a quien mira cada vez que ocurre algo; si dura, lo ha detenido una señal.
+    fn unwatched(pid: i32) -> Result<Self, TableError> {
+        const LOOKS: u32 = 20;
+        const BETWEEN: Duration = Duration::from_millis(1);
+        let mut stat = Self::read_file(pid, &format!("/proc/{pid}/stat"))?;
+        for _ in 0..LOOKS {
+            if stat.state != State::Traced {
+                return Ok(stat);
+            }
+            sleep(BETWEEN);
+            stat = Self::read_file(pid, &format!("/proc/{pid}/stat"))?;
+        }
+        if stat.state == State::Traced {
+            stat.state = State::Stopped;
         }
         Ok(stat)
     }

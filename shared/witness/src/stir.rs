@@ -24,6 +24,9 @@ const LONGEST_EXIT_US: u64 = 30_000;
 const FIRST_WRITES: u32 = 32;
 const LATER_WRITES_PER_HOLD: u32 = 16;
 const LONGEST_WRITE_US: u64 = 8000;
+/// De cada cuántas se retiene una mucho más: con las instrucciones de una en una, los hijos van muy por detrás del padre.
+const WRITES_PER_LONG_ONE: u32 = 4;
+const LONG_WRITE_US: std::ops::Range<u64> = 30_000..60_000;
 const LONGEST_LATER_WRITE_US: u64 = 1000;
 
 /// El plan de una semilla.
@@ -79,7 +82,8 @@ impl Writes {
         let first = self.done < FIRST_WRITES;
         self.done = self.done.saturating_add(1);
         Duration::from_micros(if first {
-            self.random.u64(..LONGEST_WRITE_US)
+            let long = self.random.u32(..WRITES_PER_LONG_ONE) == 0;
+            self.random.u64(if long { LONG_WRITE_US } else { 0..LONGEST_WRITE_US })
         } else if self.random.u32(..LATER_WRITES_PER_HOLD) == 0 {
             self.random.u64(..LONGEST_LATER_WRITE_US)
         } else {

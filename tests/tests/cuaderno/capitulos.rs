@@ -141,7 +141,9 @@ fn recordings_are_shown() {
     for lesson in written() {
         for entry in fs::read_dir(book().join(lesson).join("salidas")).unwrap() {
             let path = entry.unwrap().path();
-            assert!(files.contains(&path), "{} no lo graba nadie", path.display());
+            // Los cronogramas los mira `dibujos.rs`.
+            let is_picture = path.extension().is_some_and(|end| end == "svg" || end == "hechos");
+            assert!(is_picture || files.contains(&path), "{} no lo graba nadie", path.display());
         }
     }
 }

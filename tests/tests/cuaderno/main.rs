@@ -6,6 +6,7 @@ mod codigo;
 mod construccion;
 mod cronograma;
 mod curso;
+mod dibujos;
 mod dos_puntos;
 mod leer_rust;
 mod modifica;
@@ -44,6 +45,7 @@ fn trials() -> Vec<Trial> {
     trials.extend(modifica::trials());
     trials.extend(opciones::trials());
     trials.extend(cronograma::trials());
+    trials.extend(dibujos::trials());
     trials.extend(por_dentro::trials());
     trials.extend(prediccion::trials());
     trials.extend(programas::trials());

@@ -3,6 +3,7 @@
 mod crowd;
 mod fold;
 mod lanes;
+mod objects;
 #[cfg(test)]
 mod sample;
 mod scale;

@@ -49,6 +49,7 @@ pub fn eventful() -> Record {
     let mut child = process("H1", Some("P"), [10_000, 50_000, 80_000]);
     child["exit"] = json!({ "t_us": 50_000, "code": 3 });
     child["stops"] = json!([{ "begin_us": 30_000, "end_us": 40_000, "signal": 19 }]);
+    child["label"] = json!("lector <1>");
     child["execs"] = json!([{ "t_us": 11_000, "path": "/bin/a<&>\"b", "argv": ["a<&>\"b"] }]);
     let mut orphan = process("H1.1", Some("H1"), [20_000, 90_000, 91_000]);
     orphan["adopted"] = json!([{ "t_us": 50_000, "by": "X1" }]);

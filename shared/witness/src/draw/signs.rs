@@ -39,7 +39,7 @@ impl Sign {
             Self::State(State::Running) => "vive: trabaja o espera otra cosa",
             Self::State(State::InWait) => "en wait: espera a un hijo",
             Self::State(State::Stopped) => "detenido",
-            Self::State(State::Zombie) => "zombi: terminado y sin recoger",
+            Self::State(State::Zombie) => "zombi: ha terminado y nadie lo ha recogido",
             Self::Several => "cuántos hay, y como máximo",
             Self::Holding => "tiene el cerrojo o el semáforo",
             Self::WaitingFor => "espera su turno o un aviso",

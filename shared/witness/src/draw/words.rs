@@ -31,6 +31,11 @@ pub fn program(process: &Process) -> Option<String> {
     process.execs.last().map(executed)
 }
 
+/// Lo que se dice de un proceso detrás de su nombre: el que le puso el programa o, si no, lo que ejecuta.
+pub fn note(process: &Process) -> String {
+    process.label.as_deref().map(clean).or_else(|| program(process)).unwrap_or_default()
+}
+
 /// Cómo se llama lo que ejecuta un `exec`: con su guion, si es un intérprete.
 pub fn executed(exec: &Exec) -> String {
     let file = base(&exec.path);
@@ -111,6 +116,21 @@ pub fn fitted(text: &str, most: usize) -> String {
     }
     let start: String = text.chars().take(most.saturating_sub(1)).collect();
     format!("{}…", start.trim_end())
+}
+
+/// `text`, en líneas de tantos caracteres como mucho.
+pub fn wrapped(text: &str, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= most => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(fitted(word, most)),
+        }
+    }
+    lines
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ mod rings;
 
 pub(crate) use rings::Rings;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::record::{Act, Mark, Object, ObjectKind, Record};
 
@@ -25,6 +25,7 @@ pub(crate) struct RawMark {
 
 /// Añade las marcas al registro, que ya tiene todos los procesos. `start_ns` es su comienzo, en `CLOCK_MONOTONIC`.
 pub(crate) fn add(record: &mut Record, mut marks: Vec<RawMark>, start_ns: u64) {
+    drop_doubles(&mut marks);
     marks.sort_by_key(|mark| mark.t_ns);
     let mut names: HashMap<(ObjectKind, u64), String> = HashMap::new();
     let owners = owners(record);
@@ -47,6 +48,19 @@ pub(crate) fn add(record: &mut Record, mut marks: Vec<RawMark>, start_ns: u64) {
             "{unknown} marcas son de procesos que no se conocen: quizá de otro espacio de PID"
         ));
     }
+}
+
+/// De quien deja marcas ya se sabe por ellas lo que hace: los futex que usa son lo mismo, dicho peor.
+fn drop_doubles(marks: &mut Vec<RawMark>) {
+    let is_futex = |mark: &RawMark| mark.kind == ObjectKind::Futex;
+    let telling: HashSet<i32> =
+        marks.iter().filter(|mark| !is_futex(mark)).map(|mark| mark.pid).collect();
+    let told: HashSet<u64> = marks
+        .iter()
+        .filter(|mark| is_futex(mark) && telling.contains(&mark.pid))
+        .map(|mark| mark.id)
+        .collect();
+    marks.retain(|mark| !(is_futex(mark) && told.contains(&mark.id)));
 }
 
 /// De cada PID, los procesos que lo tuvieron, por orden: cuándo nacieron y cómo se llaman.
@@ -133,5 +147,24 @@ mod tests {
             record.marks.iter().map(|m| (m.t_us, m.by.as_str(), m.of.as_str())).collect();
         assert_eq!(seen, [(4000, "P", "cerrojo 1"), (8000, "H1", "cerrojo 2")]);
         assert_eq!(record.objects.len(), 2);
+    }
+
+    #[test]
+    fn los_futex_de_quien_deja_marcas_no_cuentan_dos_veces() {
+        let mark = |pid, kind, id| RawMark {
+            t_ns: 1,
+            pid,
+            act: Act::Wanted,
+            kind,
+            id,
+            name: None,
+            value: None,
+        };
+        let (lock, futex) = (ObjectKind::Lock, ObjectKind::Futex);
+        let mut marks =
+            vec![mark(7, lock, 1), mark(7, futex, 3), mark(8, futex, 3), mark(8, futex, 4)];
+        drop_doubles(&mut marks);
+        let seen: Vec<_> = marks.iter().map(|mark| (mark.pid, mark.kind, mark.id)).collect();
+        assert_eq!(seen, [(7, lock, 1), (8, futex, 4)]);
     }
 }

@@ -1,6 +1,6 @@
 //! Las marcas de una ejecución mientras sigue: se recogen de los anillos de los programas, y de los futex.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fs::File;
 
 use ::marks::{Act as Acted, Kind, Mark, Reader, Ring, Stir};
@@ -24,6 +24,8 @@ pub(crate) struct Rings {
     slots: usize,
     stir: Option<Stir>,
     readers: Vec<Reader>,
+    /// Tal como están en los anillos: mientras la ejecución sigue, no hay tiempo para más.
+    drained: Vec<Mark>,
     taken: Taken,
     refused: bool,
 }
@@ -44,6 +46,7 @@ impl Rings {
             slots: if little { FEW_SLOTS } else { SLOTS },
             stir: seed.map(|seed| Stir { seed, longest_us: LONGEST_DELAY_US }),
             readers: Vec::new(),
+            drained: Vec::new(),
             taken: Taken::default(),
             refused: false,
         }
@@ -79,13 +82,18 @@ impl Rings {
     /// Recoge lo que haya, antes de que se llenen.
     pub fn drain(&mut self) {
         for reader in &mut self.readers {
-            reader.drain(|mark| self.taken.take(&mark));
+            if self.drained.len() > MOST_MARKS {
+                self.taken.left_out += self.drained.len() as u64 - MOST_MARKS as u64;
+                self.drained.truncate(MOST_MARKS);
+            }
+            reader.drain(&mut self.drained);
         }
     }
 
     /// Todas las marcas, y las dudas que dejan.
     pub fn finish(mut self) -> (Vec<RawMark>, Vec<String>) {
         self.drain();
+        self.drained.iter().for_each(|mark| self.taken.take(mark));
         let lost: u64 = self.readers.iter().map(Reader::lost).sum();
         let skipped: u64 = self.readers.iter().map(Reader::skipped).sum();
         let mut doubts = Vec::new();
@@ -108,7 +116,7 @@ impl Rings {
         if self.refused {
             doubts.push("no se pudieron abrir las marcas de un programa".to_owned());
         }
-        (without_doubles(self.taken.marks), doubts)
+        (self.taken.marks, doubts)
     }
 }
 
@@ -137,15 +145,6 @@ impl Taken {
         let (act, kind) = (act(mark.act), kind(mark.kind));
         self.add(RawMark { t_ns, pid, act, kind, id, name, value });
     }
-}
-
-/// De quien deja marcas ya se sabe por ellas lo que hace: sus futex son lo mismo, dicho peor.
-fn without_doubles(mut marks: Vec<RawMark>) -> Vec<RawMark> {
-    let is_futex = |mark: &RawMark| mark.kind == ObjectKind::Futex;
-    let who_marks: HashSet<i32> =
-        marks.iter().filter(|mark| !is_futex(mark)).map(|mark| mark.pid).collect();
-    marks.retain(|mark| !(is_futex(mark) && who_marks.contains(&mark.pid)));
-    marks
 }
 
 fn kind(kind: Kind) -> ObjectKind {
@@ -213,20 +212,5 @@ mod tests {
         let (marks, doubts) = rings.finish();
         assert_eq!(marks.len(), 8);
         assert!(doubts[0].contains("se perdieron 2 marcas"), "{doubts:?}");
-    }
-
-    #[test]
-    fn los_futex_de_quien_deja_marcas_no_cuentan_dos_veces() {
-        let (ring, fd) = Ring::create(8).unwrap();
-        let mut rings = Rings::new(None, None);
-        rings.open(Some(fd.into()));
-        let (act, kind) = (Act::Wanted, ObjectKind::Futex);
-        for pid in [7, 8] {
-            rings.add(RawMark { t_ns: 1, pid, act, kind, id: 3, name: None, value: None });
-        }
-        ring.push(&mark(Kind::Lock, 1, ""));
-        let (marks, _) = rings.finish();
-        let seen: Vec<_> = marks.iter().map(|mark| (mark.pid, mark.kind)).collect();
-        assert_eq!(seen, [(8, ObjectKind::Futex), (7, ObjectKind::Lock)]);
     }
 }

@@ -16,10 +16,16 @@ const TOO_LATE: Duration = Duration::from_secs(1);
 impl Tracer {
     /// Un hilo anuncia que ha creado a `child`: otro hilo suyo, o un proceso.
     pub(super) fn birth(&mut self, creator_tid: i32, event: i32, child: i32) {
-        // A quien matan en esta parada se le pregunta cuando ya está en la de terminar, con su señal por mensaje.
-        if child == libc::SIGKILL && !raw::is_at(creator_tid, event) {
+        // A quien matan en esta parada se le pregunta tarde: no responde, o lo hace en la de terminar, con su señal.
+        // En esa se verá a quién había creado.
+        if child == 0 || child == libc::SIGKILL && !raw::is_at(creator_tid, event) {
             return;
         }
+        self.announced(creator_tid, event, child);
+        self.go_on(creator_tid, Resume::Continue, 0);
+    }
+
+    fn announced(&mut self, creator_tid: i32, event: i32, child: i32) {
         let creator = self.process_of(creator_tid);
         if event == libc::PTRACE_EVENT_CLONE {
             let known = self.tasks.get(&child).is_some_and(|task| task.pid != child);

@@ -198,7 +198,9 @@ impl Tracer {
             Some(address) if result == 0 => child_in(pid, address),
             Some(_) => None,
         };
-        let mut reaped = found.filter(|child| !looks && self.take.is_zombie(*child));
+        // Que haya muerto no basta: pudo saber de su parada, y morir después.
+        let mut reaped =
+            found.filter(|child| !looks && self.take.is_zombie(*child) && !raw::kill(*child, 0));
         let no_children = result == -i64::from(libc::ECHILD);
         if info == Some(0) && result == 0 && !looks || no_children {
             // No dice a quién: es el que falta en la tabla.

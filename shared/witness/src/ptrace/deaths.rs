@@ -4,7 +4,7 @@ use super::raw::Resume;
 use super::task::Call;
 use super::tracer::Tracer;
 use super::{proc_files, raw};
-use crate::record::Status;
+use crate::record::{Status, taker::UNKNOWN};
 
 impl Tracer {
     /// Un hilo va a terminar, y todavía tiene sus hijos. `status` es lo que dirá `wait`.
@@ -44,15 +44,24 @@ impl Tracer {
         // El núcleo ya ha dado sus hijos a otro.
         for child in self.take.children_of(pid) {
             match proc_files::ppid(child) {
-                Some(parent) if parent != pid => self.take.adopted(child, parent),
+                Some(parent) if parent != pid => {
+                    self.take.adopted(child, parent);
+                    if !self.tasks.contains_key(&parent) {
+                        self.adopter = parent;
+                    }
+                }
                 Some(_) => {}
-                None => self.take.vanished(child),
+                // También ha muerto, y ya lo ha recogido quien lo adoptó.
+                None => self.take.adopted_by_somebody(child),
             }
         }
         if pid == self.root {
             self.root_ended(status);
             self.take.reaped(pid, std::process::id() as i32);
-        } else if !raw::kill(pid, 0) && !self.parent_is_waiting(pid) {
+        } else if !raw::kill(pid, 0)
+            && self.take.parent_of(pid) != Some(UNKNOWN)
+            && !self.parent_is_waiting(pid)
+        {
             // Nadie lo esperaba y ya no está: su padre ignora SIGCHLD, o no es de la ejecución.
             self.gone(pid);
         }
@@ -68,21 +77,29 @@ impl Tracer {
     /// Ya no está en la tabla, y ningún `wait` de la ejecución lo ha recogido.
     pub(super) fn gone(&mut self, pid: i32) {
         match self.take.parent_of(pid) {
+            Some(UNKNOWN) => self.take.reaped(pid, self.adopter),
             // Un padre de fuera lo ha recogido como haya querido.
             Some(parent) if !self.tasks.contains_key(&parent) => self.take.reaped(pid, parent),
             _ => self.take.vanished(pid),
         }
     }
 
-    /// Los zombis cuyo padre no es de la ejecución: de que los recoja no hay aviso.
+    /// Los zombis que ya no están, si su padre no es de la ejecución: de que los recoja no hay aviso.
+    pub(super) fn look_for_reaped_outside(&mut self) {
+        for pid in self.take.zombies() {
+            let parent = self.take.parent_of(pid).unwrap_or(UNKNOWN);
+            if parent != UNKNOWN && !self.tasks.contains_key(&parent) && !raw::kill(pid, 0) {
+                self.take.reaped(pid, parent);
+            }
+        }
+    }
+
+    /// Al final: los zombis que ya no están, y nadie dijo que los recogiera.
     pub(super) fn look_for_reaped(&mut self) {
         for pid in self.take.zombies() {
             if !raw::kill(pid, 0) {
                 self.gone(pid);
             }
-        }
-        for pid in self.unborn_deaths.keys() {
-            self.take.doubt(format!("murió un proceso, el {pid}, del que no se supo nada más"));
         }
     }
 }

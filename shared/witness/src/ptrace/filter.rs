@@ -91,6 +91,7 @@ pub fn program(asked: &Watch) -> Vec<sock_filter> {
         statement(RETURN, SECCOMP_RET_ALLOW),
         statement(LOAD, NUMBER),
     ];
+    // ANCHOR: llamadas
     let always: [(c_long, Class); 12] = [
         (libc::SYS_wait4, Class::Wait4),
         (libc::SYS_waitid, Class::Waitid),
@@ -105,6 +106,7 @@ pub fn program(asked: &Watch) -> Vec<sock_filter> {
         (libc::SYS_execveat, Class::ExecAt),
         (libc::SYS_ptrace, Class::Trace),
     ];
+    // ANCHOR_END: llamadas
     for (number, class) in always {
         program.extend([if_equal(number as u32, 0, 1), trace(class)]);
     }

@@ -68,11 +68,6 @@ impl Holds {
         }
     }
 
-    /// Si está retenido porque va a terminar.
-    pub fn is_ending(&self, tid: i32) -> bool {
-        self.held.get(&tid).is_some_and(|held| matches!(held.why, Why::End { .. }))
-    }
-
     pub fn len(&self) -> usize {
         self.held.len()
     }

@@ -3,7 +3,8 @@
 //! Retener es no dejar seguir a un hilo que está parado, hasta su hora. Quien muere retenido muere en el acto, y a quien
 //! recibe una señal se le suelta.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -33,6 +34,8 @@ pub struct Stirring {
     schedule: Schedule,
     holds: Holds,
     tasks: HashMap<i32, Stirred>,
+    /// Los que ya se han soltado para que terminen.
+    released: HashSet<i32>,
     stepped: u32,
 }
 
@@ -51,8 +54,13 @@ struct Stirred {
 impl Stirring {
     pub fn new(seed: u64, root: i32) -> Self {
         let schedule = Schedule::new(seed);
-        let mut stirring =
-            Self { schedule, holds: Holds::default(), tasks: HashMap::new(), stepped: 0 };
+        let mut stirring = Self {
+            schedule,
+            holds: Holds::default(),
+            tasks: HashMap::new(),
+            released: HashSet::new(),
+            stepped: 0,
+        };
         stirring.add(root, "P", false);
         stirring
     }
@@ -64,6 +72,7 @@ impl Stirring {
     }
 
     fn process_born(&mut self, pid: i32, name: &str, how: How) {
+        self.released.remove(&pid);
         let hold = self.schedule.birth(name);
         let steps = (how != How::Vfork).then(|| self.steps(pid, name)).flatten();
         let stirred = self.add(pid, name, how == How::Vfork);
@@ -82,7 +91,7 @@ impl Stirring {
     }
 
     fn steps(&mut self, tid: i32, name: &str) -> Option<Steps> {
-        if self.stepped == MOST_STEPPED || runs_an_interpreter(tid) {
+        if self.stepped == MOST_STEPPED || runs_an_interpreter(tid) || leaves_marks(tid) {
             return None;
         }
         self.stepped += 1;
@@ -141,6 +150,10 @@ impl Stirring {
         }
     }
 
+    fn ended(&self, pid: i32) -> bool {
+        self.released.contains(&pid)
+    }
+
     pub fn is_stepped(&self, tid: i32) -> bool {
         self.tasks.get(&tid).is_some_and(|stirred| stirred.steps.is_some())
     }
@@ -197,7 +210,13 @@ impl Tracer {
                         stir.holds.again(tid, LOOK, why, held);
                     }
                 }
-                None => raw::resume(tid, held.how, held.signal),
+                None => {
+                    let pid = self.process_of(tid);
+                    if let (Some(stir), Why::End { .. }) = (&mut self.stir, held.why) {
+                        stir.released.insert(pid);
+                    }
+                    raw::resume(tid, held.how, held.signal);
+                }
             }
         }
     }
@@ -214,10 +233,10 @@ impl Tracer {
         let (waited, counts) = match parent.map_or(Doing::Gone, doing) {
             Doing::Gone => (true, 0),
             Doing::WaitsFor(child) => (child == pid, 0),
-            Doing::WaitsForAny => {
-                let others = parent.is_some_and(|parent| self.has_others_at_work(parent));
-                (!others, others.into())
-            }
+            Doing::WaitsForAny => match parent.is_some_and(|parent| self.has_one_to_reap(parent)) {
+                true => (false, 1),
+                false => (true, 0),
+            },
             Doing::Asleep => (false, 1),
             Doing::Reading => (false, READING_COUNTS),
             Doing::Running => (false, 0),
@@ -229,11 +248,11 @@ impl Tracer {
         Some(Why::End { at_least, patience })
     }
 
-    /// Si tiene hijos que ni han terminado ni van a terminar.
-    fn has_others_at_work(&self, parent: i32) -> bool {
-        let ending = |child| self.stir.as_ref().is_some_and(|stir| stir.holds.is_ending(child));
-        let children = self.take.children_of(parent).into_iter();
-        children.into_iter().any(|child| !self.take.is_zombie(child) && !ending(child))
+    /// Si ya se ha soltado para él a otro hijo, y todavía no lo ha recogido: quien espera a cualquiera los recibe de uno
+    /// en uno, y así se ve al que espera una vez de menos.
+    fn has_one_to_reap(&self, parent: i32) -> bool {
+        let released = |child: &i32| self.stir.as_ref().is_some_and(|stir| stir.ended(*child));
+        self.take.children_of(parent).iter().any(released)
     }
 }
 
@@ -244,4 +263,10 @@ fn runs_an_interpreter(tid: i32) -> bool {
     let name = Path::new(&program).file_name().unwrap_or_default().to_string_lossy();
     SHELLS.contains(&&*name)
         || ["python", "pypy", "perl"].iter().any(|known| name.starts_with(known))
+}
+
+/// Quien deja marcas se demora él solo, y donde importa.
+fn leaves_marks(pid: i32) -> bool {
+    let maps = fs::read_to_string(format!("/proc/{pid}/maps"));
+    maps.is_ok_and(|maps| maps.contains("memfd:marcas"))
 }

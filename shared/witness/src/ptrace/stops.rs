@@ -25,7 +25,6 @@ impl Tracer {
             0 => self.signal_arrives(tid, signal),
             libc::PTRACE_EVENT_FORK | libc::PTRACE_EVENT_VFORK | libc::PTRACE_EVENT_CLONE => {
                 self.birth(tid, event, message as i32);
-                self.go_on(tid, Resume::Continue, 0);
             }
             libc::PTRACE_EVENT_EXEC => self.exec(tid, message as i32),
             libc::PTRACE_EVENT_SECCOMP => match Class::from_message(message) {

@@ -27,6 +27,8 @@ pub struct Tracer {
     /// La salida y la de errores del programa cuando empezó.
     pub(super) outputs: [Option<String>; 2],
     pub(super) written: u64,
+    /// Quien, fuera de la ejecución, adopta a sus huérfanos.
+    pub(super) adopter: i32,
     pub(super) cpu_of_the_dead: Duration,
     pub(super) ending: bool,
     pub(super) alive: usize,
@@ -59,6 +61,7 @@ impl Tracer {
             terminal_stop: None,
             outputs: [1, 2].map(|fd| proc_files::descriptor(root, fd)),
             written: 0,
+            adopter: 1,
             cpu_of_the_dead: Duration::ZERO,
             ending: false,
             alive: 1,
@@ -83,6 +86,9 @@ impl Tracer {
     /// El registro, y las marcas que aún no están en él.
     pub fn finish(mut self) -> (Record, Vec<RawMark>) {
         self.look_for_reaped();
+        for pid in self.unborn_deaths.keys() {
+            self.take.doubt(format!("murió un proceso, el {pid}, del que no se supo nada más"));
+        }
         let (marks, doubts) = self.rings.finish();
         let mut record = self.take.finish();
         record.doubts.extend(doubts);
@@ -198,6 +204,7 @@ impl Tracer {
         self.last_check = Instant::now();
         self.rings.drain();
         self.check_newborn();
+        self.look_for_reaped_outside();
         if let Some(limit) = self.limit_met() {
             self.end_all(limit);
         }

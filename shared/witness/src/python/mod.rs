@@ -102,16 +102,39 @@ impl Guest {
                 ));
             }
         }
-        for doubt in told.doubts {
+        for process in &record.processes {
+            if told.tired.iter().any(|(pid, t_us)| is(process, *pid, *t_us)) {
+                told.doubts.push(format!(
+                    "{} ha dejado demasiadas marcas: lo que hizo después no consta",
+                    process.name
+                ));
+            }
+        }
+        for doubt in std::mem::take(&mut told.doubts) {
             if !record.doubts.contains(&doubt) {
                 record.doubts.push(doubt);
             }
         }
         // De quien lo cuenta todo no hacen falta sus futex.
-        let tells = |pid| told.present.iter().any(|(present, _)| *present == pid);
-        marks.retain(|mark| mark.kind != ObjectKind::Futex || !tells(mark.pid));
+        let silent = |mark: &RawMark| {
+            let t_us = mark.t_ns.saturating_sub(start_ns) / 1000;
+            let process = record.processes.iter().rfind(|process| is(process, mark.pid, t_us));
+            !process.is_some_and(|process| tells(record, process, &told))
+        };
+        marks.retain(|mark| mark.kind != ObjectKind::Futex || silent(mark));
         marks.append(&mut told.marks);
     }
+}
+
+/// Si deja marcas: encontró dónde, o lo heredó de quien lo creó.
+fn tells(record: &Record, process: &Process, told: &Told) -> bool {
+    told.present.iter().any(|(pid, t_us)| is(process, *pid, *t_us))
+        || process.execs.is_empty()
+            && process
+                .parent
+                .as_deref()
+                .and_then(|parent| record.process(parent))
+                .is_some_and(|parent| tells(record, parent, told))
 }
 
 /// Si ese proceso tenía ese PID en ese momento.

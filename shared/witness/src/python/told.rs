@@ -14,6 +14,8 @@ pub struct Told {
     pub labels: Vec<(i32, u64, String)>,
     /// Cada Python que empezó a ejecutarse y encontró dónde dejar marcas: su PID y la hora.
     pub present: Vec<(i32, u64)>,
+    /// Los que dejaron de marcar, porque ya habían dejado demasiadas marcas: su PID y la hora.
+    pub tired: Vec<(i32, u64)>,
     pub doubts: Vec<String>,
 }
 
@@ -44,6 +46,7 @@ impl Told {
                     }
                 }
                 ("p", []) => told.present.push((pid, t_us)),
+                ("l", []) => told.tired.push((pid, t_us)),
                 ("e", [label]) => told.labels.push((pid, t_us, (*label).to_owned())),
                 ("c", [lock, condition]) => drop(locks_of_conditions.insert(*lock, *condition)),
                 ("d", [what]) => {

@@ -1,10 +1,12 @@
 //! Lo que se le pregunta a un registro. Cada respuesta es un hecho: nada se deduce de lo que el programa escribió.
 
 mod holds;
+mod locks;
 #[cfg(test)]
 mod samples;
 
 pub use holds::Hold;
+pub use locks::Blocked;
 
 use std::cmp::Ordering;
 
@@ -80,7 +82,7 @@ impl Record {
 
 impl Process {
     fn death_us(&self) -> u64 {
-        self.exit.map_or(u64::MAX, |exit| exit.t_us)
+        self.exit.map(|exit| exit.t_us).or(self.gone_us).unwrap_or(u64::MAX)
     }
 
     /// Cómo terminó.

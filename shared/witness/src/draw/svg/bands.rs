@@ -4,7 +4,7 @@ use super::layout::{BAND, Layout, Placed};
 use super::paper::{Paper, Side, short, width};
 use super::{Sign, Used};
 use crate::Record;
-use crate::draw::words;
+use crate::draw::{objects, words};
 use crate::questions::Hold;
 
 /// La franja de un objeto.
@@ -43,7 +43,7 @@ impl Holds {
 /// Las franjas de un proceso, por orden de aparición de los objetos.
 pub fn bands(record: &Record, holds: &Holds, name: &str) -> Vec<Band> {
     let mut bands = Vec::new();
-    for (index, object) in record.objects.iter().enumerate() {
+    for (index, object) in objects::drawn(record).into_iter().enumerate() {
         let mut pieces = Vec::new();
         for (sign, all) in &holds.0 {
             for hold in all.iter().filter(|hold| hold.by == name && hold.object == object.name) {

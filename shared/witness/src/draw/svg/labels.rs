@@ -30,7 +30,7 @@ impl Label {
                     1 => "y un hilo más".to_owned(),
                     threads => format!("y {threads} hilos más"),
                 };
-                (process.name.clone(), words::program(process).unwrap_or_default(), below)
+                (process.name.clone(), words::note(process), below)
             }
             Row::Many { siblings, alike: true, .. } => {
                 (words::range(siblings), words::alike(siblings.len()), String::new())

@@ -93,7 +93,7 @@ mod tests {
     fn la_descripcion_cuenta_la_ejecucion() {
         let text = svg(&eventful(), "prueba");
         for sentence in [
-            "H1 nace de P a los 10 ms",
+            "H1 se llama «lector &lt;1&gt;», nace de P a los 10 ms",
             "está detenido 10 ms",
             "tiene cerrojo 1",
             "termina con código 3 a los 50 ms, y es zombi 30 ms, hasta que lo recoge P",

@@ -1,6 +1,7 @@
 //! Lo que cabe en cada columna.
 
 use crate::Record;
+use crate::draw::objects;
 use crate::draw::scale::Scale;
 use crate::draw::signs::Sign;
 use crate::questions::Hold;
@@ -51,10 +52,16 @@ const LETTERS: &str = "ABCDEFGHJKLMNPQRSUVWXY";
 
 impl Locks {
     pub fn new(record: &Record) -> Self {
+        let names: Vec<String> =
+            objects::drawn(record).into_iter().map(|object| object.name.clone()).collect();
+        let drawn = |mut holds: Vec<Hold>| {
+            holds.retain(|hold| names.contains(&hold.object));
+            holds
+        };
         Self {
-            names: record.objects.iter().map(|object| object.name.clone()).collect(),
-            waitings: record.waitings(),
-            holdings: record.holdings(),
+            waitings: drawn(record.waitings()),
+            holdings: drawn(record.holdings()),
+            names,
             tasks: record.tasks(),
         }
     }

@@ -76,7 +76,7 @@ fn label(row: &Row) -> String {
     };
     let named = match row {
         Row::One { process, .. } => {
-            let note = words::program(process).unwrap_or_default();
+            let note = words::note(process);
             format!("{} {note}", words::clean(&process.name))
         }
         Row::Many { siblings, alike: true, .. } => {
@@ -132,8 +132,11 @@ fn legend(ink: &mut Ink, used: &BTreeSet<Cell>, time: &Columns, locks: &Locks, c
         ink.spaces(2);
         cells.iter().for_each(|cell| ink.cell(*cell));
         ink.spaces(4 - cells.len().min(3));
-        ink.plain(&words::fitted(meaning, columns - 7));
-        ink.end_line();
+        for (index, line) in words::wrapped(meaning, columns - 7).iter().enumerate() {
+            ink.spaces(if index == 0 { 0 } else { 6 });
+            ink.plain(line);
+            ink.end_line();
+        }
     };
     for cell in used {
         if let Cell::Sign(sign) = cell {
@@ -187,7 +190,7 @@ mod tests {
         let text = plain(&eventful(), 80);
         let row = |name: &str| text.lines().find(|line| line.contains(name)).unwrap().to_owned();
         for symbol in ['»', 'a', 'A', '!', 'T', '○', 'Z', '3'] {
-            assert!(row("└ H1 ").contains(symbol), "falta «{symbol}»:\n{text}");
+            assert!(row("└ H1 lector <1>").contains(symbol), "falta «{symbol}»:\n{text}");
         }
         assert!(row("└ H1.1").contains('↷') && row("P ").contains('┈'), "{text}");
         for meaning in ["detenido", "tiene y espera cerrojo 1", "huérfano", "recibe una señal"] {

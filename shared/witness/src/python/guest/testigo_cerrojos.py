@@ -78,20 +78,30 @@ SemLock._make_methods, SemLock.__enter__, SemLock.__exit__ = _make_methods, __en
 
 
 def observe_condition(condition):
-    """Quien espera un aviso baja `_wait_semaphore`; lo mira sin bloquearse quien avisa."""
+    """Quien va a esperar sube `_sleeping_count` cuando aún tiene el cerrojo, y después baja `_wait_semaphore`.
+
+    Sin bloquearse solo lo baja quien avisa.
+    """
     silence(condition._sleeping_count, condition._woken_count, condition._wait_semaphore)
     which = id_of(condition._wait_semaphore)
-    waiting, _ = observed(condition._wait_semaphore._semlock, "condition", which)
-    looking = condition._wait_semaphore._semlock.acquire
+    fall_asleep, take = condition._sleeping_count.release, condition._wait_semaphore.acquire
+
+    def release():
+        mark("wanted", "condition", which)
+        fall_asleep()
 
     def acquire(block=True, timeout=None):
         try:
-            return waiting(block, timeout) if block else looking(block, timeout)
+            woken = take(block, timeout)
         except BaseException as error:
+            mark("gave_up", "condition", which)
             no_trace(error)
             raise
+        if block:
+            mark("got" if woken else "gave_up", "condition", which)
+        return woken
 
-    condition._wait_semaphore.acquire = acquire
+    condition._sleeping_count.release, condition._wait_semaphore.acquire = release, acquire
 
 
 def patch_condition(init=Condition.__init__, setstate=Condition.__setstate__, notify=Condition.notify):

@@ -7,11 +7,11 @@ import os
 import sys
 from time import sleep
 
-MOST_SLEEPS = 120
+MOST_SLEEPS = 400
 MOST_INSTRUCTIONS = 60_000
 # Entre dos sueños hay como mucho estas instrucciones.
-APART = 24
-SHORT_US, LONG_US = 300, 3000
+APART = 14
+SHORT_US, LONG_US = 300, 5000
 
 OWN_LIBRARY = (os.path.dirname(os.__file__) + os.sep, entry)
 INSTALLED = (f"{os.sep}site-packages{os.sep}", f"{os.sep}dist-packages{os.sep}")
@@ -63,6 +63,8 @@ def call(frame, event, arg):
         return None
     if RESTORES_CELLS and (code.co_cellvars or code.co_freevars):
         return None
+    # Desde la 3.13 solo cuenta lo segundo si antes está lo primero.
+    frame.f_trace = instruction
     frame.f_trace_lines, frame.f_trace_opcodes = False, True
     return instruction
 
@@ -114,4 +116,8 @@ def born_as(identity):
 sow()
 os.register_at_fork(before=before_fork, after_in_child=born)
 marks.update(born_as=born_as, debugger_arrives=debugger_arrives, stir_threads=lambda threads: threads.settrace(call))
+if "threading" in sys.modules:
+    sys.modules["threading"].settrace(call)
+# En la 3.12, `settrace` solo mira las instrucciones si alguien lo ha pedido antes.
+sys._getframe().f_trace_opcodes = True
 sys.settrace(call)

@@ -323,7 +323,11 @@ fn vigila() {
         .deadline(Duration::from_secs(60));
     std::thread::scope(|hilos| {
         hilos.spawn(|| {
-            until("se pone el fichero de partida", || respuesta.is_file());
+            let entero = || {
+                fs::read_to_string(&respuesta)
+                    .is_ok_and(|texto| texto.contains("print(\"fin\")"))
+            };
+            until("se pone el fichero de partida", entero);
             // Mientras se juzga lo de partida: no se pierde.
             fs::copy(de_plantilla("solucion.py"), &respuesta).unwrap();
         });

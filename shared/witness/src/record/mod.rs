@@ -13,6 +13,8 @@ use serde::{Deserialize, Serialize};
 
 /// La versión del formato: cambia cuando cambia el sentido de un campo.
 pub const VERSION: u32 = 1;
+/// El nombre de quien recogió a alguien sin que se viera quién era.
+pub const SOMEBODY: &str = "?";
 
 /// Todo lo que se sabe de una ejecución.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -37,6 +39,9 @@ pub struct Record {
     pub limits: Vec<LimitMet>,
     /// Lo que no se pudo saber, en frases.
     pub doubts: Vec<String>,
+    /// Lo que no se puede saber mirando así, en frases.
+    #[serde(default)]
+    pub unknown: Vec<String>,
 }
 
 /// Con qué se miró, y por tanto qué puede faltar.
@@ -44,6 +49,7 @@ pub struct Record {
 #[serde(rename_all = "lowercase")]
 pub enum Backend {
     Ptrace,
+    Subreaper,
 }
 
 /// Un proceso, desde que nació hasta que lo recogieron.
@@ -63,6 +69,9 @@ pub struct Process {
     pub execs: Vec<Exec>,
     pub failed_execs: Vec<FailedExec>,
     pub exit: Option<Exit>,
+    /// Cuándo se vio que ya no estaba, si no se sabe cómo terminó.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gone_us: Option<u64>,
     pub reaped: Option<By>,
     pub adopted: Vec<By>,
     pub waits: Vec<Wait>,
@@ -80,6 +89,8 @@ pub enum How {
     Fork,
     Vfork,
     Clone,
+    /// Se lo vio cuando ya había nacido.
+    Unknown,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -111,7 +122,7 @@ pub enum Status {
     Signal(i32),
 }
 
-/// Cuándo, y quién.
+/// Cuándo, y quién: un proceso, `núcleo`, o `?` si no se sabe.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct By {
     pub t_us: u64,
@@ -137,6 +148,7 @@ pub struct Wait {
 pub struct Stop {
     pub begin_us: u64,
     pub end_us: Option<u64>,
+    /// 0, si no se sabe cuál.
     pub signal: i32,
 }
 

@@ -4,9 +4,11 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
+use crate::stat::Stat;
+
 /// El padre que tiene ahora; nada, si ya no está en la tabla.
 pub fn ppid(pid: i32) -> Option<i32> {
-    after_name(pid)?.get(1)?.parse().ok()
+    Stat::of(pid).map(|stat| stat.ppid)
 }
 
 /// Los hijos que creó ese hilo, también los zombis, y no los que haya adoptado de otros hilos.
@@ -18,7 +20,7 @@ pub fn children(pid: i32, tid: i32) -> Vec<i32> {
 
 /// El grupo en el que está.
 pub fn group(pid: i32) -> Option<i32> {
-    after_name(pid)?.get(2)?.parse().ok()
+    Stat::of(pid).map(|stat| stat.group)
 }
 
 /// El tiempo de CPU que ha gastado, con todos sus hilos. El de `/proc` va en centésimas, y muchos procesos breves no
@@ -41,14 +43,6 @@ pub fn resident_bytes(pid: i32) -> u64 {
     let statm = fs::read_to_string(format!("/proc/{pid}/statm")).unwrap_or_default();
     let pages = statm.split_whitespace().nth(1).and_then(|pages| pages.parse().ok());
     pages.unwrap_or(0) * page
-}
-
-/// Los campos de `/proc/PID/stat` desde el tercero: el nombre puede tener espacios y paréntesis.
-fn after_name(pid: i32) -> Option<Vec<String>> {
-    let stat = fs::read(format!("/proc/{pid}/stat")).ok()?;
-    let stat = String::from_utf8_lossy(&stat);
-    let (_, rest) = stat.rsplit_once(')')?;
-    Some(rest.split_whitespace().map(str::to_owned).collect())
 }
 
 /// Si `tid` es un hilo del proceso `pid`.

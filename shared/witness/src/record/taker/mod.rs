@@ -1,17 +1,14 @@
 //! Quien toma nota mientras la ejecución sigue: sabe qué proceso es ahora cada PID, y le pone nombre al nacer.
 
+mod acts;
+
 use std::collections::HashMap;
 use std::time::Instant;
 
-use super::{
-    Backend, By, Exec, Exit, FailedExec, How, Limit, LimitMet, Priority, Process, Record, Signal,
-    Status, Stop, VERSION, Wait, Write,
-};
+use super::{Backend, By, Exit, How, Limit, LimitMet, Process, Record, SOMEBODY, Status, VERSION};
 
 /// Más anotaciones que estas no caben: quien se envía señales sin parar llenaría la memoria.
 const MOST_FACTS: usize = 200_000;
-/// Lo que se guarda de cada escritura.
-const MOST_TEXT: usize = 4096;
 /// Quien recoge a los hijos de quien ignora SIGCHLD.
 const KERNEL: &str = "núcleo";
 
@@ -48,6 +45,7 @@ impl Taker {
             marks: Vec::new(),
             limits: Vec::new(),
             doubts: Vec::new(),
+            unknown: Vec::new(),
         };
         let mut taker = Self {
             start,
@@ -60,6 +58,12 @@ impl Taker {
             facts: 0,
         };
         taker.add(root, None, How::Root, std::process::id() as i32);
+        taker
+    }
+
+    pub fn without_ptrace(start: Instant, root: i32) -> Self {
+        let mut taker = Self::new(start, root, None);
+        taker.record.backend = Backend::Subreaper;
         taker
     }
 
@@ -98,6 +102,7 @@ impl Taker {
             execs: Vec::new(),
             failed_execs: Vec::new(),
             exit: None,
+            gone_us: None,
             reaped: None,
             adopted: Vec::new(),
             waits: Vec::new(),
@@ -143,20 +148,6 @@ impl Taker {
     fn stranger(&mut self, pid: i32) -> String {
         let next = self.strangers.len() + 1;
         self.strangers.entry(pid).or_insert_with(|| format!("X{next}")).clone()
-    }
-
-    pub fn exec(&mut self, pid: i32, path: String, argv: Vec<String>) {
-        let t_us = self.now_us();
-        if let Some(process) = self.at(pid) {
-            process.execs.push(Exec { t_us, path, argv });
-        }
-    }
-
-    pub fn exec_failed(&mut self, pid: i32, path: String, errno: String) {
-        let t_us = self.now_us();
-        if let Some(process) = self.at(pid) {
-            process.failed_execs.push(FailedExec { t_us, path, errno });
-        }
     }
 
     pub fn exited(&mut self, pid: i32, status: Status) {
@@ -219,120 +210,26 @@ impl Taker {
 
     /// Ya no está en la tabla, y no lo recogió ningún `wait`: lo quitó el núcleo.
     pub fn vanished(&mut self, pid: i32) {
+        self.left(pid, KERNEL);
+    }
+
+    /// Ya no está en la tabla, y no se sabe quién lo recogió.
+    pub fn reaped_unseen(&mut self, pid: i32) {
+        self.left(pid, SOMEBODY);
+    }
+
+    fn left(&mut self, pid: i32, by: &str) {
         let t_us = self.now_us();
         if let Some(index) = self.present.remove(&pid) {
-            let by = KERNEL.to_owned();
-            self.record.processes[index].reaped = Some(By { t_us, by });
+            self.record.processes[index].reaped = Some(By { t_us, by: by.to_owned() });
         }
     }
 
-    pub fn wait_begins(&mut self, pid: i32, nohang: bool) -> usize {
-        let begin_us = self.now_us();
-        let wait = Wait { begin_us, end_us: None, nohang, reaped: None, seen: None, errno: None };
-        self.at(pid).map_or(usize::MAX, |process| {
-            process.waits.push(wait);
-            process.waits.len() - 1
-        })
-    }
-
-    /// Una espera que cortó una señal vuelve a empezar. Devuelve su mismo número.
-    pub fn wait_goes_on(&mut self, pid: i32, wait: usize) -> usize {
-        if let Some(old) = self.at(pid).and_then(|process| process.waits.get_mut(wait)) {
-            (old.end_us, old.errno) = (None, None);
-        }
-        wait
-    }
-
-    /// Vuelve la llamada número `wait` de las suyas.
-    pub fn wait_ends(
-        &mut self,
-        pid: i32,
-        wait: usize,
-        reaped: Option<i32>,
-        seen: Option<i32>,
-        errno: Option<String>,
-    ) {
-        let end_us = Some(self.now_us());
-        let (reaped, seen) = (reaped.map(|pid| self.name(pid)), seen.map(|pid| self.name(pid)));
-        if let Some(process) = self.at(pid)
-            && let Some(old) = process.waits.get_mut(wait)
-        {
-            *old = Wait { end_us, reaped, seen, errno, ..*old };
-        }
-    }
-
-    pub fn stopped(&mut self, pid: i32, signal: i32) {
-        let begin_us = self.now_us();
-        if let Some(process) = self.at(pid) {
-            process.stops.push(Stop { begin_us, end_us: None, signal });
-        }
-    }
-
-    pub fn continued(&mut self, pid: i32) {
+    /// Ya no está en la tabla, y no se sabe cómo terminó.
+    pub fn gone(&mut self, pid: i32) {
         let now = self.now_us();
-        if let Some(stop) = self.at(pid).and_then(|process| process.stops.last_mut()) {
-            stop.end_us.get_or_insert(now);
-        }
-    }
-
-    /// Alguien de la ejecución envía una señal, quizá a quien ya no está. Devuelve el número de la anotación.
-    pub fn signal_sent(&mut self, from: i32, to: i32, signal: i32) -> usize {
-        let to = match self.last.get(&to) {
-            Some(&index) => self.record.processes[index].name.clone(),
-            None => self.stranger(to),
-        };
-        let from = Some(self.name(from));
-        self.add_signal(from, to, signal, None)
-    }
-
-    fn add_signal(
-        &mut self,
-        from: Option<String>,
-        to: String,
-        signal: i32,
-        received_us: Option<u64>,
-    ) -> usize {
-        if self.record.signals.len() < MOST_FACTS {
-            let t_us = self.now_us();
-            self.record.signals.push(Signal { t_us, from, to, signal, received_us, errno: None });
-        }
-        self.record.signals.len() - 1
-    }
-
-    pub fn signal_failed(&mut self, sent: usize, errno: &str) {
-        self.record.signals[sent].errno = Some(errno.to_owned());
-    }
-
-    /// Llega una señal; `from` es quien dice el núcleo que la envió.
-    pub fn signal_received(&mut self, to: i32, signal: i32, from: Option<i32>) {
-        let now = self.now_us();
-        let (to, from) = (self.name(to), from.map(|pid| self.name(pid)));
-        let pending = self.record.signals.iter_mut().rev().take(64).rfind(|sent| {
-            sent.received_us.is_none()
-                && sent.to == to
-                && sent.signal == signal
-                && sent.from == from
-        });
-        match pending {
-            Some(sent) => sent.received_us = Some(now),
-            None => drop(self.add_signal(from, to, signal, Some(now))),
-        }
-    }
-
-    pub fn priority(&mut self, pid: i32, of: Option<i32>, nice: i32, errno: Option<String>) {
-        let t_us = self.now_us();
-        let of = of.map(|pid| self.name(pid));
-        if let Some(process) = self.at(pid) {
-            process.priorities.push(Priority { t_us, of, nice, errno });
-        }
-    }
-
-    /// Alguien escribe en la salida de la ejecución.
-    pub fn wrote(&mut self, pid: i32, fd: i32, bytes: u64, text: &[u8]) {
-        let (t_us, by) = (self.now_us(), self.name(pid));
-        let text = String::from_utf8_lossy(&text[..text.len().min(MOST_TEXT)]).into_owned();
-        if self.record.writes.len() < MOST_FACTS {
-            self.record.writes.push(Write { t_us, by, fd, bytes, text });
+        if let Some(index) = self.present.remove(&pid) {
+            self.record.processes[index].gone_us = Some(now);
         }
     }
 
@@ -346,6 +243,10 @@ impl Taker {
         if !self.record.doubts.contains(&what) {
             self.record.doubts.push(what);
         }
+    }
+
+    pub fn unknown(&mut self, what: String) {
+        self.record.unknown.push(what);
     }
 
     /// Los que han terminado y siguen en la tabla.

@@ -17,3 +17,5 @@ pub use frases::{cuantos, lista};
 pub use juez::Juez;
 pub use veredicto::{Comprobada, Dictamen, Veredicto};
 pub use visto::Visto;
+
+pub use crate::ejecucion::Figurante;

@@ -71,7 +71,7 @@ fn rondas(visto: &Visto) -> Result<(), String> {
             .iter()
             .enumerate()
             .filter(|(_, hechas)| **hechas < ronda)
-            .map(|(otro, _)| otro.to_string())
+            .map(|(otro, _)| format!("el {otro}"))
             .collect();
         if !faltan.is_empty() {
             let verbo = if faltan.len() == 1 { "faltaba" } else { "faltaban" };

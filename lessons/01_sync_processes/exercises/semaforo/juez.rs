@@ -38,9 +38,9 @@ pub fn juez() -> Juez {
             let llenos = dentro(visto).into_iter().find(|dentro| dentro.len() > k);
             llenos.map_or(Ok(()), |dentro| {
                 Err(format!(
-                    "Estuvieron dentro a la vez {}: {}, y caben {k}",
-                    lista(&dentro),
-                    dentro.len()
+                    "Estuvieron dentro {} a la vez ({}), y caben {k}",
+                    dentro.len(),
+                    lista(&dentro)
                 ))
             })
         })

@@ -23,7 +23,7 @@ pub fn juez() -> Juez {
         .en_todos("hijos", "00 plantilla", "El padre crea P taquillas", |visto| {
             crea_hijos(visto, visto.numero(0))
         })
-        .en_todos(
+        .aun_sin_acabar(
             "una_vez",
             "01 mismo_lock",
             "Ninguna entrada se vende dos veces",

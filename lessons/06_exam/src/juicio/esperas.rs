@@ -2,24 +2,46 @@
 
 use witness::Record;
 use witness::questions::{Blocked, Hold};
-use witness::record::ObjectKind;
+use witness::record::{Act, ObjectKind, Process, Status};
 
 use super::{Visto, lista};
 
 /// Si hasta hace menos se hacía algo, no era un interbloqueo: faltó tiempo.
 const QUIETO_US: u64 = 1_500_000;
 
-/// Quiénes se esperan para siempre. Nada que decir, si el programa acabó o si aún hacía cosas cuando se le cortó.
+/// Quiénes se esperan para siempre. Nada que decir, si el programa acabó bien o si aún hacía cosas cuando se le cortó.
 pub fn interbloqueo(visto: &Visto) -> Result<(), String> {
     let registro = visto.registro();
     let ultima = registro.marks.last().map_or(0, |marca| marca.t_us);
-    if visto.limite().is_none() || ultima + QUIETO_US > registro.end_us {
-        return Ok(());
-    }
-    let por_que = en_circulo(registro)
-        .or_else(|| sin_soltar(registro))
-        .or_else(|| sin_remedio(registro));
+    let por_que = if visto.limite().is_none() {
+        desistir(registro)
+    } else if ultima + QUIETO_US > registro.end_us {
+        None
+    } else {
+        en_circulo(registro)
+            .or_else(|| sin_soltar(registro))
+            .or_else(|| sin_remedio(registro))
+    };
     por_que.map_or(Ok(()), Err)
+}
+
+/// En Rust, a quien espera lo que ya no puede llegar se le dice, y acaba mal.
+fn desistir(registro: &Record) -> Option<String> {
+    let acabo_mal = |quien: &str| {
+        let estado = registro.process(quien).and_then(Process::status);
+        estado.is_some_and(|estado| estado != Status::Code(0))
+    };
+    let mut desistieron =
+        registro.marks.iter().filter(|marca| marca.act == Act::GaveUp);
+    let primera = desistieron.find(|marca| acabo_mal(&marca.by))?;
+    Some(en_circulo(registro).unwrap_or_else(|| {
+        let el = con_articulo(registro, &primera.of);
+        let que = match registro.kind_of(&primera.of) {
+            Some(ObjectKind::Queue) => format!("algo de {el}"),
+            _ => el,
+        };
+        format!("{} esperó {que} y desistió: no iba a llegar", primera.by)
+    }))
 }
 
 /// «el cerrojo 1», «la cola 2», «el cerrojo «ping»».
@@ -97,7 +119,7 @@ fn sin_remedio(registro: &Record) -> Option<String> {
             "{esperan} {verbo} para siempre algo de {el}, y nadie pone ya nada en ella"
         ),
         ObjectKind::Barrier => format!(
-            "{esperan} {verbo} para siempre en {el}: a la barrera no llegan todos los que dice"
+            "{esperan} {verbo} para siempre en {el}: no llegan tantos como espera"
         ),
         ObjectKind::Semaphore | ObjectKind::Lock => {
             format!("{esperan} {verbo} para siempre {el}, y nadie lo va a soltar")

@@ -1,4 +1,4 @@
-# Lo rechaza: juntos
+# Lo rechaza: interbloqueo
 import multiprocessing
 import sys
 import time

@@ -6,7 +6,7 @@ import sys
 def vender(i, apertura, lock, quedan, vendidas):
     apertura.wait()
     while True:
-        if quedan.value == 0 or vendidas.value >= 500:
+        if quedan.value <= 0:
             break
         with lock:
             print(i, "vende", quedan.value, flush=True)

@@ -8,6 +8,7 @@ mod comprobacion;
 mod escena;
 mod frases;
 mod juez;
+pub mod reservas;
 mod veredicto;
 mod visto;
 

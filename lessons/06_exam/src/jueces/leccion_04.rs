@@ -2,8 +2,11 @@
 
 use super::DeLeccion;
 
+#[path = "../../../04_zombies_orphans/exercises/sin_zombis/juez.rs"]
+mod sin_zombis;
+
 pub const EJERCICIOS: DeLeccion = DeLeccion {
     nombre: "04_zombies_orphans",
     carpeta: "04_zombies_orphans",
-    jueces: &[],
+    jueces: &[("sin_zombis", sin_zombis::juez)],
 };

@@ -54,6 +54,11 @@ impl<'a> Escena<'a> {
         }
     }
 
+    /// El argumento número `cual`, desde 0, que el juez sabe que es un número.
+    pub fn numero(&self, cual: usize) -> usize {
+        self.argumentos[cual].parse().expect("el juez puso un número")
+    }
+
     /// Apunta algo que las comprobaciones leerán con [`Visto::nota`].
     pub fn anota(&mut self, clave: &str, valor: impl ToString) {
         self.notas.insert(clave.to_owned(), valor.to_string());

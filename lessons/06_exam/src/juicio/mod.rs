@@ -8,6 +8,7 @@ mod comprobacion;
 mod escena;
 mod frases;
 mod juez;
+pub mod mirilla;
 mod veredicto;
 mod visto;
 

@@ -124,7 +124,7 @@ fn zombis(visto: &Visto) -> Result<(), String> {
     };
     let hasta = match &hijo.reaped {
         Some(recogido) if recogido.by == "P" => "lo recogió el padre",
-        _ => "acabó el programa, y no lo recogió el padre",
+        _ => "acabó el programa sin que lo recogiera",
     };
     Err(format!(
         "{} fue zombi {} ms, hasta que {hasta}, y se piden 100 como mucho: recoge, entre trozo y trozo de trabajo, a todos los que hayan terminado",
@@ -179,8 +179,12 @@ fn preguntas_en_vano(visto: &Visto, desde: u64, hasta: u64) -> usize {
     visto.registro().root().waits.iter().filter(en_vano).count()
 }
 
+/// Cuándo deja de ser cosa del padre: cuando lo recoge alguien o cuando el padre termina.
 fn recogido_us(visto: &Visto, hijo: &Process) -> u64 {
-    hijo.reaped.as_ref().map_or(visto.registro().end_us, |reaped| reaped.t_us)
+    let fin = visto.registro().end_us;
+    let recogido = hijo.reaped.as_ref().map_or(fin, |reaped| reaped.t_us);
+    let acaba_el_padre = visto.registro().root().exit.map_or(fin, |exit| exit.t_us);
+    recogido.min(acaba_el_padre)
 }
 
 /// Lo más que el padre esperó por una CPU en un cuarto de segundo.

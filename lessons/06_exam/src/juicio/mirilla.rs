@@ -17,6 +17,11 @@ pub fn vive(pid: i32) -> bool {
     campos(pid).is_some_and(|(estado, _)| !matches!(estado, 'Z' | 'X'))
 }
 
+/// Si está esperando algo, sin CPU.
+pub fn duerme(pid: i32) -> bool {
+    campos(pid).is_some_and(|(estado, _)| estado == 'S')
+}
+
 pub fn padre(pid: i32) -> Option<i32> {
     campos(pid).map(|(_, padre)| padre)
 }

@@ -68,6 +68,15 @@ impl<'a> Escena<'a> {
         self.nombre = Some(nombre.to_owned());
     }
 
+    pub fn argumentos(&self) -> &[String] {
+        &self.argumentos
+    }
+
+    /// El argumento número `cual`, desde 0, que el juez sabe que es un número.
+    pub fn numero(&self, cual: usize) -> usize {
+        self.argumentos[cual].parse().expect("el juez puso un número")
+    }
+
     /// Apunta algo que las comprobaciones leerán con [`Visto::nota`].
     pub fn anota(&mut self, clave: &str, valor: impl ToString) {
         self.notas.insert(clave.to_owned(), valor.to_string());
@@ -111,6 +120,10 @@ impl<'a> Escena<'a> {
     /// Lo que ha escrito hasta ahora en su salida.
     pub fn salida(&mut self) -> anyhow::Result<String> {
         Ok(self.en_marcha()?.salida())
+    }
+
+    pub fn ha_acabado(&mut self) -> anyhow::Result<bool> {
+        self.en_marcha()?.ha_acabado()
     }
 
     /// Espera a que algo sea cierto, al menos mientras el programa siga en marcha. Dice si lo fue.

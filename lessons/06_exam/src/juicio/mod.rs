@@ -9,6 +9,7 @@ mod escena;
 mod esperas;
 mod frases;
 mod juez;
+pub mod mirilla;
 pub mod reservas;
 mod suyos;
 mod veredicto;

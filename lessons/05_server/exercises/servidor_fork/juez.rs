@@ -1,8 +1,5 @@
 //! El juez de «servidor_fork»: clientes callados, lentos y de 200 kB a la vez, y cada hijo, cerrado y recogido.
 
-use nix::sys::signal::{Signal, kill};
-use nix::unistd::Pid;
-
 use crate::jueces::red::{self, Publico, datos, dijo};
 use crate::juicio::{Caso, Escena, Juez, Visto, cuantos};
 
@@ -100,15 +97,11 @@ fn de_todo(escena: &mut Escena) -> anyhow::Result<()> {
         publico.eco(&grande, &datos(200_000))?;
         // Dos se van mientras el padre está detenido: le llegará un solo aviso por los dos.
         let dos = [publico.su_hijo(&primero)?, publico.su_hijo(&callado)?];
-        let padre = Pid::from_raw(publico.pid());
-        kill(padre, Signal::SIGSTOP)?;
-        let se_van =
-            publico.despide(&primero).and_then(|()| publico.despide(&callado));
-        let terminan = se_van.and_then(|()| {
+        publico.con_el_padre_detenido(|publico| {
+            publico.despide(&primero)?;
+            publico.despide(&callado)?;
             dos.into_iter().try_for_each(|hijo| publico.exige_que_termine(hijo))
-        });
-        kill(padre, Signal::SIGCONT)?;
-        terminan?;
+        })?;
         for hijo in dos {
             publico.deja_que_lo_recojan(hijo)?;
         }

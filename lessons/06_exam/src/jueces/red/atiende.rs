@@ -16,6 +16,13 @@ pub fn vive(pid: i32) -> bool {
     estado(pid).is_some_and(|letra| !['Z', 'X'].contains(&letra))
 }
 
+/// Ha terminado y su padre ya puede saberlo: antes que él lo sabe quien lo mira con ptrace.
+pub fn termino(pid: i32) -> bool {
+    let datos =
+        fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
+    !vive(pid) && (datos.is_empty() || datos.contains("TracerPid:\t0\n"))
+}
+
 /// Los hijos de un proceso, también los zombis.
 pub fn hijos(pid: i32) -> Vec<i32> {
     let Ok(hilos) = fs::read_dir(format!("/proc/{pid}/task")) else {

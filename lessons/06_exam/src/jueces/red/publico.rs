@@ -4,8 +4,11 @@ use std::collections::HashSet;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
+
 use super::atiende::{
-    Sockets, descendientes, espera_a_un_hijo, estado, hijos, vive,
+    Sockets, descendientes, espera_a_un_hijo, estado, hijos, termino, vive,
 };
 use super::cliente::Cliente;
 use super::puerto::Puerto;
@@ -239,8 +242,24 @@ impl Publico<'_, '_> {
         self.exige(
             "hijos",
             "Un cliente ya se ha ido, y el hijo que lo atendía sigue vivo: ha de terminar ahí mismo, sin volver al bucle del padre",
-            |_| !vive(hijo),
+            |_| termino(hijo),
         )
+    }
+
+    /// Lo que pase mientras, el padre lo sabrá todo de golpe.
+    pub fn con_el_padre_detenido(
+        &mut self,
+        que_pasa: impl FnOnce(&mut Self) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        let padre = Pid::from_raw(self.pid);
+        kill(padre, Signal::SIGSTOP)?;
+        let detenido = |letra| ['t', 'T'].contains(&letra);
+        self.espera(PACIENCIA, |publico| {
+            estado(publico.pid).is_some_and(detenido)
+        })?;
+        let resultado = que_pasa(self);
+        kill(padre, Signal::SIGCONT)?;
+        resultado
     }
 
     /// Espera a que ya no esté ni como zombi. Si no llega a pasar, se verá en el registro.

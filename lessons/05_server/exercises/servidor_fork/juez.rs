@@ -1,7 +1,7 @@
 //! El juez de «servidor_fork»: clientes callados, lentos y de 200 kB a la vez, y cada hijo, cerrado y recogido.
 
 use crate::jueces::red::{self, Publico, datos, dijo};
-use crate::juicio::{Caso, Escena, Juez, Visto, cuantos};
+use crate::juicio::{Caso, Escena, Juez};
 
 const CALLABAN: &str = ", mientras otros callaban: que a cada uno lo atienda su hijo, y el padre no espere a nadie";
 
@@ -36,7 +36,7 @@ pub fn juez() -> Juez {
             "hijos",
             "05 hijo_por_cliente",
             "El padre crea un hijo por cliente",
-            hijos,
+            |visto| red::tantos_hijos(visto, visto.numero(1)),
         )
         .aun_sin_acabar(
             "cierra",
@@ -74,7 +74,7 @@ pub fn juez() -> Juez {
             "Cada hijo termina bien cuando se va su cliente",
             red::cada_hijo_acaba_bien,
         )
-        .en_todos("no_escribe", "05 apuntes", "No escribe nada", no_escribe)
+        .en_todos("no_escribe", "05 apuntes", "No escribe nada", red::callado)
 }
 
 fn de_todo(escena: &mut Escena) -> anyhow::Result<()> {
@@ -148,25 +148,4 @@ fn uno_solo(escena: &mut Escena) -> anyhow::Result<()> {
 
 fn nadie(escena: &mut Escena) -> anyhow::Result<()> {
     red::representa(escena, |_: &mut Publico| Ok(()))
-}
-
-fn hijos(visto: &Visto) -> Result<(), String> {
-    red::sin_nietos(visto)?;
-    dijo(visto, "hijos")?;
-    let (hay, piden) = (visto.hijos().len(), visto.numero(1));
-    if hay == piden || visto.limite().is_some() {
-        return Ok(());
-    }
-    Err(format!(
-        "El padre creó {}, y hubo {}",
-        cuantos(hay, "hijo", "hijos"),
-        cuantos(piden, "cliente", "clientes")
-    ))
-}
-
-fn no_escribe(visto: &Visto) -> Result<(), String> {
-    if visto.lineas().is_empty() {
-        return Ok(());
-    }
-    Err(format!("Escribió {}, y se pedía que no escribiera nada", visto.dicho()))
 }

@@ -95,6 +95,10 @@ impl Sockets {
         self.escuchan.is_empty() && self.conectados.is_empty()
     }
 
+    pub fn alguien_escucha(&self) -> bool {
+        !self.escuchan.is_empty()
+    }
+
     /// Si ese proceso tiene abierto el que escucha.
     pub fn escucha(&self, pid: i32) -> bool {
         abiertos(pid).iter().any(|socket| self.escuchan.contains(socket))

@@ -25,10 +25,15 @@ impl Cliente {
 
     /// Lo envía y, a la vez, lee: han de volver los mismos bytes. Si no, dice qué volvió.
     pub fn eco(&self, datos: &[u8]) -> Result<(), String> {
-        let vuelto = thread::scope(|hilos| {
+        thread::scope(|hilos| {
             hilos.spawn(|| (&self.flujo).write_all(datos));
-            self.lee(datos.len())
-        });
+            self.vuelve(datos)
+        })
+    }
+
+    /// Lo que ya envió ha de volver igual.
+    pub fn vuelve(&self, datos: &[u8]) -> Result<(), String> {
+        let vuelto = self.lee(datos.len());
         let bytes = |cuantos_son| cuantos(cuantos_son, "byte", "bytes");
         if vuelto == datos {
             Ok(())

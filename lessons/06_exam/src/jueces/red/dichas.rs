@@ -1,8 +1,8 @@
 //! Las comprobaciones que comparten los servidores.
 
-use witness::record::Status;
+use witness::record::{By, Status};
 
-use crate::juicio::{Visto, lista};
+use crate::juicio::{Visto, cuantos, lista};
 
 /// Lo que puede durar un zombi, en microsegundos.
 const ZOMBI_US: u64 = 100_000;
@@ -96,4 +96,51 @@ pub fn cada_hijo_acaba_bien(visto: &Visto) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// No escribe nada.
+pub fn callado(visto: &Visto) -> Result<(), String> {
+    if visto.lineas().is_empty() {
+        return Ok(());
+    }
+    Err(format!("Escribió {}, y se pedía que no escribiera nada", visto.dicho()))
+}
+
+/// Lo único que se escribe es «fin», y lo escribe el padre cuando ya ha recogido a todos.
+pub fn fin_tras_todos(visto: &Visto) -> Result<(), String> {
+    let fin = visto.linea_o_falta("fin")?;
+    if visto.lineas().len() > 1 || fin.por != "P" {
+        return Err(format!(
+            "Se escribió {}, y se esperaba que solo el padre escribiera «fin»",
+            visto.dicho()
+        ));
+    }
+    let a_tiempo = |by: &By| by.by == "P" && by.t_us < fin.t_us;
+    let hijos = visto.hijos();
+    let faltan: Vec<_> = hijos
+        .iter()
+        .filter(|hijo| !hijo.reaped.as_ref().is_some_and(a_tiempo))
+        .map(|hijo| &hijo.name)
+        .collect();
+    if faltan.is_empty() {
+        return Ok(());
+    }
+    Err(format!(
+        "El padre escribió «fin» sin haber recogido a {}: falta esperar a todos antes",
+        lista(&faltan)
+    ))
+}
+
+/// Uno por cliente, si se llegó al final.
+pub fn tantos_hijos(visto: &Visto, piden: usize) -> Result<(), String> {
+    sin_nietos(visto)?;
+    dijo(visto, "hijos")?;
+    let hay = visto.hijos().len();
+    if hay == piden || visto.limite().is_some() {
+        return Ok(());
+    }
+    Err(format!(
+        "El padre creó {}, y se pedían {piden}",
+        cuantos(hay, "hijo", "hijos")
+    ))
 }

@@ -7,5 +7,8 @@ mod publico;
 mod puerto;
 
 pub use cliente::datos;
-pub use dichas::{cada_hijo_acaba_bien, dijo, recogidos, sin_nietos, sin_zombis};
+pub use dichas::{
+    cada_hijo_acaba_bien, callado, dijo, fin_tras_todos, recogidos, sin_zombis,
+    tantos_hijos,
+};
 pub use publico::{Publico, representa};

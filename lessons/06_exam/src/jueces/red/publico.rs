@@ -1,6 +1,5 @@
 //! El público de un servidor: lo arranca, le manda clientes, mira qué hace con ellos y lo despide.
 
-use std::collections::HashSet;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -8,7 +7,7 @@ use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 
 use super::atiende::{
-    Sockets, descendientes, espera_a_un_hijo, estado, hijos, termino, vive,
+    Sockets, descendientes, espera_a_un_hijo, estado, termino, vive,
 };
 use super::cliente::Cliente;
 use super::puerto::Puerto;
@@ -29,8 +28,10 @@ pub struct Basta;
 pub struct Publico<'p, 'e> {
     pub escena: &'p mut Escena<'e>,
     pub puerto: u16,
-    _reserva: Option<Puerto>,
+    _reserva: Puerto,
     pid: i32,
+    /// Si se ha visto a un hijo atender a un cliente.
+    con_hijos: bool,
     /// Lo más que tardó en volver quien mira: la máquina no va más deprisa para el programa.
     retraso: Duration,
 }
@@ -50,8 +51,9 @@ pub fn representa(
     let mut publico = Publico {
         escena,
         puerto: puerto.numero,
-        _reserva: Some(puerto),
+        _reserva: puerto,
         pid,
+        con_hijos: false,
         retraso: Duration::ZERO,
     };
     let resultado = guion(&mut publico).and_then(|()| publico.espera_el_fin());
@@ -137,7 +139,39 @@ impl Publico<'_, '_> {
         cliente: &Cliente,
         datos: &[u8],
     ) -> anyhow::Result<()> {
-        cliente.eco(datos).map_err(|que| self.falta(id, format!("{que}{por_que}")))
+        cliente.eco(datos).map_err(|que| self.no_vuelve(id, &que, por_que))
+    }
+
+    /// Le ha de volver lo que ya envió.
+    pub fn vuelve_o(
+        &mut self,
+        id: &str,
+        por_que: &str,
+        cliente: &Cliente,
+        datos: &[u8],
+    ) -> anyhow::Result<()> {
+        cliente.vuelve(datos).map_err(|que| self.no_vuelve(id, &que, por_que))
+    }
+
+    fn no_vuelve(&mut self, id: &str, que: &str, por_que: &str) -> anyhow::Error {
+        if self.con_hijos && !vive(self.pid) {
+            return self.falta("ultimos", SIN_EL_PADRE);
+        }
+        self.falta(id, format!("{que}{por_que}"))
+    }
+
+    /// A quien ha enviado algo no le ha de volver nada todavía.
+    pub fn ha_de_esperar(
+        &mut self,
+        id: &str,
+        texto: &str,
+        cliente: &Cliente,
+    ) -> anyhow::Result<()> {
+        const UN_RATO: Duration = Duration::from_millis(500);
+        if self.espera(UN_RATO, |_| cliente.le_llega_algo())? {
+            return Err(self.falta(id, texto));
+        }
+        Ok(())
     }
 
     /// Todos envían y reciben a la vez, cada uno lo suyo.
@@ -204,7 +238,10 @@ impl Publico<'_, '_> {
             return Err(self.falta("ultimos", SIN_EL_PADRE));
         }
         match quienes[..] {
-            [uno] => Ok(uno),
+            [uno] => {
+                self.con_hijos = true;
+                Ok(uno)
+            }
             [] => Err(self.falta(
                 "hijos",
                 "A un cliente no lo atiende ningún hijo: hace falta uno para cada cliente",
@@ -277,12 +314,47 @@ impl Publico<'_, '_> {
         }
     }
 
-    pub fn hijos(&self) -> Vec<i32> {
-        hijos(self.pid)
+    /// Los procesos que tiene creados y siguen vivos.
+    pub fn vivos(&self) -> Vec<i32> {
+        let mut suyos = descendientes(self.pid);
+        suyos.retain(|pid| vive(*pid));
+        suyos
     }
 
-    pub fn descendientes_vivos(&self) -> HashSet<i32> {
-        descendientes(self.pid).into_iter().filter(|pid| vive(*pid)).collect()
+    /// El número que el programa escribe en su primera línea, y en el que escucha.
+    pub fn lee_el_puerto(&mut self) -> anyhow::Result<()> {
+        let mut linea = String::new();
+        self.espera(PACIENCIA * 2, |publico| {
+            let salida = publico.escena.salida().unwrap_or_default();
+            let acabada = salida.split_once('\n');
+            linea = acabada
+                .map_or_else(String::new, |(linea, _)| linea.trim().to_owned());
+            acabada.is_some()
+        })?;
+        let numero = linea.parse().unwrap_or(0);
+        if numero == 0 {
+            let escrito = shared::foreign::printable(&linea);
+            return Err(self.falta(
+                "puerto",
+                format!("Lo primero que escribió fue «{escrito}», y se esperaba el número del puerto en el que escucha"),
+            ));
+        }
+        self.puerto = numero;
+        Ok(())
+    }
+
+    /// La señal le llega cuando ya está parado esperando a alguien.
+    pub fn le_llega_sigterm(&mut self) -> anyhow::Result<()> {
+        let mut seguidas = 0;
+        self.espera(PACIENCIA, |publico| {
+            let duerme = estado(publico.pid) == Some('S');
+            seguidas = if duerme { seguidas + 1 } else { 0 };
+            seguidas > 5
+        })?;
+        if vive(self.pid) {
+            kill(Pid::from_raw(self.pid), Signal::SIGTERM)?;
+        }
+        Ok(())
     }
 
     fn espera_el_fin(&mut self) -> anyhow::Result<()> {

@@ -147,6 +147,12 @@ impl<'a> Escena<'a> {
         self.hasta(|_| false).map(drop)
     }
 
+    /// Ya se ha visto lo que falta: se acaba con el programa.
+    pub fn corta(&mut self) -> anyhow::Result<()> {
+        self.en_marcha()?.corta()?;
+        self.acaba()
+    }
+
     fn en_marcha(&mut self) -> anyhow::Result<&mut EnMarcha> {
         self.en_marcha.as_mut().context("la escena no ha arrancado el programa")
     }

@@ -68,6 +68,15 @@ impl<'a> Escena<'a> {
         self.nombre = Some(nombre.to_owned());
     }
 
+    pub fn argumentos(&self) -> &[String] {
+        &self.argumentos
+    }
+
+    /// El argumento número `cual`, desde 0, que el juez sabe que es un número.
+    pub fn numero(&self, cual: usize) -> usize {
+        self.argumentos[cual].parse().expect("el juez puso un número")
+    }
+
     /// Apunta algo que las comprobaciones leerán con [`Visto::nota`].
     pub fn anota(&mut self, clave: &str, valor: impl ToString) {
         self.notas.insert(clave.to_owned(), valor.to_string());
@@ -113,6 +122,10 @@ impl<'a> Escena<'a> {
         Ok(self.en_marcha()?.salida())
     }
 
+    pub fn ha_acabado(&mut self) -> anyhow::Result<bool> {
+        self.en_marcha()?.ha_acabado()
+    }
+
     /// Espera a que algo sea cierto, al menos mientras el programa siga en marcha. Dice si lo fue.
     pub fn hasta(
         &mut self,
@@ -132,6 +145,12 @@ impl<'a> Escena<'a> {
     /// Espera a que el programa, y todos sus procesos, hayan acabado.
     pub fn acaba(&mut self) -> anyhow::Result<()> {
         self.hasta(|_| false).map(drop)
+    }
+
+    /// Ya se ha visto lo que falta: se acaba con el programa.
+    pub fn corta(&mut self) -> anyhow::Result<()> {
+        self.en_marcha()?.corta()?;
+        self.acaba()
     }
 
     fn en_marcha(&mut self) -> anyhow::Result<&mut EnMarcha> {

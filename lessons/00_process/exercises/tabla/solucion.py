@@ -33,6 +33,8 @@ if __name__ == "__main__":
         proceso.terminate()
     for proceso in procesos:
         proceso.join()
+    # INICIO: mio = psutil.Process().nice()
+    # INICIO: time.sleep(int(sys.argv[1]) / 1000)
     # INICIO: # Tres procesos, una tabla, y que acaben los tres.
     # FIN
     print("fin")

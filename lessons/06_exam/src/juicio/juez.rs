@@ -100,6 +100,14 @@ impl Juez {
         let todas = aun_sin_acabar.chain(&GENERALES).chain(las_demas);
         let mut resultados: Vec<_> =
             todas.filter_map(|una| una.aplica(&vistos)).collect();
+        // A quien acaba por una errata le queda casi todo por hacer: lo demás que falte es consecuencia.
+        if vistos.iter().any(por_una_errata)
+            && let Some(cual) = resultados.iter().position(|uno| {
+                uno.comprobada.id == ACABA_BIEN && !uno.comprobada.ok
+            })
+        {
+            resultados[..=cual].rotate_right(1);
+        }
         // Si la escena lo cortó, lo que va detrás de lo que falta no se llegó a mirar.
         let cortada = |visto: &Visto| visto.limite() == Some(Limit::Terminated);
         if vistos.iter().any(cortada) {
@@ -161,6 +169,8 @@ fn a_la_vez() -> usize {
     std::thread::available_parallelism().map_or(2, usize::from).max(2)
 }
 
+const ACABA_BIEN: &str = "acaba_bien";
+
 /// Lo que ha de cumplir cualquier programa.
 const GENERALES: [Comprobacion; 2] = [
     Comprobacion {
@@ -174,13 +184,31 @@ const GENERALES: [Comprobacion; 2] = [
         },
     },
     Comprobacion {
-        id: "acaba_bien",
+        id: ACABA_BIEN,
         paso: "",
         bien: "El programa acaba sin errores",
         modo: Modo::Todos,
         mira: acaba_bien,
     },
 ];
+
+/// Lo que levanta un programa con una errata.
+const ERRATAS: [&str; 6] = [
+    "AttributeError:",
+    "ImportError:",
+    "ModuleNotFoundError:",
+    "NameError:",
+    "TypeError:",
+    "UnboundLocalError:",
+];
+
+fn por_una_errata(visto: &Visto) -> bool {
+    let registro = visto.registro();
+    let quejas = registro.written_by("P", 2);
+    let ultima = quejas.trim_end().lines().next_back().unwrap_or_default();
+    registro.root().status() == Some(Status::Code(1))
+        && ERRATAS.iter().any(|errata| ultima.starts_with(errata))
+}
 
 fn acaba_bien(visto: &Visto) -> Result<(), String> {
     match visto.registro().root().status() {

@@ -9,6 +9,8 @@ mod escena;
 mod esperas;
 mod frases;
 mod juez;
+pub mod mirilla;
+pub mod reservas;
 mod suyos;
 mod veredicto;
 mod visto;
@@ -21,3 +23,5 @@ pub use juez::Juez;
 pub use suyos::{cada_uno_lo_suyo, crea_hijos, dice_justo};
 pub use veredicto::{Comprobada, Dictamen, Veredicto};
 pub use visto::{Linea, Visto};
+
+pub use crate::ejecucion::Figurante;

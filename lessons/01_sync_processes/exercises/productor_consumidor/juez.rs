@@ -70,7 +70,7 @@ fn colas(visto: &Visto) -> Vec<&str> {
     nombres.into_iter().collect()
 }
 
-fn en_colas<'v>(visto: &'v Visto, act: Act) -> impl Iterator<Item = &'v Mark> {
+fn en_colas(visto: &Visto, act: Act) -> impl Iterator<Item = &Mark> {
     let colas = colas(visto);
     visto
         .registro()

@@ -7,9 +7,16 @@ pub fn juez() -> Juez {
         .veces(3, Caso::con(&["60"]).cerrojos().remueve())
         .caso(Caso::con(&["100"]).cerrojos().remueve())
         .caso(Caso::con(&["40"]).cerrojos().remueve().en_una_cpu())
+        .veces(2, Caso::con(&["400"]).cerrojos())
         .caso(Caso::con(&["5"]).cerrojos().remueve())
         .caso(Caso::con(&["1"]).cerrojos())
         .caso(Caso::con(&["0"]).cerrojos())
+        .aun_sin_acabar(
+            "obreros",
+            "02 map",
+            "No hay más de cuatro obreros a la vez",
+            reservas::no_mas_de_cuatro,
+        )
         .en_todos(
             "en_la_reserva",
             "02 map",

@@ -2,11 +2,19 @@
 
 use super::DeLeccion;
 
+#[path = "../../../02_pool/exercises/imap_segun_acaban/juez.rs"]
+mod imap_segun_acaban;
+#[path = "../../../02_pool/exercises/pool_con_lock/juez.rs"]
+mod pool_con_lock;
 #[path = "../../../02_pool/exercises/pool_cuadrados/juez.rs"]
 mod pool_cuadrados;
 
 pub const EJERCICIOS: DeLeccion = DeLeccion {
     nombre: "02_pool",
     carpeta: "02_pool",
-    jueces: &[("pool_cuadrados", pool_cuadrados::juez)],
+    jueces: &[
+        ("pool_cuadrados", pool_cuadrados::juez),
+        ("imap_segun_acaban", imap_segun_acaban::juez),
+        ("pool_con_lock", pool_con_lock::juez),
+    ],
 };

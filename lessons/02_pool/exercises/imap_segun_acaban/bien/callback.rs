@@ -1,0 +1,22 @@
+use std::thread::sleep;
+use std::time::Duration;
+
+use shared::pool::Pool;
+
+fn tarea(ms: u64) -> u64 {
+    sleep(Duration::from_millis(ms));
+    println!("hecha {ms}");
+    ms
+}
+
+fn main() -> anyhow::Result<()> {
+    let tiempos: Vec<u64> = std::env::args().skip(1).map(|texto| texto.parse()).collect::<Result<_, _>>()?;
+    let pool = Pool::new(4, tarea)?;
+    for ms in tiempos {
+        let _ = pool.apply_async(&ms)?.callback(|ms| println!("llega {ms}"));
+    }
+    pool.close();
+    pool.join()?;
+    println!("fin");
+    Ok(())
+}

@@ -3,14 +3,14 @@
 use crate::juicio::{Caso, Juez, Visto, reservas};
 
 /// Lo que el padre puede tardar en recibir un resultado, en una máquina muy ocupada.
-const MARGEN_US: u64 = 1_000_000;
+const MARGEN_US: u64 = 2_000_000;
 
 pub fn juez() -> Juez {
     Juez::nuevo()
-        .caso(Caso::con(&["2500", "0", "300"]).cerrojos().remueve())
-        .caso(Caso::con(&["2000", "1", "2", "3", "4", "5"]).cerrojos())
-        .caso(Caso::con(&["0", "2200", "10"]).cerrojos().remueve())
-        .caso(Caso::con(&["7"]).cerrojos())
+        .caso(Caso::con(&["3500", "0", "300"]).cerrojos().plazo(30))
+        .caso(Caso::con(&["3000", "1", "2", "3", "4", "5"]).cerrojos().plazo(30))
+        .caso(Caso::con(&["0", "3200", "10"]).cerrojos().plazo(30))
+        .caso(Caso::con(&["7"]).cerrojos().plazo(30))
         .en_todos(
             "en_la_reserva",
             "02 map",

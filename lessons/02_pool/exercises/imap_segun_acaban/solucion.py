@@ -11,12 +11,14 @@ def tarea(ms):
 
 if __name__ == "__main__":
     tiempos = [int(texto) for texto in sys.argv[1:]]
-    with multiprocessing.Pool(4) as pool:
-        # HUECO
-        for ms in pool.imap_unordered(tarea, tiempos):
-            print(f"llega {ms}")
-        # INICIO: # Que lleguen según acaban.
-        # INICIO: for ms in pool.map(tarea, tiempos):
-        # INICIO:     print(f"llega {ms}")
-        # FIN
+    pool = multiprocessing.Pool(4)
+    # HUECO
+    for ms in pool.imap_unordered(tarea, tiempos):
+        print(f"llega {ms}")
+    # INICIO: # Que lleguen según acaban.
+    # INICIO: for ms in pool.map(tarea, tiempos):
+    # INICIO:     print(f"llega {ms}")
+    # FIN
+    pool.close()
+    pool.join()
     print("fin")

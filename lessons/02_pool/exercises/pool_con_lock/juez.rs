@@ -6,11 +6,14 @@ use crate::juicio::{Caso, Juez, Visto, cuantos, reservas};
 
 pub fn juez() -> Juez {
     Juez::nuevo()
-        .veces(4, Caso::con(&["8", "10"]).cerrojos().remueve())
-        .veces(2, Caso::con(&["6", "12"]).cerrojos().remueve().en_una_cpu())
-        .caso(Caso::con(&["40", "20"]).cerrojos())
-        .caso(Caso::con(&["1", "3"]).cerrojos())
-        .caso(Caso::con(&["0", "5"]).cerrojos())
+        .veces(4, Caso::con(&["8", "10"]).cerrojos().plazo(20).remueve())
+        .veces(
+            2,
+            Caso::con(&["6", "12"]).cerrojos().plazo(20).remueve().en_una_cpu(),
+        )
+        .caso(Caso::con(&["40", "20"]).cerrojos().plazo(20))
+        .caso(Caso::con(&["1", "3"]).cerrojos().plazo(20))
+        .caso(Caso::con(&["0", "5"]).cerrojos().plazo(20))
         .aun_sin_acabar(
             "interbloqueo",
             "01 guardia",

@@ -1,4 +1,4 @@
-# Lo rechaza: en_la_reserva
+# Lo rechaza: llegan
 import multiprocessing
 import sys
 import time
@@ -12,8 +12,10 @@ def tarea(ms):
 
 if __name__ == "__main__":
     tiempos = [int(texto) for texto in sys.argv[1:]]
-    with multiprocessing.Pool(4) as pool:
-        pool.imap_unordered(tarea, tiempos)
-        for ms in sorted(tiempos):
-            print(f"llega {ms}")
+    pool = multiprocessing.Pool(4)
+    pool.imap_unordered(tarea, tiempos)
+    for ms in sorted(tiempos):
+        print(f"llega {ms}")
+    pool.close()
+    pool.join()
     print("fin")

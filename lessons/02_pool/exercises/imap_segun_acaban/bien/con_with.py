@@ -11,10 +11,7 @@ def tarea(ms):
 
 if __name__ == "__main__":
     tiempos = [int(texto) for texto in sys.argv[1:]]
-    pool = multiprocessing.Pool(4)
-    resultados = pool.imap_unordered(tarea, tiempos)
-    pool.close()
-    for ms in resultados:
-        print(f"llega {ms}", flush=True)
-    pool.join()
+    with multiprocessing.Pool(4) as pool:
+        for ms in pool.imap_unordered(tarea, tiempos):
+            print(f"llega {ms}", flush=True)
     print("fin")

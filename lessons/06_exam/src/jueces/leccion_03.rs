@@ -8,6 +8,12 @@ mod abanico;
 mod cadena;
 #[path = "../../../03_fork_exec_wait/exercises/ejecuta/juez.rs"]
 mod ejecuta;
+#[path = "../../../03_fork_exec_wait/exercises/plazo/juez.rs"]
+mod plazo;
+#[path = "../../../03_fork_exec_wait/exercises/redirige/juez.rs"]
+mod redirige;
+#[path = "../../../03_fork_exec_wait/exercises/tuberia/juez.rs"]
+mod tuberia;
 
 pub const EJERCICIOS: DeLeccion = DeLeccion {
     nombre: "03_fork_exec_wait",
@@ -16,5 +22,8 @@ pub const EJERCICIOS: DeLeccion = DeLeccion {
         ("abanico", abanico::juez),
         ("cadena", cadena::juez),
         ("ejecuta", ejecuta::juez),
+        ("tuberia", tuberia::juez),
+        ("redirige", redirige::juez),
+        ("plazo", plazo::juez),
     ],
 };

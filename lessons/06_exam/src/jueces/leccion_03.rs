@@ -4,6 +4,8 @@ use super::DeLeccion;
 
 #[path = "../../../03_fork_exec_wait/exercises/abanico/juez.rs"]
 mod abanico;
+#[path = "../../../03_fork_exec_wait/exercises/bufer/juez.rs"]
+mod bufer;
 #[path = "../../../03_fork_exec_wait/exercises/cadena/juez.rs"]
 mod cadena;
 #[path = "../../../03_fork_exec_wait/exercises/ejecuta/juez.rs"]
@@ -25,5 +27,6 @@ pub const EJERCICIOS: DeLeccion = DeLeccion {
         ("tuberia", tuberia::juez),
         ("redirige", redirige::juez),
         ("plazo", plazo::juez),
+        ("bufer", bufer::juez),
     ],
 };

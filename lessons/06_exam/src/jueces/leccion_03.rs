@@ -10,6 +10,8 @@ mod bufer;
 mod cadena;
 #[path = "../../../03_fork_exec_wait/exercises/ejecuta/juez.rs"]
 mod ejecuta;
+#[path = "../../../03_fork_exec_wait/exercises/ordenes/juez.rs"]
+mod ordenes;
 #[path = "../../../03_fork_exec_wait/exercises/plazo/juez.rs"]
 mod plazo;
 #[path = "../../../03_fork_exec_wait/exercises/redirige/juez.rs"]
@@ -28,5 +30,6 @@ pub const EJERCICIOS: DeLeccion = DeLeccion {
         ("redirige", redirige::juez),
         ("plazo", plazo::juez),
         ("bufer", bufer::juez),
+        ("ordenes", ordenes::juez),
     ],
 };

@@ -16,4 +16,4 @@ pub use escena::{Escena, Programa};
 pub use frases::{cuantos, lista};
 pub use juez::Juez;
 pub use veredicto::{Comprobada, Dictamen, Veredicto};
-pub use visto::Visto;
+pub use visto::{Linea, Visto};

@@ -4,6 +4,9 @@ use std::fmt;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
+use witness::record::Status;
+use witness::subreaper;
+pub use witness::subreaper::Living;
 
 use crate::spec::signal_name;
 
@@ -39,22 +42,19 @@ impl fmt::Display for Ended {
     }
 }
 
-/// Un descendiente que sigue en la tabla de procesos.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Living {
-    pub pid: i32,
-    pub ppid: i32,
-    pub comm: String,
-    /// Sus argumentos, separados por espacios; vacío en un zombi.
-    pub cmdline: String,
-    /// La letra de `ps`: R, S, D, T, t, Z…
-    pub state: char,
+impl From<Status> for End {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Code(code) => End::Exited(code),
+            Status::Signal(signal) => End::Signaled(signal),
+        }
+    }
 }
 
-impl fmt::Display for Living {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Living { pid, ppid, comm, cmdline, state } = self;
-        write!(f, "{pid} ({comm}), estado {state}, hijo de {ppid}: {cmdline}")
+impl From<subreaper::Ended> for Ended {
+    fn from(ended: subreaper::Ended) -> Self {
+        let subreaper::Ended { pid, comm, status } = ended;
+        Ended { pid, comm, end: status.into() }
     }
 }
 

@@ -36,12 +36,14 @@ enum Who {
     Root,
     /// Cargo mismo.
     Cargo,
+    /// Otro programa, que está en el PATH.
+    Shell,
     /// Nadie: es lo que cambia de un trozo de código a otro, que están en la carpeta `python` de la lección.
     Nobody,
 }
 
 /// Las que no son la de un paso sin opciones: lección, nombre, quién la ejecuta y con qué argumentos.
-const SPECIAL: [(&str, &str, Who, &str); 7] = [
+const SPECIAL: [(&str, &str, Who, &str); 10] = [
     ("00_process", "paquete", Who::Cargo, "run -p 00_process"),
     ("00_process", "lista", Who::User, "--lista"),
     ("00_process", "paso_mal_escrito", Who::User, "memori"),
@@ -59,6 +61,19 @@ const SPECIAL: [(&str, &str, Who, &str); 7] = [
         "paralelo",
         Who::Cargo,
         "run -q -p l03_fork_exec_wait --example paralelo",
+    ),
+    ("por-dentro", "sin_testigo", Who::Shell, "bash book/src/por-dentro/mirado.sh"),
+    (
+        "por-dentro",
+        "con_testigo",
+        Who::Cargo,
+        "cronograma --json /dev/null -- bash book/src/por-dentro/mirado.sh",
+    ),
+    (
+        "por-dentro",
+        "remueve",
+        Who::Cargo,
+        "cronograma --json /dev/null --remueve 17 -- bash book/src/por-dentro/duerme.sh",
     ),
 ];
 
@@ -138,6 +153,9 @@ impl Recording {
         };
         let mut programs = COMPARING.iter().filter(compares).map(|(_, _, program)| *program);
         programs.try_for_each(requires::program)?;
+        if self.lesson == "por-dentro" {
+            requires::ptrace()?;
+        }
         if self.who == Who::Root { requires::root() } else { Ok(()) }
     }
 
@@ -152,6 +170,7 @@ impl Recording {
         }
         let program = match self.who {
             Who::Cargo => PathBuf::from(env!("CARGO")),
+            Who::Shell => PathBuf::from("env"),
             _ => lesson_bin(self.lesson),
         };
         // En el libro se ve lo que se vería en el terminal: la salida y los errores, juntos.

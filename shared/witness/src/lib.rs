@@ -5,6 +5,7 @@
 //! | [`record`] | [`Record`]: los hechos, que se pueden guardar como JSON |
 //! | [`questions`] | lo que se le pregunta a un registro, cada cosa en una línea |
 //! | [`draw`] | el dibujo de un registro |
+//! | [`subreaper`] | mirar sin `ptrace`, y lo que comparte con el vigilante de las pruebas |
 //!
 //! Lo que suele sorprender:
 //!
@@ -22,11 +23,14 @@ pub mod draw;
 mod errno;
 mod limits;
 mod marks;
+mod proc_files;
 mod ptrace;
 mod python;
 pub mod questions;
 pub mod record;
+mod stat;
 mod stir;
+pub mod subreaper;
 
 pub use limits::Limits;
 pub use record::Record;
@@ -47,6 +51,8 @@ pub enum WatchError {
         errno::explain(.0)
     )]
     PtraceRefused(#[source] io::Error),
+    #[error("han matado al proceso que miraba, y con él ha acabado la ejecución")]
+    WatcherDied,
     #[error("el sistema no deja empezar: {}", errno::explain(.0))]
     System(#[source] io::Error),
 }
@@ -68,11 +74,14 @@ pub struct Watched {
 pub struct Watch {
     pub(crate) command: Vec<OsString>,
     pub(crate) limits: Limits,
+    without_ptrace: bool,
     pub(crate) strict: bool,
     /// La semilla con la que se remueve; nada, si cada uno va a su paso.
     pub(crate) stir: Option<u64>,
     /// Si se anota lo que hacen con lo que comparten.
     pub(crate) locks: bool,
+    /// Si se anota quién mira a quién en el sistema.
+    pub(crate) looks: bool,
 }
 
 impl Watch {
@@ -81,12 +90,28 @@ impl Watch {
     pub fn new(command: impl IntoIterator<Item = impl Into<OsString>>) -> Self {
         let command: Vec<OsString> = command.into_iter().map(Into::into).collect();
         assert!(!command.is_empty(), "la orden está vacía");
-        Self { command, limits: Limits::default(), strict: false, stir: None, locks: false }
+        Self {
+            command,
+            limits: Limits::default(),
+            without_ptrace: false,
+            strict: false,
+            stir: None,
+            locks: false,
+            looks: false,
+        }
     }
 
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
+        self
+    }
+
+    /// Mira sin `ptrace`, que puede no estar permitido. Se sabe menos: [`Record::unknown`] dice qué falta. No se cuenta lo
+    /// que escribe el programa, ni por tanto se limita, y a sus huérfanos los adopta el testigo.
+    #[must_use]
+    pub fn without_ptrace(mut self, without: bool) -> Self {
+        self.without_ptrace = without;
         self
     }
 
@@ -117,6 +142,15 @@ impl Watch {
         self
     }
 
+    /// Anota también quién mira a quién en el sistema: su prioridad, o sus ficheros de `/proc`.
+    ///
+    /// A cambio, cada fichero que se abre cuesta una parada.
+    #[must_use]
+    pub fn looks(mut self, wanted: bool) -> Self {
+        self.looks = wanted;
+        self
+    }
+
     /// Ejecuta la orden, con sus argumentos, y la mira hasta que no queda ningún proceso suyo.
     ///
     /// Quien llama ha de tener un solo hilo y ningún otro hijo, y no usar `SIGALRM` mientras dura.
@@ -124,6 +158,6 @@ impl Watch {
     /// # Errors
     /// Si no existe el programa, si no se puede ejecutar, o si aquí no se permite `ptrace`.
     pub fn run(&self) -> Result<Watched, WatchError> {
-        ptrace::watch(self)
+        if self.without_ptrace { subreaper::watch(self) } else { ptrace::watch(self) }
     }
 }

@@ -41,16 +41,25 @@ fn draw(options: &Options) -> ExitCode {
     }
     let watch = Watch::new(&options.command)
         .limits(options.limits.clone())
+        .without_ptrace(options.without_ptrace)
         .stir(options.stir)
         .locks(options.locks);
     let Watched { record, status } = match watch.run() {
         Ok(watched) => watched,
         Err(error) => {
             eprintln!("{error}");
+            if matches!(error, WatchError::PtraceRefused(_)) {
+                eprintln!(
+                    "Con `cargo cronograma --sin-ptrace -- …` se puede mirar también aquí, pero se \
+                     ve menos."
+                );
+            }
             return ExitCode::from(match error {
                 WatchError::NotFound(_) => NOT_FOUND,
                 WatchError::CannotStart(..) => CANNOT_RUN,
-                WatchError::PtraceRefused(_) | WatchError::System(_) => CANNOT_WATCH,
+                WatchError::PtraceRefused(_) | WatchError::WatcherDied | WatchError::System(_) => {
+                    CANNOT_WATCH
+                }
             });
         }
     };
@@ -73,6 +82,12 @@ fn draw(options: &Options) -> ExitCode {
     }
     for doubt in &record.doubts {
         eprintln!("duda: {doubt}");
+    }
+    if !record.unknown.is_empty() {
+        eprintln!("Sin ptrace se sabe menos:");
+    }
+    for what in &record.unknown {
+        eprintln!("  - {what}");
     }
     if let Some(met) = record.limits.first() {
         eprintln!("se ha puesto fin a la orden: {}", explain(met.limit));

@@ -29,6 +29,8 @@ Opciones:
                           colas, las reservas y los valores que comparten
       --remueve SEMILLA   retiene a los procesos en momentos que dependen de la
                           semilla, para que se vea lo que el programa no ordena
+      --sin-ptrace        mira sin ptrace, por si no está permitido: se ve menos, y
+                          dice qué falta
       --ayuda             enseña esta ayuda
 
 Acaba como la orden; con 124, si ha tenido que acabar con ella; con 125, si aquí
@@ -51,6 +53,7 @@ pub struct Options {
     pub limits: Limits,
     pub stir: Option<u64>,
     pub locks: bool,
+    pub without_ptrace: bool,
 }
 
 pub fn read() -> Result<Asked, String> {
@@ -63,6 +66,7 @@ pub fn read() -> Result<Asked, String> {
         limits: Limits::default(),
         stir: None,
         locks: false,
+        without_ptrace: false,
     };
     let limits = &mut options.limits;
     while let Some(argument) = parser.next().map_err(|_| misuse())? {
@@ -94,6 +98,7 @@ pub fn read() -> Result<Asked, String> {
             }
             Arg::Long("cerrojos") => options.locks = true,
             Arg::Long("remueve") => options.stir = Some(seed(&mut parser)?),
+            Arg::Long("sin-ptrace") => options.without_ptrace = true,
             Arg::Value(word) => {
                 options.command.push(word);
                 options.command.extend(parser.raw_args().map_err(|_| misuse())?);
@@ -103,6 +108,16 @@ pub fn read() -> Result<Asked, String> {
                 return Err(format!("no hay ninguna opción «-{}»", shown(&other.to_string())));
             }
         }
+    }
+    if options.without_ptrace && options.limits.output_bytes.is_some() {
+        return Err(
+            "con «--sin-ptrace» no se ve lo que se escribe: quita «--max-salida»".to_owned()
+        );
+    }
+    if options.without_ptrace && (options.stir.is_some() || options.locks) {
+        return Err(
+            "«--cerrojos» y «--remueve» necesitan ptrace: no van con «--sin-ptrace»".to_owned()
+        );
     }
     if options.command.is_empty() { Err(misuse()) } else { Ok(Asked::Watch(Box::new(options))) }
 }

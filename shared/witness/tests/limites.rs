@@ -52,6 +52,7 @@ fn main() -> ExitCode {
             limit("un proceso detenido", &["--segundos", "0.2"], "kill -STOP $$", "wall"),
             trial_if("si matan al testigo, mueren todos", allowed, witness_killed),
             trial_if("si le piden terminar, acaba con todos y lo dice", allowed, witness_asked),
+            trial_if("mil procesos, todos con su final y quien los recogió", allowed, thousand),
             trial_if("lo que se anota tiene un máximo", allowed, facts),
         ]
     })
@@ -115,6 +116,24 @@ fn witness_asked() {
         outcome.assert_signal(Signal::SIGTERM).assert_nothing_alive();
         outcome.assert_complains("que termine").assert_complains("└ H1");
     }
+}
+
+fn thousand() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("registro.json").display().to_string();
+    let script = "for i in {1..250}; do (:; (exit 3); (exit 4); (exit 5); exit 6); done; exit 0";
+    let outcome = Run::new(CRONOGRAMA).args(["--json", &file, "--", "bash", "-c", script]).run();
+    outcome.assert_code(0).assert_clean();
+    let record = read(&file);
+    let processes = record["processes"].as_array().unwrap();
+    assert_eq!(processes.len(), 1001);
+    for process in &processes[1..] {
+        assert_eq!(process["reaped"]["by"], process["parent"], "{process}");
+        let code = process["exit"]["code"].as_i64().unwrap();
+        assert!((3..=6).contains(&code), "{process}");
+    }
+    let after = outcome.duration.as_micros() as u64 - record["end_us"].as_u64().unwrap();
+    assert!(after < 10_000_000, "tardó {after} µs después de acabar la ejecución");
 }
 
 fn facts() {

@@ -23,6 +23,8 @@ fn main() -> ExitCode {
             watched("quien espera acaba después", waits),
             with_python("un join de menos se ve siempre", one_join_too_few),
             with_python("con todos los join no se ve nada", every_join),
+            with_python("quien duerme en lugar de esperar un cambio, lo ve antes", looks_early),
+            with_python("quien lo espera, lo ve después", looks_after),
             with_c("dos líneas sin orden salen en los dos", both_orders),
             watched("quien nace antes no siempre llega antes", both_arrivals),
             with_c("un retenido al que matan muere en el acto", killed_while_held),
@@ -35,24 +37,15 @@ fn main() -> ExitCode {
 }
 
 fn watched(name: &str, body: fn()) -> Trial {
-    trial_if(name, ptrace_allowed, body)
+    trial_if(name, requires::ptrace, body)
 }
 
 fn with_c(name: &str, body: fn()) -> Trial {
-    trial_if(name, || requires::program("cc").and_then(|()| ptrace_allowed()), body)
+    trial_if(name, || requires::program("cc").and_then(|()| requires::ptrace()), body)
 }
 
 fn with_python(name: &str, body: fn()) -> Trial {
-    trial_if(name, || requires::program("python3").and_then(|()| ptrace_allowed()), body)
-}
-
-fn ptrace_allowed() -> Result<(), String> {
-    let outcome = Run::new(CRONOGRAMA).args(["--", "true"]).run();
-    if outcome.end == End::Exited(125) {
-        Err("aquí no se permite ptrace".to_owned())
-    } else {
-        Ok(())
-    }
+    trial_if(name, || requires::program("python3").and_then(|()| requires::ptrace()), body)
 }
 
 fn seeds() -> std::ops::Range<u32> {
@@ -148,6 +141,38 @@ fn sleeps_instead() {
     }
 }
 
+/// El padre escribe la prioridad que le ve a su hijo, que la sube, tras hacer eso.
+fn seen_priority(seed: u32, before_looking: &str) -> String {
+    let program = format!(
+        "import os, time\n\
+         leer, escribir = os.pipe()\n\
+         mia = os.getpriority(os.PRIO_PROCESS, 0)\n\
+         if (hijo := os.fork()) == 0:\n    \
+             os.nice(1)\n    \
+             os.write(escribir, b'x')\n    \
+             time.sleep(0.2)\n    \
+             os._exit(0)\n\
+         {before_looking}\n\
+         print(os.getpriority(os.PRIO_PROCESS, hijo) - mia, flush=True)\n\
+         os.wait()"
+    );
+    let outcome = stirred(seed, &[], &[&interpreter(), "-c", &program]).run();
+    outcome.assert_code(0);
+    outcome.stdout.trim().to_owned()
+}
+
+fn looks_early() {
+    for seed in seeds() {
+        assert_eq!(seen_priority(seed, "time.sleep(0.5)"), "0", "semilla {seed}");
+    }
+}
+
+fn looks_after() {
+    for seed in seeds() {
+        assert_eq!(seen_priority(seed, "os.read(leer, 1)"), "1", "semilla {seed}");
+    }
+}
+
 fn one_wait_too_few() {
     let program = "import os\n\
                    for hijo in range(3):\n    \
@@ -230,12 +255,15 @@ fn both_arrivals() {
 
 fn killed_while_held() {
     let (_folder, program) = build("matado.c", &[]);
-    for seed in seeds() {
-        let outcome = stirred(seed, &["--json", "/dev/null"], &[&program.display().to_string()]);
-        let outcome = outcome.run();
+    let program = program.display().to_string();
+    let killed = seeds().filter(|seed| {
+        let outcome = stirred(*seed, &["--json", "/dev/null"], &[&program]).run();
         outcome.assert_code(0).assert_clean();
-        assert_eq!(outcome.stdout.trim(), "señal: 9", "semilla {seed}");
-    }
+        // En una máquina muy ocupada, al padre puede no darle tiempo a matarlo.
+        assert!(["señal: 9", "señal: 0"].contains(&outcome.stdout.trim()), "semilla {seed}");
+        outcome.stdout.trim() == "señal: 9"
+    });
+    assert_ne!(killed.count(), 0, "no lo mata con ninguna semilla");
 }
 
 fn borrowed() {

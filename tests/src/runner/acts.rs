@@ -1,13 +1,14 @@
 //! Lo que se le hace al programa mientras corre, por orden y cuando se puede.
 
 use std::fs::File;
+use std::process;
 
 use anyhow::Result;
 use nix::libc;
-use nix::unistd::{Pid, getpid, tcgetpgrp};
+use nix::unistd::{Pid, tcgetpgrp};
+use witness::subreaper::descendants;
 
 use super::drive::Drive;
-use super::family;
 use super::streams::Input;
 use crate::spec::Act;
 use crate::strip_ansi;
@@ -31,7 +32,7 @@ impl Drive<'_> {
         let done = match act {
             Act::WaitFor(text) => self.stdout.take(text) || self.stderr.take(text),
             Act::Look => {
-                self.looks.push(family::descendants(getpid()));
+                self.looks.push(descendants(process::id() as i32));
                 true
             }
             _ if self.over => false,
@@ -79,7 +80,7 @@ impl Drive<'_> {
     }
 
     fn child_at(&self, path: &[usize]) -> Option<i32> {
-        let family = family::descendants(self.pid);
+        let family = descendants(self.pid.as_raw());
         path.iter().try_fold(self.pid.as_raw(), |parent, number| {
             let mut living =
                 family.iter().filter(|child| child.ppid == parent && child.state != 'Z');
@@ -94,7 +95,7 @@ impl Drive<'_> {
             let (pid, _) = line.strip_prefix(name)?.strip_prefix(' ')?.split_once(" │")?;
             pid.parse().ok()
         })?;
-        family::descendants(getpid()).iter().any(|process| process.pid == pid).then_some(pid)
+        descendants(process::id() as i32).iter().any(|process| process.pid == pid).then_some(pid)
     }
 }
 

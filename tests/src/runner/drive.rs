@@ -1,6 +1,5 @@
 //! El bucle del vigilante: un solo `poll` sobre el programa, sus salidas, su entrada y quien encargó la prueba.
 
-use std::collections::HashSet;
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
 use std::time::{Duration, Instant};
@@ -10,12 +9,12 @@ use nix::errno::Errno;
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use nix::sys::signalfd::SignalFd;
 use nix::unistd::Pid;
+use witness::subreaper::{self, Orphans};
 
-use super::family::{self, Next, Wait};
 use super::leftovers;
 use super::start::Started;
 use super::streams::{Input, Stream};
-use crate::outcome::{Ended, Living};
+use crate::outcome::Living;
 use crate::spec::Spec;
 
 /// El núcleo no avisa de que un proceso nace o cambia de padre: eso se mira cada tanto.
@@ -37,9 +36,7 @@ pub(super) struct Drive<'a> {
     pub input: Input,
     pub next_act: usize,
     pub looks: Vec<Vec<Living>>,
-    /// Los huérfanos que se sabe que llegaron antes de que acabara el programa.
-    pub known_orphans: HashSet<i32>,
-    pub adopted: Vec<Ended>,
+    pub orphans: Orphans,
     pub began: Instant,
     /// El programa ya ha terminado: solo quedan los huérfanos.
     pub over: bool,
@@ -58,8 +55,7 @@ impl<'a> Drive<'a> {
             input,
             next_act: 0,
             looks: Vec::new(),
-            known_orphans: HashSet::new(),
-            adopted: Vec::new(),
+            orphans: Orphans::default(),
             began: Instant::now(),
             over: false,
             pidfd,
@@ -106,7 +102,7 @@ impl<'a> Drive<'a> {
             Err(error) => return Err(error.into()),
         }
         if watched[0].any() == Some(true) {
-            leftovers::kill_everybody()?;
+            subreaper::kill_everybody()?;
             leftovers::remove_folders(self.spec);
             bail!("la prueba que encargó la ejecución ha muerto");
         }
@@ -123,26 +119,18 @@ impl<'a> Drive<'a> {
     }
 
     /// Si el programa ha terminado (aunque siga sin recoger).
-    pub fn main_has_ended(&self) -> Result<bool> {
-        let mut main = [PollFd::new(self.pidfd.as_fd(), PollFlags::POLLIN)];
-        Ok(poll(&mut main, PollTimeout::ZERO)? > 0)
+    pub fn main_has_ended(&self) -> io::Result<bool> {
+        ended(&self.pidfd)
     }
 
     /// Como `init`: recoge a los huérfanos que terminan mientras el programa sigue vivo.
-    fn reap_orphans(&mut self) -> Result<()> {
-        let now = family::own_children();
-        if self.main_has_ended()? {
-            return Ok(());
-        }
-        self.known_orphans.extend(now.into_iter().filter(|pid| *pid != self.pid.as_raw()));
-        while let Next::Ended(orphan) = family::peek(Wait::No)? {
-            if orphan.pid == self.pid.as_raw() {
-                break;
-            }
-            family::reap(orphan.pid);
-            self.known_orphans.remove(&orphan.pid);
-            self.adopted.push(orphan);
-        }
-        Ok(())
+    fn reap_orphans(&mut self) -> io::Result<()> {
+        let pidfd = &self.pidfd;
+        self.orphans.reap(self.pid.as_raw(), || ended(pidfd))
     }
+}
+
+fn ended(pidfd: &OwnedFd) -> io::Result<bool> {
+    let mut main = [PollFd::new(pidfd.as_fd(), PollFlags::POLLIN)];
+    Ok(poll(&mut main, PollTimeout::ZERO)? > 0)
 }

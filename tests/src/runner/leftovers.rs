@@ -1,19 +1,17 @@
 //! Lo que queda cuando el programa ya no está: sin recoger, vivo, en el disco o en memoria compartida.
 
-use std::collections::HashSet;
 use std::fs;
-use std::io;
+use std::mem;
 use std::path::Path;
+use std::process;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
-use nix::libc;
-use nix::unistd::getpid;
+use witness::subreaper::{Wait, descendants, kill_everybody, reap_all};
 
 use super::drive::{Drive, Finish};
-use super::family::{self, Next, Wait};
 use super::shm::Shm;
-use crate::outcome::{Ended, Outcome};
+use crate::outcome::{End, Ended, Outcome};
 use crate::spec::Spec;
 
 /// Cuánto se deja a los huérfanos para morir solos.
@@ -23,6 +21,7 @@ const GRACE: Duration = Duration::from_secs(1);
 pub(super) fn account(mut drive: Drive, finish: Finish, shm: &Shm) -> Result<Outcome> {
     let duration = drive.began.elapsed();
     let main = drive.pid.as_raw();
+    let myself = process::id() as i32;
     let timed_out = finish == Finish::DeadlineReached;
 
     let mut ended = Vec::new();
@@ -30,7 +29,7 @@ pub(super) fn account(mut drive: Drive, finish: Finish, shm: &Shm) -> Result<Out
     if !timed_out {
         orphans_left = reap_all(&mut ended, Wait::No)?;
     }
-    let alive_at_once = if orphans_left { family::descendants(getpid()) } else { Vec::new() };
+    let alive_at_once = if orphans_left { descendants(myself) } else { Vec::new() };
     drive.pump();
     drive.act()?;
 
@@ -42,15 +41,17 @@ pub(super) fn account(mut drive: Drive, finish: Finish, shm: &Shm) -> Result<Out
             orphans_left = reap_all(&mut late, Wait::No)?;
         }
     }
-    let alive = if orphans_left { family::descendants(getpid()) } else { Vec::new() };
+    let alive = if orphans_left { descendants(myself) } else { Vec::new() };
     let killed = if orphans_left { kill_everybody()? } else { Vec::new() };
     drive.pump();
 
-    let all = ended.iter().chain(&killed);
-    let end = all.clone().find(|process| process.pid == main).map(|process| process.end);
-    let (adopted, unreaped) = sort_out(ended, main, &drive.known_orphans);
-    drive.adopted.extend(adopted);
-    drive.adopted.extend(late);
+    let end = ended.iter().chain(&killed).find(|process| process.pid == main);
+    let end = end.map(|process| End::from(process.status));
+    let (arrived, unreaped) = ended
+        .into_iter()
+        .filter(|process| process.pid != main)
+        .partition::<Vec<_>, _>(|process| drive.orphans.knows(process.pid));
+    let adopted = mem::take(&mut drive.orphans.reaped).into_iter().chain(arrived).chain(late);
     Ok(Outcome {
         command: command_line(&drive),
         pid: main,
@@ -60,51 +61,14 @@ pub(super) fn account(mut drive: Drive, finish: Finish, shm: &Shm) -> Result<Out
         duration,
         timed_out,
         unreached: drive.spec.acts.get(drive.next_act).map(ToString::to_string),
-        unreaped,
-        adopted: drive.adopted,
+        unreaped: unreaped.into_iter().map(Ended::from).collect(),
+        adopted: adopted.map(Ended::from).collect(),
         alive_at_once,
         alive,
         files: files_in(&drive.spec.private),
         shm: shm.leftovers()?,
         looks: drive.looks,
     })
-}
-
-fn sort_out(ended: Vec<Ended>, main: i32, orphans: &HashSet<i32>) -> (Vec<Ended>, Vec<Ended>) {
-    ended
-        .into_iter()
-        .filter(|process| process.pid != main)
-        .partition(|process| orphans.contains(&process.pid))
-}
-
-/// Recoge a los hijos que han terminado; `true` si queda alguno vivo.
-fn reap_all(ended: &mut Vec<Ended>, wait: Wait) -> io::Result<bool> {
-    let mut wait = wait;
-    loop {
-        match family::peek(wait)? {
-            Next::Ended(process) => {
-                family::reap(process.pid);
-                ended.push(process);
-                wait = Wait::No;
-            }
-            Next::StillLiving => return Ok(true),
-            Next::Nobody => return Ok(false),
-        }
-    }
-}
-
-/// Mata a todos los descendientes, también a los que nazcan entretanto, y los recoge.
-pub(super) fn kill_everybody() -> io::Result<Vec<Ended>> {
-    let mut ended = Vec::new();
-    loop {
-        for process in family::descendants(getpid()) {
-            // SAFETY: `kill` no toca la memoria de este proceso.
-            unsafe { libc::kill(process.pid, libc::SIGKILL) };
-        }
-        if !reap_all(&mut ended, Wait::UntilOneEnds)? {
-            return Ok(ended);
-        }
-    }
 }
 
 /// Las carpetas que la prueba habría borrado si siguiera viva.

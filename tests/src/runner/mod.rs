@@ -2,21 +2,21 @@
 
 mod acts;
 mod drive;
-mod family;
 mod leftovers;
 pub(crate) mod shm;
 mod start;
 mod streams;
 
 use std::io::{self, Write};
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
 use nix::sys::prctl;
 use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, Signal, sigaction};
-use nix::sys::signalfd::{SfdFlags, SignalFd};
+use nix::sys::signalfd::SignalFd;
 use nix::unistd::{alarm, setsid};
+use witness::subreaper::become_subreaper;
 
 use shm::Shm;
 
@@ -60,14 +60,8 @@ fn watch() -> Result<Outcome> {
 fn become_watcher() -> Result<SignalFd> {
     prctl::set_name(c"vigilante")?;
     setsid()?;
-    prctl::set_child_subreaper(true)?;
     let ignore = SigAction::new(SigHandler::SigIgn, SaFlags::empty(), SigSet::empty());
     // SAFETY: ignorar una señal no instala ningún manejador. Llega cuando se cierra la terminal del programa.
     unsafe { sigaction(Signal::SIGHUP, &ignore) }?;
-    let mut child = SigSet::empty();
-    child.add(Signal::SIGCHLD);
-    child.thread_block()?;
-    // Una lección no deja que adopte sus huérfanos quien no haya recogido nunca a nadie.
-    Command::new("true").status().context("no se puede ejecutar true")?;
-    Ok(SignalFd::with_flags(&child, SfdFlags::SFD_NONBLOCK | SfdFlags::SFD_CLOEXEC)?)
+    become_subreaper().context("el vigilante no puede adoptar huérfanos")
 }

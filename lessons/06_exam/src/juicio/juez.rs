@@ -4,7 +4,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use shared::signal::SignalNumber;
-use witness::record::Status;
+use witness::record::{Limit, Status};
 
 use super::comprobacion::{Comprobacion, Mira, Modo};
 use super::veredicto::explica_limite;
@@ -98,7 +98,14 @@ impl Juez {
         let las_demas =
             self.comprobaciones.iter().filter(|una| una.modo != Modo::AunSinAcabar);
         let todas = aun_sin_acabar.chain(&GENERALES).chain(las_demas);
-        let resultados = todas.filter_map(|una| una.aplica(&vistos)).collect();
+        let mut resultados: Vec<_> =
+            todas.filter_map(|una| una.aplica(&vistos)).collect();
+        // Si la escena lo cortó, lo que va detrás de lo que falta no se llegó a mirar.
+        let cortada = |visto: &Visto| visto.limite() == Some(Limit::Terminated);
+        if vistos.iter().any(cortada) {
+            let falta = resultados.iter().position(|uno| !uno.comprobada.ok);
+            resultados.truncate(falta.map_or(usize::MAX, |cual| cual + 1));
+        }
         Ok(Veredicto::nuevo(resultados, vistos, semilla))
     }
 

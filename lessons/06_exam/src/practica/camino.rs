@@ -92,11 +92,8 @@ fn empieza(
 ) -> Result<ExitCode, PracticaError> {
     let fichero = taller::pon(ejercicio, lenguaje)?;
     let ficha = ejercicio.ficha()?;
-    println!(
-        "{}\n\n{}\n",
-        ficha.titulo,
-        textwrap::fill(ficha.enunciado.trim(), 80)
-    );
+    println!("{} (tema {} de los exámenes)\n", ficha.titulo, ficha.tema);
+    println!("{}\n", textwrap::fill(ficha.enunciado.trim(), 80));
     println!("Está en {}: complétalo y repite", taller::corta(&fichero));
     println!("   cargo practica {}", ejercicio.nombre);
     println!("Si te atascas:\n   cargo practica pista {}", ejercicio.nombre);

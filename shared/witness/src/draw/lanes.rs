@@ -23,7 +23,7 @@ pub struct Span {
 
 /// Los tramos de un proceso, por orden, desde que nació hasta que lo recogieron o acabó la ejecución.
 pub fn spans(process: &Process, record: &Record) -> Vec<Span> {
-    let death = process.exit.map_or(record.end_us, |exit| exit.t_us);
+    let death = process.exit.map(|exit| exit.t_us).or(process.gone_us).unwrap_or(record.end_us);
     let mut changes = vec![(process.born_us, State::Running)];
     let waits = process.waits.iter().filter(|wait| !wait.nohang);
     for (begin, end, state) in waits

@@ -5,7 +5,7 @@ use super::lanes::{State, spans};
 use super::words;
 use super::words::{duration, ending, list, signal};
 use crate::Record;
-use crate::record::{Process, Status};
+use crate::record::{Process, SOMEBODY, Status};
 
 /// Las frases de las filas que se ven, y las de las señales.
 pub fn tell(record: &Record, rows: &[&Row]) -> String {
@@ -88,7 +88,14 @@ fn life(record: &Record, process: &Process) -> String {
 }
 
 fn end(process: &Process, zombie_us: u64) -> String {
-    let Some(exit) = process.exit else { return "sigue vivo al acabar la ejecución".to_owned() };
+    let Some(exit) = process.exit else {
+        let end = if process.gone_us.is_some() {
+            "deja de estar, y no se vio cómo acabó"
+        } else {
+            "sigue vivo al acabar la ejecución"
+        };
+        return end.to_owned();
+    };
     let how = match exit.status {
         Status::Signal(number) => {
             format!("muere por {} a los {}", signal(number), duration(exit.t_us))
@@ -97,6 +104,7 @@ fn end(process: &Process, zombie_us: u64) -> String {
     };
     match &process.reaped {
         None => format!("{how}, y se queda zombi: nadie lo recoge"),
+        Some(reaped) if reaped.by == SOMEBODY => format!("{how}, y no se vio quién lo recogió"),
         Some(reaped) if zombie_us < 1_000 => format!("{how}, y {} lo recoge enseguida", reaped.by),
         Some(reaped) => {
             format!("{how}, y es zombi {}, hasta que lo recoge {}", duration(zombie_us), reaped.by)

@@ -4,11 +4,13 @@ use std::ffi::{CString, OsStr, OsString};
 use std::io::{self, PipeReader, Read, Write, pipe};
 use std::os::fd::AsRawFd;
 use std::os::unix::ffi::OsStringExt;
-use std::ptr;
+use std::{env, ptr};
 
 use super::find::{self, Found};
 use super::{filter, raw};
 use crate::{Watch, WatchError};
+
+type Variables = Vec<(OsString, OsString)>;
 
 /// El que ya está en marcha, y por dónde dirá que no ha podido ejecutar el programa.
 pub struct Launched {
@@ -21,18 +23,15 @@ const FILTER_FAILED: u8 = 1;
 const EXEC_FAILED: u8 = 2;
 
 /// Crea el proceso, lo mira y lo deja seguir. Si no se le da un entorno, tiene el de este proceso.
-pub fn launch(
-    asked: &Watch,
-    environment: Option<Vec<(OsString, OsString)>>,
-) -> Result<Launched, WatchError> {
+pub fn launch(asked: &Watch, environment: Option<Variables>) -> Result<Launched, WatchError> {
     let command = &asked.command;
-    let Found { program, arguments } =
+    let Found { program, arguments, variables } =
         find::find(command).ok_or_else(|| WatchError::NotFound(command[0].clone()))?;
     let program = c_string(program.into_os_string())?;
     let arguments = arguments.into_iter().map(c_string).collect::<Result<Vec<_>, _>>()?;
     let mut pointers: Vec<_> = arguments.iter().map(|word| word.as_ptr()).collect();
     pointers.push(ptr::null());
-    let environment = environment.map(environment_block).transpose()?;
+    let environment = with(variables, environment).map(environment_block).transpose()?;
     let mut variables: Option<Vec<_>> =
         environment.as_ref().map(|lines| lines.iter().map(|line| line.as_ptr()).collect());
     variables.iter_mut().for_each(|variables| variables.push(ptr::null()));
@@ -99,6 +98,21 @@ impl Launched {
             _ => WatchError::CannotStart(program.to_owned(), error),
         })
     }
+}
+
+/// Las que deja el guion, y sobre ellas las que se piden para el programa y no eran ya nuestras.
+fn with(left: Variables, asked: Option<Variables>) -> Option<Variables> {
+    if left.is_empty() {
+        return asked;
+    }
+    let mut all = left;
+    for (name, value) in asked.into_iter().flatten() {
+        if env::var_os(&name).as_ref() != Some(&value) {
+            all.retain(|(other, _)| *other != name);
+            all.push((name, value));
+        }
+    }
+    Some(all)
 }
 
 fn environment_block(variables: Vec<(OsString, OsString)>) -> Result<Vec<CString>, WatchError> {

@@ -14,7 +14,7 @@ mod handshake;
 mod holds;
 mod launch;
 mod notice;
-mod proc_files;
+mod patience;
 mod raw;
 mod signals;
 mod steps;
@@ -29,7 +29,7 @@ use std::time::Instant;
 use crate::marks;
 use crate::python::Guest;
 use crate::record::Status;
-use crate::{Watch, WatchError, Watched};
+use crate::{Watch, WatchError, Watched, proc_files};
 
 pub fn watch(asked: &Watch) -> Result<Watched, WatchError> {
     let (start, start_ns) = (Instant::now(), ::marks::now_ns());

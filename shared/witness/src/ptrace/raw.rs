@@ -31,6 +31,7 @@ fn request(request: c_int, tid: pid_t, address: usize, data: usize) -> io::Resul
 
 /// Empieza a mirar a `pid` sin pararlo. Si este proceso muere, muere con él.
 pub fn seize(pid: pid_t) -> io::Result<()> {
+    // ANCHOR: opciones
     let options = libc::PTRACE_O_EXITKILL
         | libc::PTRACE_O_TRACEFORK
         | libc::PTRACE_O_TRACEVFORK
@@ -39,6 +40,7 @@ pub fn seize(pid: pid_t) -> io::Result<()> {
         | libc::PTRACE_O_TRACEEXIT
         | libc::PTRACE_O_TRACESECCOMP
         | libc::PTRACE_O_TRACESYSGOOD;
+    // ANCHOR_END: opciones
     request(libc::PTRACE_SEIZE as c_int, pid, 0, options as usize)
 }
 

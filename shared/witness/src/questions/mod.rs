@@ -82,7 +82,7 @@ impl Record {
 
 impl Process {
     fn death_us(&self) -> u64 {
-        self.exit.map_or(u64::MAX, |exit| exit.t_us)
+        self.exit.map(|exit| exit.t_us).or(self.gone_us).unwrap_or(u64::MAX)
     }
 
     /// Cómo terminó.

@@ -13,6 +13,8 @@ use serde::{Deserialize, Serialize};
 
 /// La versión del formato: cambia cuando cambia el sentido de un campo.
 pub const VERSION: u32 = 1;
+/// El nombre de quien recogió a alguien sin que se viera quién era.
+pub const SOMEBODY: &str = "?";
 
 /// Todo lo que se sabe de una ejecución.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -28,6 +30,9 @@ pub struct Record {
     pub processes: Vec<Process>,
     pub signals: Vec<Signal>,
     pub writes: Vec<Write>,
+    /// Quién miró a quién en el sistema, si se pidió que constara.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub looks: Vec<Look>,
     /// Lo que comparten los procesos, por orden de aparición.
     #[serde(default)]
     pub objects: Vec<Object>,
@@ -37,6 +42,9 @@ pub struct Record {
     pub limits: Vec<LimitMet>,
     /// Lo que no se pudo saber, en frases.
     pub doubts: Vec<String>,
+    /// Lo que no se puede saber mirando así, en frases.
+    #[serde(default)]
+    pub unknown: Vec<String>,
 }
 
 /// Con qué se miró, y por tanto qué puede faltar.
@@ -44,6 +52,7 @@ pub struct Record {
 #[serde(rename_all = "lowercase")]
 pub enum Backend {
     Ptrace,
+    Subreaper,
 }
 
 /// Un proceso, desde que nació hasta que lo recogieron.
@@ -63,6 +72,9 @@ pub struct Process {
     pub execs: Vec<Exec>,
     pub failed_execs: Vec<FailedExec>,
     pub exit: Option<Exit>,
+    /// Cuándo se vio que ya no estaba, si no se sabe cómo terminó.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gone_us: Option<u64>,
     pub reaped: Option<By>,
     pub adopted: Vec<By>,
     pub waits: Vec<Wait>,
@@ -80,6 +92,8 @@ pub enum How {
     Fork,
     Vfork,
     Clone,
+    /// Se lo vio cuando ya había nacido.
+    Unknown,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -111,7 +125,7 @@ pub enum Status {
     Signal(i32),
 }
 
-/// Cuándo, y quién.
+/// Cuándo, y quién: un proceso, `núcleo`, o `?` si no se sabe.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct By {
     pub t_us: u64,
@@ -137,6 +151,7 @@ pub struct Wait {
 pub struct Stop {
     pub begin_us: u64,
     pub end_us: Option<u64>,
+    /// 0, si no se sabe cuál.
     pub signal: i32,
 }
 
@@ -173,6 +188,25 @@ pub struct Write {
     pub bytes: u64,
     /// El principio de lo que escribió.
     pub text: String,
+}
+
+/// Un proceso mira a otro en el sistema.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Look {
+    /// Cuándo empezó a mirar.
+    pub t_us: u64,
+    pub by: String,
+    pub of: String,
+    pub what: LookedAt,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LookedAt {
+    /// Su prioridad, con `getpriority`.
+    Priority,
+    /// Un fichero o una carpeta suya de `/proc`.
+    Proc,
 }
 
 /// Lo que puso fin a la ejecución antes de tiempo.

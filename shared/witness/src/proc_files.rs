@@ -1,0 +1,102 @@
+//! Lo poco que se lee de `/proc` mientras se mira.
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use crate::stat::Stat;
+
+/// El padre que tiene ahora; nada, si ya no está en la tabla.
+pub fn ppid(pid: i32) -> Option<i32> {
+    Stat::of(pid).map(|stat| stat.ppid)
+}
+
+/// Los hijos que creó ese hilo, también los zombis, y no los que haya adoptado de otros hilos.
+pub fn children(pid: i32, tid: i32) -> Vec<i32> {
+    let children = fs::read_to_string(format!("/proc/{pid}/task/{tid}/children"));
+    let children = children.unwrap_or_default();
+    children.split_whitespace().filter_map(|child| child.parse().ok()).collect()
+}
+
+/// El grupo en el que está.
+pub fn group(pid: i32) -> Option<i32> {
+    Stat::of(pid).map(|stat| stat.group)
+}
+
+/// El tiempo de CPU que ha gastado, con todos sus hilos. El de `/proc` va en centésimas, y muchos procesos breves no
+/// llegarían a gastar ninguna.
+pub fn cpu_time(pid: i32) -> Duration {
+    let mut clock = 0;
+    let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    // SAFETY: las dos escriben en variables vivas.
+    let known = unsafe {
+        libc::clock_getcpuclockid(pid, &raw mut clock) == 0
+            && libc::clock_gettime(clock, &raw mut time) == 0
+    };
+    if known { Duration::new(time.tv_sec as u64, time.tv_nsec as u32) } else { Duration::ZERO }
+}
+
+/// La memoria que ocupa.
+pub fn resident_bytes(pid: i32) -> u64 {
+    // SAFETY: no toca memoria.
+    let page = unsafe { libc::sysconf(libc::_SC_PAGESIZE) } as u64;
+    let statm = fs::read_to_string(format!("/proc/{pid}/statm")).unwrap_or_default();
+    let pages = statm.split_whitespace().nth(1).and_then(|pages| pages.parse().ok());
+    pages.unwrap_or(0) * page
+}
+
+/// Si `tid` es un hilo del proceso `pid`.
+pub fn is_thread_of(tid: i32, pid: i32) -> bool {
+    Path::new(&format!("/proc/{pid}/task/{tid}")).exists()
+}
+
+/// El proceso al que pertenece un hilo.
+pub fn process_of(tid: i32) -> Option<i32> {
+    let status = fs::read_to_string(format!("/proc/{tid}/status")).ok()?;
+    status.lines().find_map(|line| line.strip_prefix("Tgid:"))?.trim().parse().ok()
+}
+
+/// El programa que ejecuta y sus argumentos.
+pub fn program(pid: i32) -> (String, Vec<String>) {
+    let line = fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
+    let mut words: Vec<String> = line
+        .split(|byte| *byte == 0)
+        .map(|word| String::from_utf8_lossy(word).into_owned())
+        .collect();
+    words.pop();
+    (program_path(pid), words)
+}
+
+/// El programa que ejecuta; vacío, si ya no se sabe.
+pub fn program_path(pid: i32) -> String {
+    let path = fs::read_link(format!("/proc/{pid}/exe")).unwrap_or_default();
+    path.to_string_lossy().into_owned()
+}
+
+/// El proceso del que es un pidfd de `pid`.
+pub fn pid_of_pidfd(pid: i32, fd: i32) -> Option<i32> {
+    let info = fs::read_to_string(format!("/proc/{pid}/fdinfo/{fd}")).ok()?;
+    info.lines().find_map(|line| line.strip_prefix("Pid:"))?.trim().parse().ok()
+}
+
+/// El fichero, tubería o terminal que es un descriptor.
+pub fn descriptor(pid: i32, fd: i32) -> Option<String> {
+    let link = fs::read_link(format!("/proc/{pid}/fd/{fd}")).ok()?;
+    Some(link.to_string_lossy().into_owned())
+}
+
+/// En qué memoria compartida está una dirección de `pid`, y en qué lugar: son los mismos para todos los que la comparten.
+/// Nada, si es solo suya.
+pub fn shared_place(pid: i32, address: u64) -> Option<(u64, u64)> {
+    let maps = fs::read_to_string(format!("/proc/{pid}/maps")).ok()?;
+    maps.lines().find_map(|line| {
+        let mut fields = line.split_whitespace();
+        let (begin, end) = fields.next()?.split_once('-')?;
+        let hexadecimal = |text| u64::from_str_radix(text, 16).ok();
+        let (begin, end) = (hexadecimal(begin)?, hexadecimal(end)?);
+        let is_shared = fields.next()?.ends_with('s');
+        let offset = hexadecimal(fields.next()?)?;
+        let inode = fields.nth(1)?.parse().ok()?;
+        ((begin..end).contains(&address) && is_shared).then_some((inode, offset + address - begin))
+    })
+}

@@ -1,7 +1,8 @@
 //! Las comprobaciones que comparten los servidores.
 
-use witness::record::{By, Status};
+use witness::record::{By, Exit, Process, Status};
 
+use super::publico::SIN_EL_PADRE;
 use crate::juicio::{Visto, cuantos, lista};
 
 /// Lo que puede durar un zombi, en microsegundos.
@@ -143,4 +144,19 @@ pub fn tantos_hijos(visto: &Visto, piden: usize) -> Result<(), String> {
         "El padre creó {}, y se pedían {piden}",
         cuantos(hay, "hijo", "hijos")
     ))
+}
+
+/// El padre no acabó mientras algún hijo seguía con su cliente.
+pub fn ultimos(visto: &Visto) -> Result<(), String> {
+    dijo(visto, "ultimos")?;
+    let Some(Exit { t_us, status: Status::Code(0) }) = visto.registro().root().exit
+    else {
+        return Ok(());
+    };
+    let le_sobrevive =
+        |hijo: &&Process| hijo.exit.is_none_or(|exit| exit.t_us > t_us);
+    if visto.hijos().iter().any(le_sobrevive) {
+        return Err(SIN_EL_PADRE.to_owned());
+    }
+    Ok(())
 }

@@ -18,7 +18,7 @@ pub const PACIENCIA: Duration = Duration::from_secs(5);
 /// Lo que se deja a quien, en vez de esperar a sus hijos, duerme un rato.
 const SIESTA: Duration = Duration::from_secs(3);
 
-const SIN_EL_PADRE: &str = "El padre acabó mientras un hijo atendía a su cliente: falta esperar a los últimos";
+pub const SIN_EL_PADRE: &str = "El padre acabó mientras un hijo atendía a su cliente: falta esperar a los últimos";
 
 /// Se ha visto lo bastante: lo que falta ya está apuntado.
 #[derive(Debug, thiserror::Error)]
@@ -30,8 +30,6 @@ pub struct Publico<'p, 'e> {
     pub puerto: u16,
     _reserva: Puerto,
     pid: i32,
-    /// Si se ha visto a un hijo atender a un cliente.
-    con_hijos: bool,
     /// Lo más que tardó en volver quien mira: la máquina no va más deprisa para el programa.
     retraso: Duration,
 }
@@ -53,7 +51,6 @@ pub fn representa(
         puerto: puerto.numero,
         _reserva: puerto,
         pid,
-        con_hijos: false,
         retraso: Duration::ZERO,
     };
     let resultado = guion(&mut publico).and_then(|()| publico.espera_el_fin());
@@ -154,9 +151,6 @@ impl Publico<'_, '_> {
     }
 
     fn no_vuelve(&mut self, id: &str, que: &str, por_que: &str) -> anyhow::Error {
-        if self.con_hijos && !vive(self.pid) {
-            return self.falta("ultimos", SIN_EL_PADRE);
-        }
         self.falta(id, format!("{que}{por_que}"))
     }
 
@@ -234,14 +228,8 @@ impl Publico<'_, '_> {
             quienes = publico.quien_atiende(cliente);
             quienes.len() == 1
         })?;
-        if !vive(self.pid) {
-            return Err(self.falta("ultimos", SIN_EL_PADRE));
-        }
         match quienes[..] {
-            [uno] => {
-                self.con_hijos = true;
-                Ok(uno)
-            }
+            [uno] => Ok(uno),
             [] => Err(self.falta(
                 "hijos",
                 "A un cliente no lo atiende ningún hijo: hace falta uno para cada cliente",

@@ -1,0 +1,19 @@
+# Lo rechaza: a_la_vez
+import socket
+import sys
+
+
+def manejar_cliente(cliente):
+    with cliente, cliente.makefile("rw") as flujo:
+        for linea in flujo:
+            flujo.write(linea)
+            flujo.flush()
+
+
+if __name__ == "__main__":
+    n = int(sys.argv[1])
+    escucha = socket.create_server(("127.0.0.1", 0))
+    print(escucha.getsockname()[1])
+    for _ in range(n):
+        cliente, _ = escucha.accept()
+        manejar_cliente(cliente)

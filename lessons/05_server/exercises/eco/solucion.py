@@ -5,10 +5,9 @@ import sys
 
 def manejar_cliente(cliente):
     # HUECO
-    with cliente, cliente.makefile("rw") as flujo:
-        for linea in flujo:
-            flujo.write(linea)
-            flujo.flush()
+    with cliente, cliente.makefile("rb") as entrada:
+        for linea in entrada:
+            cliente.sendall(linea)
     # INICIO: # Devuélvele cada línea, hasta que cierre su lado.
     # INICIO: cliente.close()
     # FIN

@@ -3,6 +3,9 @@
 use crate::jueces::red::{self, datos, dijo};
 use crate::juicio::{Caso, Escena, Juez, cuantos};
 
+const POCOS: &str =
+    "Un obrero acabó antes de atender a sus M clientes, y ya no escuchaba nadie";
+
 pub fn juez() -> Juez {
     let caso =
         |k, m, escena| Caso::con(&["{PUERTO}", k, m]).plazo(60).alrededor(escena);
@@ -10,6 +13,12 @@ pub fn juez() -> Juez {
         .caso(caso("3", "2", tres_obreros))
         .caso(caso("1", "3", un_obrero).en_una_cpu())
         .caso(caso("2", "0", nadie))
+        .aun_sin_acabar(
+            "ultimos",
+            "05 sin_zombis",
+            "El padre espera a los obreros",
+            red::ultimos,
+        )
         .aun_sin_acabar(
             "de_antemano",
             "05 preforked",
@@ -27,12 +36,6 @@ pub fn juez() -> Juez {
             "05 preforked",
             "No hay más procesos que los K obreros",
             |visto| red::tantos_hijos(visto, visto.numero(1)),
-        )
-        .aun_sin_acabar(
-            "ultimos",
-            "05 sin_zombis",
-            "El padre espera a los obreros",
-            red::ultimos,
         )
         .aun_sin_acabar(
             "padre",
@@ -103,7 +106,10 @@ fn estan_los_obreros(
 fn tres_obreros(escena: &mut Escena) -> anyhow::Result<()> {
     red::representa(escena, |publico| {
         let obreros = estan_los_obreros(publico, 3)?;
-        let clientes = [publico.conecta()?, publico.conecta()?, publico.conecta()?];
+        let primero = publico.conecta()?;
+        publico.eco(&primero, b"sin salto de linea")?;
+        publico.eco(&primero, b"y luego otra cosa")?;
+        let clientes = [primero, publico.conecta()?, publico.conecta()?];
         publico.eco_o(
             "a_la_vez",
             ", mientras otros dos callaban",
@@ -133,6 +139,8 @@ fn tres_obreros(escena: &mut Escena) -> anyhow::Result<()> {
         publico.despide(&clientes[0])?;
         publico.despide(&cuarto)?;
         publico.despide(&quinto)?;
+        // Solo queda el que atenderá al último.
+        publico.espera(red::PACIENCIA, |publico| publico.vivos().len() == 1)?;
         let sexto = publico.conecta()?;
         publico.eco(&sexto, b"y yo el ultimo")?;
         publico.deja_que_espere()?;
@@ -145,7 +153,7 @@ fn un_obrero(escena: &mut Escena) -> anyhow::Result<()> {
     red::representa(escena, |publico| {
         estan_los_obreros(publico, 1)?;
         for _ in 0..3 {
-            let cliente = publico.conecta()?;
+            let cliente = publico.conecta_o("eco", POCOS)?;
             publico.eco(&cliente, b"sin salto de linea")?;
             publico.despide(&cliente)?;
         }

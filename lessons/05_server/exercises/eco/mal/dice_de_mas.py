@@ -5,11 +5,10 @@ import sys
 
 
 def manejar_cliente(cliente):
-    with cliente, cliente.makefile("rw") as flujo:
-        for linea in flujo:
-            print("ha dicho", linea.strip(), flush=True)
-            flujo.write(linea)
-            flujo.flush()
+    with cliente, cliente.makefile("rb") as entrada:
+        for linea in entrada:
+            print("ha dicho algo", flush=True)
+            cliente.sendall(linea)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import sys
 
 
 def manejar_cliente(cliente):
-    with cliente, cliente.makefile("rw") as flujo:
+    with cliente, cliente.makefile("rwb") as flujo:
         for linea in flujo:
             flujo.write(linea)
 

@@ -5,9 +5,8 @@ import sys
 
 
 def manejar_cliente(cliente):
-    with cliente, cliente.makefile("rw") as flujo:
-        flujo.write(flujo.readline())
-        flujo.flush()
+    with cliente, cliente.makefile("rb") as entrada:
+        cliente.sendall(entrada.readline())
 
 
 if __name__ == "__main__":

@@ -57,7 +57,9 @@ pub fn representa(
     let retraso = publico.retraso.as_micros();
     escena.anota("retraso", retraso);
     match resultado {
-        Err(error) if error.is::<Basta>() => escena.corta(),
+        // Con el padre acabado, ya acaban con los demás.
+        Err(error) if error.is::<Basta>() && vive(pid) => escena.corta(),
+        Err(error) if error.is::<Basta>() => escena.acaba(),
         otro => otro,
     }
 }
@@ -110,18 +112,20 @@ impl Publico<'_, '_> {
 
     /// Un cliente nuevo, en cuanto alguien escuche.
     pub fn conecta(&mut self) -> anyhow::Result<Cliente> {
+        let texto = format!(
+            "Un cliente no pudo conectar: nadie escucha en 127.0.0.1, puerto {}",
+            self.puerto
+        );
+        self.conecta_o("escucha", &texto)
+    }
+
+    pub fn conecta_o(&mut self, id: &str, texto: &str) -> anyhow::Result<Cliente> {
         let mut cliente = None;
         self.espera(PACIENCIA * 2, |publico| {
             cliente = Cliente::llama(publico.puerto).ok();
             cliente.is_some()
         })?;
-        cliente.ok_or_else(|| {
-            let texto = format!(
-                "Un cliente no pudo conectar: nadie escucha en 127.0.0.1, puerto {}",
-                self.puerto
-            );
-            self.falta("escucha", texto)
-        })
+        cliente.ok_or_else(|| self.falta(id, texto))
     }
 
     pub fn eco(&mut self, cliente: &Cliente, datos: &[u8]) -> anyhow::Result<()> {
@@ -294,7 +298,13 @@ impl Publico<'_, '_> {
 
     /// Le da tiempo al padre a quedarse esperando a sus hijos, o a acabar sin ellos.
     pub fn deja_que_espere(&mut self) -> anyhow::Result<()> {
-        self.espera(SIESTA, |publico| espera_a_un_hijo(publico.pid))?;
+        let mut seguidas = 0;
+        self.espera(SIESTA, |publico| {
+            let quieto = espera_a_un_hijo(publico.pid)
+                && descendientes(publico.pid).into_iter().all(vive);
+            seguidas = if quieto { seguidas + 1 } else { 0 };
+            seguidas > 3
+        })?;
         if vive(self.pid) {
             Ok(())
         } else {

@@ -82,20 +82,25 @@ pub fn juez() -> Juez {
 fn tres(escena: &mut Escena) -> anyhow::Result<()> {
     red::representa(escena, |publico| {
         publico.lee_el_puerto()?;
-        let primero = publico.conecta()?;
-        publico.eco(&primero, "hola, soy el primero; ¿qué tal?\n".as_bytes())?;
         let callado = publico.conecta()?;
-        let tercero = publico.conecta()?;
-        publico.eco_o("a_la_vez", CALLABAN, &tercero, b"yo, el tercero\n")?;
-        publico.eco(&primero, b"otra linea\n\ny otra\n")?;
-        let su_hijo = publico.su_hijo(&tercero)?;
-        publico.despide(&tercero)?;
+        let segundo = publico.conecta()?;
+        publico.eco_o(
+            "a_la_vez",
+            CALLABAN,
+            &segundo,
+            "hola; ¿qué tal?\n".as_bytes(),
+        )?;
+        publico.eco(&segundo, b"otra linea\n\ny otra\n")?;
+        let su_hijo = publico.su_hijo(&segundo)?;
+        publico.despide(&segundo)?;
         publico.exige_que_termine(su_hijo)?;
-        publico.cada_uno_cierra_lo_suyo(&[&primero, &callado])?;
+        let tercero = publico.conecta()?;
+        publico.eco(&tercero, b"yo, el tercero\n")?;
+        publico.cada_uno_cierra_lo_suyo(&[&callado, &tercero])?;
         publico.deja_que_espere()?;
         publico.eco(&callado, b"y yo, al final\n")?;
         publico.despide(&callado)?;
-        publico.despide(&primero)
+        publico.despide(&tercero)
     })
 }
 

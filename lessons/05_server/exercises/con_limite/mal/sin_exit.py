@@ -1,4 +1,4 @@
-# Lo rechaza: hijos
+# Lo rechaza: terminan
 import os
 import socket
 import sys
@@ -19,6 +19,7 @@ if __name__ == "__main__":
             vivos -= 1
         cliente, _ = escucha.accept()
         if os.fork() == 0:
+            escucha.close()
             manejar_cliente(cliente)
         cliente.close()
         vivos += 1

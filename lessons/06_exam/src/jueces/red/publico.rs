@@ -7,14 +7,16 @@ use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 
 use super::atiende::{
-    Sockets, descendientes, espera_a_un_hijo, estado, termino, vive,
+    Sockets, descendientes, espera_a_un_hijo, estado, termino, todos_duermen, vive,
 };
 use super::cliente::Cliente;
 use super::puerto::Puerto;
 use crate::juicio::Escena;
 
-/// Lo que se espera a que pase algo que en una máquina tranquila pasa en el acto.
-pub const PACIENCIA: Duration = Duration::from_secs(5);
+/// Lo que se espera a que pase algo, mientras el programa no hace nada: en una máquina muy ocupada se le espera más.
+pub const PACIENCIA: Duration = Duration::from_secs(3);
+/// Y lo más que se le espera, haga lo que haga.
+pub const HASTA_AQUI: Duration = Duration::from_secs(30);
 /// Lo que se deja a quien, en vez de esperar a sus hijos, duerme un rato.
 const SIESTA: Duration = Duration::from_secs(3);
 
@@ -95,18 +97,23 @@ impl Publico<'_, '_> {
         plazo: Duration,
         mut es_cierto: impl FnMut(&mut Self) -> bool,
     ) -> anyhow::Result<bool> {
-        let limite = Instant::now() + plazo;
+        const RATO: Duration = Duration::from_millis(5);
+        let limite = Instant::now() + HASTA_AQUI;
+        let mut sin_hacer_nada = Duration::ZERO;
         loop {
             if es_cierto(self) {
                 return Ok(true);
             }
-            if Instant::now() > limite || !vive(self.pid) {
+            if sin_hacer_nada >= plazo || Instant::now() > limite || !vive(self.pid)
+            {
                 return Ok(es_cierto(self));
             }
             let antes = Instant::now();
-            const RATO: Duration = Duration::from_millis(5);
             thread::sleep(RATO);
             self.retraso = self.retraso.max(antes.elapsed().saturating_sub(RATO));
+            if todos_duermen(self.pid) {
+                sin_hacer_nada += RATO;
+            }
         }
     }
 
@@ -121,8 +128,8 @@ impl Publico<'_, '_> {
 
     pub fn conecta_o(&mut self, id: &str, texto: &str) -> anyhow::Result<Cliente> {
         let mut cliente = None;
-        self.espera(PACIENCIA * 2, |publico| {
-            cliente = Cliente::llama(publico.puerto).ok();
+        self.espera(PACIENCIA, |publico| {
+            cliente = Cliente::llama(publico.puerto, publico.pid).ok();
             cliente.is_some()
         })?;
         cliente.ok_or_else(|| self.falta(id, texto))
@@ -322,7 +329,7 @@ impl Publico<'_, '_> {
     /// El número que el programa escribe en su primera línea, y en el que escucha.
     pub fn lee_el_puerto(&mut self) -> anyhow::Result<()> {
         let mut linea = String::new();
-        self.espera(PACIENCIA * 2, |publico| {
+        self.espera(PACIENCIA, |publico| {
             let salida = publico.escena.salida().unwrap_or_default();
             let acabada = salida.split_once('\n');
             linea = acabada

@@ -300,7 +300,7 @@ impl Publico<'_, '_> {
 
     /// Espera a que ya no esté ni como zombi. Si no llega a pasar, se verá en el registro.
     pub fn deja_que_lo_recojan(&mut self, hijo: i32) -> anyhow::Result<bool> {
-        self.espera(Duration::from_secs(1), |_| estado(hijo).is_none())
+        self.espera(PACIENCIA, |_| estado(hijo).is_none())
     }
 
     /// Le da tiempo al padre a quedarse esperando a sus hijos, o a acabar sin ellos.

@@ -43,6 +43,7 @@ impl Taker {
             writes: Vec::new(),
             objects: Vec::new(),
             marks: Vec::new(),
+            marks_until_us: None,
             limits: Vec::new(),
             doubts: Vec::new(),
             unknown: Vec::new(),

@@ -1,106 +1,103 @@
-//! Las marcas de una ejecución mientras sigue: se recogen de los anillos de los programas, y de los futex.
+//! De dónde salen las marcas: de las hojas de los programas, que se leen al final, y de los futex.
 
 use std::collections::HashMap;
 use std::fs::File;
 
-use ::marks::{Act as Acted, Kind, Mark, Reader, Ring, Stir};
+use ::marks::{Act as Acted, Kind, Mark, Sheet, Stir};
 
 use super::RawMark;
 use crate::record::{Act, ObjectKind};
 
-/// Las casillas de cada anillo: 16 MiB, que solo se gastan si se usan. Bastan para lo que se marca entre dos latidos.
-const SLOTS: usize = 1 << 18;
-/// Las que caben en la memoria que deja `--memoria`.
-const FEW_SLOTS: usize = 1 << 14;
-const MUCH_MEMORY: u64 = 1 << 30;
+/// Las marcas que caben en cada hoja, y en el registro: 4 MiB, que solo se gastan si se usan.
+const MOST_MARKS: usize = 1 << 16;
 /// Cada programa tiene uno, mientras dura la ejecución.
 const MOST_RINGS: usize = 512;
-/// Más marcas no caben en el registro.
-const MOST_MARKS: usize = 500_000;
 /// Lo que dura a lo sumo cada demora de quien remueve.
 const LONGEST_DELAY_US: u64 = 1500;
 
-pub(crate) struct Rings {
-    slots: usize,
+pub(crate) struct Sheets {
     stir: Option<Stir>,
-    readers: Vec<Reader>,
-    /// Tal como están en los anillos: mientras la ejecución sigue, no hay tiempo para más.
-    drained: Vec<Mark>,
+    sheets: Vec<Sheet>,
     taken: Taken,
     refused: bool,
+}
+
+/// Lo que se ha marcado en toda una ejecución.
+pub(crate) struct Gathered {
+    pub marks: Vec<RawMark>,
+    pub doubts: Vec<String>,
+    /// Hasta cuándo constan, si eran demasiadas.
+    pub until_ns: Option<u64>,
 }
 
 #[derive(Default)]
 struct Taken {
     marks: Vec<RawMark>,
-    left_out: u64,
     /// Los números de los elementos de las listas, y los de las listas.
     elements: HashMap<(u64, String), u64>,
     arrays: Vec<u64>,
 }
 
-impl Rings {
-    pub fn new(memory_bytes: Option<u64>, seed: Option<u64>) -> Self {
-        let little = memory_bytes.is_some_and(|bytes| bytes < MUCH_MEMORY);
+impl Sheets {
+    pub fn new(seed: Option<u64>) -> Self {
         Self {
-            slots: if little { FEW_SLOTS } else { SLOTS },
             stir: seed.map(|seed| Stir { seed, longest_us: LONGEST_DELAY_US }),
-            readers: Vec::new(),
-            drained: Vec::new(),
+            sheets: Vec::new(),
             taken: Taken::default(),
             refused: false,
         }
     }
 
     pub fn answer(&self) -> [u8; 16] {
-        ::marks::answer(self.slots)
+        ::marks::answer(MOST_MARKS)
     }
 
-    /// Un programa ofrece su anillo.
+    /// Un programa ofrece su hoja.
     pub fn open(&mut self, file: Option<File>) {
-        let ring = file.filter(|_| self.readers.len() < MOST_RINGS);
-        match ring.and_then(|file| Ring::open(&file).ok()) {
-            Some(ring) => {
+        let sheet = file.filter(|_| self.sheets.len() < MOST_RINGS);
+        match sheet.and_then(|file| Sheet::open(&file).ok()) {
+            Some(sheet) => {
                 if let Some(stir) = self.stir {
-                    ring.ask_to_stir(stir);
+                    sheet.ask_to_stir(stir);
                 }
-                self.readers.push(Reader::new(ring));
+                self.sheets.push(sheet);
             }
             None => self.refused = true,
         }
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.readers.is_empty()
-    }
-
     /// Lo que se ve desde fuera.
     pub fn add(&mut self, mark: RawMark) {
-        self.taken.add(mark);
-    }
-
-    /// Recoge lo que haya, antes de que se llenen.
-    pub fn drain(&mut self) {
-        for reader in &mut self.readers {
-            if self.drained.len() > MOST_MARKS {
-                self.taken.left_out += self.drained.len() as u64 - MOST_MARKS as u64;
-                self.drained.truncate(MOST_MARKS);
-            }
-            reader.drain(&mut self.drained);
-        }
+        self.taken.marks.push(mark);
     }
 
     /// Todas las marcas, y las dudas que dejan.
-    pub fn finish(mut self) -> (Vec<RawMark>, Vec<String>) {
-        self.drain();
-        self.drained.iter().for_each(|mark| self.taken.take(mark));
-        let lost: u64 = self.readers.iter().map(Reader::lost).sum();
-        let skipped: u64 = self.readers.iter().map(Reader::skipped).sum();
+    pub fn finish(mut self) -> Gathered {
+        let (mut unfinished, mut skipped, mut until_ns) = (0, 0, None);
+        for sheet in &self.sheets {
+            let found = sheet.read();
+            unfinished += found.unfinished;
+            skipped += sheet.skipped();
+            if found.full {
+                let last_ns = found.marks.iter().map(|mark| mark.t_ns).max();
+                until_ns = [until_ns, last_ns].into_iter().flatten().min();
+            }
+            found.marks.iter().for_each(|mark| self.taken.take(mark));
+        }
+        let mut marks = self.taken.marks;
+        marks.sort_by_key(|mark| mark.t_ns);
+        if let Some(first_out) = marks.get(MOST_MARKS) {
+            until_ns = Some(until_ns.unwrap_or(u64::MAX).min(first_out.t_ns));
+        }
+        marks.retain(|mark| until_ns.is_none_or(|until| mark.t_ns <= until));
         let mut doubts = Vec::new();
-        if lost + self.taken.left_out > 0 {
+        if unfinished > 0 {
+            doubts.push(format!("quien murió al dejar una marca no la acabó: faltan {unfinished}"));
+        }
+        if until_ns.is_some() {
             doubts.push(format!(
-                "se perdieron {} marcas de lo que los procesos comparten: eran demasiadas",
-                lost + self.taken.left_out
+                "de lo que los procesos comparten solo consta el principio, las primeras {} marcas: eran demasiadas",
+                marks.len()
             ));
         }
         if skipped > 0 {
@@ -116,19 +113,11 @@ impl Rings {
         if self.refused {
             doubts.push("no se pudieron abrir las marcas de un programa".to_owned());
         }
-        (self.taken.marks, doubts)
+        Gathered { marks, doubts, until_ns }
     }
 }
 
 impl Taken {
-    fn add(&mut self, mark: RawMark) {
-        if self.marks.len() < MOST_MARKS {
-            self.marks.push(mark);
-        } else {
-            self.left_out += 1;
-        }
-    }
-
     fn take(&mut self, mark: &Mark) {
         let mut name = mark.name.get().map(str::to_owned);
         let mut id = mark.id;
@@ -143,7 +132,7 @@ impl Taken {
         }
         let &Mark { t_ns, pid, value, .. } = mark;
         let (act, kind) = (act(mark.act), kind(mark.kind));
-        self.add(RawMark { t_ns, pid, act, kind, id, name, value });
+        self.marks.push(RawMark { t_ns, pid, act, kind, id, name, value });
     }
 }
 
@@ -189,28 +178,29 @@ mod tests {
 
     #[test]
     fn los_elementos_de_una_lista_son_objetos_distintos() {
-        let (ring, fd) = Ring::create(8).unwrap();
-        let mut rings = Rings::new(None, None);
-        rings.open(Some(fd.into()));
+        let (sheet, fd) = Sheet::create(8).unwrap();
+        let mut sheets = Sheets::new(None);
+        sheets.open(Some(fd.into()));
         for (id, name) in [(4, "[0]"), (9, "[0]"), (4, "[1]"), (4, "[0]")] {
-            ring.push(&mark(Kind::Value, id, name));
+            assert!(sheet.push(&mark(Kind::Value, id, name)));
         }
-        let (marks, doubts) = rings.finish();
+        let Gathered { marks, doubts, until_ns } = sheets.finish();
         let names: Vec<_> = marks.iter().map(|mark| mark.name.clone().unwrap()).collect();
         assert_eq!(names, ["lista 1[0]", "lista 2[0]", "lista 1[1]", "lista 1[0]"]);
         assert_eq!(marks[0].id, marks[3].id);
         assert!(marks[0].id != marks[1].id && marks[0].id != marks[2].id);
-        assert_eq!(doubts, [""; 0]);
+        assert_eq!((doubts, until_ns), (vec![], None));
     }
 
     #[test]
-    fn las_marcas_perdidas_son_una_duda() {
-        let (ring, fd) = Ring::create(8).unwrap();
-        let mut rings = Rings::new(None, None);
-        rings.open(Some(fd.into()));
-        (0..10).for_each(|_| ring.push(&mark(Kind::Lock, 1, "")));
-        let (marks, doubts) = rings.finish();
+    fn las_marcas_que_no_caben_son_una_duda() {
+        let (sheet, fd) = Sheet::create(8).unwrap();
+        let mut sheets = Sheets::new(None);
+        sheets.open(Some(fd.into()));
+        let room = (0..10).filter(|_| sheet.push(&mark(Kind::Lock, 1, ""))).count();
+        let Gathered { marks, doubts, until_ns } = sheets.finish();
         assert_eq!(marks.len(), 8);
-        assert!(doubts[0].contains("se perdieron 2 marcas"), "{doubts:?}");
+        assert!(doubts[0].contains("las primeras 8 marcas"), "{doubts:?}");
+        assert_eq!((room, until_ns), (8, Some(marks[7].t_ns)));
     }
 }

@@ -1,20 +1,20 @@
-//! El anillo: escriben muchos a la vez sin esperarse, y lee uno.
+//! La hoja de las marcas: escriben muchos a la vez sin esperarse, y al final lee uno.
 //!
-//! Nadie se bloquea: si quien lee no da abasto, lo más viejo se pierde, y consta cuánto. A quien muere a medias le queda
-//! la casilla sin sellar, y esa marca cuenta como perdida.
+//! Nadie se bloquea, ni espera a que lo lean: cuando se llena, quien escribe lo sabe y deja de marcar. Lo que consta es así
+//! todo lo que pasó hasta un momento. A quien muere a medias le queda la casilla sin sellar, y esa marca se pierde.
 
 use std::fs::File;
 use std::io;
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
 use std::ptr::{self, NonNull};
-use std::sync::atomic::{AtomicU64, Ordering, fence};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::mark::{Mark, Name};
 
 /// Delante de las casillas.
 #[repr(C, align(64))]
 pub(crate) struct Header {
-    /// Cuántas marcas se han empezado a escribir.
+    /// Cuántas marcas se han empezado a escribir, o se han querido escribir.
     pub head: AtomicU64,
     /// Cuántos procesos han dejado de marcar sus valores.
     pub skipped: AtomicU64,
@@ -24,17 +24,13 @@ pub(crate) struct Header {
 
 #[repr(C, align(64))]
 pub(crate) struct Slot {
-    /// El número de su marca, desde el 1; [`WRITING`] mientras se escribe.
-    pub stamp: AtomicU64,
+    /// El sello, que se pone al final: antes vale 0.
     t_ns: AtomicU64,
     head: AtomicU64,
     id: AtomicU64,
     value: AtomicU64,
     name: [AtomicU64; Name::WORDS],
 }
-
-/// Mayor que cualquier número.
-pub(crate) const WRITING: u64 = u64::MAX;
 
 /// Con qué semilla se remueve, y cuánto dura a lo sumo cada demora.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,21 +41,21 @@ pub struct Stir {
 
 /// La memoria compartida, en este proceso.
 #[derive(Debug)]
-pub struct Ring {
+pub struct Sheet {
     header: NonNull<Header>,
     slots: usize,
 }
 
 // SAFETY: todo lo que hay en la memoria son atómicos.
-unsafe impl Send for Ring {}
+unsafe impl Send for Sheet {}
 // SAFETY: lo mismo.
-unsafe impl Sync for Ring {}
+unsafe impl Sync for Sheet {}
 
 /// Los tamaños que se aceptan: los del testigo, y ninguno absurdo.
 const MOST_SLOTS: usize = 1 << 22;
 
-impl Ring {
-    /// Un anillo con `slots` casillas, que han de ser una potencia de dos, y el descriptor por el que otro puede abrirlo.
+impl Sheet {
+    /// Una hoja con `slots` casillas y el descriptor por el que otro puede abrirla.
     ///
     /// # Errors
     /// Si no queda memoria, o no se pueden abrir más ficheros.
@@ -74,14 +70,14 @@ impl Ring {
         file.set_len(bytes as u64)?;
         // SAFETY: no toca memoria.
         checked(unsafe { libc::fcntl(file.as_raw_fd(), libc::F_ADD_SEALS, libc::F_SEAL_SHRINK) })?;
-        let ring = Self::map(&file, slots)?;
-        Ok((ring, file.into()))
+        let sheet = Self::map(&file, slots)?;
+        Ok((sheet, file.into()))
     }
 
-    /// El anillo que ha creado otro.
+    /// La hoja que ha creado otro.
     ///
     /// # Errors
-    /// Si no es un anillo, o si quien lo creó podría encogerlo: leer lo que falta mataría a quien lee.
+    /// Si no es una hoja, o si quien la creó podría encogerla: leer lo que falta mataría a quien lee.
     pub fn open(file: &File) -> io::Result<Self> {
         // SAFETY: no toca memoria.
         let seals = checked(unsafe { libc::fcntl(file.as_raw_fd(), libc::F_GET_SEALS) })?;
@@ -125,30 +121,18 @@ impl Ring {
         unsafe { std::slice::from_raw_parts(self.header.add(1).cast().as_ptr(), self.slots) }
     }
 
-    pub(crate) fn slot(&self, number: u64) -> &Slot {
-        &self.slots()[number as usize & (self.slots - 1)]
-    }
-
-    /// Deja una marca, con la hora de ahora.
-    pub fn push(&self, mark: &Mark) {
+    /// Deja una marca, con la hora de ahora; dice si había sitio.
+    pub fn push(&self, mark: &Mark) -> bool {
         let number = self.header().head.fetch_add(1, Ordering::Relaxed);
-        let slot = self.slot(number);
-        let stamp = slot.stamp.load(Ordering::Relaxed);
-        let (acquire, relaxed) = (Ordering::Acquire, Ordering::Relaxed);
-        // Si otro está escribiendo en ella, o ya le ha dado la vuelta al anillo, esta se pierde.
-        if stamp > number || slot.stamp.compare_exchange(stamp, WRITING, acquire, relaxed).is_err()
-        {
-            return;
-        }
-        fence(Ordering::Release);
-        slot.t_ns.store(now_ns(), Ordering::Relaxed);
+        let Some(slot) = self.slots().get(number as usize) else { return false };
         slot.head.store(mark.head(), Ordering::Relaxed);
         slot.id.store(mark.id, Ordering::Relaxed);
         slot.value.store(mark.value.unwrap_or_default() as u64, Ordering::Relaxed);
         for (word, value) in slot.name.iter().zip(mark.name.words()) {
             word.store(value, Ordering::Relaxed);
         }
-        slot.stamp.store(number + 1, Ordering::Release);
+        slot.t_ns.store(now_ns(), Ordering::Release);
+        true
     }
 
     /// Cuenta a un proceso que ya no deja las marcas de sus valores, porque son demasiadas.
@@ -170,7 +154,7 @@ impl Ring {
     }
 }
 
-impl Drop for Ring {
+impl Drop for Sheet {
     fn drop(&mut self) {
         let bytes = size_of::<Header>() + self.slots * size_of::<Slot>();
         // SAFETY: es la zona de `mmap`, y nadie conserva una referencia: la darían a través de `self`.
@@ -182,19 +166,17 @@ impl Slot {
     /// Lo que hay escrito, si lo hay entero.
     pub(crate) fn read(&self) -> Option<Mark> {
         let word = |word: &AtomicU64| word.load(Ordering::Relaxed);
+        let t_ns = self.t_ns.load(Ordering::Acquire);
+        if t_ns == 0 {
+            return None;
+        }
         let name = Name::from_words(std::array::from_fn(|index| word(&self.name[index])));
-        Mark::from_parts(
-            word(&self.t_ns),
-            word(&self.head),
-            word(&self.id),
-            word(&self.value),
-            name,
-        )
+        Mark::from_parts(t_ns, word(&self.head), word(&self.id), word(&self.value), name)
     }
 }
 
 fn bytes_of(slots: usize) -> io::Result<usize> {
-    if slots.is_power_of_two() && slots <= MOST_SLOTS {
+    if (1..=MOST_SLOTS).contains(&slots) {
         Ok(size_of::<Header>() + slots * size_of::<Slot>())
     } else {
         Err(io::ErrorKind::InvalidData.into())

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::{PracticaError, di, juzga, lista, taller};
+use super::{PracticaError, ancho, di, juzga, lista, taller};
 use crate::ejercicio::{Ejercicio, busca, todos};
 use crate::juicio::{Dictamen, Veredicto};
 use crate::lenguaje::Lenguaje;
@@ -92,8 +92,10 @@ fn empieza(
 ) -> Result<ExitCode, PracticaError> {
     let fichero = taller::pon(ejercicio, lenguaje)?;
     let ficha = ejercicio.ficha()?;
-    println!("{} (tema {} de los exámenes)\n", ficha.titulo, ficha.tema);
-    println!("{}\n", textwrap::fill(ficha.enunciado.trim(), 80));
+    let (tema, nivel) = (ficha.tema, ficha.nivel.nombre());
+    println!("{}", ancho::parte(&ficha.titulo));
+    println!("Tema {tema} de los exámenes, {nivel}.\n");
+    println!("{}\n", ancho::parte(ficha.enunciado.trim()));
     println!("Está en {}: complétalo y repite", taller::corta(&fichero));
     println!("   cargo practica {}", ejercicio.nombre);
     println!("Si te atascas:\n   cargo practica pista {}", ejercicio.nombre);

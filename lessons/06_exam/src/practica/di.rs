@@ -4,11 +4,10 @@ use std::io::IsTerminal;
 
 use witness::draw::{Style, terminal};
 
+use super::ancho;
 use crate::ejercicio::Ejercicio;
 use crate::juicio::{Comprobada, Dictamen, Veredicto};
 use crate::lenguaje::causa;
-
-const ANCHURA: usize = 80;
 
 pub fn veredicto(ejercicio: &Ejercicio, veredicto: &Veredicto) {
     for una in &veredicto.comprobadas {
@@ -18,10 +17,7 @@ pub fn veredicto(ejercicio: &Ejercicio, veredicto: &Veredicto) {
     if let Some(causa) = fallo
         .and_then(|fallo| causa(&fallo.texto).or_else(|| causa(&veredicto.errores)))
     {
-        println!(
-            "\n{}",
-            textwrap::fill(&format!("Lo que suele causarlo: {causa}."), ANCHURA)
-        );
+        println!("\n{}", ancho::parte(&format!("Lo que suele causarlo: {causa}.")));
     }
     // Si ya está en el texto de la comprobación, no se repite.
     let errores = veredicto.errores.trim();
@@ -31,8 +27,10 @@ pub fn veredicto(ejercicio: &Ejercicio, veredicto: &Veredicto) {
         println!("\nEn la salida de errores escribió:\n{errores}");
     }
     if let Some(registro) = &veredicto.registro {
-        let style =
-            Style { columns: ANCHURA, color: std::io::stdout().is_terminal() };
+        let style = Style {
+            columns: ancho::columnas(),
+            color: std::io::stdout().is_terminal(),
+        };
         print!("\n{}", terminal(registro, style));
     }
     println!("\n{}", fin(ejercicio, veredicto));
@@ -42,10 +40,7 @@ pub fn veredicto(ejercicio: &Ejercicio, veredicto: &Veredicto) {
 fn comprobada(una: &Comprobada) {
     let signo = if una.ok { "✔ " } else { "✗ " };
     let (primera, resto) = una.texto.split_once('\n').unwrap_or((&una.texto, ""));
-    let opciones = textwrap::Options::new(ANCHURA)
-        .initial_indent(signo)
-        .subsequent_indent("  ");
-    println!("{}", textwrap::fill(primera, opciones));
+    println!("{}", ancho::parte_tras(signo, primera));
     if !resto.is_empty() {
         println!("{resto}");
     }

@@ -7,7 +7,9 @@ use std::time::Duration;
 
 use serde_json::Value;
 use tempfile::TempDir;
-use tests::{Outcome, Run, Trial, trial, trial_if, until, workspace_root};
+use tests::{
+    Outcome, Run, Trial, trial, trial_if, until, witness_bin, workspace_root,
+};
 
 const EXAMEN: &str = env!("CARGO_BIN_EXE_06_exam");
 
@@ -25,6 +27,10 @@ fn main() -> ExitCode {
             con_ptrace(
                 "un error de compilación y una traza se enseñan enteros",
                 errores,
+            ),
+            con_ptrace(
+                "sin ptrace dice qué hacer y qué no ha podido comprobar",
+                sin_ptrace,
             ),
             con_ptrace("seis a la vez no se estorban", seis_a_la_vez),
             con_ptrace(
@@ -108,7 +114,7 @@ fn juzga_texto(texto: &str) -> Value {
 fn mal_uso() {
     let alumno = Alumno::nuevo();
     for (argumentos, queja) in [
-        (&["lok"][..], "¿será «lock»?"),
+        (&["lok"][..], "¿Será «lock»?"),
         (&["pista"], "falta el ejercicio"),
         (&["lock", "plantilla"], "un ejercicio cada vez"),
         (&["lock", "--lenguaje", "java"], "python, rust o c"),
@@ -267,6 +273,30 @@ fn errores() {
         .assert_code(1)
         .assert_says("Lo que suele causarlo")
         .assert_says("Traceback");
+}
+
+/// A quien ya se mira no lo puede mirar otro: es como estar donde no se permite.
+fn sin_ptrace() {
+    let fichero = de_plantilla("solucion.py").display().to_string();
+    for json in [false, true] {
+        let mut pedido =
+            vec![EXAMEN, "practica", "plantilla", "--fichero", &fichero];
+        pedido.extend(json.then_some("--json"));
+        let outcome = Run::new(witness_bin())
+            .args(["--json", "/dev/null", "--"])
+            .args(pedido)
+            .run();
+        outcome
+            .assert_code(3)
+            .assert_nothing_alive()
+            .assert_says("--cap-add=SYS_PTRACE")
+            .assert_says("No se ha podido comprobar")
+            .assert_says("El padre crea N hijos");
+        if json {
+            let json: Value = serde_json::from_str(&outcome.stdout).unwrap();
+            assert_eq!(json["verdict"], "judge");
+        }
+    }
 }
 
 fn seis_a_la_vez() {

@@ -83,6 +83,12 @@ impl Juez {
         self
     }
 
+    /// Lo que se sabrá cuando lo haya juzgado, por orden.
+    pub fn lo_que_comprueba(&self) -> Vec<&'static str> {
+        let suyas = self.comprobaciones.iter();
+        suyas.chain(&GENERALES).map(|una| una.bien).collect()
+    }
+
     /// Ejecuta los casos, varios a la vez, y dicta el veredicto. Si alguno no acaba, ya no empieza otro.
     ///
     /// # Errors

@@ -64,7 +64,10 @@ pub fn juzga(
             Veredicto::no_compila(texto, semilla)
         }
         Err(Impedimento::Juez(error)) => {
-            Veredicto::fallo_del_juez(format!("{error:#}"), semilla)
+            let sin_hacer = (ejercicio.juez)().lo_que_comprueba().join("\n  · ");
+            let texto =
+                format!("{error:#}.\nNo se ha podido comprobar:\n  · {sin_hacer}");
+            Veredicto::fallo_del_juez(texto, semilla)
         }
     }
 }

@@ -22,6 +22,7 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Ok(Peticion::Testigo(encargo)) => ejecucion::testigo::mira(&encargo),
+        Ok(Peticion::Limpia(carpeta)) => ejecucion::limpieza::limpia(&carpeta),
         Ok(Peticion::Practica(pedido)) => practica::atiende(&pedido),
         Err(mal_uso) => {
             eprintln!(

@@ -39,6 +39,8 @@ pub enum Peticion {
     Practica(Pedido),
     /// Para nosotros: mirar lo que dice ese encargo.
     Testigo(PathBuf),
+    /// Para nosotros: borrar esa carpeta cuando ya no haya quien la use.
+    Limpia(PathBuf),
 }
 
 #[derive(Default)]
@@ -90,6 +92,10 @@ pub fn lee(argumentos: impl Iterator<Item = OsString>) -> Result<Peticion, Strin
                 if palabra == "testigo" {
                     let encargo = parser.value().map_err(|_| "falta el encargo")?;
                     return Ok(Peticion::Testigo(encargo.into()));
+                }
+                if palabra == "limpia" {
+                    let carpeta = parser.value().map_err(|_| "falta la carpeta")?;
+                    return Ok(Peticion::Limpia(carpeta.into()));
                 }
                 if palabra != "practica" {
                     let palabra = shared::foreign::printable(palabra);

@@ -32,6 +32,7 @@ fn main() -> ExitCode {
                 "sin ptrace dice qué hacer y qué no ha podido comprobar",
                 sin_ptrace,
             ),
+            con_ptrace("si matan al juez, no queda nada", muerto),
             con_ptrace("seis a la vez no se estorban", seis_a_la_vez),
             con_ptrace(
                 "vigilar juzga cada vez que se guarda, y atiende al teclado",
@@ -273,6 +274,24 @@ fn errores() {
         .assert_code(1)
         .assert_says("Lo que suele causarlo")
         .assert_says("Traceback");
+}
+
+fn muerto() {
+    let casa = tempfile::tempdir().unwrap();
+    let fichero = casa.path().join("duerme.py");
+    fs::write(&fichero, "import time\ntime.sleep(600)\n").unwrap();
+    let temporales = casa.path().join("tmp");
+    fs::create_dir(&temporales).unwrap();
+    let vacia = || fs::read_dir(&temporales).unwrap().next().is_none();
+    for senal in ["INT", "KILL"] {
+        let fichero = fichero.display();
+        let orden = format!("'{EXAMEN}' practica plantilla --fichero '{fichero}'");
+        Run::signalled_after(&orden, senal, 900)
+            .env("TMPDIR", temporales.display().to_string())
+            .run()
+            .assert_nothing_alive();
+        until("se borra la carpeta en la que se juzgaba", vacia);
+    }
 }
 
 /// A quien ya se mira no lo puede mirar otro: es como estar donde no se permite.

@@ -1,5 +1,6 @@
 //! Un juez: los casos que ejecuta y lo que comprueba en ellos.
 
+use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -96,9 +97,10 @@ impl Juez {
     pub fn juzga(
         &self,
         programa: &Programa,
+        carpeta: &Path,
         semilla: u64,
     ) -> anyhow::Result<Veredicto> {
-        let vistos = self.ejecuta(programa, semilla)?;
+        let vistos = self.ejecuta(programa, carpeta, semilla)?;
         let aun_sin_acabar =
             self.comprobaciones.iter().filter(|una| una.modo == Modo::AunSinAcabar);
         let las_demas =
@@ -111,6 +113,7 @@ impl Juez {
     fn ejecuta(
         &self,
         programa: &Programa,
+        carpeta: &Path,
         semilla: u64,
     ) -> anyhow::Result<Vec<Visto>> {
         let siguiente = AtomicUsize::new(0);
@@ -120,7 +123,7 @@ impl Juez {
             while !basta.load(Ordering::Relaxed) {
                 let numero = siguiente.fetch_add(1, Ordering::Relaxed);
                 let Some(caso) = self.casos.get(numero) else { break };
-                let carpeta = tempfile::tempdir()?;
+                let carpeta = tempfile::tempdir_in(carpeta)?;
                 let escena = Escena::nueva(
                     programa,
                     caso,

@@ -49,6 +49,7 @@ pub fn empieza_o_juzga(
     if !respuesta.is_file() {
         return empieza(&ejercicio, lenguaje);
     }
+    di::que_se_juzga(&respuesta);
     let veredicto = juzga::juzga(&ejercicio, lenguaje, &respuesta, pedido.semilla);
     apunta(&ejercicio, lenguaje, &veredicto)?;
     if pedido.json {
@@ -96,7 +97,8 @@ fn empieza(
     println!("{}", ancho::parte(&ficha.titulo));
     println!("Tema {tema} de los exámenes, {nivel}.\n");
     println!("{}\n", ancho::parte(ficha.enunciado.trim()));
-    println!("Está en {}: complétalo y repite", taller::corta(&fichero));
+    let donde = taller::corta(&fichero);
+    println!("{}", ancho::parte(&format!("Está en {donde}: complétalo y repite")));
     println!("   cargo practica {}", ejercicio.nombre);
     println!("Si te atascas:\n   cargo practica pista {}", ejercicio.nombre);
     Ok(ExitCode::SUCCESS)

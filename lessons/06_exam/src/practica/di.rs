@@ -1,13 +1,21 @@
 //! El veredicto, dicho a una persona.
 
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal};
+use std::path::Path;
 
 use witness::draw::{Style, terminal};
 
-use super::ancho;
+use super::{ancho, taller};
 use crate::ejercicio::Ejercicio;
 use crate::juicio::{Comprobada, Dictamen, Veredicto};
 use crate::lenguaje::causa;
+
+/// Puede tardar unos segundos: quien mira sabe que algo pasa.
+pub fn que_se_juzga(respuesta: &Path) {
+    if io::stdout().is_terminal() {
+        println!("Juzgando {}…\n", taller::corta(respuesta));
+    }
+}
 
 pub fn veredicto(ejercicio: &Ejercicio, veredicto: &Veredicto) {
     for una in &veredicto.comprobadas {
@@ -27,10 +35,8 @@ pub fn veredicto(ejercicio: &Ejercicio, veredicto: &Veredicto) {
         println!("\nEn la salida de errores escribió:\n{errores}");
     }
     if let Some(registro) = &veredicto.registro {
-        let style = Style {
-            columns: ancho::columnas(),
-            color: std::io::stdout().is_terminal(),
-        };
+        let style =
+            Style { columns: ancho::columnas(), color: io::stdout().is_terminal() };
         print!("\n{}", terminal(registro, style));
     }
     println!("\n{}", fin(ejercicio, veredicto));

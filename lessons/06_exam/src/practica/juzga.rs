@@ -7,6 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde_json::json;
 
 use super::{FALLO_DEL_JUEZ, PracticaError, TODAVIA_NO, di};
+use crate::ejecucion::Carpeta;
 use crate::ejercicio::{Ejercicio, busca};
 use crate::juicio::{Dictamen, Veredicto};
 use crate::lenguaje::{Impedimento, Lenguaje};
@@ -51,10 +52,10 @@ pub fn juzga(
 ) -> Veredicto {
     let semilla = semilla.unwrap_or_else(semilla_nueva);
     let juicio = || -> Result<Veredicto, Impedimento> {
-        let carpeta = tempfile::tempdir()?;
+        let carpeta = Carpeta::nueva()?;
         let fichero = fichero.canonicalize()?;
-        let programa = lenguaje.prepara(&fichero, carpeta.path())?;
-        Ok((ejercicio.juez)().juzga(&programa, semilla)?)
+        let programa = lenguaje.prepara(&fichero, carpeta.ruta())?;
+        Ok((ejercicio.juez)().juzga(&programa, carpeta.ruta(), semilla)?)
     };
     match juicio() {
         Ok(veredicto) => veredicto,

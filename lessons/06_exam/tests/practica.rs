@@ -20,6 +20,7 @@ fn main() -> ExitCode {
             trial("del fichero de partida al ejercicio hecho", camino),
             trial("una pista más cada vez", pistas),
             trial("la solución se pregunta antes", solucion),
+            trial("si nadie lee la lista, acaba sin más", sin_lector),
             trial("reiniciar guarda una copia", reinicio),
             trial("un progreso estropeado se aparta y se dice", estropeado),
             trial("el progreso se lleva a otro ordenador y se suma", traslado),
@@ -274,6 +275,16 @@ fn errores() {
         .assert_code(1)
         .assert_says("Lo que suele causarlo")
         .assert_says("Traceback");
+}
+
+fn sin_lector() {
+    let outcome = Run::sh(&format!(
+        "'{EXAMEN}' practica | true; '{EXAMEN}' practica | head -1"
+    ))
+    .env("XDG_STATE_HOME", "/nonexistent")
+    .run();
+    outcome.assert_code(0).assert_clean().assert_says("00_process");
+    assert_eq!(outcome.stderr, "", "{}", outcome.report());
 }
 
 fn muerto() {

@@ -16,7 +16,7 @@ pub struct Carpeta {
 
 impl Carpeta {
     pub fn nueva() -> io::Result<Self> {
-        let carpeta = tempfile::Builder::new().prefix("cuaderno-").tempdir()?;
+        let carpeta = tempfile::Builder::new().prefix("juicio-").tempdir()?;
         let limpiador = Command::new("/proc/self/exe")
             .arg("limpia")
             .arg(carpeta.path())

@@ -82,6 +82,14 @@ impl Veredicto {
         }
     }
 
+    /// Cambia un texto por otro en todo lo que dice.
+    pub fn cambia(&mut self, antes: &str, ahora: &str) {
+        for texto in self.comprobadas.iter_mut().map(|una| &mut una.texto) {
+            *texto = texto.replace(antes, ahora);
+        }
+        self.errores = self.errores.replace(antes, ahora);
+    }
+
     pub fn primer_fallo(&self) -> Option<&Comprobada> {
         self.comprobadas.iter().find(|una| !una.ok)
     }

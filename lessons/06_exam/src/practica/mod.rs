@@ -7,6 +7,7 @@ mod di;
 mod indice;
 mod juzga;
 mod lista;
+mod sin_lector;
 mod taller;
 mod teclas;
 mod traslada;
@@ -43,6 +44,7 @@ pub enum PracticaError {
 }
 
 pub fn atiende(pedido: &Pedido) -> ExitCode {
+    sin_lector::acaba();
     match hace(pedido) {
         Ok(codigo) => codigo,
         Err(error) => {

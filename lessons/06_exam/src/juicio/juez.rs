@@ -1,5 +1,6 @@
 //! Un juez: los casos que ejecuta y lo que comprueba en ellos.
 
+use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -83,6 +84,12 @@ impl Juez {
         self
     }
 
+    /// Lo que se sabrá cuando lo haya juzgado, por orden.
+    pub fn lo_que_comprueba(&self) -> Vec<&'static str> {
+        let suyas = self.comprobaciones.iter();
+        suyas.chain(&GENERALES).map(|una| una.bien).collect()
+    }
+
     /// Ejecuta los casos, varios a la vez, y dicta el veredicto. Si alguno no acaba, ya no empieza otro.
     ///
     /// # Errors
@@ -90,9 +97,10 @@ impl Juez {
     pub fn juzga(
         &self,
         programa: &Programa,
+        carpeta: &Path,
         semilla: u64,
     ) -> anyhow::Result<Veredicto> {
-        let vistos = self.ejecuta(programa, semilla)?;
+        let vistos = self.ejecuta(programa, carpeta, semilla)?;
         let aun_sin_acabar =
             self.comprobaciones.iter().filter(|una| una.modo == Modo::AunSinAcabar);
         let las_demas =
@@ -120,6 +128,7 @@ impl Juez {
     fn ejecuta(
         &self,
         programa: &Programa,
+        carpeta: &Path,
         semilla: u64,
     ) -> anyhow::Result<Vec<Visto>> {
         let siguiente = AtomicUsize::new(0);
@@ -129,7 +138,7 @@ impl Juez {
             while !basta.load(Ordering::Relaxed) {
                 let numero = siguiente.fetch_add(1, Ordering::Relaxed);
                 let Some(caso) = self.casos.get(numero) else { break };
-                let carpeta = tempfile::tempdir()?;
+                let carpeta = tempfile::tempdir_in(carpeta)?;
                 let escena = Escena::nueva(
                     programa,
                     caso,

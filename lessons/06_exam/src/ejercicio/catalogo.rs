@@ -87,10 +87,6 @@ impl Ejercicio {
                 texto.push_str(format!("{comentario} {linea}").trim_end());
                 texto.push('\n');
             }
-            if parrafo.is_empty() {
-                texto.push_str(comentario);
-                texto.push('\n');
-            }
         }
         texto.push_str(&format!(
             "{comentario}\n{comentario} Para que se juzgue: cargo practica {}\n",

@@ -20,6 +20,10 @@ fn main() -> ExitCode {
             trial("del fichero de partida al ejercicio hecho", camino),
             trial("una pista más cada vez", pistas),
             trial("la solución se pregunta antes", solucion),
+            con_ptrace(
+                "si no se puede apuntar, el veredicto se dice igual",
+                sin_apuntar,
+            ),
             trial("si nadie lee la lista, acaba sin más", sin_lector),
             trial("reiniciar guarda una copia", reinicio),
             trial("un progreso estropeado se aparta y se dice", estropeado),
@@ -275,6 +279,20 @@ fn errores() {
         .assert_code(1)
         .assert_says("Lo que suele causarlo")
         .assert_says("Traceback");
+}
+
+fn sin_apuntar() {
+    let alumno = Alumno::nuevo();
+    fs::create_dir(alumno.ruta("practica")).unwrap();
+    fs::copy(de_plantilla("solucion.py"), alumno.ruta("practica/plantilla.py"))
+        .unwrap();
+    // Donde iría la carpeta hay un fichero, y eso no lo arregla ni root.
+    fs::write(alumno.ruta("cuaderno-de-procesos"), "").unwrap();
+    let outcome = alumno.pide(&["plantilla"]);
+    outcome
+        .assert_code(0)
+        .assert_says("Está bien")
+        .assert_complains("no se puede guardar");
 }
 
 fn sin_lector() {

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use shared::signal::SignalNumber;
-use witness::record::Status;
+use witness::record::{Limit, Status};
 
 use super::comprobacion::{Comprobacion, Mira, Modo};
 use super::veredicto::explica_limite;
@@ -106,7 +106,22 @@ impl Juez {
         let las_demas =
             self.comprobaciones.iter().filter(|una| una.modo != Modo::AunSinAcabar);
         let todas = aun_sin_acabar.chain(&GENERALES).chain(las_demas);
-        let resultados = todas.filter_map(|una| una.aplica(&vistos)).collect();
+        let mut resultados: Vec<_> =
+            todas.filter_map(|una| una.aplica(&vistos)).collect();
+        // A quien acaba por una errata le queda casi todo por hacer: lo demás que falte es consecuencia.
+        if vistos.iter().any(por_una_errata)
+            && let Some(cual) = resultados.iter().position(|uno| {
+                uno.comprobada.id == ACABA_BIEN && !uno.comprobada.ok
+            })
+        {
+            resultados[..=cual].rotate_right(1);
+        }
+        // Si la escena lo cortó, lo que va detrás de lo que falta no se llegó a mirar.
+        let cortada = |visto: &Visto| visto.limite() == Some(Limit::Terminated);
+        if vistos.iter().any(cortada) {
+            let falta = resultados.iter().position(|uno| !uno.comprobada.ok);
+            resultados.truncate(falta.map_or(usize::MAX, |cual| cual + 1));
+        }
         Ok(Veredicto::nuevo(resultados, vistos, semilla))
     }
 
@@ -163,6 +178,8 @@ fn a_la_vez() -> usize {
     std::thread::available_parallelism().map_or(2, usize::from).max(2)
 }
 
+const ACABA_BIEN: &str = "acaba_bien";
+
 /// Lo que ha de cumplir cualquier programa.
 const GENERALES: [Comprobacion; 2] = [
     Comprobacion {
@@ -176,7 +193,7 @@ const GENERALES: [Comprobacion; 2] = [
         },
     },
     Comprobacion {
-        id: "acaba_bien",
+        id: ACABA_BIEN,
         paso: "",
         bien: "El programa acaba sin errores",
         modo: Modo::Todos,
@@ -184,11 +201,34 @@ const GENERALES: [Comprobacion; 2] = [
     },
 ];
 
+/// Lo que levanta un programa con una errata.
+const ERRATAS: [&str; 6] = [
+    "AttributeError:",
+    "ImportError:",
+    "ModuleNotFoundError:",
+    "NameError:",
+    "TypeError:",
+    "UnboundLocalError:",
+];
+
+fn por_una_errata(visto: &Visto) -> bool {
+    let registro = visto.registro();
+    let quejas = registro.written_by("P", 2);
+    let ultima = quejas.trim_end().lines().next_back().unwrap_or_default();
+    registro.root().status() == Some(Status::Code(1))
+        && ERRATAS.iter().any(|errata| ultima.starts_with(errata))
+}
+
 fn acaba_bien(visto: &Visto) -> Result<(), String> {
     match visto.registro().root().status() {
         Some(Status::Code(0)) | None => Ok(()),
         // El código con el que acaba solo importa si lo pide el enunciado.
-        Some(Status::Code(_)) if visto.errores().trim().is_empty() => Ok(()),
+        // Y lo que se queje otro, como una orden que ejecuta, no es un error suyo.
+        Some(Status::Code(_))
+            if visto.registro().written_by("P", 2).trim().is_empty() =>
+        {
+            Ok(())
+        }
         Some(Status::Code(codigo)) => Err(format!(
             "El programa acabó con el código {codigo} y se quejó:\n{}",
             visto.errores().trim_end()

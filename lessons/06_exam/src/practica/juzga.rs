@@ -69,8 +69,7 @@ pub fn juzga(
     let mut veredicto = match juicio() {
         Ok(veredicto) => veredicto,
         Err(Impedimento::NoCompila(texto)) => {
-            let texto =
-                format!("El programa no se puede construir:\n{}", texto.trim_end());
+            let texto = format!("El programa no compila:\n{}", texto.trim_end());
             Veredicto::no_compila(texto, semilla)
         }
         Err(Impedimento::Juez(error)) => {

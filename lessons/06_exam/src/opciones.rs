@@ -40,12 +40,12 @@ pub enum Peticion {
     Practica(Pedido),
     /// Para nosotros: mirar lo que dice ese encargo.
     Testigo(PathBuf),
-    /// Para nosotros: borrar esa carpeta cuando ya no haya quien la use.
-    Limpia(PathBuf),
     /// Para nosotros: ser un proceso cualquiera, con ese papel.
     Figurante(Vec<OsString>),
     /// Para nosotros: ejecutar un programa con otro nombre.
     ConNombre(Vec<OsString>),
+    /// Para nosotros: borrar esa carpeta cuando ya no haya quien la use.
+    Limpia(PathBuf),
 }
 
 #[derive(Default)]

@@ -1,6 +1,7 @@
 //! `cargo practica`: lo que ve quien practica, lo que reciben otros programas, y que nada se desboca.
 
-use std::fs;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -155,7 +156,7 @@ fn camino() {
     lista
         .assert_says("✔ plantilla")
         .assert_says("1 hecho de")
-        .assert_says("Ahora viene lock");
+        .assert_says("Ahora viene subclase");
     alumno.pide(&["plantilla", "--lenguaje", "rust"]).assert_code(0);
     // El lenguaje se recuerda.
     alumno.pide(&["lock"]).assert_code(0).assert_says("lock.rs");
@@ -258,7 +259,7 @@ fn json() {
 fn errores() {
     for (texto, id, dice) in [
         ("import sys\nprint(nada)\n", "acaba_bien", "NameError"),
-        ("def f():\nprint()\n", "acaba_bien", "IndentationError"),
+        ("def f():\nprint()\n", "compila", "IndentationError"),
     ] {
         let json = juzga_texto(texto);
         let fallo = json["checks"]
@@ -283,12 +284,18 @@ fn errores() {
 
 fn sin_apuntar() {
     let alumno = Alumno::nuevo();
-    fs::create_dir(alumno.ruta("practica")).unwrap();
+    for (carpeta, permisos) in [("", 0o755), ("practica", 0o755), ("estado", 0o555)]
+    {
+        let ruta = alumno.ruta(carpeta);
+        fs::create_dir_all(&ruta).unwrap();
+        fs::set_permissions(ruta, Permissions::from_mode(permisos)).unwrap();
+    }
     fs::copy(de_plantilla("solucion.py"), alumno.ruta("practica/plantilla.py"))
         .unwrap();
-    // Donde iría la carpeta hay un fichero, y eso no lo arregla ni root.
-    fs::write(alumno.ruta("cuaderno-de-procesos"), "").unwrap();
-    let outcome = alumno.pide(&["plantilla"]);
+    let estado = alumno.ruta("estado").display().to_string();
+    let run = alumno.run(&["plantilla"]).env("XDG_STATE_HOME", estado);
+    let outcome = run.ordinary_user().run();
+    outcome.assert_nothing_alive();
     outcome
         .assert_code(0)
         .assert_says("Está bien")

@@ -1,0 +1,31 @@
+// Lo rechaza: se_para
+use sha2::{Digest, Sha256};
+use shared::pool::Pool;
+
+const COMBINACIONES: u32 = 1_000_000;
+const BLOQUE: u32 = 10_000;
+
+fn huella(combinacion: u32) -> String {
+    let bytes = Sha256::digest(format!("{combinacion:06}"));
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn main() -> anyhow::Result<()> {
+    let cerradura = std::env::args().nth(1).unwrap_or_default();
+    let pool = Pool::new(4, |desde: u32| (desde..desde + BLOQUE).find(|una| huella(*una) == cerradura))?;
+    let bloques = (0..COMBINACIONES).step_by(BLOQUE as usize);
+    let mut probados = 0;
+    let mut encontrada = None;
+    for resultado in pool.chunksize(1).map(bloques)? {
+        probados += 1;
+        if resultado.is_some() {
+            encontrada = resultado;
+            break;
+        }
+    }
+    pool.terminate();
+    pool.join()?;
+    println!("{:06}", encontrada.unwrap_or_default());
+    println!("{probados}");
+    Ok(())
+}

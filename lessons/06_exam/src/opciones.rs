@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use lexopt::{Arg, Parser, ValueExt};
 
+use crate::ejecucion::figurante::{CON_NOMBRE, FIGURANTE};
 use crate::lenguaje::Lenguaje;
 
 pub const AYUDA: &str = "\
@@ -39,6 +40,12 @@ pub enum Peticion {
     Practica(Pedido),
     /// Para nosotros: mirar lo que dice ese encargo.
     Testigo(PathBuf),
+    /// Para nosotros: ser un proceso cualquiera, con ese papel.
+    Figurante(Vec<OsString>),
+    /// Para nosotros: ejecutar un programa con otro nombre.
+    ConNombre(Vec<OsString>),
+    /// Para nosotros: borrar esa carpeta cuando ya no haya quien la use.
+    Limpia(PathBuf),
 }
 
 #[derive(Default)]
@@ -90,6 +97,23 @@ pub fn lee(argumentos: impl Iterator<Item = OsString>) -> Result<Peticion, Strin
                 if palabra == "testigo" {
                     let encargo = parser.value().map_err(|_| "falta el encargo")?;
                     return Ok(Peticion::Testigo(encargo.into()));
+                }
+                if palabra == "limpia" {
+                    let carpeta = parser.value().map_err(|_| "falta la carpeta")?;
+                    return Ok(Peticion::Limpia(carpeta.into()));
+                }
+                let resto = |parser: &mut Parser| {
+                    let resto = parser.raw_args().map_err(|_| "falta el resto")?;
+                    Ok::<_, String>(resto.collect())
+                };
+                match palabra.as_str() {
+                    FIGURANTE => {
+                        return Ok(Peticion::Figurante(resto(&mut parser)?));
+                    }
+                    CON_NOMBRE => {
+                        return Ok(Peticion::ConNombre(resto(&mut parser)?));
+                    }
+                    _ => {}
                 }
                 if palabra != "practica" {
                     let palabra = shared::foreign::printable(palabra);

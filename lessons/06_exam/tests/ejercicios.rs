@@ -32,25 +32,32 @@ fn main() -> ExitCode {
 /// Lo que ha de cumplir un ejercicio en un lenguaje.
 fn del_ejercicio(carpeta: &Carpeta, lenguaje: &'static Lenguaje) -> Vec<Trial> {
     let en_python = lenguaje.clave == "python";
-    let nueva = |que: &str, siempre: bool, cuerpo: Box<dyn FnOnce(&str) + Send>| {
+    let nueva = |que: &str,
+                 siempre: bool,
+                 fichero: &Path,
+                 cuerpo: Box<dyn FnOnce(&str) + Send>| {
         let nombre = carpeta.nombre.clone();
         let titulo = format!("{nombre} en {}: {que}", lenguaje.clave);
-        trial_if(
-            &titulo,
-            move || toca(siempre && en_python).and_then(|()| se_puede(lenguaje)),
-            move || cuerpo(&nombre),
-        )
+        let fichero = fichero.to_owned();
+        let se_hace = move || {
+            toca(siempre && en_python)?;
+            se_puede(lenguaje)?;
+            modulos(&fichero)
+        };
+        trial_if(&titulo, se_hace, move || cuerpo(&nombre))
     };
     let solucion = carpeta.solucion(lenguaje);
     let mut trials = vec![
         nueva(
             "el fichero de partida no basta, y se dice por qué",
             true,
+            &carpeta.solucion(lenguaje),
             Box::new(move |nombre| partida(nombre, lenguaje)),
         ),
         nueva(
             "la solución está bien",
             true,
+            &carpeta.solucion(lenguaje),
             Box::new(move |nombre| solucion_siempre(nombre, lenguaje, &solucion)),
         ),
     ];
@@ -59,6 +66,7 @@ fn del_ejercicio(carpeta: &Carpeta, lenguaje: &'static Lenguaje) -> Vec<Trial> {
         trials.push(nueva(
             &que,
             false,
+            &fichero.clone(),
             Box::new(move |nombre| esta_bien(nombre, lenguaje, &fichero)),
         ));
     }
@@ -69,6 +77,7 @@ fn del_ejercicio(carpeta: &Carpeta, lenguaje: &'static Lenguaje) -> Vec<Trial> {
         trials.push(nueva(
             &que,
             numero == 0,
+            &fichero.clone(),
             Box::new(move |nombre| esta_mal(nombre, lenguaje, &fichero)),
         ));
     }
@@ -109,6 +118,16 @@ fn hay_juez() -> Result<(), String> {
     let json = juzga("plantilla", &LENGUAJES[0], &fichero).json;
     if json["verdict"] == "judge" {
         Err(json["checks"][0]["text"].to_string())
+    } else {
+        Ok(())
+    }
+}
+
+/// A un Python puede faltarle psutil.
+fn modulos(fichero: &Path) -> Result<(), String> {
+    let texto = fs::read_to_string(fichero).map_err(|error| error.to_string())?;
+    if texto.lines().any(|linea| linea == "import psutil") {
+        requires::python_module("python3", "psutil")
     } else {
         Ok(())
     }
@@ -173,7 +192,7 @@ fn partida(nombre: &str, lenguaje: &Lenguaje) {
 }
 
 fn solucion_siempre(nombre: &str, lenguaje: &Lenguaje, fichero: &Path) {
-    for _ in 0..requires::repetitions(1).min(20) {
+    for _ in 0..(requires::repetitions(1) / 20).clamp(1, 20) {
         esta_bien(nombre, lenguaje, fichero);
     }
 }

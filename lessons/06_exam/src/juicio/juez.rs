@@ -1,10 +1,11 @@
 //! Un juez: los casos que ejecuta y lo que comprueba en ellos.
 
+use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use shared::signal::SignalNumber;
-use witness::record::Status;
+use witness::record::{Limit, Status};
 
 use super::comprobacion::{Comprobacion, Mira, Modo};
 use super::veredicto::explica_limite;
@@ -83,6 +84,12 @@ impl Juez {
         self
     }
 
+    /// Lo que se sabrá cuando lo haya juzgado, por orden.
+    pub fn lo_que_comprueba(&self) -> Vec<&'static str> {
+        let suyas = self.comprobaciones.iter();
+        suyas.chain(&GENERALES).map(|una| una.bien).collect()
+    }
+
     /// Ejecuta los casos, varios a la vez, y dicta el veredicto. Si alguno no acaba, ya no empieza otro.
     ///
     /// # Errors
@@ -90,21 +97,38 @@ impl Juez {
     pub fn juzga(
         &self,
         programa: &Programa,
+        carpeta: &Path,
         semilla: u64,
     ) -> anyhow::Result<Veredicto> {
-        let vistos = self.ejecuta(programa, semilla)?;
+        let vistos = self.ejecuta(programa, carpeta, semilla)?;
         let aun_sin_acabar =
             self.comprobaciones.iter().filter(|una| una.modo == Modo::AunSinAcabar);
         let las_demas =
             self.comprobaciones.iter().filter(|una| una.modo != Modo::AunSinAcabar);
         let todas = aun_sin_acabar.chain(&GENERALES).chain(las_demas);
-        let resultados = todas.filter_map(|una| una.aplica(&vistos)).collect();
+        let mut resultados: Vec<_> =
+            todas.filter_map(|una| una.aplica(&vistos)).collect();
+        // A quien acaba por una errata le queda casi todo por hacer: lo demás que falte es consecuencia.
+        if vistos.iter().any(por_una_errata)
+            && let Some(cual) = resultados.iter().position(|uno| {
+                uno.comprobada.id == ACABA_BIEN && !uno.comprobada.ok
+            })
+        {
+            resultados[..=cual].rotate_right(1);
+        }
+        // Si la escena lo cortó, lo que va detrás de lo que falta no se llegó a mirar.
+        let cortada = |visto: &Visto| visto.limite() == Some(Limit::Terminated);
+        if vistos.iter().any(cortada) {
+            let falta = resultados.iter().position(|uno| !uno.comprobada.ok);
+            resultados.truncate(falta.map_or(usize::MAX, |cual| cual + 1));
+        }
         Ok(Veredicto::nuevo(resultados, vistos, semilla))
     }
 
     fn ejecuta(
         &self,
         programa: &Programa,
+        carpeta: &Path,
         semilla: u64,
     ) -> anyhow::Result<Vec<Visto>> {
         let siguiente = AtomicUsize::new(0);
@@ -114,7 +138,7 @@ impl Juez {
             while !basta.load(Ordering::Relaxed) {
                 let numero = siguiente.fetch_add(1, Ordering::Relaxed);
                 let Some(caso) = self.casos.get(numero) else { break };
-                let carpeta = tempfile::tempdir()?;
+                let carpeta = tempfile::tempdir_in(carpeta)?;
                 let escena = Escena::nueva(
                     programa,
                     caso,
@@ -154,6 +178,8 @@ fn a_la_vez() -> usize {
     std::thread::available_parallelism().map_or(2, usize::from).max(2)
 }
 
+const ACABA_BIEN: &str = "acaba_bien";
+
 /// Lo que ha de cumplir cualquier programa.
 const GENERALES: [Comprobacion; 2] = [
     Comprobacion {
@@ -167,7 +193,7 @@ const GENERALES: [Comprobacion; 2] = [
         },
     },
     Comprobacion {
-        id: "acaba_bien",
+        id: ACABA_BIEN,
         paso: "",
         bien: "El programa acaba sin errores",
         modo: Modo::Todos,
@@ -175,11 +201,34 @@ const GENERALES: [Comprobacion; 2] = [
     },
 ];
 
+/// Lo que levanta un programa con una errata.
+const ERRATAS: [&str; 6] = [
+    "AttributeError:",
+    "ImportError:",
+    "ModuleNotFoundError:",
+    "NameError:",
+    "TypeError:",
+    "UnboundLocalError:",
+];
+
+fn por_una_errata(visto: &Visto) -> bool {
+    let registro = visto.registro();
+    let quejas = registro.written_by("P", 2);
+    let ultima = quejas.trim_end().lines().next_back().unwrap_or_default();
+    registro.root().status() == Some(Status::Code(1))
+        && ERRATAS.iter().any(|errata| ultima.starts_with(errata))
+}
+
 fn acaba_bien(visto: &Visto) -> Result<(), String> {
     match visto.registro().root().status() {
         Some(Status::Code(0)) | None => Ok(()),
         // El código con el que acaba solo importa si lo pide el enunciado.
-        Some(Status::Code(_)) if visto.errores().trim().is_empty() => Ok(()),
+        // Y lo que se queje otro, como una orden que ejecuta, no es un error suyo.
+        Some(Status::Code(_))
+            if visto.registro().written_by("P", 2).trim().is_empty() =>
+        {
+            Ok(())
+        }
         Some(Status::Code(codigo)) => Err(format!(
             "El programa acabó con el código {codigo} y se quejó:\n{}",
             visto.errores().trim_end()

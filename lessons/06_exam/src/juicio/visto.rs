@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use witness::Record;
 use witness::record::{Limit, Process, Write};
 
+use super::escena::NICE;
 use crate::ejecucion::Ejecutado;
 
 /// Una línea que alguien escribió en la salida.
@@ -52,6 +53,11 @@ impl Visto {
     /// Lo que apuntó la escena.
     pub fn nota(&self, clave: &str) -> &str {
         self.notas.get(clave).map_or("", String::as_str)
+    }
+
+    /// El nice con el que empezó el programa.
+    pub fn nice_inicial(&self) -> i32 {
+        self.nota(NICE).parse().expect("lo apuntó la escena")
     }
 
     pub fn registro(&self) -> &Record {
@@ -158,6 +164,14 @@ impl Visto {
     /// Si hay un `Manager`, cuyos objetos no dejan marcas.
     pub fn con_manager(&self) -> bool {
         self.registro.processes.iter().any(es_manager)
+    }
+
+    /// Si consta todo lo que hicieron con lo que comparten: se pidió, no hay un `Manager` y nadie hizo demasiadas cosas.
+    pub fn constan_todas(&self) -> bool {
+        let faltan = |duda: &String| duda.contains("marcas");
+        self.cerrojos
+            && !self.con_manager()
+            && !self.registro.doubts.iter().any(faltan)
     }
 
     /// Cuánto fue zombi un proceso, en microsegundos: desde que terminó hasta que lo recogieron.

@@ -1,0 +1,32 @@
+# Lo rechaza: codigo
+import os
+import signal
+import sys
+import time
+
+n = int(sys.argv[1])
+hijos = []
+
+
+def trabaja():
+    while True:
+        time.sleep(0.1)
+
+
+def termina(senal, marco):
+    for hijo in hijos:
+        os.kill(hijo, signal.SIGTERM)
+        os.waitpid(hijo, 0)
+    print("fin", flush=True)
+    sys.exit(128 + senal)
+
+
+for i in range(n):
+    pid = os.fork()
+    if pid == 0:
+        trabaja()
+    hijos.append(pid)
+signal.signal(signal.SIGTERM, termina)
+print("listo", flush=True)
+while True:
+    signal.pause()

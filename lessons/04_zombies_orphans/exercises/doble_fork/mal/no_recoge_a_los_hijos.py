@@ -1,0 +1,18 @@
+# Lo rechaza: recogidos
+import os
+import sys
+import time
+
+
+def trabajo(i):
+    time.sleep(0.5)
+    print(f"trabajo {i}", flush=True)
+
+
+n = int(sys.argv[1])
+for i in range(n):
+    if os.fork() == 0:
+        if os.fork() == 0:
+            trabajo(i)
+        os._exit(0)
+print("sigo", flush=True)

@@ -1,0 +1,26 @@
+import os
+import sys
+import time
+
+
+def trabajo(i):
+    time.sleep(0.5)
+    print(f"trabajo {i}", flush=True)
+
+
+n = int(sys.argv[1])
+
+for i in range(n):
+    hijo = os.fork()
+    if hijo == 0:
+        # HUECO
+        if os.fork() == 0:
+            trabajo(i)
+        os._exit(0)
+        # INICIO: # El padre no quiere esperar al trabajo. ¿Quién lo hace?
+        # INICIO: trabajo(i)
+        # INICIO: os._exit(0)
+        # FIN
+    os.waitpid(hijo, 0)
+
+print("sigo", flush=True)

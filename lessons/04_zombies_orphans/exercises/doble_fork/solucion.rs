@@ -1,0 +1,39 @@
+use std::thread::sleep;
+use std::time::Duration;
+
+use nix::unistd::{ForkResult, fork};
+use shared::ending::exit_now;
+use shared::wait::waitpid;
+
+fn trabajo(i: u32) {
+    sleep(Duration::from_millis(500));
+    println!("trabajo {i}");
+}
+
+fn main() -> anyhow::Result<()> {
+    let n: u32 = std::env::args().nth(1).unwrap_or_default().parse()?;
+
+    for i in 0..n {
+        // SAFETY: este proceso tiene un solo hilo.
+        match unsafe { fork() }? {
+            ForkResult::Child => {
+                // HUECO
+                // SAFETY: igual.
+                if let ForkResult::Child = unsafe { fork() }? {
+                    trabajo(i);
+                }
+                exit_now(0);
+                // INICIO: // El padre no quiere esperar al trabajo. ¿Quién lo hace?
+                // INICIO: trabajo(i);
+                // INICIO: exit_now(0);
+                // FIN
+            }
+            ForkResult::Parent { child } => {
+                waitpid(child, None)?;
+            }
+        }
+    }
+
+    println!("sigo");
+    Ok(())
+}

@@ -1,0 +1,30 @@
+# Lo rechaza: hijos
+import os
+import sys
+import time
+
+metas = [int(texto) for texto in sys.argv[1:]]
+vidas = [0] * len(metas)
+vivos = {}
+
+
+def arranca(i):
+    vidas[i] += 1
+    if vidas[i] > 2:
+        sys.exit()
+    pid = os.fork()
+    if pid == 0:
+        print(f"hijo {i} vida {vidas[i]}", flush=True)
+        time.sleep((len(metas) - i) * 0.1)
+    vivos[pid] = i
+
+
+for i in range(len(metas)):
+    arranca(i)
+while vivos:
+    pid, estado = os.wait()
+    i = vivos.pop(pid)
+    if estado != 0:
+        arranca(i)
+for i, cuantas in enumerate(vidas):
+    print(i, cuantas)

@@ -1,0 +1,154 @@
+//! El juez de «huerfano»: quién se queda sin padre, quién lo adopta, y si lo dice cuando ya ha ocurrido.
+
+use crate::juicio::{Caso, Escena, Juez, Visto, cuantos, mirilla};
+
+pub fn juez() -> Juez {
+    let caso = |ms| Caso::con(&[ms]).alrededor(se_apuntan_los_antepasados).plazo(6);
+    Juez::nuevo()
+        .veces(2, caso("0").remueve())
+        .caso(caso("1500"))
+        .caso(caso("40").remueve().en_una_cpu())
+        .caso(caso("300"))
+        .aun_sin_acabar(
+            "familia",
+            "04 huerfano",
+            "El padre crea un hijo, y el hijo un nieto",
+            familia,
+        )
+        .aun_sin_acabar(
+            "despues",
+            "04 huerfano",
+            "El nieto lo escribe cuando ya lo han adoptado",
+            despues,
+        )
+        .aun_sin_acabar(
+            "huerfano",
+            "04 huerfano",
+            "El hijo termina sin esperar al nieto, que queda huérfano",
+            huerfano,
+        )
+        .aun_sin_acabar("recogido", "04 zombi", "El padre recoge al hijo", recogido)
+        .en_todos(
+            "una_linea",
+            "04 huerfano",
+            "El nieto escribe un PID, y nadie más escribe nada",
+            una_linea,
+        )
+        .en_todos(
+            "adoptante",
+            "04 huerfano",
+            "El PID es el de quien lo ha adoptado",
+            adoptante,
+        )
+}
+
+/// Quien adopta a un huérfano es siempre un antepasado suyo.
+fn se_apuntan_los_antepasados(escena: &mut Escena) -> anyhow::Result<()> {
+    escena.arranca()?;
+    let Ok(padre) = escena.pid() else { return Ok(()) };
+    let pids = mirilla::antepasados(padre);
+    let pids: Vec<_> = pids.iter().map(ToString::to_string).collect();
+    escena.anota("antepasados", pids.join(" "));
+    Ok(())
+}
+
+fn familia(visto: &Visto) -> Result<(), String> {
+    let nombres: Vec<_> =
+        visto.descendientes().iter().map(|proceso| proceso.name.as_str()).collect();
+    if nombres == ["H1", "H1.1"] {
+        return Ok(());
+    }
+    Err(match nombres[..] {
+        [] => "El padre no creó ningún hijo".to_owned(),
+        ["H1"] => "El hijo no creó ningún nieto".to_owned(),
+        ["H1", "H2", ..] => {
+            "El segundo fork lo hizo el padre, y al nieto lo crea el hijo"
+                .to_owned()
+        }
+        _ => format!(
+            "Hubo {} además del padre, y se esperaban dos: ¿sigue alguno por el código de otro?",
+            cuantos(nombres.len(), "proceso", "procesos")
+        ),
+    })
+}
+
+fn huerfano(visto: &Visto) -> Result<(), String> {
+    let registro = visto.registro();
+    let Some(hijo) = registro.process("H1") else { return Ok(()) };
+    if hijo.waits.iter().any(|espera| !espera.nohang) {
+        return Err("El hijo se puso a esperar al nieto, y así el nieto nunca es huérfano mientras vive: el hijo ha de terminar sin esperarlo".to_owned());
+    }
+    let adoptado =
+        registro.process("H1.1").is_some_and(|nieto| !nieto.adopted.is_empty());
+    if adoptado || visto.limite().is_some() {
+        return Ok(());
+    }
+    Err("El nieto terminó antes que el hijo: nunca fue huérfano".to_owned())
+}
+
+fn recogido(visto: &Visto) -> Result<(), String> {
+    let Some(hijo) = visto.registro().process("H1") else { return Ok(()) };
+    match &hijo.reaped {
+        Some(recogido) if ["P", "núcleo"].contains(&recogido.by.as_str()) => {
+            Ok(())
+        }
+        _ if visto.registro().root().exit.is_none() => Ok(()),
+        _ => Err("El padre terminó sin recoger al hijo".to_owned()),
+    }
+}
+
+fn una_linea(visto: &Visto) -> Result<(), String> {
+    match visto.lineas() {
+        [] => {
+            Err("Nadie escribió nada, y el nieto ha de escribir un PID".to_owned())
+        }
+        [una] if una.por != "H1.1" => Err(format!(
+            "«{}» lo escribió {}, y ha de escribirlo el nieto",
+            una.texto, una.por
+        )),
+        [una] if una.texto.trim().parse::<i32>().is_err() => Err(format!(
+            "El nieto escribió «{}», y ha de escribir un PID y nada más",
+            una.texto
+        )),
+        [_] => Ok(()),
+        _ => Err(format!(
+            "Se escribió {}, y se esperaba una sola línea",
+            visto.dicho()
+        )),
+    }
+}
+
+fn escrito(visto: &Visto) -> Option<i32> {
+    visto.lineas().first()?.texto.trim().parse().ok()
+}
+
+fn despues(visto: &Visto) -> Result<(), String> {
+    let hijo = visto.registro().process("H1").map(|hijo| hijo.pid);
+    if hijo.is_some() && escrito(visto) == hijo {
+        return Err("El nieto escribió el PID de H1, que era todavía su padre: aún no era huérfano".to_owned());
+    }
+    Ok(())
+}
+
+fn adoptante(visto: &Visto) -> Result<(), String> {
+    let Some(pid) = escrito(visto) else { return Ok(()) };
+    let registro = visto.registro();
+    let lo_adopto_el_padre = registro
+        .process("H1.1")
+        .and_then(|nieto| nieto.adopted.first())
+        .is_some_and(|adopcion| adopcion.by == "P");
+    let antepasados = visto.nota("antepasados");
+    let es_antepasado = antepasados.split(' ').any(|otro| otro == pid.to_string());
+    let suyo = registro.processes.iter().find(|proceso| proceso.pid == pid);
+    match suyo {
+        Some(proceso) if proceso.name == "P" && lo_adopto_el_padre => Ok(()),
+        Some(proceso) => Err(format!(
+            "El nieto escribió el PID de {}, que no lo adoptó",
+            proceso.name
+        )),
+        None if es_antepasado || antepasados.is_empty() => Ok(()),
+        None => Err(format!(
+            "El nieto escribió {pid}, y ningún antepasado suyo tiene ese PID: no pudo adoptarlo"
+        )),
+    }
+}

@@ -1,0 +1,18 @@
+# Lo rechaza: adoptante
+import os
+import sys
+import time
+
+ms = int(sys.argv[1])
+abuelo = os.getpid()
+hijo = os.fork()
+if hijo == 0:
+    padre = os.getpid()
+    if os.fork() == 0:
+        while os.getppid() == padre:
+            time.sleep(0.01)
+        print(abuelo, flush=True)
+        os._exit(0)
+    time.sleep(ms / 1000)
+    os._exit(0)
+os.waitpid(hijo, 0)

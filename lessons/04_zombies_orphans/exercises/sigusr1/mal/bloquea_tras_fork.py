@@ -1,0 +1,26 @@
+# Lo rechaza: nadie_muere
+import os
+import signal
+import sys
+import time
+
+n = int(sys.argv[1])
+hijo = os.fork()
+signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGUSR1])
+
+
+def espera():
+    signal.sigwait([signal.SIGUSR1])
+
+
+if hijo == 0:
+    for i in range(n):
+        espera()
+        print(f"hijo {i}", flush=True)
+        os.kill(os.getppid(), signal.SIGUSR1)
+    os._exit(0)
+for i in range(n):
+    print(f"padre {i}", flush=True)
+    os.kill(hijo, signal.SIGUSR1)
+    espera()
+os.waitpid(hijo, 0)

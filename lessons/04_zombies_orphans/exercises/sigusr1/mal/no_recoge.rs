@@ -1,0 +1,30 @@
+// Lo rechaza: recogido
+use nix::sys::signal::{SigSet, Signal, kill};
+use nix::unistd::{ForkResult, getppid};
+use shared::ending::exit_now;
+use nix::unistd::fork;
+
+fn main() -> anyhow::Result<()> {
+    let n: u32 = std::env::args().nth(1).unwrap_or_default().parse()?;
+    let turno = SigSet::from_iter([Signal::SIGUSR1]);
+    turno.thread_block()?;
+
+    match unsafe { fork() }? {
+        ForkResult::Child => {
+            for i in 0..n {
+                turno.wait()?;
+                println!("hijo {i}");
+                kill(getppid(), Signal::SIGUSR1)?;
+            }
+            exit_now(0);
+        }
+        ForkResult::Parent { child } => {
+            for i in 0..n {
+                println!("padre {i}");
+                kill(child, Signal::SIGUSR1)?;
+                turno.wait()?;
+            }
+        }
+    }
+    Ok(())
+}

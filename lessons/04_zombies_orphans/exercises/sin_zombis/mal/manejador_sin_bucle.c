@@ -1,0 +1,31 @@
+// Lo rechaza: zombis
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+static volatile sig_atomic_t quedan;
+
+static void recoge(int senal) {
+    wait(NULL);
+    quedan--;
+}
+
+int main(int argc, char *argv[]) {
+    int n = argc > 1 ? atoi(argv[1]) : 0;
+    quedan = n;
+    signal(SIGCHLD, recoge);
+    for (int i = 0; i < n; i++) {
+        if (fork() == 0) {
+            usleep(50000 + 100000 * (i % 5));
+            _exit(0);
+        }
+    }
+    while (quedan > 0) {
+        usleep(1000);
+    }
+    printf("%d\n", n);
+    return 0;
+}

@@ -22,6 +22,12 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Ok(Peticion::Testigo(encargo)) => ejecucion::testigo::mira(&encargo),
+        Ok(Peticion::Figurante(papel)) => {
+            ejecucion::figurante::actua(papel.into_iter())
+        }
+        Ok(Peticion::ConNombre(orden)) => {
+            ejecucion::figurante::con_nombre(orden.into_iter())
+        }
         Ok(Peticion::Practica(pedido)) => practica::atiende(&pedido),
         Err(mal_uso) => {
             eprintln!(

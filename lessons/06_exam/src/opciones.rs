@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use lexopt::{Arg, Parser, ValueExt};
 
+use crate::ejecucion::figurante::{CON_NOMBRE, FIGURANTE};
 use crate::lenguaje::Lenguaje;
 
 pub const AYUDA: &str = "\
@@ -39,6 +40,10 @@ pub enum Peticion {
     Practica(Pedido),
     /// Para nosotros: mirar lo que dice ese encargo.
     Testigo(PathBuf),
+    /// Para nosotros: ser un proceso cualquiera, con ese papel.
+    Figurante(Vec<OsString>),
+    /// Para nosotros: ejecutar un programa con otro nombre.
+    ConNombre(Vec<OsString>),
 }
 
 #[derive(Default)]
@@ -90,6 +95,19 @@ pub fn lee(argumentos: impl Iterator<Item = OsString>) -> Result<Peticion, Strin
                 if palabra == "testigo" {
                     let encargo = parser.value().map_err(|_| "falta el encargo")?;
                     return Ok(Peticion::Testigo(encargo.into()));
+                }
+                let resto = |parser: &mut Parser| {
+                    let resto = parser.raw_args().map_err(|_| "falta el resto")?;
+                    Ok::<_, String>(resto.collect())
+                };
+                match palabra.as_str() {
+                    FIGURANTE => {
+                        return Ok(Peticion::Figurante(resto(&mut parser)?));
+                    }
+                    CON_NOMBRE => {
+                        return Ok(Peticion::ConNombre(resto(&mut parser)?));
+                    }
+                    _ => {}
                 }
                 if palabra != "practica" {
                     let palabra = shared::foreign::printable(palabra);

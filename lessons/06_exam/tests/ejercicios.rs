@@ -5,6 +5,7 @@ mod carpetas;
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use carpetas::{Carpeta, LENGUAJES, Lenguaje};
@@ -30,19 +31,33 @@ fn main() -> ExitCode {
 
 /// Lo que ha de cumplir un ejercicio en un lenguaje.
 fn del_ejercicio(carpeta: &Carpeta, lenguaje: &'static Lenguaje) -> Vec<Trial> {
-    let nueva = |que: &str, cuerpo: Box<dyn FnOnce(&str) + Send>| {
+    let en_python = lenguaje.clave == "python";
+    let nueva = |que: &str,
+                 siempre: bool,
+                 fichero: &Path,
+                 cuerpo: Box<dyn FnOnce(&str) + Send>| {
         let nombre = carpeta.nombre.clone();
         let titulo = format!("{nombre} en {}: {que}", lenguaje.clave);
-        trial_if(&titulo, move || se_puede(lenguaje), move || cuerpo(&nombre))
+        let fichero = fichero.to_owned();
+        let se_hace = move || {
+            toca(siempre && en_python)?;
+            se_puede(lenguaje)?;
+            modulos(&fichero)
+        };
+        trial_if(&titulo, se_hace, move || cuerpo(&nombre))
     };
     let solucion = carpeta.solucion(lenguaje);
     let mut trials = vec![
         nueva(
             "el fichero de partida no basta, y se dice por qué",
+            true,
+            &carpeta.solucion(lenguaje),
             Box::new(move |nombre| partida(nombre, lenguaje)),
         ),
         nueva(
             "la solución está bien",
+            true,
+            &carpeta.solucion(lenguaje),
             Box::new(move |nombre| solucion_siempre(nombre, lenguaje, &solucion)),
         ),
     ];
@@ -50,17 +65,36 @@ fn del_ejercicio(carpeta: &Carpeta, lenguaje: &'static Lenguaje) -> Vec<Trial> {
         let que = format!("{} está bien", corto(&fichero));
         trials.push(nueva(
             &que,
+            false,
+            &fichero.clone(),
             Box::new(move |nombre| esta_bien(nombre, lenguaje, &fichero)),
         ));
     }
-    for fichero in carpeta.ficheros("mal", lenguaje) {
+    for (numero, fichero) in
+        carpeta.ficheros("mal", lenguaje).into_iter().enumerate()
+    {
         let que = format!("{} se rechaza por lo suyo", corto(&fichero));
         trials.push(nueva(
             &que,
+            numero == 0,
+            &fichero.clone(),
             Box::new(move |nombre| esta_mal(nombre, lenguaje, &fichero)),
         ));
     }
     trials
+}
+
+/// Juzgarlas todas lleva muchos minutos: si nadie lo pide, solo el fichero de partida, la solución y un error, en Python.
+fn toca(siempre: bool) -> Result<(), String> {
+    let pedidas = std::env::var_os("CUADERNO_REPETICIONES").is_some();
+    // Con un nombre detrás de `--` se piden todas las suyas.
+    let con_nombre =
+        std::env::args().skip(1).any(|argumento| !argumento.starts_with('-'));
+    if siempre || pedidas || con_nombre {
+        Ok(())
+    } else {
+        Err("se juzgan todas con CUADERNO_REPETICIONES=1, o al pedirlas por su nombre".to_owned())
+    }
 }
 
 /// `mal/sin_join.py`.
@@ -71,13 +105,29 @@ fn corto(fichero: &Path) -> String {
 }
 
 fn se_puede(lenguaje: &Lenguaje) -> Result<(), String> {
+    static JUEZ: OnceLock<Result<(), String>> = OnceLock::new();
     requires::program(lenguaje.programa)?;
+    JUEZ.get_or_init(hay_juez).clone()
+}
+
+/// Si aquí se puede juzgar: puede no permitirse `ptrace`.
+fn hay_juez() -> Result<(), String> {
     let carpeta = tempfile::tempdir().map_err(|error| error.to_string())?;
     let fichero = carpeta.path().join("nada.py");
     fs::write(&fichero, "").map_err(|error| error.to_string())?;
     let json = juzga("plantilla", &LENGUAJES[0], &fichero).json;
     if json["verdict"] == "judge" {
         Err(json["checks"][0]["text"].to_string())
+    } else {
+        Ok(())
+    }
+}
+
+/// A un Python puede faltarle psutil.
+fn modulos(fichero: &Path) -> Result<(), String> {
+    let texto = fs::read_to_string(fichero).map_err(|error| error.to_string())?;
+    if texto.lines().any(|linea| linea == "import psutil") {
+        requires::python_module("python3", "psutil")
     } else {
         Ok(())
     }
@@ -142,7 +192,7 @@ fn partida(nombre: &str, lenguaje: &Lenguaje) {
 }
 
 fn solucion_siempre(nombre: &str, lenguaje: &Lenguaje, fichero: &Path) {
-    for _ in 0..requires::repetitions(1).min(20) {
+    for _ in 0..(requires::repetitions(1) / 20).clamp(1, 20) {
         esta_bien(nombre, lenguaje, fichero);
     }
 }

@@ -80,6 +80,8 @@ pub struct Watch {
     pub(crate) stir: Option<u64>,
     /// Si se anota lo que hacen con lo que comparten.
     pub(crate) locks: bool,
+    /// Si se anota quién mira a quién en el sistema.
+    pub(crate) looks: bool,
 }
 
 impl Watch {
@@ -95,6 +97,7 @@ impl Watch {
             strict: false,
             stir: None,
             locks: false,
+            looks: false,
         }
     }
 
@@ -136,6 +139,15 @@ impl Watch {
     #[must_use]
     pub fn locks(mut self, wanted: bool) -> Self {
         self.locks = wanted;
+        self
+    }
+
+    /// Anota también quién mira a quién en el sistema: su prioridad, o sus ficheros de `/proc`.
+    ///
+    /// A cambio, cada fichero que se abre cuesta una parada.
+    #[must_use]
+    pub fn looks(mut self, wanted: bool) -> Self {
+        self.looks = wanted;
         self
     }
 

@@ -23,6 +23,8 @@ fn main() -> ExitCode {
             watched("quien espera acaba después", waits),
             with_python("un join de menos se ve siempre", one_join_too_few),
             with_python("con todos los join no se ve nada", every_join),
+            with_python("quien duerme en lugar de esperar un cambio, lo ve antes", looks_early),
+            with_python("quien lo espera, lo ve después", looks_after),
             with_c("dos líneas sin orden salen en los dos", both_orders),
             watched("quien nace antes no siempre llega antes", both_arrivals),
             with_c("un retenido al que matan muere en el acto", killed_while_held),
@@ -136,6 +138,38 @@ fn sleeps_instead() {
     for seed in seeds() {
         let record = record(seed, &[&interpreter(), "-c", program]);
         assert_eq!(ended_after_fin(&record), ["H1"], "semilla {seed}");
+    }
+}
+
+/// El padre escribe la prioridad que le ve a su hijo, que la sube, tras hacer eso.
+fn seen_priority(seed: u32, before_looking: &str) -> String {
+    let program = format!(
+        "import os, time\n\
+         leer, escribir = os.pipe()\n\
+         mia = os.getpriority(os.PRIO_PROCESS, 0)\n\
+         if (hijo := os.fork()) == 0:\n    \
+             os.nice(1)\n    \
+             os.write(escribir, b'x')\n    \
+             time.sleep(0.2)\n    \
+             os._exit(0)\n\
+         {before_looking}\n\
+         print(os.getpriority(os.PRIO_PROCESS, hijo) - mia, flush=True)\n\
+         os.wait()"
+    );
+    let outcome = stirred(seed, &[], &[&interpreter(), "-c", &program]).run();
+    outcome.assert_code(0);
+    outcome.stdout.trim().to_owned()
+}
+
+fn looks_early() {
+    for seed in seeds() {
+        assert_eq!(seen_priority(seed, "time.sleep(0.5)"), "0", "semilla {seed}");
+    }
+}
+
+fn looks_after() {
+    for seed in seeds() {
+        assert_eq!(seen_priority(seed, "os.read(leer, 1)"), "1", "semilla {seed}");
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use witness::record::{Act, Mark, ObjectKind};
 
-use crate::juicio::{Caso, Juez, Visto, cuantos, lista};
+use crate::juicio::{Caso, Juez, Visto, cuantos, interbloqueo};
 
 pub fn juez() -> Juez {
     Juez::nuevo()
@@ -34,37 +34,6 @@ pub fn juez() -> Juez {
             "El cerrojo se coge para cada suma",
             se_turnan,
         )
-}
-
-/// Alguien pidió un cerrojo y nunca lo tuvo, y quien lo tenía no lo soltó.
-fn interbloqueo(visto: &Visto) -> Result<(), String> {
-    let registro = visto.registro();
-    let ultima = registro.marks.last().map_or(0, |marca| marca.t_us);
-    // Si hasta hace poco se hacía algo, no era un interbloqueo: faltó tiempo.
-    if visto.limite().is_none() || ultima > registro.end_us / 2 {
-        return Ok(());
-    }
-    let esperas = registro.waitings();
-    let abiertas = || esperas.iter().filter(|espera| espera.end_us.is_none());
-    let Some(cual) = abiertas().next().map(|espera| &espera.object) else {
-        return Ok(());
-    };
-    let holdings = registro.holdings();
-    let Some(dueno) =
-        holdings.iter().find(|una| una.end_us.is_none() && una.object == *cual)
-    else {
-        return Ok(());
-    };
-    let esperan: Vec<_> = abiertas()
-        .filter(|espera| espera.object == *cual)
-        .map(|espera| &espera.by)
-        .collect();
-    let verbo = if esperan.len() == 1 { "espera" } else { "esperan" };
-    Err(format!(
-        "{} cogió el {cual} y no lo soltó: {} lo {verbo} para siempre",
-        dueno.by,
-        lista(&esperan)
-    ))
 }
 
 fn hijos(visto: &Visto) -> Result<(), String> {

@@ -20,7 +20,7 @@ const MAL_USO: [Misuse; 9] = [
 /// El paso y una frase de su ayuda.
 const AYUDAS: [(&str, &str); 1] = [(
     "carrera",
-    "Cuántas veces suma cada uno, de 1 a 5000000 [por defecto: 1000000]",
+    "Cuántas veces suma cada uno, de 1 a 5000000 [por defecto: 4000000]",
 )];
 
 pub fn trials() -> Vec<Trial> {

@@ -6,6 +6,8 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use anyhow::{Context, bail};
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
 use tempfile::TempDir;
 use witness::Record;
 
@@ -82,6 +84,14 @@ impl EnMarcha {
 
     pub fn ha_acabado(&mut self) -> anyhow::Result<bool> {
         Ok(self.testigo.try_wait()?.is_some())
+    }
+
+    /// Le pide al testigo que acabe con todos.
+    pub fn corta(&mut self) -> anyhow::Result<()> {
+        if !self.ha_acabado()? {
+            kill(Pid::from_raw(self.testigo.id() as i32), Signal::SIGTERM)?;
+        }
+        Ok(())
     }
 
     pub fn recoge(mut self) -> anyhow::Result<Ejecutado> {

@@ -17,6 +17,7 @@ pub struct Encargo {
     /// La semilla con la que se remueve.
     pub remueve: Option<u64>,
     pub cerrojos: bool,
+    pub miradas: bool,
     pub plazo: Duration,
 }
 

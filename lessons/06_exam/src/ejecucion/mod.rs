@@ -2,8 +2,10 @@
 
 mod en_marcha;
 mod encargo;
+pub mod figurante;
 mod terminal;
 pub mod testigo;
 
 pub use en_marcha::{Ejecutado, EnMarcha};
 pub use encargo::Encargo;
+pub use figurante::Figurante;

@@ -9,6 +9,7 @@ use nix::sched::{CpuSet, sched_getaffinity, sched_setaffinity};
 use nix::sys::prctl::set_pdeathsig;
 use nix::sys::signal::Signal;
 use nix::unistd::Pid;
+use shared::table::SystemProcess;
 use witness::Watch;
 
 use super::Encargo;
@@ -31,10 +32,7 @@ fn intenta(fichero: &Path) -> anyhow::Result<()> {
     if encargo.una_cpu {
         en_una_cpu()?;
     }
-    if encargo.nice != 0 {
-        // SAFETY: solo cambia la prioridad de este proceso.
-        unsafe { libc::setpriority(libc::PRIO_PROCESS, 0, encargo.nice) };
-    }
+    SystemProcess::new(std::process::id() as i32)?.set_nice(encargo.nice)?;
     let mirado = como_se_mira(&encargo).run()?;
     fs::write(
         fichero.with_file_name("registro.json"),
@@ -49,6 +47,7 @@ fn como_se_mira(encargo: &Encargo) -> Watch {
         .strict(true)
         .stir(encargo.remueve)
         .locks(encargo.cerrojos)
+        .looks(encargo.miradas)
 }
 
 /// La primera de las que tenga.

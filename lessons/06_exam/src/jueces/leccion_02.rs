@@ -2,5 +2,11 @@
 
 use super::DeLeccion;
 
-pub const EJERCICIOS: DeLeccion =
-    DeLeccion { nombre: "02_pool", carpeta: "02_pool", jueces: &[] };
+#[path = "../../../02_pool/exercises/pool_cuadrados/juez.rs"]
+mod pool_cuadrados;
+
+pub const EJERCICIOS: DeLeccion = DeLeccion {
+    nombre: "02_pool",
+    carpeta: "02_pool",
+    jueces: &[("pool_cuadrados", pool_cuadrados::juez)],
+};

@@ -2,5 +2,11 @@
 
 use super::DeLeccion;
 
-pub const EJERCICIOS: DeLeccion =
-    DeLeccion { nombre: "05_server", carpeta: "05_server", jueces: &[] };
+#[path = "../../../05_server/exercises/servidor_fork/juez.rs"]
+mod servidor_fork;
+
+pub const EJERCICIOS: DeLeccion = DeLeccion {
+    nombre: "05_server",
+    carpeta: "05_server",
+    jueces: &[("servidor_fork", servidor_fork::juez)],
+};

@@ -6,6 +6,7 @@ mod leccion_02;
 mod leccion_03;
 mod leccion_04;
 mod leccion_05;
+mod red;
 
 use crate::juicio::Juez;
 

@@ -15,6 +15,7 @@ pub struct Caso {
     pub(super) una_cpu: bool,
     pub(super) remueve: bool,
     pub(super) cerrojos: bool,
+    pub(super) miradas: bool,
     pub(super) plazo: Duration,
     pub(super) alrededor: fn(&mut Escena) -> anyhow::Result<()>,
 }
@@ -32,6 +33,7 @@ impl Caso {
             una_cpu: false,
             remueve: false,
             cerrojos: false,
+            miradas: false,
             plazo: PLAZO,
             alrededor: solo_el_programa,
         }
@@ -44,7 +46,7 @@ impl Caso {
         self
     }
 
-    /// Empieza con esta prioridad, y no con la que tenga quien juzga.
+    /// Empieza con este nice; si quien juzga ya tiene más, con el suyo. Lo dice [`Visto::nice_inicial`](super::Visto::nice_inicial).
     #[must_use]
     pub fn nice(mut self, nice: i32) -> Self {
         self.nice = nice;
@@ -68,6 +70,13 @@ impl Caso {
     #[must_use]
     pub fn cerrojos(mut self) -> Self {
         self.cerrojos = true;
+        self
+    }
+
+    /// En el registro consta también qué procesos miran a otros en el sistema: su prioridad, o sus ficheros de `/proc`.
+    #[must_use]
+    pub fn miradas(mut self) -> Self {
+        self.miradas = true;
         self
     }
 

@@ -6,9 +6,15 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::Context;
+use nix::unistd::getpid;
+use shared::table::SystemProcess;
 
 use super::{Caso, Visto};
+use crate::ejecucion::figurante::CON_NOMBRE;
 use crate::ejecucion::{EnMarcha, Encargo};
+
+/// La nota con el nice con el que empieza.
+pub(super) const NICE: &str = "nice";
 
 /// La orden del programa que se juzga, ya construido.
 pub type Programa = [OsString];
@@ -19,6 +25,8 @@ pub struct Escena<'a> {
     carpeta: &'a Path,
     semilla: u64,
     argumentos: Vec<String>,
+    /// El nombre que tendrá en la tabla de procesos, si no es el suyo.
+    nombre: Option<String>,
     en_marcha: Option<EnMarcha>,
     notas: BTreeMap<String, String>,
 }
@@ -42,6 +50,7 @@ impl<'a> Escena<'a> {
             carpeta,
             semilla,
             argumentos,
+            nombre: None,
             en_marcha: None,
             notas: BTreeMap::new(),
         }
@@ -52,6 +61,11 @@ impl<'a> Escena<'a> {
         for argumento in &mut self.argumentos {
             *argumento = argumento.replace(hueco, valor);
         }
+    }
+
+    /// El programa se llamará así en la tabla de procesos, y no como el fichero que se ejecuta.
+    pub fn llama(&mut self, nombre: &str) {
+        self.nombre = Some(nombre.to_owned());
     }
 
     pub fn argumentos(&self) -> &[String] {
@@ -74,15 +88,24 @@ impl<'a> Escena<'a> {
     }
 
     pub fn arranca(&mut self) -> anyhow::Result<()> {
+        // Bajarlo exige privilegio.
+        let nice =
+            self.caso.nice.max(SystemProcess::new(getpid().as_raw())?.nice()?);
+        self.anota(NICE, nice);
         let argumentos = self.argumentos.iter().map(OsString::from);
+        let delante = self.nombre.iter().flat_map(|nombre| {
+            ["/proc/self/exe", CON_NOMBRE, nombre].map(OsString::from)
+        });
+        let orden = delante.chain(self.programa.iter().cloned()).chain(argumentos);
         let encargo = Encargo {
-            orden: self.programa.iter().cloned().chain(argumentos).collect(),
+            orden: orden.collect(),
             carpeta: self.carpeta.to_owned(),
             entrada: self.caso.entrada.clone(),
-            nice: self.caso.nice,
+            nice,
             una_cpu: self.caso.una_cpu,
             remueve: self.caso.remueve.then_some(self.semilla),
             cerrojos: self.caso.cerrojos,
+            miradas: self.caso.miradas,
             plazo: self.caso.plazo,
         };
         self.en_marcha = Some(EnMarcha::arranca(&encargo)?);
@@ -122,6 +145,12 @@ impl<'a> Escena<'a> {
     /// Espera a que el programa, y todos sus procesos, hayan acabado.
     pub fn acaba(&mut self) -> anyhow::Result<()> {
         self.hasta(|_| false).map(drop)
+    }
+
+    /// Ya se ha visto lo que falta: se acaba con el programa.
+    pub fn corta(&mut self) -> anyhow::Result<()> {
+        self.en_marcha()?.corta()?;
+        self.acaba()
     }
 
     fn en_marcha(&mut self) -> anyhow::Result<&mut EnMarcha> {

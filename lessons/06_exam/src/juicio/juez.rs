@@ -4,7 +4,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use shared::signal::SignalNumber;
-use witness::record::Status;
+use witness::record::{Limit, Status};
 
 use super::comprobacion::{Comprobacion, Mira, Modo};
 use super::veredicto::explica_limite;
@@ -98,7 +98,14 @@ impl Juez {
         let las_demas =
             self.comprobaciones.iter().filter(|una| una.modo != Modo::AunSinAcabar);
         let todas = aun_sin_acabar.chain(&GENERALES).chain(las_demas);
-        let resultados = todas.filter_map(|una| una.aplica(&vistos)).collect();
+        let mut resultados: Vec<_> =
+            todas.filter_map(|una| una.aplica(&vistos)).collect();
+        // Si la escena lo cortó, lo que va detrás de lo que falta no se llegó a mirar.
+        let cortada = |visto: &Visto| visto.limite() == Some(Limit::Terminated);
+        if vistos.iter().any(cortada) {
+            let falta = resultados.iter().position(|uno| !uno.comprobada.ok);
+            resultados.truncate(falta.map_or(usize::MAX, |cual| cual + 1));
+        }
         Ok(Veredicto::nuevo(resultados, vistos, semilla))
     }
 
@@ -179,7 +186,12 @@ fn acaba_bien(visto: &Visto) -> Result<(), String> {
     match visto.registro().root().status() {
         Some(Status::Code(0)) | None => Ok(()),
         // El código con el que acaba solo importa si lo pide el enunciado.
-        Some(Status::Code(_)) if visto.errores().trim().is_empty() => Ok(()),
+        // Y lo que se queje otro, como una orden que ejecuta, no es un error suyo.
+        Some(Status::Code(_))
+            if visto.registro().written_by("P", 2).trim().is_empty() =>
+        {
+            Ok(())
+        }
         Some(Status::Code(codigo)) => Err(format!(
             "El programa acabó con el código {codigo} y se quejó:\n{}",
             visto.errores().trim_end()

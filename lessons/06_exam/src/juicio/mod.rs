@@ -6,15 +6,22 @@
 mod caso;
 mod comprobacion;
 mod escena;
+mod esperas;
 mod frases;
 mod juez;
 pub mod mirilla;
+pub mod reservas;
+mod suyos;
 mod veredicto;
 mod visto;
 
 pub use caso::Caso;
 pub use escena::{Escena, Programa};
+pub use esperas::{con_articulo, interbloqueo};
 pub use frases::{cuantos, lista};
 pub use juez::Juez;
+pub use suyos::{cada_uno_lo_suyo, crea_hijos, dice_justo};
 pub use veredicto::{Comprobada, Dictamen, Veredicto};
-pub use visto::Visto;
+pub use visto::{Linea, Visto};
+
+pub use crate::ejecucion::Figurante;

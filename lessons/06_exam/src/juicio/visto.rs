@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use witness::Record;
 use witness::record::{Limit, Process, Write};
 
+use super::escena::NICE;
 use crate::ejecucion::Ejecutado;
 
 /// Una línea que alguien escribió en la salida.
@@ -52,6 +53,11 @@ impl Visto {
     /// Lo que apuntó la escena.
     pub fn nota(&self, clave: &str) -> &str {
         self.notas.get(clave).map_or("", String::as_str)
+    }
+
+    /// El nice con el que empezó el programa.
+    pub fn nice_inicial(&self) -> i32 {
+        self.nota(NICE).parse().expect("lo apuntó la escena")
     }
 
     pub fn registro(&self) -> &Record {

@@ -1,7 +1,7 @@
 //! Qué suele causar cada clase de error, dicho antes de enseñarlo entero.
 
 /// Un trozo que delata la clase de error, y qué suele causarlo. El primero que aparezca manda.
-const CAUSAS: [(&str, &str); 24] = [
+const CAUSAS: [(&str, &str); 27] = [
     (
         "An attempt has been made to start a new process before",
         "falta `if __name__ == \"__main__\":` delante de lo que crea procesos: cada hijo vuelve a ejecutar el fichero y quiere crear otros",
@@ -21,6 +21,18 @@ const CAUSAS: [(&str, &str); 24] = [
     (
         "NameError",
         "se usa un nombre que no existe: está mal escrito, falta el `import`, o se usa antes de darle valor",
+    ),
+    (
+        "No module named 'psutil'",
+        "a este Python le falta psutil: `python3 -m pip install psutil`; lo mismo se puede mirar en /proc",
+    ),
+    (
+        "NoSuchProcess",
+        "ese proceso ya no está en la tabla: ha terminado, y lo ha recogido un `join` o un `wait`. Se le mira antes, o se captura la excepción",
+    ),
+    (
+        "ProcessLookupError",
+        "ese proceso ya no está en la tabla: ha terminado, y lo ha recogido un `join` o un `wait`. Se le mira antes, o se captura la excepción",
     ),
     (
         "ModuleNotFoundError",

@@ -23,13 +23,15 @@ fn raiz() -> &'static Path {
         .expect("está en «lessons»")
 }
 
+/// Donde se responde. Con esta variable, en otra parte: las pruebas no tocan lo que ha escrito el alumno.
+fn carpeta() -> PathBuf {
+    std::env::var_os("CUADERNO_PRACTICA")
+        .map_or_else(|| raiz().join("practica"), PathBuf::from)
+}
+
 /// El fichero en el que se responde.
 pub fn respuesta(ejercicio: &Ejercicio, lenguaje: Lenguaje) -> PathBuf {
-    raiz().join("practica").join(format!(
-        "{}.{}",
-        ejercicio.nombre,
-        lenguaje.extension()
-    ))
+    carpeta().join(format!("{}.{}", ejercicio.nombre, lenguaje.extension()))
 }
 
 /// Como lo escribiría el alumno desde la raíz del cuaderno.
@@ -44,7 +46,7 @@ pub fn pon(
 ) -> Result<PathBuf, TallerError> {
     let fichero = respuesta(ejercicio, lenguaje);
     let texto = ejercicio.inicio(lenguaje)?;
-    let carpeta = raiz().join("practica");
+    let carpeta = carpeta();
     let escribe = || -> io::Result<()> {
         fs::create_dir_all(&carpeta)?;
         fs::write(&fichero, texto)?;

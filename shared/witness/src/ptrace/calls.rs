@@ -6,7 +6,7 @@ use super::raw::{self, Resume, SyscallInfo};
 use super::task::Call;
 use super::tracer::Tracer;
 use crate::errno;
-use crate::record::Limit;
+use crate::record::{Limit, LookedAt};
 
 /// Los errores con los que una llamada interrumpida vuelve a empezar sola: nadie los ve.
 const RESTARTS: std::ops::RangeInclusive<i64> = -516..=-512;
@@ -38,6 +38,18 @@ impl Tracer {
                 let of = whole.then(|| if target == 0 { pid } else { self.process_of(target) });
                 Some(Call::Priority { of, nice: info.argument(2) as i32 })
             }
+            Class::AskPriority => {
+                if info.argument(0) as u32 == libc::PRIO_PROCESS {
+                    self.take.looks(pid, info.argument(1) as i32, LookedAt::Priority);
+                }
+                None
+            }
+            Class::Open => {
+                if let Some(of) = whose_proc_file(pid, info.argument(1)) {
+                    self.take.looks(pid, of, LookedAt::Proc);
+                }
+                None
+            }
             Class::Exec => Some(exec_begins(pid, info.argument(0))),
             Class::ExecAt => Some(exec_begins(pid, info.argument(1))),
             Class::Write => self.write_begins(pid, &info, |address, length| {
@@ -63,8 +75,10 @@ impl Tracer {
                 None
             }
         };
-        if let (Some(stir), Some(Call::Write { fd: 1, .. })) = (&mut self.stir, &call) {
-            stir.writes(tid);
+        match (&mut self.stir, &call) {
+            (Some(stir), Some(Call::Write { fd: 1, .. })) => stir.writes(tid),
+            (Some(_), Some(Call::Priority { .. })) => self.stir_change(tid),
+            _ => {}
         }
         let waits = call.is_some();
         if let Some(task) = self.tasks.get_mut(&tid) {
@@ -236,6 +250,14 @@ impl Tracer {
 
 fn exec_begins(pid: i32, address: u64) -> Call {
     Call::Exec { path: raw::read_text(pid, address, libc::PATH_MAX as usize) }
+}
+
+/// De quién es ese fichero de `/proc`; nada, si es otro fichero. Puede que se abra desde la carpeta `/proc`.
+fn whose_proc_file(pid: i32, address: u64) -> Option<i32> {
+    const LONG_ENOUGH: usize = 64;
+    let path = raw::read_text(pid, address, LONG_ENOUGH);
+    let path = path.strip_prefix("/proc/").unwrap_or(&path);
+    path.split('/').next()?.parse().ok()
 }
 
 /// El PID que dejó `waitid` en su `siginfo_t`; nada, si es 0.

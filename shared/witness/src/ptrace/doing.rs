@@ -9,6 +9,8 @@ pub enum Doing {
     Running,
     /// Duerme en una llamada cualquiera: un sueño, un cerrojo.
     Asleep,
+    /// Duerme un rato fijo, sin esperar nada.
+    Napping,
     /// Duerme hasta que haya algo que leer, o se cierre de donde lee.
     Reading,
     /// Espera a un hijo en particular.
@@ -31,7 +33,7 @@ pub fn doing(pid: i32) -> Doing {
             Doing::WaitsFor(_) | Doing::WaitsForAny => 3,
             Doing::Running => 2,
             Doing::Reading => 1,
-            Doing::Asleep | Doing::Gone => 0,
+            Doing::Asleep | Doing::Napping | Doing::Gone => 0,
         })
         .unwrap_or(Doing::Asleep)
 }
@@ -54,6 +56,7 @@ fn of(line: &str) -> Doing {
             (libc::P_PID, child) => Doing::WaitsFor(child),
             _ => Doing::WaitsForAny,
         },
+        Some(libc::SYS_nanosleep | libc::SYS_clock_nanosleep) => Doing::Napping,
         Some(libc::SYS_read | libc::SYS_recvfrom | libc::SYS_recvmsg) => Doing::Reading,
         _ => Doing::Asleep,
     }
@@ -71,6 +74,7 @@ mod tests {
             ("running\n".to_owned(), Doing::Running),
             ("-1 0x7ffd 0x7f00\n".to_owned(), Doing::Asleep),
             (format!("{} 0x3 0x7f 0x10 0x0 0x0 0x0 0x7f 0x7f\n", libc::SYS_read), Doing::Reading),
+            (format!("{} 0x0 0x0 0x7f\n", libc::SYS_clock_nanosleep), Doing::Napping),
             (format!("{wait4} 0x1f4 0x0 0x0 0x0\n"), Doing::WaitsFor(500)),
             (format!("{wait4} 0xffffffffffffffff 0x0 0x0\n"), Doing::WaitsForAny),
             (format!("{wait4} 0xffffffff 0x0 0x0\n"), Doing::WaitsForAny),

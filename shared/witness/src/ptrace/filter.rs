@@ -20,6 +20,8 @@ pub enum Class {
     ThreadKill,
     PidfdKill,
     Priority,
+    AskPriority,
+    Open,
     Exec,
     ExecAt,
     Write,
@@ -31,13 +33,15 @@ pub enum Class {
 }
 
 impl Class {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 16] = [
         Self::Wait4,
         Self::Waitid,
         Self::Kill,
         Self::ThreadKill,
         Self::PidfdKill,
         Self::Priority,
+        Self::AskPriority,
+        Self::Open,
         Self::Exec,
         Self::ExecAt,
         Self::Write,
@@ -109,6 +113,13 @@ pub fn program(asked: &Watch) -> Vec<sock_filter> {
     // ANCHOR_END: llamadas
     for (number, class) in always {
         program.extend([if_equal(number as u32, 0, 1), trace(class)]);
+    }
+    if asked.looks {
+        for (number, class) in
+            [(libc::SYS_getpriority, Class::AskPriority), (libc::SYS_openat, Class::Open)]
+        {
+            program.extend([if_equal(number as u32, 0, 1), trace(class)]);
+        }
     }
     let stirs = asked.stir.is_some();
     if stirs {

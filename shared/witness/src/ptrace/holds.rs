@@ -23,6 +23,8 @@ pub enum Why {
     /// Va a terminar, y se mira qué hace su padre: `at_least` de todos modos, y `patience` mientras el padre no hace
     /// nada.
     End { at_least: Duration, patience: Duration },
+    /// Va a cambiar su prioridad, y se espera a que su padre espere algo.
+    Change { at_least: Duration },
 }
 
 impl Held {

@@ -14,6 +14,7 @@ mod handshake;
 mod holds;
 mod launch;
 mod notice;
+mod patience;
 mod raw;
 mod signals;
 mod steps;

@@ -8,22 +8,14 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use super::doing::{Doing, doing};
-use super::holds::{Held, Holds, Why};
+use super::holds::{Holds, Why};
+use super::patience::{CHANGE_AT_LEAST, LOOK, PATIENCE};
 use super::proc_files;
 use super::raw::{self, Resume};
 use super::tracer::Tracer;
 use crate::record::How;
 use crate::stir::{Schedule, Steps, Writes};
 
-/// Cada cuánto se mira qué hace el padre de quien va a terminar.
-const LOOK: Duration = Duration::from_millis(5);
-/// Cuánto se retiene a quien va a terminar mientras su padre duerme en otra cosa.
-const PATIENCE: Duration = Duration::from_millis(150);
-/// Leer cuenta más: muchas veces, lo que se espera es que el hijo cierre la tubería.
-const READING_COUNTS: u32 = 6;
-/// Y cuánto en total, haga su padre lo que haga: puede que otro necesite que termine.
-const LONGEST_END: Duration = Duration::from_secs(1);
 /// A más procesos a la vez no se les retiene al terminar.
 const MOST_HELD: usize = 64;
 /// A los que nacen después no se les cuentan las instrucciones, que es lento.
@@ -150,7 +142,7 @@ impl Stirring {
         }
     }
 
-    fn ended(&self, pid: i32) -> bool {
+    pub(super) fn ended(&self, pid: i32) -> bool {
         self.released.contains(&pid)
     }
 
@@ -191,6 +183,16 @@ impl Tracer {
         }
     }
 
+    /// Un proceso va a cambiar su prioridad, o la de otro.
+    pub(super) fn stir_change(&mut self, tid: i32) {
+        let pid = self.process_of(tid);
+        let Some(stir) = self.stir.as_mut().filter(|_| pid != self.root) else { return };
+        let at_least = CHANGE_AT_LEAST + stir.schedule.birth(&self.take.name(pid));
+        if let Some(stirred) = stir.tasks.get_mut(&tid) {
+            stirred.next = Some((LOOK, Why::Change { at_least }));
+        }
+    }
+
     /// A quien le ha pasado algo, ya no está donde se le retuvo.
     pub(super) fn not_held(&mut self, tid: i32, status: i32) {
         if let Some(stir) = &mut self.stir {
@@ -219,40 +221,6 @@ impl Tracer {
                 }
             }
         }
-    }
-
-    /// Si hay que seguir reteniéndolo. Solo a quien va a terminar: mientras su padre no lo espere, para que se vea lo
-    /// que el padre hace sin esperar, pero sin hacer perder el tiempo a un padre que duerme hasta que termine.
-    fn still_held(&mut self, tid: i32, held: &Held) -> Option<Why> {
-        let Why::End { at_least, patience } = held.why else { return None };
-        if self.ending || held.so_far() >= LONGEST_END {
-            return None;
-        }
-        let pid = self.process_of(tid);
-        let parent = self.take.parent_of(pid).filter(|parent| self.tasks.contains_key(parent));
-        let (waited, counts) = match parent.map_or(Doing::Gone, doing) {
-            Doing::Gone => (true, 0),
-            Doing::WaitsFor(child) => (child == pid, 0),
-            Doing::WaitsForAny => match parent.is_some_and(|parent| self.has_one_to_reap(parent)) {
-                true => (false, 1),
-                false => (true, 0),
-            },
-            Doing::Asleep => (false, 1),
-            Doing::Reading => (false, READING_COUNTS),
-            Doing::Running => (false, 0),
-        };
-        let patience = patience.saturating_sub(LOOK * counts);
-        if waited && held.so_far() >= at_least || patience.is_zero() {
-            return None;
-        }
-        Some(Why::End { at_least, patience })
-    }
-
-    /// Si ya se ha soltado para él a otro hijo, y todavía no lo ha recogido: quien espera a cualquiera los recibe de uno
-    /// en uno, y así se ve al que espera una vez de menos.
-    fn has_one_to_reap(&self, parent: i32) -> bool {
-        let released = |child: &i32| self.stir.as_ref().is_some_and(|stir| stir.ended(*child));
-        self.take.children_of(parent).iter().any(released)
     }
 }
 

@@ -30,6 +30,9 @@ pub struct Record {
     pub processes: Vec<Process>,
     pub signals: Vec<Signal>,
     pub writes: Vec<Write>,
+    /// Quién miró a quién en el sistema, si se pidió que constara.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub looks: Vec<Look>,
     /// Lo que comparten los procesos, por orden de aparición.
     #[serde(default)]
     pub objects: Vec<Object>,
@@ -185,6 +188,25 @@ pub struct Write {
     pub bytes: u64,
     /// El principio de lo que escribió.
     pub text: String,
+}
+
+/// Un proceso mira a otro en el sistema.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Look {
+    /// Cuándo empezó a mirar.
+    pub t_us: u64,
+    pub by: String,
+    pub of: String,
+    pub what: LookedAt,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LookedAt {
+    /// Su prioridad, con `getpriority`.
+    Priority,
+    /// Un fichero o una carpeta suya de `/proc`.
+    Proc,
 }
 
 /// Lo que puso fin a la ejecución antes de tiempo.

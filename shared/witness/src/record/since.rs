@@ -30,6 +30,7 @@ impl Record {
             signal.received_us.iter_mut().for_each(shift);
         }
         self.writes.iter_mut().for_each(|write| shift(&mut write.t_us));
+        self.looks.iter_mut().for_each(|look| shift(&mut look.t_us));
         self.marks.iter_mut().for_each(|mark| shift(&mut mark.t_us));
         self.limits.iter_mut().for_each(|limit| shift(&mut limit.t_us));
         self

@@ -1,7 +1,7 @@
-//! Lo que hace cada proceso mientras vive: programas, esperas, paradas, señales, prioridades y escrituras.
+//! Lo que hace cada proceso mientras vive: programas, esperas, paradas, señales, prioridades, miradas y escrituras.
 
 use super::{MOST_FACTS, Taker};
-use crate::record::{Exec, FailedExec, Priority, Signal, Stop, Wait, Write};
+use crate::record::{Exec, FailedExec, Look, LookedAt, Priority, Signal, Stop, Wait, Write};
 
 /// Lo que se guarda de cada escritura.
 const MOST_TEXT: usize = 4096;
@@ -119,6 +119,14 @@ impl Taker {
         let of = of.map(|pid| self.name(pid));
         if let Some(process) = self.at(pid) {
             process.priorities.push(Priority { t_us, of, nice, errno });
+        }
+    }
+
+    /// Alguien mira a otro proceso de la ejecución.
+    pub fn looks(&mut self, by: i32, of: i32, what: LookedAt) {
+        if by != of && self.is_present(of) && self.record.looks.len() < MOST_FACTS {
+            let (t_us, by, of) = (self.now_us(), self.name(by), self.name(of));
+            self.record.looks.push(Look { t_us, by, of, what });
         }
     }
 

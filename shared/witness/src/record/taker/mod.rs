@@ -41,6 +41,7 @@ impl Taker {
             processes: Vec::new(),
             signals: Vec::new(),
             writes: Vec::new(),
+            looks: Vec::new(),
             objects: Vec::new(),
             marks: Vec::new(),
             limits: Vec::new(),

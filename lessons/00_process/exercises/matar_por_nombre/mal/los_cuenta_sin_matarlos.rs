@@ -1,0 +1,16 @@
+// Lo rechaza: ninguno_vivo
+use nix::unistd::getpid;
+use shared::table::process_iter;
+
+fn main() -> anyhow::Result<()> {
+    let nombre = std::env::args().nth(1).unwrap_or_default();
+    let mut matados = 0;
+    for proc in process_iter()? {
+        if proc.name == *nombre && proc.pid != getpid() {
+            proc.process().may_signal(nix::sys::signal::Signal::SIGKILL)?;
+            matados += 1;
+        }
+    }
+    println!("{matados}");
+    Ok(())
+}

@@ -1,0 +1,15 @@
+# Lo rechaza: solo_esos
+import os
+import sys
+
+matados = 0
+for pid in filter(str.isdigit, os.listdir("/proc")):
+    try:
+        with open(f"/proc/{pid}/comm") as fichero:
+            nombre = fichero.read().strip()
+    except OSError:
+        continue
+    if nombre.lower() == sys.argv[1].lower() and int(pid) != os.getpid():
+        os.kill(int(pid), 9)
+        matados += 1
+print(matados)

@@ -1,0 +1,16 @@
+# Lo rechaza: cuantos
+import os
+import sys
+
+matados = 0
+for pid in filter(str.isdigit, os.listdir("/proc")):
+    try:
+        with open(f"/proc/{pid}/comm") as fichero:
+            nombre = fichero.read().strip()
+    except OSError:
+        continue
+    if nombre == sys.argv[1]:
+        matados += 1
+        if int(pid) != os.getpid():
+            os.kill(int(pid), 9)
+print(matados)

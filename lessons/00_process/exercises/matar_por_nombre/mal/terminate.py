@@ -1,0 +1,12 @@
+# Lo rechaza: tambien_el_terco
+import os
+import sys
+
+import psutil
+
+matados = 0
+for proc in psutil.process_iter(["name"]):
+    if proc.info["name"] == sys.argv[1] and proc.pid != os.getpid():
+        proc.terminate()
+        matados += 1
+print(matados)

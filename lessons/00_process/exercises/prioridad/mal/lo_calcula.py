@@ -1,0 +1,14 @@
+# Lo rechaza: mira_el_sistema
+import multiprocessing
+import os
+
+
+def subir_nice():
+    os.nice(5)
+
+
+if __name__ == "__main__":
+    hijo = multiprocessing.Process(target=subir_nice)
+    hijo.start()
+    hijo.join()
+    print(os.getpriority(os.PRIO_PROCESS, 0) + 5)

@@ -1,0 +1,132 @@
+//! El juez de «dos_cerrojos»: no hay interbloqueo, y no se pierde ni un euro.
+
+use std::collections::BTreeMap;
+
+use witness::record::{Act, Mark, ObjectKind};
+
+use crate::juicio::{
+    Caso, Juez, Visto, con_articulo, crea_hijos, cuantos, interbloqueo,
+};
+
+pub fn juez() -> Juez {
+    Juez::nuevo()
+        .veces(4, Caso::con(&["12"]).cerrojos().remueve())
+        .veces(2, Caso::con(&["12"]).cerrojos().remueve().en_una_cpu())
+        .caso(Caso::con(&["200"]).cerrojos())
+        .caso(Caso::con(&["1"]).cerrojos())
+        .caso(Caso::con(&["0"]).cerrojos())
+        .aun_sin_acabar(
+            "interbloqueo",
+            "01 mismo_orden",
+            "Nadie se queda esperando para siempre",
+            interbloqueo,
+        )
+        .en_todos("hijos", "00 plantilla", "El padre crea dos hijos", |visto| {
+            crea_hijos(visto, 2)
+        })
+        .en_todos("saldos", "01 lock", "No se pierde ni un euro", saldos)
+        .en_todos(
+            "traspasos",
+            "01 carrera",
+            "Cada traspaso se hace en las cuentas",
+            traspasos,
+        )
+        .en_todos(
+            "de_uno_en_uno",
+            "01 lock",
+            "Los cerrojos se sueltan después de cada traspaso",
+            de_uno_en_uno,
+        )
+        .en_alguno(
+            "a_la_vez",
+            "00 plantilla",
+            "Los dos hijos trabajan a la vez",
+            |visto| {
+                if Visto::a_la_vez(&visto.hijos()) == 2 {
+                    return Ok(());
+                }
+                Err("El segundo hijo no nació hasta que acabó el primero, y se pedía que trabajasen a la vez".to_owned())
+            },
+        )
+}
+
+fn saldos(visto: &Visto) -> Result<(), String> {
+    let v = visto.numero(0) as i64;
+    let esperado = format!("{} {}", 100 - 2 * v, 100 + 2 * v);
+    let textos = visto.textos();
+    if textos.len() == 1 && textos[0].trim() == esperado {
+        return Ok(());
+    }
+    Err(format!(
+        "Se escribió {}, y se esperaba «{esperado}»{}",
+        visto.dicho(),
+        perdida(visto).unwrap_or_default()
+    ))
+}
+
+fn perdida(visto: &Visto) -> Option<String> {
+    let registro = visto.registro();
+    registro.objects.iter().find_map(|objeto| {
+        let cuatro = registro.lost_update(&objeto.name)?;
+        let pasos: Option<Vec<String>> = cuatro
+            .iter()
+            .map(|marca| {
+                let verbo =
+                    if marca.act == Act::Read { "leyó" } else { "escribió" };
+                Some(format!("{} {verbo} {}", marca.by, marca.value?))
+            })
+            .collect();
+        Some(format!(
+            ": en {} se perdió dinero ({})",
+            con_articulo(registro, &objeto.name),
+            pasos?.join("; ")
+        ))
+    })
+}
+
+fn escrituras(visto: &Visto) -> impl Iterator<Item = &Mark> {
+    let marcas = visto.registro().marks.iter();
+    marcas.filter(|marca| marca.act == Act::Wrote && marca.by != "P")
+}
+
+fn traspasos(visto: &Visto) -> Result<(), String> {
+    let pedidas = 4 * visto.numero(0);
+    let registro = visto.registro();
+    if visto.con_manager() || pedidas == 0 {
+        return Ok(());
+    }
+    if registro.objects.is_empty() {
+        return Err("Ningún hijo tocó una cuenta compartida ni un cerrojo: los traspasos no se hicieron".to_owned());
+    }
+    let hay_valores =
+        registro.objects.iter().any(|objeto| objeto.kind == ObjectKind::Value);
+    let hechas = escrituras(visto).count();
+    if !hay_valores || hechas >= pedidas {
+        return Ok(());
+    }
+    Err(format!(
+        "Los hijos escribieron en las cuentas {}, y se pedían {pedidas}: dos por traspaso",
+        cuantos(hechas, "vez", "veces")
+    ))
+}
+
+fn de_uno_en_uno(visto: &Visto) -> Result<(), String> {
+    let registro = visto.registro();
+    for una in registro.holdings().iter().filter(|una| una.by != "P") {
+        let hasta = una.end_us.unwrap_or(registro.end_us);
+        let mut por_cuenta: BTreeMap<&str, usize> = BTreeMap::new();
+        for marca in escrituras(visto).filter(|marca| {
+            marca.by == una.by && (una.begin_us..=hasta).contains(&marca.t_us)
+        }) {
+            *por_cuenta.entry(&marca.of).or_default() += 1;
+        }
+        if let Some(veces) = por_cuenta.values().find(|veces| **veces > 1) {
+            return Err(format!(
+                "{} hizo {veces} traspasos sin soltar {}: el otro no pudo trabajar mientras",
+                una.by,
+                con_articulo(registro, &una.object)
+            ));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,31 @@
+// Lo rechaza: turnos
+use shared::process::Process;
+use shared::sync::Semaphore;
+
+fn jugar(
+    palabra: &str,
+    mio: &Semaphore,
+    del_otro: &Semaphore,
+    veces: u32,
+) -> anyhow::Result<()> {
+    for _ in 0..veces {
+        mio.acquire()?;
+        println!("{palabra}");
+        del_otro.release()?;
+    }
+    Ok(())
+}
+
+fn main() -> anyhow::Result<()> {
+    let veces: u32 = std::env::args().nth(1).unwrap_or_default().parse()?;
+    let turno_ping = Semaphore::new(1)?;
+    let mut ping =
+        Process::new(|| jugar("ping", &turno_ping, &turno_ping, veces));
+    let mut pong =
+        Process::new(|| jugar("pong", &turno_ping, &turno_ping, veces));
+    ping.start()?;
+    pong.start()?;
+    ping.join()?;
+    pong.join()?;
+    Ok(())
+}

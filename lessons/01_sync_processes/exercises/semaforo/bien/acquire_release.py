@@ -1,0 +1,25 @@
+import multiprocessing
+import sys
+import time
+
+
+def entrar(semaforo, i):
+    semaforo.acquire()
+    try:
+        print(f"entra {i}", flush=True)
+        time.sleep(0.05)
+        print(f"sale {i}", flush=True)
+    finally:
+        semaforo.release()
+
+
+if __name__ == "__main__":
+    num_procesos, caben = int(sys.argv[1]), int(sys.argv[2])
+    semaforo = multiprocessing.BoundedSemaphore(caben)
+    procesos = []
+    for i in range(num_procesos):
+        proceso = multiprocessing.Process(target=entrar, args=(semaforo, i))
+        proceso.start()
+        procesos.append(proceso)
+    for proceso in procesos:
+        proceso.join()

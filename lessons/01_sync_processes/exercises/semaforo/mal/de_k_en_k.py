@@ -1,0 +1,25 @@
+# Lo rechaza: esperan
+import multiprocessing
+import sys
+import time
+
+
+def entrar(semaforo, i):
+    with semaforo:
+        print("entra", i, flush=True)
+        time.sleep(0.05)
+        print("sale", i, flush=True)
+
+
+if __name__ == "__main__":
+    num_procesos, caben = int(sys.argv[1]), int(sys.argv[2])
+    semaforo = multiprocessing.Semaphore(caben)
+    procesos = []
+    for i in range(num_procesos):
+        proceso = multiprocessing.Process(target=entrar, args=(semaforo, i))
+        proceso.start()
+        procesos.append(proceso)
+        if len(procesos) == caben or i == num_procesos - 1:
+            for uno in procesos:
+                uno.join()
+            procesos = []

@@ -1,0 +1,30 @@
+// Lo rechaza: caben
+use std::thread::sleep;
+use std::time::Duration;
+
+use shared::process::Process;
+
+fn main() -> anyhow::Result<()> {
+    let args: Vec<usize> = std::env::args()
+        .skip(1)
+        .map(|arg| arg.parse())
+        .collect::<Result<_, _>>()?;
+    let (num_procesos, caben) = (args[0], args[1]);
+
+    let _ = caben;
+    let mut procesos = Vec::new();
+    for i in 0..num_procesos {
+        let mut proceso = Process::new(move || -> anyhow::Result<()> {
+            println!("entra {i}");
+            sleep(Duration::from_millis(50));
+            println!("sale {i}");
+            Ok(())
+        });
+        proceso.start()?;
+        procesos.push(proceso);
+    }
+    for proceso in &mut procesos {
+        proceso.join()?;
+    }
+    Ok(())
+}

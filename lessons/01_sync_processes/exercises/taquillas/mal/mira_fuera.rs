@@ -1,0 +1,41 @@
+// Lo rechaza: todas
+use shared::ipc::RawValue;
+use shared::process::Process;
+use shared::sync::{Event, Lock};
+
+fn main() -> anyhow::Result<()> {
+    let args: Vec<usize> = std::env::args()
+        .skip(1)
+        .map(|arg| arg.parse())
+        .collect::<Result<_, _>>()?;
+    let (num_taquillas, entradas) = (args[0], args[1]);
+
+    let (quedan, vendidas) = (RawValue::new(entradas as i64)?, RawValue::new(0)?);
+    let (apertura, lock) = (Event::new()?, Lock::new()?);
+    let mut taquillas = Vec::new();
+    for i in 0..num_taquillas {
+        let (quedan, vendidas) = (&quedan, &vendidas);
+        let (apertura, lock) = (&apertura, &lock);
+        let mut taquilla = Process::new(move || -> anyhow::Result<()> {
+            apertura.wait()?;
+            loop {
+                if quedan.get() <= 0 {
+                    return Ok(());
+                }
+                let _guardia = lock.guard()?;
+                let numero = quedan.get();
+                println!("{i} vende {numero}");
+                quedan.set(numero - 1);
+                vendidas.set(vendidas.get() + 1);
+            }
+        });
+        taquilla.start()?;
+        taquillas.push(taquilla);
+    }
+    apertura.set();
+    for taquilla in &mut taquillas {
+        taquilla.join()?;
+    }
+    println!("{}", vendidas.get());
+    Ok(())
+}

@@ -1,0 +1,16 @@
+import multiprocessing
+import sys
+
+
+def cuadrado(n):
+    return n * n
+
+
+if __name__ == "__main__":
+    n = int(sys.argv[1])
+    pool = multiprocessing.Pool(4)
+    for resultado in pool.imap(cuadrado, range(n)):
+        print(resultado)
+    pool.close()
+    pool.join()
+    print("fin")

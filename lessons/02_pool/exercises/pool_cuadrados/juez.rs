@@ -1,0 +1,113 @@
+//! El juez de «pool_cuadrados»: cuatro obreros calculan, el padre escribe en orden, y espera a la reserva antes de «fin».
+
+use crate::juicio::{Caso, Juez, Visto, reservas};
+
+pub fn juez() -> Juez {
+    Juez::nuevo()
+        .veces(3, Caso::con(&["60"]).cerrojos().remueve())
+        .caso(Caso::con(&["100"]).cerrojos().remueve())
+        .caso(Caso::con(&["40"]).cerrojos().remueve().en_una_cpu())
+        .caso(Caso::con(&["5"]).cerrojos().remueve())
+        .caso(Caso::con(&["1"]).cerrojos())
+        .caso(Caso::con(&["0"]).cerrojos())
+        .en_todos(
+            "en_la_reserva",
+            "02 map",
+            "Las cuentas las hacen los obreros de la reserva",
+            |visto| reservas::tareas_de_obreros(visto, visto.numero(0)),
+        )
+        .aun_sin_acabar(
+            "fin_tras_los_obreros",
+            "02 cerrar",
+            "«fin» sale cuando han terminado los obreros",
+            reservas::fin_sin_obreros,
+        )
+        .en_todos(
+            "terminan_solos",
+            "02 cerrar",
+            "La reserva se cierra, y sus obreros terminan por sí mismos",
+            reservas::terminan_solos,
+        )
+        .en_todos(
+            "los_escribe_el_padre",
+            "02 map",
+            "El padre escribe los resultados que recibe",
+            los_escribe_el_padre,
+        )
+        .en_todos(
+            "cuadrados",
+            "02 orden",
+            "Están los cuadrados, de uno en uno y en orden",
+            cuadrados,
+        )
+        .en_todos(
+            "fin",
+            "02 cerrar",
+            "«fin» es la última línea",
+            reservas::fin_al_final,
+        )
+        .en_todos(
+            "obreros",
+            "02 map",
+            "La reserva tiene cuatro obreros",
+            reservas::cuatro_obreros,
+        )
+        .en_alguno(
+            "obreros",
+            "02 map",
+            "Los cuatro llegan a estar a la vez",
+            reservas::llega_a_cuatro,
+        )
+}
+
+fn los_escribe_el_padre(visto: &Visto) -> Result<(), String> {
+    let tareas = visto.registro().tasks();
+    let numeros = visto.lineas().iter().filter(|linea| linea.texto != "fin");
+    for linea in numeros {
+        if linea.por != "P" {
+            return Err(format!(
+                "«{}» lo escribió {}: un obrero devuelve su resultado, y es el padre quien los escribe, en orden",
+                linea.texto, linea.por
+            ));
+        }
+        let hecha = |t_us: Option<u64>| t_us.is_some_and(|t_us| t_us <= linea.t_us);
+        if visto.numero(0) > 0 && !tareas.iter().any(|tarea| hecha(tarea.end_us)) {
+            return Err(format!(
+                "El padre escribió «{}» cuando ningún obrero había acabado una tarea: lo calculó él",
+                linea.texto
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn cuadrados(visto: &Visto) -> Result<(), String> {
+    let esperados: Vec<_> =
+        (0..visto.numero(0)).map(|n| (n * n).to_string()).collect();
+    let escritos: Vec<_> =
+        visto.textos().into_iter().filter(|texto| *texto != "fin").collect();
+    if escritos == esperados {
+        return Ok(());
+    }
+    let mut ordenados: Vec<_> =
+        escritos.iter().map(|texto| texto.parse().ok()).collect();
+    ordenados.sort_unstable();
+    let todos =
+        ordenados.iter().copied().eq((0..visto.numero(0)).map(|n| Some(n * n)));
+    if !todos {
+        let esperado =
+            esperados.iter().take(4).map(String::as_str).collect::<Vec<_>>();
+        return Err(format!(
+            "Se escribió {}, y se esperaban {} números, uno por línea: {}…",
+            visto.dicho(),
+            esperados.len(),
+            esperado.join(", ")
+        ));
+    }
+    let lugar = escritos.iter().zip(&esperados).position(|(uno, otro)| uno != otro);
+    let lugar = lugar.unwrap_or_default();
+    Err(format!(
+        "Están todos los cuadrados, pero no en orden: donde iba «{}» salió «{}»",
+        esperados[lugar], escritos[lugar]
+    ))
+}

@@ -1,0 +1,18 @@
+# Lo rechaza: fin_tras_los_obreros
+import multiprocessing
+import sys
+
+
+def cuadrado(n):
+    return n * n
+
+
+if __name__ == "__main__":
+    n = int(sys.argv[1])
+    import time
+    pool = multiprocessing.Pool(4)
+    for resultado in pool.map(cuadrado, range(n)):
+        print(resultado)
+    pool.close()
+    time.sleep(0.05)
+    print("fin")

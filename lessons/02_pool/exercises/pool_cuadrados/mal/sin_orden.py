@@ -1,0 +1,17 @@
+# Lo rechaza: cuadrados
+import multiprocessing
+import sys
+
+
+def cuadrado(n):
+    return n * n
+
+
+if __name__ == "__main__":
+    n = int(sys.argv[1])
+    with multiprocessing.Pool(4) as pool:
+        for resultado in pool.imap_unordered(cuadrado, range(n)):
+            print(resultado)
+        pool.close()
+        pool.join()
+    print("fin")

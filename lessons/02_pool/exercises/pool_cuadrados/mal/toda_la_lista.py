@@ -1,0 +1,16 @@
+# Lo rechaza: cuadrados
+import multiprocessing
+import sys
+
+
+def cuadrado(n):
+    return n * n
+
+
+if __name__ == "__main__":
+    n = int(sys.argv[1])
+    pool = multiprocessing.Pool(4)
+    print(pool.map(cuadrado, range(n)))
+    pool.close()
+    pool.join()
+    print("fin")

@@ -1,0 +1,20 @@
+// Lo rechaza: fin
+use nix::unistd::getpid;
+use shared::fork::fork;
+use shared::wait::wait;
+
+fn main() -> anyhow::Result<()> {
+    let n: i32 = std::env::args().nth(1).unwrap_or_default().parse()?;
+    let primero = getpid();
+    for _ in 0..n {
+        if fork()?.is_parent() {
+            wait()?;
+            return Ok(());
+        }
+    }
+    println!("fin");
+    if n > 20 {
+        println!("{primero} ha creado demasiados");
+    }
+    Ok(())
+}

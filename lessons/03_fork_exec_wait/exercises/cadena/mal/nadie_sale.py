@@ -1,0 +1,11 @@
+# Lo rechaza: cadena
+import os
+import sys
+
+n = int(sys.argv[1])
+primero = os.getpid()
+for i in range(n):
+    if os.fork() > 0:
+        os.wait()
+if os.getpid() == primero:
+    print("fin")

@@ -1,0 +1,13 @@
+# Lo rechaza: espera
+import os
+import sys
+
+n = int(sys.argv[1])
+primero = os.getpid()
+for i in range(n):
+    if os.fork() > 0:
+        break
+if os.getpid() == primero:
+    if n > 0:
+        os.wait()
+    print("fin")

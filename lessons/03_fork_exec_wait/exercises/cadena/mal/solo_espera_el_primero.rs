@@ -1,0 +1,19 @@
+// Lo rechaza: espera
+use nix::unistd::getpid;
+use shared::fork::fork;
+use shared::wait::wait;
+
+fn main() -> anyhow::Result<()> {
+    let n: i32 = std::env::args().nth(1).unwrap_or_default().parse()?;
+    let primero = getpid();
+    for _ in 0..n {
+        if fork()?.is_parent() {
+            break;
+        }
+    }
+    if getpid() == primero {
+        wait().ok();
+        println!("fin");
+    }
+    Ok(())
+}

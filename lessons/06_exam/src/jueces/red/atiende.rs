@@ -1,0 +1,140 @@
+//! Lo que se ve en `/proc` de un servidor: sus procesos, y qué sockets tiene abiertos cada uno.
+
+use std::collections::HashSet;
+use std::fs;
+
+/// El estado de una conexión, como lo escribe el núcleo.
+const ESCUCHA: &str = "0A";
+
+/// La letra de `ps`; nada, si no existe.
+pub fn estado(pid: i32) -> Option<char> {
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+    stat.rsplit_once(") ")?.1.chars().next()
+}
+
+pub fn vive(pid: i32) -> bool {
+    estado(pid).is_some_and(|letra| !['Z', 'X'].contains(&letra))
+}
+
+/// Ha terminado y su padre ya puede saberlo: antes que él lo sabe quien lo mira con ptrace.
+pub fn termino(pid: i32) -> bool {
+    let datos =
+        fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
+    !vive(pid) && (datos.is_empty() || datos.contains("TracerPid:\t0\n"))
+}
+
+/// Los hijos de un proceso, también los zombis.
+pub fn hijos(pid: i32) -> Vec<i32> {
+    let Ok(hilos) = fs::read_dir(format!("/proc/{pid}/task")) else {
+        return Vec::new();
+    };
+    let suyos = hilos
+        .flatten()
+        .filter_map(|hilo| fs::read_to_string(hilo.path().join("children")).ok());
+    let numeros = |texto: String| -> Vec<i32> {
+        texto.split_whitespace().flat_map(str::parse).collect()
+    };
+    suyos.flat_map(numeros).collect()
+}
+
+pub fn descendientes(pid: i32) -> Vec<i32> {
+    let mut todos = hijos(pid);
+    let mut siguiente = 0;
+    while let Some(&uno) = todos.get(siguiente) {
+        todos.extend(hijos(uno));
+        siguiente += 1;
+    }
+    todos
+}
+
+/// Si está parado en una espera de las que recogen a un hijo.
+pub fn espera_a_un_hijo(pid: i32) -> bool {
+    let llamada =
+        fs::read_to_string(format!("/proc/{pid}/syscall")).unwrap_or_default();
+    let numero = llamada.split_whitespace().next().and_then(|n| n.parse().ok());
+    numero == Some(libc::SYS_wait4) || numero == Some(libc::SYS_waitid)
+}
+
+/// Los sockets del servidor que hay en esta red.
+#[derive(Default)]
+pub struct Sockets {
+    escuchan: HashSet<String>,
+    /// Con el puerto de su cliente.
+    conectados: Vec<(u16, String)>,
+}
+
+impl Sockets {
+    pub fn del_puerto(puerto: u16) -> Self {
+        let mut sockets = Self::default();
+        for tabla in ["/proc/net/tcp", "/proc/net/tcp6"] {
+            let tabla = fs::read_to_string(tabla).unwrap_or_default();
+            for linea in tabla.lines().skip(1) {
+                let campos: Vec<_> = linea.split_whitespace().collect();
+                let [_, local, remoto, estado, ..] = campos[..] else { continue };
+                let (Some(inodo), Some(numero)) = (campos.get(9), numero(local))
+                else {
+                    continue;
+                };
+                if numero != puerto {
+                    continue;
+                }
+                let socket = format!("socket:[{inodo}]");
+                match (estado, self::numero(remoto)) {
+                    (ESCUCHA, _) => drop(sockets.escuchan.insert(socket)),
+                    (_, Some(cliente)) => {
+                        sockets.conectados.push((cliente, socket))
+                    }
+                    _ => {}
+                }
+            }
+        }
+        sockets
+    }
+
+    pub fn no_hay(&self) -> bool {
+        self.escuchan.is_empty() && self.conectados.is_empty()
+    }
+
+    pub fn alguien_escucha(&self) -> bool {
+        !self.escuchan.is_empty()
+    }
+
+    /// Si ese proceso tiene abierto el que escucha.
+    pub fn escucha(&self, pid: i32) -> bool {
+        abiertos(pid).iter().any(|socket| self.escuchan.contains(socket))
+    }
+
+    /// Cuántas conexiones con clientes tiene abiertas ese proceso.
+    pub fn conexiones(&self, pid: i32) -> usize {
+        let abiertos = abiertos(pid);
+        self.conectados
+            .iter()
+            .filter(|(_, socket)| abiertos.contains(socket))
+            .count()
+    }
+
+    /// Si ese proceso tiene abierta la conexión con el cliente de ese puerto.
+    pub fn atiende(&self, pid: i32, cliente: u16) -> bool {
+        let abiertos = abiertos(pid);
+        let suyo = |(puerto, socket): &(u16, String)| {
+            *puerto == cliente && abiertos.contains(socket)
+        };
+        self.conectados.iter().any(suyo)
+    }
+}
+
+/// El puerto de `0100007F:1F90`.
+fn numero(direccion: &str) -> Option<u16> {
+    u16::from_str_radix(direccion.rsplit_once(':')?.1, 16).ok()
+}
+
+fn abiertos(pid: i32) -> HashSet<String> {
+    let Ok(descriptores) = fs::read_dir(format!("/proc/{pid}/fd")) else {
+        return HashSet::new();
+    };
+    descriptores
+        .flatten()
+        .filter_map(|uno| fs::read_link(uno.path()).ok())
+        .map(|destino| destino.to_string_lossy().into_owned())
+        .collect()
+}

@@ -1,0 +1,101 @@
+//! Un cliente: lo que envía, lo que le vuelve y el final de su conexión.
+
+use std::io::{ErrorKind, Read, Write};
+use std::net::{Ipv4Addr, Shutdown, TcpStream};
+use std::thread;
+
+use super::publico::PACIENCIA;
+use crate::juicio::cuantos;
+
+pub struct Cliente {
+    flujo: TcpStream,
+    /// Su puerto: por él se sabe quién lo atiende.
+    pub puerto: u16,
+}
+
+impl Cliente {
+    pub(super) fn llama(puerto: u16) -> std::io::Result<Self> {
+        let flujo = TcpStream::connect((Ipv4Addr::LOCALHOST, puerto))?;
+        flujo.set_read_timeout(Some(PACIENCIA))?;
+        flujo.set_write_timeout(Some(PACIENCIA))?;
+        flujo.set_nodelay(true)?;
+        let puerto = flujo.local_addr()?.port();
+        Ok(Self { flujo, puerto })
+    }
+
+    /// Lo envía y, a la vez, lee: han de volver los mismos bytes. Si no, dice qué volvió.
+    pub fn eco(&self, datos: &[u8]) -> Result<(), String> {
+        thread::scope(|hilos| {
+            hilos.spawn(|| (&self.flujo).write_all(datos));
+            self.vuelve(datos)
+        })
+    }
+
+    /// Lo que ya envió ha de volver igual.
+    pub fn vuelve(&self, datos: &[u8]) -> Result<(), String> {
+        let vuelto = self.lee(datos.len());
+        let bytes = |cuantos_son| cuantos(cuantos_son, "byte", "bytes");
+        if vuelto == datos {
+            Ok(())
+        } else if datos.starts_with(&vuelto) {
+            Err(format!(
+                "Un cliente envió {}, y le volvieron {}",
+                bytes(datos.len()),
+                vuelto.len()
+            ))
+        } else {
+            let iguales =
+                vuelto.iter().zip(datos).take_while(|(a, b)| a == b).count();
+            Err(format!(
+                "A un cliente le volvió otra cosa: de {}, los primeros iguales son {iguales}",
+                bytes(datos.len())
+            ))
+        }
+    }
+
+    /// Hasta que lleguen tantos, se cierre la conexión o se acabe la paciencia.
+    fn lee(&self, tantos: usize) -> Vec<u8> {
+        let mut leido = vec![0; tantos];
+        let mut lleva = 0;
+        while lleva < tantos {
+            match (&self.flujo).read(&mut leido[lleva..]) {
+                Ok(0) | Err(_) => break,
+                Ok(mas) => lleva += mas,
+            }
+        }
+        leido.truncate(lleva);
+        leido
+    }
+
+    pub fn envia(&self, datos: &[u8]) {
+        // Si no se puede, se verá en que no vuelve.
+        let _ = (&self.flujo).write_all(datos);
+    }
+
+    /// Si le ha llegado algo, sin esperar.
+    pub fn le_llega_algo(&self) -> bool {
+        let _ = self.flujo.set_nonblocking(true);
+        let hay = self.flujo.peek(&mut [0]).is_ok_and(|cuantos| cuantos > 0);
+        let _ = self.flujo.set_nonblocking(false);
+        hay
+    }
+
+    /// Dice que ya no enviará nada más.
+    pub fn cierra_su_lado(&self) {
+        let _ = self.flujo.shutdown(Shutdown::Write);
+    }
+
+    /// Espera el final de la conexión. Dice si llegó, y falla si antes llegó algo que sobra.
+    pub fn llega_el_final(&self) -> Result<bool, String> {
+        match (&self.flujo).read(&mut [0]) {
+            Ok(0) => Ok(true),
+            Ok(_) => Err("A un cliente le volvió más de lo que envió".to_owned()),
+            Err(error) => Ok(error.kind() == ErrorKind::ConnectionReset),
+        }
+    }
+}
+
+/// Bytes de todas las clases, que no son texto de nadie.
+pub fn datos(cuantos: usize) -> Vec<u8> {
+    (0..cuantos).map(|i| (i * 7 + i / 256) as u8).collect()
+}

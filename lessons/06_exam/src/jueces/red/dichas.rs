@@ -1,0 +1,146 @@
+//! Las comprobaciones que comparten los servidores.
+
+use witness::record::{By, Status};
+
+use crate::juicio::{Visto, cuantos, lista};
+
+/// Lo que puede durar un zombi, en microsegundos.
+const ZOMBI_US: u64 = 100_000;
+
+/// Lo que apuntó la escena para esa comprobación. Si el programa se quejó y acabó, es eso lo que hay que contar.
+pub fn dijo(visto: &Visto, id: &str) -> Result<(), String> {
+    let nota = visto.nota(id);
+    if nota.is_empty() || se_quejo(visto) { Ok(()) } else { Err(nota.to_owned()) }
+}
+
+fn se_quejo(visto: &Visto) -> bool {
+    let bien = !matches!(visto.registro().root().status(), Some(Status::Code(1..)));
+    !bien && !visto.errores().trim().is_empty()
+}
+
+pub fn sin_nietos(visto: &Visto) -> Result<(), String> {
+    let todos = visto.descendientes();
+    let nieto = todos.iter().find(|nieto| nieto.parent.as_deref() != Some("P"));
+    let suyos = visto.hijos();
+    match nieto {
+        Some(nieto) if !suyos.iter().any(|hijo| hijo.name == nieto.name) => {
+            Err(format!(
+                "{} creó a {}: cada hijo ha de terminar después de atender a su cliente, sin volver al bucle",
+                nieto.parent.as_deref().unwrap_or_default(),
+                nieto.name
+            ))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Ningún hijo fue zombi más de 100 ms, sin contar lo que el padre estuvo detenido ni lo que se retrasó la máquina.
+pub fn sin_zombis(visto: &Visto) -> Result<(), String> {
+    let retraso = visto.nota("retraso").parse().unwrap_or(0);
+    for hijo in visto.hijos() {
+        let Some(muerte) = hijo.exit else { continue };
+        let fin =
+            hijo.reaped.as_ref().map_or(visto.registro().end_us, |by| by.t_us);
+        let detenido: u64 = visto
+            .registro()
+            .root()
+            .stops
+            .iter()
+            .map(|stop| {
+                let hasta = stop.end_us.unwrap_or(fin).min(fin);
+                hasta.saturating_sub(stop.begin_us.max(muerte.t_us))
+            })
+            .sum();
+        let zombi = visto.zombi_us(hijo).saturating_sub(detenido);
+        if zombi > ZOMBI_US + 3 * retraso {
+            return Err(format!(
+                "{} fue zombi durante {} ms, y se pedían menos de 100: recoge a cada hijo en cuanto termine, aunque no llegue ningún cliente, y a todos los que haya",
+                hijo.name,
+                zombi / 1000
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// El padre recogió a todos los que creó.
+pub fn recogidos(visto: &Visto) -> Result<(), String> {
+    let sin_el: Vec<_> = visto
+        .hijos()
+        .into_iter()
+        .filter(|hijo| hijo.reaped.as_ref().is_none_or(|by| by.by.starts_with('X')))
+        .map(|hijo| &hijo.name)
+        .collect();
+    if sin_el.is_empty() {
+        return Ok(());
+    }
+    Err(format!(
+        "El padre acabó sin esperar a {}: falta recoger a los últimos",
+        lista(&sin_el)
+    ))
+}
+
+pub fn cada_hijo_acaba_bien(visto: &Visto) -> Result<(), String> {
+    for hijo in visto.hijos() {
+        match hijo.status() {
+            Some(Status::Code(0)) | None => {}
+            Some(Status::Code(codigo)) => {
+                return Err(format!(
+                    "{} terminó con el código {codigo}, y se pedía 0: ha de terminar ahí mismo cuando se va su cliente",
+                    hijo.name
+                ));
+            }
+            Some(Status::Signal(senal)) => {
+                return Err(format!("A {} lo mató la señal {senal}", hijo.name));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// No escribe nada.
+pub fn callado(visto: &Visto) -> Result<(), String> {
+    if visto.lineas().is_empty() {
+        return Ok(());
+    }
+    Err(format!("Escribió {}, y se pedía que no escribiera nada", visto.dicho()))
+}
+
+/// Lo único que se escribe es «fin», y lo escribe el padre cuando ya ha recogido a todos.
+pub fn fin_tras_todos(visto: &Visto) -> Result<(), String> {
+    let fin = visto.linea_o_falta("fin")?;
+    if visto.lineas().len() > 1 || fin.por != "P" {
+        return Err(format!(
+            "Se escribió {}, y se esperaba que solo el padre escribiera «fin»",
+            visto.dicho()
+        ));
+    }
+    let a_tiempo = |by: &By| by.by == "P" && by.t_us < fin.t_us;
+    let hijos = visto.hijos();
+    let faltan: Vec<_> = hijos
+        .iter()
+        .filter(|hijo| !hijo.reaped.as_ref().is_some_and(a_tiempo))
+        .map(|hijo| &hijo.name)
+        .collect();
+    if faltan.is_empty() {
+        return Ok(());
+    }
+    Err(format!(
+        "El padre escribió «fin» sin haber recogido a {}: falta esperar a todos antes",
+        lista(&faltan)
+    ))
+}
+
+/// Uno por cliente, si se llegó al final.
+pub fn tantos_hijos(visto: &Visto, piden: usize) -> Result<(), String> {
+    sin_nietos(visto)?;
+    dijo(visto, "hijos")?;
+    let hay = visto.hijos().len();
+    if hay == piden || visto.limite().is_some() {
+        return Ok(());
+    }
+    Err(format!(
+        "El padre creó {}, y se pedían {piden}",
+        cuantos(hay, "hijo", "hijos")
+    ))
+}

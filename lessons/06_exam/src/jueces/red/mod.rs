@@ -1,0 +1,14 @@
+//! Los clientes de un servidor que se juzga, y lo que se ve de él mientras atiende. Lo usan los jueces de la lección 05.
+
+mod atiende;
+mod cliente;
+mod dichas;
+mod publico;
+mod puerto;
+
+pub use cliente::datos;
+pub use dichas::{
+    cada_hijo_acaba_bien, callado, dijo, fin_tras_todos, recogidos, sin_zombis,
+    tantos_hijos,
+};
+pub use publico::{Publico, representa};

@@ -1,0 +1,84 @@
+//! Hasta cuándo se retiene a quien va a terminar o a cambiar su prioridad: depende de lo que haga su padre.
+
+use std::time::Duration;
+
+use super::doing::{Doing, doing};
+use super::holds::{Held, Why};
+use super::tracer::Tracer;
+
+/// Cada cuánto se mira qué hace el padre de quien va a terminar.
+pub const LOOK: Duration = Duration::from_millis(5);
+/// Cuánto se retiene a quien va a terminar mientras su padre duerme en otra cosa.
+pub const PATIENCE: Duration = Duration::from_millis(150);
+/// Leer cuenta más: muchas veces, lo que se espera es que el hijo cierre la tubería.
+const READING_COUNTS: u32 = 6;
+/// Y cuánto en total, haga su padre lo que haga: puede que otro necesite que termine.
+const LONGEST_END: Duration = Duration::from_secs(1);
+/// Lo que se retiene a quien va a cambiar su prioridad, aunque su padre espere.
+pub const CHANGE_AT_LEAST: Duration = Duration::from_millis(20);
+/// Cuánto se retiene a quien va a cambiar su prioridad mientras su padre no espera nada: más de lo que se duerme para
+/// darle tiempo.
+const LONGEST_CHANGE: Duration = Duration::from_secs(4);
+
+impl Tracer {
+    /// Si hay que seguir reteniéndolo, y por qué.
+    pub(super) fn still_held(&mut self, tid: i32, held: &Held) -> Option<Why> {
+        match held.why {
+            Why::Pause => None,
+            Why::Change { at_least } => {
+                self.before_the_change(tid, held, at_least).then_some(held.why)
+            }
+            Why::End { at_least, patience } => self.before_the_end(tid, held, at_least, patience),
+        }
+    }
+
+    /// Mientras su padre duerme un rato o hace otras cosas, sin esperar a que la cambie.
+    fn before_the_change(&self, tid: i32, held: &Held, at_least: Duration) -> bool {
+        if self.ending || held.so_far() >= LONGEST_CHANGE {
+            return false;
+        }
+        let parent = self.take.parent_of(self.process_of(tid));
+        let parent = parent.filter(|parent| self.tasks.contains_key(parent));
+        let busy = matches!(parent.map_or(Doing::Gone, doing), Doing::Napping | Doing::Running);
+        busy || held.so_far() < at_least
+    }
+
+    /// Mientras su padre no lo espere, para que se vea lo que el padre hace sin esperar, pero sin hacer perder el tiempo a
+    /// un padre que duerme hasta que termine.
+    fn before_the_end(
+        &self,
+        tid: i32,
+        held: &Held,
+        at_least: Duration,
+        patience: Duration,
+    ) -> Option<Why> {
+        if self.ending || held.so_far() >= LONGEST_END {
+            return None;
+        }
+        let pid = self.process_of(tid);
+        let parent = self.take.parent_of(pid).filter(|parent| self.tasks.contains_key(parent));
+        let (waited, counts) = match parent.map_or(Doing::Gone, doing) {
+            Doing::Gone => (true, 0),
+            Doing::WaitsFor(child) => (child == pid, 0),
+            Doing::WaitsForAny => match parent.is_some_and(|parent| self.has_one_to_reap(parent)) {
+                true => (false, 1),
+                false => (true, 0),
+            },
+            Doing::Asleep | Doing::Napping => (false, 1),
+            Doing::Reading => (false, READING_COUNTS),
+            Doing::Running => (false, 0),
+        };
+        let patience = patience.saturating_sub(LOOK * counts);
+        if waited && held.so_far() >= at_least || patience.is_zero() {
+            return None;
+        }
+        Some(Why::End { at_least, patience })
+    }
+
+    /// Si ya se ha soltado para él a otro hijo, y todavía no lo ha recogido: quien espera a cualquiera los recibe de uno
+    /// en uno, y así se ve al que espera una vez de menos.
+    fn has_one_to_reap(&self, parent: i32) -> bool {
+        let released = |child: &i32| self.stir.as_ref().is_some_and(|stir| stir.ended(*child));
+        self.take.children_of(parent).iter().any(released)
+    }
+}

@@ -142,7 +142,9 @@ fn hijos(visto: &Visto) -> Result<(), String> {
         }
         let callado = dicho(visto, proceso).is_none();
         let lo_mataron = matches!(proceso.status(), Some(Status::Signal(_)));
-        if callado && !lo_mataron && !cortado {
+        let lo_recogio_el_padre =
+            proceso.reaped.as_ref().is_some_and(|recogido| recogido.by == "P");
+        if callado && lo_recogio_el_padre && !lo_mataron && !cortado {
             return Err(format!(
                 "{} no escribió «hijo I vida K» al empezar",
                 proceso.name

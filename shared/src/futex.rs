@@ -4,7 +4,11 @@ use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::time::Duration;
 
 use libc::{FUTEX_WAIT, FUTEX_WAKE, SYS_futex, syscall, timespec};
+use marks::TOLD;
 use nix::errno::Errno;
+
+/// Un argumento que en estas llamadas no dice nada.
+const UNUSED: usize = 0;
 
 /// Duerme mientras la palabra valga `expected`, a lo sumo `longest`; dice si lo ha dormido entero. Puede volver antes
 /// sin motivo: quien llama ha de mirar de nuevo lo que espera.
@@ -15,15 +19,17 @@ pub(crate) fn sleep_while(word: &AtomicU32, expected: u32, longest: Duration) ->
     };
     // Lo demás es EAGAIN (ya ha cambiado) o EINTR (una señal).
     // SAFETY: el núcleo solo lee la palabra y el plazo, que viven más que la llamada.
-    let slept =
-        unsafe { syscall(SYS_futex, word.as_ptr(), FUTEX_WAIT, expected, &raw const timeout) };
+    let slept = unsafe {
+        let timeout = &raw const timeout;
+        syscall(SYS_futex, word.as_ptr(), FUTEX_WAIT, expected, timeout, UNUSED, TOLD)
+    };
     Errno::result(slept) == Err(Errno::ETIMEDOUT)
 }
 
 /// Despierta a quienes duermen en la palabra, como mucho a `count`.
 pub(crate) fn wake_up(word: &AtomicU32, count: u32) {
     // SAFETY: el núcleo solo usa la dirección de la palabra.
-    unsafe { syscall(SYS_futex, word.as_ptr(), FUTEX_WAKE, count) };
+    unsafe { syscall(SYS_futex, word.as_ptr(), FUTEX_WAKE, count, UNUSED, UNUSED, TOLD) };
 }
 
 /// Los 32 bits bajos de una palabra de 64: el núcleo solo mira 32.

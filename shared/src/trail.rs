@@ -5,22 +5,22 @@ use std::sync::atomic::{AtomicPtr, AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::thread::sleep;
 use std::time::Duration;
 
-use marks::{Act, Kind, Mark, Ring};
+use marks::{Act, Kind, Mark, Sheet};
 
-/// El anillo de este programa; nulo, si nadie mira.
-static RING: AtomicPtr<Ring> = AtomicPtr::new(ptr::null_mut());
+/// La hoja de este programa; nula, si nadie mira.
+static SHEET: AtomicPtr<Sheet> = AtomicPtr::new(ptr::null_mut());
 
 /// Saluda al testigo. Una vez en cada programa, antes de que haya nada que marcar: los hijos de `fork` lo heredan.
 pub(crate) fn announce() {
-    if let Some(ring) = marks::announce() {
-        RING.store(ptr::from_ref(ring).cast_mut(), Relaxed);
+    if let Some(sheet) = marks::announce() {
+        SHEET.store(ptr::from_ref(sheet).cast_mut(), Relaxed);
     }
 }
 
 /// Dice si alguien mira.
 #[inline]
 pub(crate) fn is_watched() -> bool {
-    !RING.load(Relaxed).is_null()
+    !SHEET.load(Relaxed).is_null()
 }
 
 /// Dice si alguien mira, y aún interesa lo que este proceso hace con los valores.
@@ -42,20 +42,23 @@ pub(crate) fn forget() {
 #[cold]
 pub(crate) fn leave(mark: &Mark, lineage: &[u32]) {
     // SAFETY: es nulo o lo que guardó `announce`, que vive para siempre.
-    let Some(ring) = (unsafe { RING.load(Relaxed).as_ref() }) else { return };
+    let Some(sheet) = (unsafe { SHEET.load(Relaxed).as_ref() }) else { return };
     if mark.act == Act::Wrote {
-        HISTORY.linger(ring, lineage);
+        HISTORY.linger(sheet, lineage);
     }
-    match HISTORY.worth(mark) {
-        Worth::New => ring.push(mark),
-        Worth::Repeated => return,
-        Worth::Last => {
-            ring.push(mark);
-            ring.skip();
-        }
+    let worth = HISTORY.worth(mark);
+    if worth == Worth::Repeated {
+        return;
+    }
+    if !sheet.push(mark) && sheet.stir().is_none() {
+        // Ya no cabe nada: lo que queda va como si nadie mirase.
+        SHEET.store(ptr::null_mut(), Relaxed);
+    }
+    if worth == Worth::Last {
+        sheet.skip();
     }
     if matches!(mark.act, Act::Wanted | Act::Read) {
-        HISTORY.linger(ring, lineage);
+        HISTORY.linger(sheet, lineage);
     }
 }
 
@@ -83,6 +86,7 @@ const MOST_TOUCHES: u32 = 10_000;
 const MOST_DELAYS: u32 = 400;
 
 /// Lo que dice una marca.
+#[derive(PartialEq, Eq)]
 enum Worth {
     New,
     /// Lo mismo que la anterior.
@@ -109,8 +113,8 @@ impl History {
     }
 
     /// Se demora, o no, según la semilla.
-    fn linger(&self, ring: &Ring, lineage: &[u32]) {
-        let Some(stir) = ring.stir() else { return };
+    fn linger(&self, sheet: &Sheet, lineage: &[u32]) {
+        let Some(stir) = sheet.stir() else { return };
         let before = match self.random.load(Relaxed) {
             0 => lineage
                 .iter()

@@ -50,6 +50,7 @@ mod runner;
 pub mod scenario;
 pub mod snippet;
 mod spec;
+mod verdicts;
 
 pub use harness::{at_once, main, trial, trial_if, until};
 pub use lesson::Lesson;

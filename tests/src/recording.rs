@@ -16,7 +16,7 @@ use crate::change::change;
 use crate::lesson::steps_of;
 use crate::normalize::regex;
 use crate::order::without_marks;
-use crate::{Run, lesson_bin, normalize, requires, same_by_speaker, workspace_root};
+use crate::{Run, lesson_bin, normalize, requires, same_by_speaker, verdicts, workspace_root};
 
 /// Una ejecución que el libro enseña.
 #[derive(Clone, Debug)]
@@ -38,6 +38,8 @@ enum Who {
     Cargo,
     /// Otro programa, que está en el PATH.
     Shell,
+    /// La práctica de la lección 06.
+    Exam,
     /// Nadie: es lo que cambia de un trozo de código a otro, que están en la carpeta `python` de la lección.
     Nobody,
 }
@@ -95,7 +97,7 @@ const CHANGES: [(&str, &str, &str); 4] = [
     ("cambios_hilos", "preforked.py:obrero", "hilos.py:obrero"),
 ];
 
-/// Todas las grabaciones del libro: las especiales, los cambios y la de cada paso.
+/// Todas las grabaciones del libro: las especiales, los cambios, los veredictos y la de cada paso.
 pub fn recordings() -> Vec<Recording> {
     let special = SPECIAL.map(|(lesson, name, who, args)| Recording {
         lesson,
@@ -109,7 +111,13 @@ pub fn recordings() -> Vec<Recording> {
         args: format!("{before} {after}"),
         who: Who::Nobody,
     });
-    let mut all: Vec<_> = special.into_iter().chain(changes).collect();
+    let verdicts = verdicts::ASKED.map(|(name, asked)| Recording {
+        lesson: verdicts::CHAPTER,
+        name: name.to_owned(),
+        args: asked.to_owned(),
+        who: Who::Exam,
+    });
+    let mut all: Vec<_> = special.into_iter().chain(changes).chain(verdicts).collect();
     for lesson in COURSE.iter().filter(|lesson| lesson.written) {
         for step in steps_of(lesson.name) {
             if !all.iter().any(|known| (known.lesson, &known.name) == (lesson.name, step)) {
@@ -153,8 +161,11 @@ impl Recording {
         };
         let mut programs = COMPARING.iter().filter(compares).map(|(_, _, program)| *program);
         programs.try_for_each(requires::program)?;
-        if self.lesson == "por-dentro" {
+        if self.lesson == "por-dentro" || self.who == Who::Exam {
             requires::ptrace()?;
+        }
+        if self.who == Who::Exam {
+            requires::program("python3")?;
         }
         if self.who == Who::Root { requires::root() } else { Ok(()) }
     }
@@ -167,6 +178,9 @@ impl Recording {
         if let (Who::Nobody, Some((before, after))) = (self.who, self.args.split_once(' ')) {
             let folder = workspace_root().join("lessons").join(self.lesson).join("python");
             return change(&folder, before, after);
+        }
+        if self.who == Who::Exam {
+            return verdicts::play(&self.args);
         }
         let program = match self.who {
             Who::Cargo => PathBuf::from(env!("CARGO")),
@@ -211,7 +225,8 @@ impl Recording {
     pub fn compare(&self, now: &str) -> Result<(), String> {
         let path = self.path();
         let recorded = fs::read_to_string(&path).unwrap_or_default();
-        same_by_speaker(&recorded, now).map_err(|difference| {
+        let same = if self.who == Who::Exam { verdicts::same } else { same_by_speaker };
+        same(&recorded, now).map_err(|difference| {
             format!(
                 "{} ya no es lo que dice la lección. Si el cambio es bueno, grábalo con `cargo salidas`; si es un valor que \
                  cambia de una vez a otra, señálalo con `varies` donde se dice.\n{difference}",

@@ -5,19 +5,23 @@
 use std::thread;
 use std::time::Duration;
 
+use nix::unistd::getpid;
 use shared::cpu::pin_to_first_cpu;
 use shared::process::Process;
+use shared::table::SystemProcess;
 // ANCHOR_END: usos
 
 fn main() -> anyhow::Result<()> {
+    let milisegundos: u64 = std::env::args().nth(1).unwrap_or_default().parse()?;
+    let mio = SystemProcess::new(getpid().as_raw())?.nice()?;
     let mut procesos = Vec::new();
-    for nice in [0, 5, 10] {
+    for mas in [0, 5, 10] {
         let mut proceso = Process::new(calcular).with_daemon(true);
         proceso.start()?;
-        proceso.in_table()?.set_nice(nice)?;
+        proceso.in_table()?.set_nice(mio + mas)?;
         procesos.push(proceso);
     }
-    thread::sleep(Duration::from_secs(1));
+    thread::sleep(Duration::from_millis(milisegundos));
 
     println!("PID NICE ESTADO TICS");
     for proceso in &procesos {
@@ -35,6 +39,7 @@ fn main() -> anyhow::Result<()> {
         proceso.join()?;
         assert_eq!(proceso.exitcode(), Some(-15), "¿lo ha terminado otro?");
     }
+    println!("fin");
     Ok(())
 }
 

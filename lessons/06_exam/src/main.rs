@@ -28,6 +28,7 @@ fn main() -> ExitCode {
         Ok(Peticion::ConNombre(orden)) => {
             ejecucion::figurante::con_nombre(orden.into_iter())
         }
+        Ok(Peticion::Limpia(carpeta)) => ejecucion::limpieza::limpia(&carpeta),
         Ok(Peticion::Practica(pedido)) => practica::atiende(&pedido),
         Err(mal_uso) => {
             eprintln!(

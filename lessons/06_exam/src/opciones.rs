@@ -44,6 +44,8 @@ pub enum Peticion {
     Figurante(Vec<OsString>),
     /// Para nosotros: ejecutar un programa con otro nombre.
     ConNombre(Vec<OsString>),
+    /// Para nosotros: borrar esa carpeta cuando ya no haya quien la use.
+    Limpia(PathBuf),
 }
 
 #[derive(Default)]
@@ -95,6 +97,10 @@ pub fn lee(argumentos: impl Iterator<Item = OsString>) -> Result<Peticion, Strin
                 if palabra == "testigo" {
                     let encargo = parser.value().map_err(|_| "falta el encargo")?;
                     return Ok(Peticion::Testigo(encargo.into()));
+                }
+                if palabra == "limpia" {
+                    let carpeta = parser.value().map_err(|_| "falta la carpeta")?;
+                    return Ok(Peticion::Limpia(carpeta.into()));
                 }
                 let resto = |parser: &mut Parser| {
                     let resto = parser.raw_args().map_err(|_| "falta el resto")?;

@@ -7,7 +7,9 @@ use std::time::Duration;
 
 use serde_json::Value;
 use tempfile::TempDir;
-use tests::{Outcome, Run, Trial, trial, trial_if, until, workspace_root};
+use tests::{
+    Outcome, Run, Trial, trial, trial_if, until, witness_bin, workspace_root,
+};
 
 const EXAMEN: &str = env!("CARGO_BIN_EXE_06_exam");
 
@@ -18,6 +20,7 @@ fn main() -> ExitCode {
             trial("del fichero de partida al ejercicio hecho", camino),
             trial("una pista más cada vez", pistas),
             trial("la solución se pregunta antes", solucion),
+            trial("si nadie lee la lista, acaba sin más", sin_lector),
             trial("reiniciar guarda una copia", reinicio),
             trial("un progreso estropeado se aparta y se dice", estropeado),
             trial("el progreso se lleva a otro ordenador y se suma", traslado),
@@ -26,6 +29,11 @@ fn main() -> ExitCode {
                 "un error de compilación y una traza se enseñan enteros",
                 errores,
             ),
+            con_ptrace(
+                "sin ptrace dice qué hacer y qué no ha podido comprobar",
+                sin_ptrace,
+            ),
+            con_ptrace("si matan al juez, no queda nada", muerto),
             con_ptrace("seis a la vez no se estorban", seis_a_la_vez),
             con_ptrace(
                 "vigilar juzga cada vez que se guarda, y atiende al teclado",
@@ -108,7 +116,7 @@ fn juzga_texto(texto: &str) -> Value {
 fn mal_uso() {
     let alumno = Alumno::nuevo();
     for (argumentos, queja) in [
-        (&["lok"][..], "¿será «lock»?"),
+        (&["lok"][..], "¿Será «lock»?"),
         (&["pista"], "falta el ejercicio"),
         (&["lock", "plantilla"], "un ejercicio cada vez"),
         (&["lock", "--lenguaje", "java"], "python, rust o c"),
@@ -267,6 +275,58 @@ fn errores() {
         .assert_code(1)
         .assert_says("Lo que suele causarlo")
         .assert_says("Traceback");
+}
+
+fn sin_lector() {
+    let outcome = Run::sh(&format!(
+        "'{EXAMEN}' practica | true; '{EXAMEN}' practica | head -1"
+    ))
+    .env("XDG_STATE_HOME", "/nonexistent")
+    .run();
+    outcome.assert_code(0).assert_clean().assert_says("00_process");
+    assert_eq!(outcome.stderr, "", "{}", outcome.report());
+}
+
+fn muerto() {
+    let casa = tempfile::tempdir().unwrap();
+    let fichero = casa.path().join("duerme.py");
+    fs::write(&fichero, "import time\ntime.sleep(600)\n").unwrap();
+    let temporales = casa.path().join("tmp");
+    fs::create_dir(&temporales).unwrap();
+    let vacia = || fs::read_dir(&temporales).unwrap().next().is_none();
+    for senal in ["INT", "KILL"] {
+        let fichero = fichero.display();
+        let orden = format!("'{EXAMEN}' practica plantilla --fichero '{fichero}'");
+        Run::signalled_after(&orden, senal, 900)
+            .env("TMPDIR", temporales.display().to_string())
+            .run()
+            .assert_nothing_alive();
+        until("se borra la carpeta en la que se juzgaba", vacia);
+    }
+}
+
+/// A quien ya se mira no lo puede mirar otro: es como estar donde no se permite.
+fn sin_ptrace() {
+    let fichero = de_plantilla("solucion.py").display().to_string();
+    for json in [false, true] {
+        let mut pedido =
+            vec![EXAMEN, "practica", "plantilla", "--fichero", &fichero];
+        pedido.extend(json.then_some("--json"));
+        let outcome = Run::new(witness_bin())
+            .args(["--json", "/dev/null", "--"])
+            .args(pedido)
+            .run();
+        outcome
+            .assert_code(3)
+            .assert_nothing_alive()
+            .assert_says("--cap-add=SYS_PTRACE")
+            .assert_says("No se ha podido comprobar")
+            .assert_says("El padre crea N hijos");
+        if json {
+            let json: Value = serde_json::from_str(&outcome.stdout).unwrap();
+            assert_eq!(json["verdict"], "judge");
+        }
+    }
 }
 
 fn seis_a_la_vez() {

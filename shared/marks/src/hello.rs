@@ -1,21 +1,25 @@
-//! El saludo: así sabe un programa que lo miran, y el testigo dónde está su anillo.
+//! El saludo: así sabe un programa que lo miran, y el testigo dónde está su hoja.
 
 use std::os::fd::AsRawFd;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::ring::Ring;
+use crate::sheet::Sheet;
 
 /// La opción de `prctl(2)`, que no existe: «marc».
 pub const CALL: u32 = 0x6d61_7263;
 /// El segundo argumento: el programa saluda. El tercero es la dirección de 16 bytes para la [respuesta](answer).
 pub const HELLO: u64 = 1;
-/// El programa ofrece el anillo cuyo descriptor es el tercer argumento.
+/// El programa ofrece la hoja cuyo descriptor es el tercer argumento.
 pub const OFFER: u64 = 2;
+
+/// El sexto argumento de `futex(2)` cuando lo que se espera en él ya lo cuentan las marcas: así no hay que parar esa
+/// llamada. El núcleo no lo mira en `FUTEX_WAIT` ni en `FUTEX_WAKE`.
+pub const TOLD: u32 = 0x6d61_7264;
 
 /// Quien se equivoque de versión no entendería las marcas del otro.
 const VERSION: u64 = 0x6d61_7263_0001;
 
-/// Lo que el testigo deja en la memoria de quien saluda: el anillo ha de tener esas casillas.
+/// Lo que el testigo deja en la memoria de quien saluda: la hoja ha de tener esas casillas.
 pub fn answer(slots: usize) -> [u8; 16] {
     let mut bytes = [0; 16];
     bytes[..8].copy_from_slice(&VERSION.to_ne_bytes());
@@ -23,9 +27,9 @@ pub fn answer(slots: usize) -> [u8; 16] {
     bytes
 }
 
-/// Saluda al testigo, una vez en cada programa; si lo hay, devuelve el anillo en el que dejar las marcas. Sin testigo cuesta
+/// Saluda al testigo, una vez en cada programa; si lo hay, devuelve la hoja en la que dejar las marcas. Sin testigo cuesta
 /// una llamada al sistema que falla.
-pub fn announce() -> Option<&'static Ring> {
+pub fn announce() -> Option<&'static Sheet> {
     // Atómicos, porque los cambia otro proceso.
     let answer = [AtomicU64::new(0), AtomicU64::new(0)];
     call(HELLO, answer.as_ptr() as u64);
@@ -33,9 +37,9 @@ pub fn announce() -> Option<&'static Ring> {
     if version != VERSION {
         return None;
     }
-    let (ring, fd) = Ring::create(usize::try_from(slots).ok()?).ok()?;
+    let (sheet, fd) = Sheet::create(usize::try_from(slots).ok()?).ok()?;
     call(OFFER, fd.as_raw_fd() as u64);
-    Some(Box::leak(Box::new(ring)))
+    Some(Box::leak(Box::new(sheet)))
 }
 
 fn call(what: u64, argument: u64) {

@@ -67,7 +67,7 @@ impl Act {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// Nanosegundos de `CLOCK_MONOTONIC`. Los pone el anillo.
+    /// Nanosegundos de `CLOCK_MONOTONIC`. Los pone la hoja.
     pub t_ns: u64,
     pub pid: i32,
     pub kind: Kind,
@@ -87,12 +87,19 @@ impl Name {
     pub(crate) const WORDS: usize = Self::BYTES / 8;
 
     pub fn new(text: &str) -> Self {
+        Self::from_bytes(text.as_bytes())
+    }
+
+    /// El texto llega hasta el primer cero, o hasta el primer byte que no es de ninguna letra.
+    pub fn from_bytes(text: &[u8]) -> Self {
+        let most = &text[..text.len().min(Self::BYTES)];
+        let end = most.iter().position(|byte| *byte == 0).unwrap_or(most.len());
+        let whole = match std::str::from_utf8(&most[..end]) {
+            Ok(_) => end,
+            Err(error) => error.valid_up_to(),
+        };
         let mut name = Self::default();
-        let mut end = text.len().min(Self::BYTES);
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        name.0[..end].copy_from_slice(&text.as_bytes()[..end]);
+        name.0[..whole].copy_from_slice(&most[..whole]);
         name
     }
 

@@ -16,6 +16,9 @@ use super::picture::{Drawing, Picture};
 use super::usage::{UsageError, unknown_option};
 use super::{Lesson, Level, Step};
 
+/// Las lecciones de las que importa quién tiene cada cerrojo y quién hace cada tarea.
+const DRAWN_WITH_LOCKS: [&str; 2] = ["01_sync", "02_pool"];
+
 /// Lo que se ha pedido.
 pub(super) enum Request {
     Help,
@@ -101,8 +104,11 @@ pub(super) fn parse(
     if general.list {
         return Ok(Request::List);
     }
-    let drawing =
-        general.picture.take().map(|picture| Drawing { picture, color: general.color.clone() });
+    let drawing = general.picture.take().map(|picture| Drawing {
+        picture,
+        color: general.color.clone(),
+        locks: DRAWN_WITH_LOCKS.contains(&lesson.name),
+    });
     if general.python {
         return only_step(lesson, &steps).map(|step| Request::Python(step, drawing));
     }

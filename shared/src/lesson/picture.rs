@@ -29,6 +29,8 @@ pub(super) struct Drawing {
     pub picture: Picture,
     /// El valor de `--color`, si se ha dado.
     pub color: Option<String>,
+    /// Si se dibuja también quién tiene y quién espera cada cosa que comparten.
+    pub locks: bool,
 }
 
 pub(super) fn parse(text: &str) -> Result<Picture, String> {
@@ -77,6 +79,9 @@ impl Drawing {
         }
         if let Some(when) = &self.color {
             witness.args(["--color", when]);
+        }
+        if self.locks {
+            witness.arg("--cerrojos");
         }
         witness.arg("--").args(words);
         Ok(witness)

@@ -83,10 +83,18 @@ impl<const WORDS: usize> Text<WORDS> {
     }
 
     pub fn get(&self) -> String {
-        let bytes: Vec<u8> =
-            self.0.iter().flat_map(|word| word.load(Ordering::Relaxed).to_ne_bytes()).collect();
+        let bytes = self.bytes();
+        let bytes = bytes.as_flattened();
         let end = bytes.iter().position(|byte| *byte == 0).unwrap_or(bytes.len());
         bytes[..end].utf8_chunks().map(|chunk| chunk.valid()).collect()
+    }
+
+    fn bytes(&self) -> [[u8; 8]; WORDS] {
+        std::array::from_fn(|index| self.0[index].load(Ordering::Relaxed).to_ne_bytes())
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0[0].load(Ordering::Relaxed) == 0
     }
 }
 
@@ -244,8 +252,16 @@ impl Board {
     }
 
     pub fn name(&self, object: u32) -> Option<String> {
-        let name = self.names.get(object as usize)?.get();
-        (!name.is_empty()).then_some(name)
+        let name = self.names.get(object as usize)?;
+        (!name.is_empty()).then(|| name.get())
+    }
+
+    /// El nombre con el que se marca, que no reserva memoria: puede haber millones de marcas.
+    pub fn mark_name(&self, object: u32) -> marks::Name {
+        match self.names.get(object as usize) {
+            Some(name) if !name.is_empty() => marks::Name::from_bytes(name.bytes().as_flattened()),
+            _ => marks::Name::default(),
+        }
     }
 
     pub fn set_name(&self, object: u32, name: &str) {

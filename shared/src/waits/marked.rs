@@ -57,10 +57,10 @@ impl ObjectId {
         let Some(board) = board::board() else { return };
         let family = board.root().map_or(0, |root| root.pid().as_raw());
         let name = match element {
-            Some(index) => format!("[{index}]"),
-            None => board.name(self.0).unwrap_or_default(),
+            Some(index) => Name::new(&format!("[{index}]")),
+            None => board.mark_name(self.0),
         };
-        let (id, name) = ((family as u64) << 32 | u64::from(self.0), Name::new(&name));
+        let id = (family as u64) << 32 | u64::from(self.0);
         me::with_pid_and_lineage(|pid, lineage| {
             trail::leave(&Mark { t_ns: 0, pid, kind, act, id, value, name }, lineage);
         });

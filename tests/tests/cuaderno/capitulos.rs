@@ -13,6 +13,9 @@ use crate::steps::{names as steps, written};
 /// Las páginas de un capítulo que no son de un paso.
 const OTHER_PAGES: [&str; 2] = ["README", "cierre"];
 
+/// La lección que no tiene pasos: la práctica.
+const WITHOUT_STEPS: &str = "06_exam";
+
 /// Los apartados de la página que cierra un capítulo, en orden.
 const CLOSING_SECTIONS: [&str; 4] =
     ["## Crea", "## Python ↔ Rust", "## En el examen", "## Resumen"];
@@ -69,8 +72,10 @@ fn everything_in_the_summary() {
 }
 
 fn chapter_sections() {
-    for lesson in written() {
+    for lesson in written().chain([WITHOUT_STEPS]) {
         assert!(page(lesson, "README").contains("\n## Qué aprenderás\n"), "{lesson}");
+    }
+    for lesson in written() {
         let closing = page(lesson, "cierre");
         let found: Vec<&str> = closing.lines().filter(|line| line.starts_with("## ")).collect();
         assert_eq!(found, CLOSING_SECTIONS, "apartados de {lesson}/cierre.md");
@@ -138,7 +143,7 @@ fn recordings_are_shown() {
         );
         files.insert(recording.path());
     }
-    for lesson in written() {
+    for lesson in written().chain([WITHOUT_STEPS]) {
         for entry in fs::read_dir(book().join(lesson).join("salidas")).unwrap() {
             let path = entry.unwrap().path();
             // Los cronogramas los mira `dibujos.rs`.

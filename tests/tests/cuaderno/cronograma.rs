@@ -15,6 +15,7 @@ pub fn trials() -> Vec<Trial> {
         watching("--cronograma con varios pasos hace un solo dibujo", several_steps),
         watching("--cronograma=fichero.json guarda lo que ha pasado", saved_as_json),
         watching("--cronograma=fichero.svg guarda el dibujo", saved_as_svg),
+        watching("en la lección 01 dibuja también los cerrojos", locks_drawn),
         watching("con --cronograma se acaba como sin él", same_status),
         watching(
             "con --cronograma, las pausas, los colores y Ctrl-C son los de siempre",
@@ -57,6 +58,12 @@ fn several_steps() {
     let outcome = run(&["--cronograma", "zombi", "doble_fork"]).run();
     outcome.assert_code(0).assert_clean().assert_complains("└ H2 ").assert_complains("└ H2.1 ");
     assert_eq!(outcome.stderr.matches(&format!("P {LESSON}")).count(), 1, "{}", outcome.report());
+}
+
+fn locks_drawn() {
+    witness_bin();
+    let outcome = Run::new(lesson_bin("01_sync")).args(["guardia", "--cronograma"]).run();
+    outcome.assert_code(0).assert_clean().assert_complains("tiene");
 }
 
 fn saved_as_json() {

@@ -46,6 +46,9 @@ const NOT_RUN: &[(&str, &str)] = &[
         "antes de medir, compila todo otra vez, optimizado",
     ),
     ("curl http://127.0.0.1:8080/estado", "necesita un servidor en marcha"),
+    ("cargo practica vigila lock", "se queda vigilando: lo prueba la lección"),
+    ("cargo practica exporta progreso.json", "escribe en el cuaderno: lo prueba la lección"),
+    ("cargo practica importa progreso.json", "necesita el fichero que escribe la anterior"),
 ];
 
 const SERVES: &str = "se queda sirviendo, y el puerto puede estar ocupado: lo prueba la lección";
@@ -56,6 +59,11 @@ const FAILING: &[(&str, i32)] = &[
     ("cargo run -p 01_sync", 101),
     ("cargo run --bin 00_process -- memori", 2),
     ("cargo run --bin 02_pool -- lotes --carpeta no_existe", 2),
+    ("cargo practica plantila", 2),
+    // Sin terminal no se puede preguntar si de verdad se quiere ver.
+    ("cargo practica solucion plantilla", 2),
+    // Cada orden se ejecuta sin nada empezado.
+    ("cargo practica reinicia plantilla", 2),
     // Los dos ficheros son distintos, y `git diff --no-index` lo dice con un 1.
     (
         "git diff --no-index lessons/01_sync_processes/python/carrera.py lessons/01_sync_processes/python/lock.py",
@@ -99,7 +107,14 @@ pub fn trials() -> Vec<Trial> {
 
 fn run(command: &str) {
     let code = FAILING.iter().find(|(failing, _)| *failing == command).map_or(0, |(_, code)| *code);
-    let run = Run::sh(command).cwd(workspace_root()).deadline(Duration::from_secs(300));
+    // Lo que se practique aquí no es de quien prueba.
+    let own = tempfile::tempdir().unwrap();
+    let folder = |name| own.path().join(name).display().to_string();
+    let run = Run::sh(command)
+        .env("CUADERNO_PRACTICA", folder("practica"))
+        .env("XDG_STATE_HOME", folder("estado"))
+        .cwd(workspace_root())
+        .deadline(Duration::from_secs(300));
     run.run().assert_code(code).assert_clean();
 }
 

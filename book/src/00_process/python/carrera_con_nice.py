@@ -1,5 +1,6 @@
 """Tres procesos con distinto nice compiten por una CPU."""
 import multiprocessing
+import sys
 import time
 
 import psutil
@@ -13,13 +14,14 @@ def calcular():
 
 
 if __name__ == "__main__":
+    mio = psutil.Process().nice()
     procesos = []
-    for nice in [0, 5, 10]:
+    for mas in [0, 5, 10]:
         proceso = multiprocessing.Process(target=calcular, daemon=True)
         proceso.start()
-        psutil.Process(proceso.pid).nice(nice)
+        psutil.Process(proceso.pid).nice(mio + mas)
         procesos.append(proceso)
-    time.sleep(1)
+    time.sleep(int(sys.argv[1]) / 1000)
 
     print("PID NICE ESTADO SEGUNDOS")
     for proceso in procesos:
@@ -31,3 +33,4 @@ if __name__ == "__main__":
         proceso.terminate()
         proceso.join()
         assert proceso.exitcode == -15
+    print("fin")

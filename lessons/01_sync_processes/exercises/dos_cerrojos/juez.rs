@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use witness::record::{Act, Mark, ObjectKind};
 
 use crate::juicio::{
-    Caso, Juez, Visto, con_articulo, crea_hijos, cuantos, interbloqueo,
+    Caso, Juez, Visto, con_articulo, crea_hijos, cuantos, escritura_perdida,
+    interbloqueo,
 };
 
 pub fn juez() -> Juez {
@@ -60,28 +61,10 @@ fn saldos(visto: &Visto) -> Result<(), String> {
     Err(format!(
         "Se escribió {}, y se esperaba «{esperado}»{}",
         visto.dicho(),
-        perdida(visto).unwrap_or_default()
+        escritura_perdida(visto)
+            .map(|como| format!(": {como}"))
+            .unwrap_or_default()
     ))
-}
-
-fn perdida(visto: &Visto) -> Option<String> {
-    let registro = visto.registro();
-    registro.objects.iter().find_map(|objeto| {
-        let cuatro = registro.lost_update(&objeto.name)?;
-        let pasos: Option<Vec<String>> = cuatro
-            .iter()
-            .map(|marca| {
-                let verbo =
-                    if marca.act == Act::Read { "leyó" } else { "escribió" };
-                Some(format!("{} {verbo} {}", marca.by, marca.value?))
-            })
-            .collect();
-        Some(format!(
-            ": en {} se perdió dinero ({})",
-            con_articulo(registro, &objeto.name),
-            pasos?.join("; ")
-        ))
-    })
 }
 
 fn escrituras(visto: &Visto) -> impl Iterator<Item = &Mark> {
@@ -92,7 +75,7 @@ fn escrituras(visto: &Visto) -> impl Iterator<Item = &Mark> {
 fn traspasos(visto: &Visto) -> Result<(), String> {
     let pedidas = 4 * visto.numero(0);
     let registro = visto.registro();
-    if visto.con_manager() || pedidas == 0 {
+    if !visto.constan_todas() || pedidas == 0 {
         return Ok(());
     }
     if registro.objects.is_empty() {

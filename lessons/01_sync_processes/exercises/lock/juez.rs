@@ -1,10 +1,8 @@
 //! El juez de «lock»: no se pierde ninguna suma, se trabaja por turnos y nadie se queda esperando para siempre.
 
-use std::collections::BTreeMap;
-
 use witness::record::{Act, Mark, ObjectKind};
 
-use crate::juicio::{Caso, Juez, Visto, cuantos, interbloqueo};
+use crate::juicio::{Caso, Juez, Visto, cuantos, escritura_perdida, interbloqueo};
 
 pub fn juez() -> Juez {
     Juez::nuevo()
@@ -34,6 +32,12 @@ pub fn juez() -> Juez {
             "El cerrojo se coge para cada suma",
             se_turnan,
         )
+        .en_alguno(
+            "a_la_vez",
+            "00 plantilla",
+            "Los hijos trabajan a la vez",
+            a_la_vez,
+        )
 }
 
 fn hijos(visto: &Visto) -> Result<(), String> {
@@ -51,56 +55,25 @@ fn total(visto: &Visto) -> Result<(), String> {
     let esperado = (visto.numero(0) * visto.numero(1)).to_string();
     let suyas: Vec<_> =
         visto.lineas().iter().map(|linea| linea.texto.trim()).collect();
-    if suyas == [esperado.as_str()] {
-        return Ok(());
-    }
-    let perdida =
-        perdida(visto).map(|como| format!(": {como}")).unwrap_or_default();
-    Err(format!(
-        "Se escribió {}, y se esperaba «{esperado}»{perdida}",
-        visto.dicho()
-    ))
-}
-
-/// Dos leyeron lo mismo, y lo que escribió uno tapó lo que escribió el otro.
-fn perdida(visto: &Visto) -> Option<String> {
-    let de_valores: Vec<&Mark> = visto
-        .registro()
-        .marks
-        .iter()
-        .filter(|marca| marca.act == Act::Read || marca.act == Act::Wrote)
-        .collect();
-    let mut leido: BTreeMap<&str, &Mark> = BTreeMap::new();
-    for (lugar, marca) in de_valores.iter().enumerate() {
-        if marca.act == Act::Read {
-            leido.insert(&marca.by, marca);
-            continue;
+    let perdida = escritura_perdida(visto);
+    let dicho = visto.dicho();
+    match perdida {
+        None if suyas == [esperado.as_str()] => Ok(()),
+        None => Err(format!("Se escribió {dicho}, y se esperaba «{esperado}»")),
+        Some(perdida) if suyas == [esperado.as_str()] => {
+            Err(format!("Se escribió {dicho}, pero {perdida}"))
         }
-        let suyo = leido.get(marca.by.as_str())?;
-        let ajena = de_valores[..lugar]
-            .iter()
-            .rev()
-            .take_while(|otra| otra.t_us >= suyo.t_us)
-            .find(|otra| {
-                otra.act == Act::Wrote && otra.by != marca.by && otra.of == marca.of
-            });
-        if let Some(ajena) = ajena {
-            let (uno, otro) = (&ajena.by, &marca.by);
-            let (leyo, escribio) = (suyo.value?, marca.value?);
-            return Some(format!(
-                "{otro} leyó {leyo}; {uno} escribió {}; {otro} escribió {escribio}, y lo de {uno} se perdió",
-                ajena.value?
-            ));
-        }
+        Some(perdida) => Err(format!(
+            "Se escribió {dicho}, y se esperaba «{esperado}»: {perdida}"
+        )),
     }
-    None
 }
 
 /// De lo que no deja marcas, como la memoria de un `mmap`, no se sabe; pero entonces deja marcas su cerrojo.
 fn sumas(visto: &Visto) -> Result<(), String> {
     let objetos = &visto.registro().objects;
     let pedidas = visto.numero(0) * visto.numero(1);
-    if !visto.cerrojos() || visto.con_manager() || pedidas == 0 {
+    if !visto.constan_todas() || pedidas == 0 {
         return Ok(());
     }
     if objetos.is_empty() {
@@ -146,4 +119,11 @@ fn se_turnan(visto: &Visto) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+fn a_la_vez(visto: &Visto) -> Result<(), String> {
+    if Visto::a_la_vez(&visto.hijos()) > 1 {
+        return Ok(());
+    }
+    Err("Cada hijo nació cuando ya había acabado el anterior: no trabajaron mezclados".to_owned())
 }

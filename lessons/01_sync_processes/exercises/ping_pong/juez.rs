@@ -4,19 +4,24 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use nix::sys::signal::{Signal, kill};
-use nix::unistd::Pid;
 use witness::record::{Act, ObjectKind};
 
-use crate::juicio::{Caso, Escena, Juez, Visto, con_articulo, interbloqueo, lista};
+use crate::juicio::{
+    Caso, Escena, Juez, Visto, con_articulo, descendientes, interbloqueo, lista,
+};
 
 /// Con esto un proceso detenido deja a la vista a quien no lo espera.
 const DETENIDO: Duration = Duration::from_millis(1200);
+/// Y antes, lo que tarda el otro en acabar lo que estuviera haciendo.
+const ASENTARSE: Duration = Duration::from_millis(300);
+/// Las veces que puede mirar algo quien espera como es debido a uno detenido.
+const MIRADAS: usize = 5;
 
 pub fn juez() -> Juez {
     Juez::nuevo()
         .veces(3, Caso::con(&["8"]).cerrojos().remueve())
         .caso(Caso::con(&["10"]).cerrojos().remueve().en_una_cpu())
-        .caso(Caso::con(&["1500"]).alrededor(con_uno_detenido))
+        .caso(Caso::con(&["250"]).cerrojos().plazo(20).alrededor(con_uno_detenido))
         .caso(Caso::con(&["30"]).cerrojos())
         .caso(Caso::con(&["1"]).cerrojos())
         .caso(Caso::con(&["0"]).cerrojos())
@@ -54,11 +59,12 @@ fn con_uno_detenido(escena: &mut Escena) -> anyhow::Result<()> {
         escena.salida().map_or(0, |salida| salida.lines().count())
     };
     escena.hasta(|escena| lineas(escena) >= 4)?;
-    let Some(uno) = ultimo_descendiente(escena.pid()?) else { return Ok(()) };
+    let pid = escena.pid()?;
+    let Some(uno) = descendientes(pid).last().copied() else { return Ok(()) };
     if kill(uno, Signal::SIGSTOP).is_err() {
         return Ok(());
     }
-    std::thread::sleep(DETENIDO / 4);
+    std::thread::sleep(ASENTARSE);
     let antes = lineas(escena);
     std::thread::sleep(DETENIDO);
     let de_mas = lineas(escena) - antes;
@@ -66,26 +72,11 @@ fn con_uno_detenido(escena: &mut Escena) -> anyhow::Result<()> {
     escena.anota("de_mas", de_mas);
     if de_mas > 1 {
         // Ya se sabe, y puede que aún le quede mucho por dormir.
-        let _ = kill(Pid::from_raw(escena.pid()?), Signal::SIGTERM);
+        for suyo in descendientes(pid) {
+            let _ = kill(suyo, Signal::SIGKILL);
+        }
     }
     Ok(())
-}
-
-fn ultimo_descendiente(de: i32) -> Option<Pid> {
-    let mut pendientes = vec![de];
-    let mut ultimo = None;
-    while let Some(pid) = pendientes.pop() {
-        let hijos =
-            std::fs::read_to_string(format!("/proc/{pid}/task/{pid}/children"));
-        let hijos: Vec<i32> = hijos
-            .unwrap_or_default()
-            .split_whitespace()
-            .filter_map(|hijo| hijo.parse().ok())
-            .collect();
-        ultimo = ultimo.max(hijos.iter().max().copied());
-        pendientes.extend(hijos);
-    }
-    ultimo.map(Pid::from_raw)
 }
 
 fn espera_al_otro(visto: &Visto) -> Result<(), String> {
@@ -148,8 +139,35 @@ fn procesos(visto: &Visto) -> Result<(), String> {
     }
 }
 
-/// Quien pregunta sin parar hace muchísimas más cosas que turnos tiene.
+/// Quien pregunta sin parar mira una y otra vez mientras el otro está detenido, o muchas más veces que turnos tiene.
 fn sin_preguntar(visto: &Visto) -> Result<(), String> {
+    let registro = visto.registro();
+    for detenido in &registro.processes {
+        for rato in &detenido.stops {
+            let desde = rato.begin_us + ASENTARSE.as_micros() as u64;
+            let hasta = rato.end_us.unwrap_or(registro.end_us);
+            let miradas: Vec<_> = registro
+                .marks
+                .iter()
+                .filter(|marca| (desde..hasta).contains(&marca.t_us))
+                .filter(|marca| marca.by != detenido.name)
+                .filter(|marca| {
+                    matches!(marca.act, Act::Read | Act::Got | Act::GaveUp)
+                })
+                .collect();
+            if let [primera, ..] = miradas[..]
+                && miradas.len() > MIRADAS
+            {
+                return Err(format!(
+                    "Con {} detenido, {} miró {} veces {}: preguntaba sin parar, en vez de esperar a que le avisara",
+                    detenido.name,
+                    primera.by,
+                    miradas.len(),
+                    con_articulo(registro, &primera.of)
+                ));
+            }
+        }
+    }
     let razonable = 12 * visto.numero(0) + 30;
     let mut veces: BTreeMap<(&str, &str, &str), usize> = BTreeMap::new();
     for marca in &visto.registro().marks {

@@ -1,14 +1,18 @@
 //! El juez de «productor_consumidor»: todo se coge una vez, nunca hay más de diez sin coger, y todos acaban solos.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use witness::record::{Act, Mark, ObjectKind, Status};
 
 use crate::juicio::{
-    Caso, Juez, Visto, con_articulo, cuantos, interbloqueo, lista,
+    Caso, Escena, Juez, Visto, con_articulo, cuantos, descendientes,
+    escritura_perdida, interbloqueo, lista,
 };
 
 const CABEN: usize = 10;
+/// Más de lo que nadie duerme para dar tiempo a los demás.
+const DETENIDO: Duration = Duration::from_secs(2);
 
 pub fn juez() -> Juez {
     Juez::nuevo()
@@ -16,6 +20,18 @@ pub fn juez() -> Juez {
         .caso(Caso::con(&["1", "4", "12"]).cerrojos().remueve())
         .caso(Caso::con(&["4", "1", "15"]).cerrojos().remueve())
         .caso(Caso::con(&["2", "3", "15"]).cerrojos().remueve().en_una_cpu())
+        .caso(
+            Caso::con(&["2", "2", "60"])
+                .cerrojos()
+                .plazo(20)
+                .alrededor(con_el_primero_detenido),
+        )
+        .caso(
+            Caso::con(&["2", "2", "60"])
+                .cerrojos()
+                .plazo(20)
+                .alrededor(con_el_ultimo_detenido),
+        )
         .caso(Caso::con(&["5", "2", "30"]).cerrojos())
         .caso(Caso::con(&["2", "3", "0"]).cerrojos())
         .caso(Caso::con(&["1", "1", "1"]).cerrojos())
@@ -58,6 +74,34 @@ pub fn juez() -> Juez {
         )
 }
 
+/// Si es un productor, quien no sepa esperarlo de verdad se irá sin sus números.
+fn con_el_primero_detenido(escena: &mut Escena) -> anyhow::Result<()> {
+    let todos = cuando_haya(escena, 1)?;
+    if let Some(primero) = todos.first() {
+        escena.deten(*primero, DETENIDO);
+    }
+    Ok(())
+}
+
+fn con_el_ultimo_detenido(escena: &mut Escena) -> anyhow::Result<()> {
+    let todos = cuando_haya(escena, 4)?;
+    if let Some(ultimo) = todos.last() {
+        escena.deten(*ultimo, DETENIDO);
+    }
+    Ok(())
+}
+
+/// Los que haya en cuanto haya tantos.
+fn cuando_haya(
+    escena: &mut Escena,
+    tantos: usize,
+) -> anyhow::Result<Vec<nix::unistd::Pid>> {
+    escena.arranca()?;
+    let pid = escena.pid()?;
+    escena.hasta(|_| descendientes(pid).len() >= tantos)?;
+    Ok(descendientes(pid))
+}
+
 /// Las colas de las que coge algún hijo: por las otras se entregan resultados al padre.
 fn colas(visto: &Visto) -> Vec<&str> {
     let registro = visto.registro();
@@ -70,7 +114,7 @@ fn colas(visto: &Visto) -> Vec<&str> {
     nombres.into_iter().collect()
 }
 
-fn en_colas<'v>(visto: &'v Visto, act: Act) -> impl Iterator<Item = &'v Mark> {
+fn en_colas(visto: &Visto, act: Act) -> impl Iterator<Item = &Mark> {
     let colas = colas(visto);
     visto
         .registro()
@@ -161,25 +205,8 @@ fn linea(visto: &Visto) -> Result<(), String> {
 
 /// Lo que se sabe de los que faltan.
 fn perdidos(visto: &Visto, total: usize) -> String {
-    let registro = visto.registro();
-    let perdida = registro.objects.iter().find_map(|objeto| {
-        let cuatro = registro.lost_update(&objeto.name)?;
-        let pasos: Vec<_> = cuatro
-            .iter()
-            .filter_map(|marca| {
-                let verbo =
-                    if marca.act == Act::Read { "leyó" } else { "escribió" };
-                Some(format!("{} {verbo} {}", marca.by, marca.value?))
-            })
-            .collect();
-        Some(format!(
-            ": en {} se perdió una suma ({})",
-            con_articulo(registro, &objeto.name),
-            pasos.join("; ")
-        ))
-    });
-    if let Some(perdida) = perdida {
-        return perdida;
+    if let Some(perdida) = escritura_perdida(visto) {
+        return format!(": {perdida}");
     }
     let cogidos = en_colas(visto, Act::Taken).count();
     if !colas(visto).is_empty() && cogidos < total {
@@ -195,7 +222,7 @@ fn perdidos(visto: &Visto, total: usize) -> String {
 /// Con un Manager no consta, y de lo que no es una cola solo consta que hay algo con lo que sincronizarse.
 fn pasan(visto: &Visto) -> Result<(), String> {
     let (p, n) = (visto.numero(0), visto.numero(2));
-    if visto.con_manager() || p * n == 0 {
+    if !visto.constan_todas() || p * n == 0 {
         return Ok(());
     }
     if colas(visto).is_empty() {
@@ -237,6 +264,9 @@ fn pasan(visto: &Visto) -> Result<(), String> {
 }
 
 fn diez(visto: &Visto) -> Result<(), String> {
+    if !visto.constan_todas() {
+        return Ok(());
+    }
     let total = visto.numero(0) * visto.numero(2);
     for cola in colas(visto) {
         let puestos =

@@ -12,6 +12,8 @@ pub fn juez() -> Juez {
         .veces(2, Caso::con(&["4", "16"]).cerrojos().remueve().en_una_cpu())
         .caso(Caso::con(&["4", "100"]).cerrojos())
         .caso(Caso::con(&["1", "3"]).cerrojos())
+        // Con tantas, las primeras tienen ocasión de vender antes de tiempo.
+        .caso(Caso::con(&["60", "200"]))
         .caso(Caso::con(&["4", "1"]).cerrojos())
         .caso(Caso::con(&["2", "0"]).cerrojos())
         .aun_sin_acabar(

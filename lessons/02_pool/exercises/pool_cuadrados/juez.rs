@@ -4,12 +4,19 @@ use crate::juicio::{Caso, Juez, Visto, reservas};
 
 pub fn juez() -> Juez {
     Juez::nuevo()
-        .veces(3, Caso::con(&["60"]).cerrojos().remueve())
-        .caso(Caso::con(&["100"]).cerrojos().remueve())
-        .caso(Caso::con(&["40"]).cerrojos().remueve().en_una_cpu())
-        .caso(Caso::con(&["5"]).cerrojos().remueve())
-        .caso(Caso::con(&["1"]).cerrojos())
-        .caso(Caso::con(&["0"]).cerrojos())
+        .veces(3, Caso::con(&["60"]).cerrojos().plazo(30).remueve())
+        .caso(Caso::con(&["100"]).cerrojos().plazo(30).remueve())
+        .caso(Caso::con(&["40"]).cerrojos().plazo(30).remueve().en_una_cpu())
+        .veces(2, Caso::con(&["400"]).cerrojos().plazo(30))
+        .caso(Caso::con(&["5"]).cerrojos().plazo(30).remueve())
+        .caso(Caso::con(&["1"]).cerrojos().plazo(30))
+        .caso(Caso::con(&["0"]).cerrojos().plazo(30))
+        .aun_sin_acabar(
+            "obreros",
+            "02 map",
+            "No hay más de cuatro obreros a la vez",
+            reservas::no_mas_de_cuatro,
+        )
         .en_todos(
             "en_la_reserva",
             "02 map",

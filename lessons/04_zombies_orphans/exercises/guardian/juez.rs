@@ -76,6 +76,8 @@ fn muere_uno(escena: &mut Escena) -> anyhow::Result<()> {
             return Ok(());
         }
     }
+    // Cuando trabaja: si muere al escribir, no consta lo que escribió.
+    escena.hasta(|_| mirilla::duerme(uno) || !mirilla::vive(uno))?;
     mirilla::envia(uno, Signal::SIGKILL);
     Ok(())
 }

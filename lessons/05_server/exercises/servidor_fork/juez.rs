@@ -21,6 +21,12 @@ pub fn juez() -> Juez {
             |visto| dijo(visto, "escucha"),
         )
         .aun_sin_acabar(
+            "ultimos",
+            "05 sin_zombis",
+            "El padre espera a los últimos hijos",
+            red::ultimos,
+        )
+        .aun_sin_acabar(
             "eco",
             "05 uno_a_uno",
             "Cada cliente recibe lo que envía",
@@ -43,12 +49,6 @@ pub fn juez() -> Juez {
             "05 hijo_por_cliente",
             "Cada lado cierra lo que no necesita",
             |visto| dijo(visto, "cierra"),
-        )
-        .aun_sin_acabar(
-            "ultimos",
-            "05 sin_zombis",
-            "El padre espera a los últimos hijos",
-            |visto| dijo(visto, "ultimos"),
         )
         .aun_sin_acabar(
             "acaba",

@@ -40,7 +40,8 @@ pub struct EnMarcha {
 
 impl EnMarcha {
     pub fn arranca(encargo: &Encargo) -> anyhow::Result<Self> {
-        let papeles = tempfile::tempdir()?;
+        let al_lado = encargo.carpeta.parent().context("está en otra carpeta")?;
+        let papeles = tempfile::tempdir_in(al_lado)?;
         let escrito = papeles.path().join("encargo.json");
         fs::write(&escrito, serde_json::to_vec(encargo)?)?;
         let entrada = papeles.path().join("entrada");
@@ -58,6 +59,10 @@ impl EnMarcha {
         for variable in FUERA {
             orden.env_remove(variable);
         }
+        // Lo que deje sin borrar un programa al que se corta se borra con los papeles.
+        let temporales = papeles.path().join("tmp");
+        fs::create_dir(&temporales)?;
+        orden.env("TMPDIR", temporales);
         orden.env("PYTHONDONTWRITEBYTECODE", "1").process_group(0);
         let testigo = orden.spawn().context("no se puede arrancar el testigo")?;
         Ok(Self { testigo, terminal, papeles })

@@ -3,9 +3,11 @@
 mod en_marcha;
 mod encargo;
 pub mod figurante;
+pub mod limpieza;
 mod terminal;
 pub mod testigo;
 
 pub use en_marcha::{Ejecutado, EnMarcha};
 pub use encargo::Encargo;
 pub use figurante::Figurante;
+pub use limpieza::Carpeta;

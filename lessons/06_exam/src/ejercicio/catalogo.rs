@@ -47,7 +47,7 @@ pub fn busca(nombre: &str) -> Result<Ejercicio, EjercicioError> {
         }
     }
     let parecido =
-        parecido.map(|(_, otro)| format!("; ¿será «{otro}»?")).unwrap_or_default();
+        parecido.map(|(_, otro)| format!(" ¿Será «{otro}»?")).unwrap_or_default();
     let nombre = shared::foreign::printable(nombre);
     Err(EjercicioError::NoExiste(nombre, parecido))
 }

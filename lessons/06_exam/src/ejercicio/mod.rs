@@ -5,12 +5,12 @@ mod ficha;
 mod marcas;
 
 pub use catalogo::{Ejercicio, busca, todos};
-pub use ficha::Ficha;
+pub use ficha::{Ficha, Nivel};
 
 /// Por qué no se puede usar un ejercicio.
 #[derive(Debug, thiserror::Error)]
 pub enum EjercicioError {
-    #[error("no hay ningún ejercicio «{0}»{1}. Con `cargo practica` se ven todos")]
+    #[error("no hay ningún ejercicio «{0}».{1} Con `cargo practica` se ven todos")]
     NoExiste(String, String),
     #[error("{0}: {1}")]
     Ficha(String, String),

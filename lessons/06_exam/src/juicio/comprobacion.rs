@@ -42,11 +42,16 @@ impl Comprobacion {
                 self.modo == Modo::AunSinAcabar || visto.limite().is_none()
             })
             .collect();
+        let sin_acabar = vistos.iter().any(|visto| visto.limite().is_some());
         let mut fallos = mirados
             .iter()
             .filter_map(|(caso, visto)| Some((*caso, (self.mira)(visto).err()?)));
         let fallo = match self.modo {
             _ if mirados.is_empty() => return None,
+            // Que no se haya visto nada malo hasta que se cortó no es que esté bien.
+            Modo::AunSinAcabar if sin_acabar && fallos.clone().next().is_none() => {
+                return None;
+            }
             Modo::Alguno if fallos.clone().count() < mirados.len() => None,
             _ => fallos.next(),
         };

@@ -31,16 +31,18 @@ fn desistir(registro: &Record) -> Option<String> {
         let estado = registro.process(quien).and_then(Process::status);
         estado.is_some_and(|estado| estado != Status::Code(0))
     };
-    let mut desistieron =
-        registro.marks.iter().filter(|marca| marca.act == Act::GaveUp);
-    let primera = desistieron.find(|marca| acabo_mal(&marca.by))?;
+    let primera = registro
+        .marks
+        .iter()
+        .filter(|marca| marca.act == Act::GaveUp && acabo_mal(&marca.by))
+        .min_by_key(|marca| (marca.by == "P", marca.t_us))?;
     Some(en_circulo(registro).unwrap_or_else(|| {
         let el = con_articulo(registro, &primera.of);
-        let que = match registro.kind_of(&primera.of) {
-            Some(ObjectKind::Queue) => format!("algo de {el}"),
-            _ => el,
+        let por_que = match registro.kind_of(&primera.of) {
+            Some(ObjectKind::Queue) => "nadie iba a poner ni a coger ya nada",
+            _ => "nadie iba a dejarle seguir",
         };
-        format!("{} esperó {que} y desistió: no iba a llegar", primera.by)
+        format!("{} esperó en {el} y desistió: {por_que}", primera.by)
     }))
 }
 

@@ -1,5 +1,6 @@
 //! Un juez: los casos que ejecuta y lo que comprueba en ellos.
 
+use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -83,6 +84,12 @@ impl Juez {
         self
     }
 
+    /// Lo que se sabrá cuando lo haya juzgado, por orden.
+    pub fn lo_que_comprueba(&self) -> Vec<&'static str> {
+        let suyas = self.comprobaciones.iter();
+        suyas.chain(&GENERALES).map(|una| una.bien).collect()
+    }
+
     /// Ejecuta los casos, varios a la vez, y dicta el veredicto. Si alguno no acaba, ya no empieza otro.
     ///
     /// # Errors
@@ -90,9 +97,10 @@ impl Juez {
     pub fn juzga(
         &self,
         programa: &Programa,
+        carpeta: &Path,
         semilla: u64,
     ) -> anyhow::Result<Veredicto> {
-        let vistos = self.ejecuta(programa, semilla)?;
+        let vistos = self.ejecuta(programa, carpeta, semilla)?;
         let aun_sin_acabar =
             self.comprobaciones.iter().filter(|una| una.modo == Modo::AunSinAcabar);
         let las_demas =
@@ -100,6 +108,14 @@ impl Juez {
         let todas = aun_sin_acabar.chain(&GENERALES).chain(las_demas);
         let mut resultados: Vec<_> =
             todas.filter_map(|una| una.aplica(&vistos)).collect();
+        // A quien acaba por una errata le queda casi todo por hacer: lo demás que falte es consecuencia.
+        if vistos.iter().any(por_una_errata)
+            && let Some(cual) = resultados.iter().position(|uno| {
+                uno.comprobada.id == ACABA_BIEN && !uno.comprobada.ok
+            })
+        {
+            resultados[..=cual].rotate_right(1);
+        }
         // Si la escena lo cortó, lo que va detrás de lo que falta no se llegó a mirar.
         let cortada = |visto: &Visto| visto.limite() == Some(Limit::Terminated);
         if vistos.iter().any(cortada) {
@@ -112,6 +128,7 @@ impl Juez {
     fn ejecuta(
         &self,
         programa: &Programa,
+        carpeta: &Path,
         semilla: u64,
     ) -> anyhow::Result<Vec<Visto>> {
         let siguiente = AtomicUsize::new(0);
@@ -121,7 +138,7 @@ impl Juez {
             while !basta.load(Ordering::Relaxed) {
                 let numero = siguiente.fetch_add(1, Ordering::Relaxed);
                 let Some(caso) = self.casos.get(numero) else { break };
-                let carpeta = tempfile::tempdir()?;
+                let carpeta = tempfile::tempdir_in(carpeta)?;
                 let escena = Escena::nueva(
                     programa,
                     caso,
@@ -161,6 +178,8 @@ fn a_la_vez() -> usize {
     std::thread::available_parallelism().map_or(2, usize::from).max(2)
 }
 
+const ACABA_BIEN: &str = "acaba_bien";
+
 /// Lo que ha de cumplir cualquier programa.
 const GENERALES: [Comprobacion; 2] = [
     Comprobacion {
@@ -174,13 +193,31 @@ const GENERALES: [Comprobacion; 2] = [
         },
     },
     Comprobacion {
-        id: "acaba_bien",
+        id: ACABA_BIEN,
         paso: "",
         bien: "El programa acaba sin errores",
         modo: Modo::Todos,
         mira: acaba_bien,
     },
 ];
+
+/// Lo que levanta un programa con una errata.
+const ERRATAS: [&str; 6] = [
+    "AttributeError:",
+    "ImportError:",
+    "ModuleNotFoundError:",
+    "NameError:",
+    "TypeError:",
+    "UnboundLocalError:",
+];
+
+fn por_una_errata(visto: &Visto) -> bool {
+    let registro = visto.registro();
+    let quejas = registro.written_by("P", 2);
+    let ultima = quejas.trim_end().lines().next_back().unwrap_or_default();
+    registro.root().status() == Some(Status::Code(1))
+        && ERRATAS.iter().any(|errata| ultima.starts_with(errata))
+}
 
 fn acaba_bien(visto: &Visto) -> Result<(), String> {
     match visto.registro().root().status() {

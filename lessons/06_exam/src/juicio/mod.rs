@@ -5,21 +5,25 @@
 
 mod caso;
 mod comprobacion;
+mod detener;
 mod escena;
 mod esperas;
 mod frases;
 mod juez;
 pub mod mirilla;
+mod perdidas;
 pub mod reservas;
 mod suyos;
 mod veredicto;
 mod visto;
 
 pub use caso::Caso;
+pub use detener::descendientes;
 pub use escena::{Escena, Programa};
 pub use esperas::{con_articulo, interbloqueo};
 pub use frases::{cuantos, lista};
 pub use juez::Juez;
+pub use perdidas::escritura_perdida;
 pub use suyos::{cada_uno_lo_suyo, crea_hijos, dice_justo};
 pub use veredicto::{Comprobada, Dictamen, Veredicto};
 pub use visto::{Linea, Visto};

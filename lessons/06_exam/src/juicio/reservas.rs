@@ -24,6 +24,14 @@ pub fn cuatro_obreros(visto: &Visto) -> Result<(), String> {
     ))
 }
 
+/// No hay uno por tarea. Se sabe aunque hubiera que cortar.
+pub fn no_mas_de_cuatro(visto: &Visto) -> Result<(), String> {
+    if Visto::a_la_vez(&visto.hijos()) > OBREROS {
+        return cuatro_obreros(visto);
+    }
+    Ok(())
+}
+
 /// Para el ejecutor: con tareas suficientes, en algún caso ha de haber llegado a cuatro.
 pub fn llega_a_cuatro(visto: &Visto) -> Result<(), String> {
     let a_la_vez = Visto::a_la_vez(&visto.hijos());

@@ -82,6 +82,14 @@ impl Veredicto {
         }
     }
 
+    /// Cambia un texto por otro en todo lo que dice.
+    pub fn cambia(&mut self, antes: &str, ahora: &str) {
+        for texto in self.comprobadas.iter_mut().map(|una| &mut una.texto) {
+            *texto = texto.replace(antes, ahora);
+        }
+        self.errores = self.errores.replace(antes, ahora);
+    }
+
     pub fn primer_fallo(&self) -> Option<&Comprobada> {
         self.comprobadas.iter().find(|una| !una.ok)
     }
@@ -91,12 +99,14 @@ impl Veredicto {
 pub(super) fn explica_limite(limite: Limit, visto: &Visto) -> String {
     let corte = visto.registro().limits.first().map_or(0, |met| met.t_us);
     let procesos: Vec<_> = visto.registro().processes.iter().collect();
-    let vivos = lista(&Visto::vivos(&procesos, corte.saturating_sub(1)));
+    let vivos = Visto::vivos(&procesos, corte.saturating_sub(1));
+    let seguian = if vivos.len() == 1 { "seguía vivo" } else { "seguían vivos" };
+    let vivos = format!("{seguian} {}", lista(&vivos));
     match limite {
         Limit::Alive => "Se cortó porque había demasiados procesos vivos a la vez: ¿sigue algún hijo por el código del padre?".to_owned(),
         Limit::Total => "Se cortó porque creó demasiados procesos: ¿sigue algún hijo por el código del padre?".to_owned(),
         Limit::Wall => format!(
-            "Se cortó a los {} s, cuando seguían vivos {vivos}: ¿espera alguien algo que no va a llegar?",
+            "Se cortó a los {} s, cuando {vivos}: ¿espera alguien algo que no va a llegar?",
             corte.div_euclid(1_000_000)
         ),
         Limit::Cpu => "Se cortó porque llevaba demasiado tiempo calculando: ¿hay un bucle que no acaba?".to_owned(),
@@ -104,7 +114,7 @@ pub(super) fn explica_limite(limite: Limit, visto: &Visto) -> String {
         Limit::Memory => "Se cortó porque pedía demasiada memoria".to_owned(),
         Limit::Terminated => "Se cortó porque alguien pidió al testigo que terminase".to_owned(),
         Limit::Survivors => format!(
-            "El primer proceso terminó, y seguían vivos {vivos}: el programa ha de acabar con todos los suyos"
+            "El primer proceso terminó, y {vivos}: el programa ha de acabar con todos los suyos"
         ),
     }
 }

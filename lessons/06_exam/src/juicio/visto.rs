@@ -166,6 +166,14 @@ impl Visto {
         self.registro.processes.iter().any(es_manager)
     }
 
+    /// Si consta todo lo que hicieron con lo que comparten: se pidió, no hay un `Manager` y nadie hizo demasiadas cosas.
+    pub fn constan_todas(&self) -> bool {
+        let faltan = |duda: &String| duda.contains("marcas");
+        self.cerrojos
+            && !self.con_manager()
+            && !self.registro.doubts.iter().any(faltan)
+    }
+
     /// Cuánto fue zombi un proceso, en microsegundos: desde que terminó hasta que lo recogieron.
     pub fn zombi_us(&self, proceso: &Process) -> u64 {
         let recogido = proceso

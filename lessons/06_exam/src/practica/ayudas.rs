@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::process::ExitCode;
 
-use super::{PracticaError, TODAVIA_NO, camino, taller};
+use super::{PracticaError, TODAVIA_NO, ancho, camino, taller};
 use crate::ejercicio::busca;
 use crate::lenguaje::Lenguaje;
 use crate::opciones::Pedido;
@@ -22,7 +22,7 @@ pub fn pista(nombre: &str) -> Result<ExitCode, PracticaError> {
     for (numero, pista) in ficha.pistas.iter().enumerate().take(vistas) {
         println!(
             "{}",
-            textwrap::fill(&format!("Pista {} de {hay}. {pista}", numero + 1), 80)
+            ancho::parte(&format!("Pista {} de {hay}. {pista}", numero + 1))
         );
     }
     if vistas == hay {

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::{PracticaError, di, juzga, lista, taller};
+use super::{PracticaError, ancho, di, juzga, lista, taller};
 use crate::ejercicio::{Ejercicio, busca, todos};
 use crate::juicio::{Dictamen, Veredicto};
 use crate::lenguaje::Lenguaje;
@@ -49,6 +49,7 @@ pub fn empieza_o_juzga(
     if !respuesta.is_file() {
         return empieza(&ejercicio, lenguaje);
     }
+    di::que_se_juzga(&respuesta);
     let veredicto = juzga::juzga(&ejercicio, lenguaje, &respuesta, pedido.semilla);
     apunta(&ejercicio, lenguaje, &veredicto)?;
     if pedido.json {
@@ -92,9 +93,12 @@ fn empieza(
 ) -> Result<ExitCode, PracticaError> {
     let fichero = taller::pon(ejercicio, lenguaje)?;
     let ficha = ejercicio.ficha()?;
-    println!("{} (tema {} de los exámenes)\n", ficha.titulo, ficha.tema);
-    println!("{}\n", textwrap::fill(ficha.enunciado.trim(), 80));
-    println!("Está en {}: complétalo y repite", taller::corta(&fichero));
+    let (tema, nivel) = (ficha.tema, ficha.nivel.nombre());
+    println!("{}", ancho::parte(&ficha.titulo));
+    println!("Tema {tema} de los exámenes, {nivel}.\n");
+    println!("{}\n", ancho::parte(ficha.enunciado.trim()));
+    let donde = taller::corta(&fichero);
+    println!("{}", ancho::parte(&format!("Está en {donde}: complétalo y repite")));
     println!("   cargo practica {}", ejercicio.nombre);
     println!("Si te atascas:\n   cargo practica pista {}", ejercicio.nombre);
     Ok(ExitCode::SUCCESS)

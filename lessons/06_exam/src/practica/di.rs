@@ -1,14 +1,21 @@
 //! El veredicto, dicho a una persona.
 
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal};
+use std::path::Path;
 
 use witness::draw::{Style, terminal};
 
+use super::{ancho, taller};
 use crate::ejercicio::Ejercicio;
 use crate::juicio::{Comprobada, Dictamen, Veredicto};
 use crate::lenguaje::causa;
 
-const ANCHURA: usize = 80;
+/// Puede tardar unos segundos: quien mira sabe que algo pasa.
+pub fn que_se_juzga(respuesta: &Path) {
+    if io::stdout().is_terminal() {
+        println!("Juzgando {}…\n", taller::corta(respuesta));
+    }
+}
 
 pub fn veredicto(ejercicio: &Ejercicio, veredicto: &Veredicto) {
     for una in &veredicto.comprobadas {
@@ -18,10 +25,7 @@ pub fn veredicto(ejercicio: &Ejercicio, veredicto: &Veredicto) {
     if let Some(causa) = fallo
         .and_then(|fallo| causa(&fallo.texto).or_else(|| causa(&veredicto.errores)))
     {
-        println!(
-            "\n{}",
-            textwrap::fill(&format!("Lo que suele causarlo: {causa}."), ANCHURA)
-        );
+        println!("\n{}", ancho::parte(&format!("Lo que suele causarlo: {causa}.")));
     }
     // Si ya está en el texto de la comprobación, no se repite.
     let errores = veredicto.errores.trim();
@@ -32,7 +36,7 @@ pub fn veredicto(ejercicio: &Ejercicio, veredicto: &Veredicto) {
     }
     if let Some(registro) = &veredicto.registro {
         let style =
-            Style { columns: ANCHURA, color: std::io::stdout().is_terminal() };
+            Style { columns: ancho::columnas(), color: io::stdout().is_terminal() };
         print!("\n{}", terminal(registro, style));
     }
     println!("\n{}", fin(ejercicio, veredicto));
@@ -42,10 +46,7 @@ pub fn veredicto(ejercicio: &Ejercicio, veredicto: &Veredicto) {
 fn comprobada(una: &Comprobada) {
     let signo = if una.ok { "✔ " } else { "✗ " };
     let (primera, resto) = una.texto.split_once('\n').unwrap_or((&una.texto, ""));
-    let opciones = textwrap::Options::new(ANCHURA)
-        .initial_indent(signo)
-        .subsequent_indent("  ");
-    println!("{}", textwrap::fill(primera, opciones));
+    println!("{}", ancho::parte_tras(signo, primera));
     if !resto.is_empty() {
         println!("{resto}");
     }

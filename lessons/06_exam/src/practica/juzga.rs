@@ -1,12 +1,16 @@
 //! Juzgar un fichero y decir el veredicto, a una persona o a un programa.
 
+use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use anyhow::Context;
 use serde_json::json;
 
-use super::{FALLO_DEL_JUEZ, PracticaError, TODAVIA_NO, di};
+use super::sin_lector::SoloError;
+use super::{FALLO_DEL_JUEZ, PracticaError, TODAVIA_NO, di, taller};
+use crate::ejecucion::Carpeta;
 use crate::ejercicio::{Ejercicio, busca};
 use crate::juicio::{Dictamen, Veredicto};
 use crate::lenguaje::{Impedimento, Lenguaje};
@@ -50,23 +54,35 @@ pub fn juzga(
     semilla: Option<u64>,
 ) -> Veredicto {
     let semilla = semilla.unwrap_or_else(semilla_nueva);
-    let juicio = || -> Result<Veredicto, Impedimento> {
-        let carpeta = tempfile::tempdir()?;
-        let fichero = fichero.canonicalize()?;
-        let programa = lenguaje.prepara(&fichero, carpeta.path())?;
-        Ok((ejercicio.juez)().juzga(&programa, semilla)?)
+    let _solo_error = SoloError::desde_ahora();
+    let mut copia = None;
+    let mut juicio = || -> Result<Veredicto, Impedimento> {
+        let carpeta = Carpeta::nueva()?;
+        // Si se guarda otra vez mientras se juzga, todos los casos son de lo mismo.
+        let suya = carpeta
+            .ruta()
+            .join(fichero.file_name().context("el fichero no tiene nombre")?);
+        fs::copy(fichero, &suya)?;
+        let programa = lenguaje.prepara(copia.insert(suya), carpeta.ruta())?;
+        Ok((ejercicio.juez)().juzga(&programa, carpeta.ruta(), semilla)?)
     };
-    match juicio() {
+    let mut veredicto = match juicio() {
         Ok(veredicto) => veredicto,
         Err(Impedimento::NoCompila(texto)) => {
-            let texto =
-                format!("El programa no se puede construir:\n{}", texto.trim_end());
+            let texto = format!("El programa no compila:\n{}", texto.trim_end());
             Veredicto::no_compila(texto, semilla)
         }
         Err(Impedimento::Juez(error)) => {
-            Veredicto::fallo_del_juez(format!("{error:#}"), semilla)
+            let sin_hacer = (ejercicio.juez)().lo_que_comprueba().join("\n  · ");
+            let texto =
+                format!("{error:#}.\nNo se ha podido comprobar:\n  · {sin_hacer}");
+            Veredicto::fallo_del_juez(texto, semilla)
         }
+    };
+    if let Some(copia) = copia {
+        veredicto.cambia(&copia.display().to_string(), &taller::corta(fichero));
     }
+    veredicto
 }
 
 /// Cabe sin perder cifras en cualquier lector de JSON.

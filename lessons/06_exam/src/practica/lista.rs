@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-use super::PracticaError;
-use crate::ejercicio::{Ejercicio, todos as los_que_hay};
+use super::{PracticaError, ancho};
+use crate::ejercicio::{Ejercicio, Nivel, todos as los_que_hay};
 use crate::juicio::cuantos;
 use crate::lenguaje::Lenguaje;
 use crate::progreso::{Guardado, Progreso};
@@ -28,16 +28,17 @@ pub fn todos() -> Result<ExitCode, PracticaError> {
         let en = if en.is_empty() {
             String::new()
         } else {
-            format!(" · {}", en.join(", "))
+            format!(" ({})", en.join(", "))
         };
+        let mas = if ficha.nivel == Nivel::Ampliacion { '+' } else { ' ' };
+        let delante = format!("  {hecho} {:<21}{mas} ", ejercicio.nombre);
         println!(
-            "  {hecho} {:<22} {} ({}){en}",
-            ejercicio.nombre,
-            ficha.titulo,
-            ficha.nivel.nombre()
+            "{}",
+            ancho::parte_tras(&delante, &format!("{}{en}", ficha.titulo))
         );
     }
-    println!("\n{} de {}.", cuantos(hechos, "hecho", "hechos"), ejercicios.len());
+    println!("\nLos que llevan un + son de ampliación.");
+    println!("{} de {}.", cuantos(hechos, "hecho", "hechos"), ejercicios.len());
     if let Some(siguiente) = el_siguiente(&ejercicios, &progreso) {
         println!("Ahora viene {0}:  cargo practica {0}", siguiente.nombre);
     }

@@ -1,10 +1,13 @@
 //! `cargo practica`: el camino del alumno, de la lista de ejercicios al veredicto.
 
+mod ancho;
 mod ayudas;
 mod camino;
 mod di;
+mod indice;
 mod juzga;
 mod lista;
+mod sin_lector;
 mod taller;
 mod teclas;
 mod traslada;
@@ -41,10 +44,11 @@ pub enum PracticaError {
 }
 
 pub fn atiende(pedido: &Pedido) -> ExitCode {
+    sin_lector::acaba();
     match hace(pedido) {
         Ok(codigo) => codigo,
         Err(error) => {
-            eprintln!("Error: {error}");
+            eprintln!("{}", ancho::parte(&format!("Error: {error}")));
             ExitCode::from(MAL_USO)
         }
     }
@@ -63,6 +67,8 @@ fn hace(pedido: &Pedido) -> Result<ExitCode, PracticaError> {
         ["importa", fichero] => traslada::importa(fichero),
         // Para las pruebas y para quien escribe ejercicios: el fichero de partida.
         ["inicio", nombre] => ayudas::inicio(nombre, pedido),
+        // Para el libro: la tabla de todos.
+        ["indice"] => indice::todos(),
         [orden @ ("pista" | "solucion" | "solución" | "reinicia" | "vigila")] => {
             falta(&format!(
                 "detrás de «{orden}» falta el ejercicio, como en `cargo practica {orden} lock`"

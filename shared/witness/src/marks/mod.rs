@@ -1,8 +1,8 @@
 //! Las marcas que dejan los propios programas: llegan con su hora y su PID, y aquí pasan a ser hechos del registro.
 
-mod rings;
+mod sheets;
 
-pub(crate) use rings::Rings;
+pub(crate) use sheets::{Gathered, Sheets};
 
 use std::collections::{HashMap, HashSet};
 
@@ -24,7 +24,10 @@ pub(crate) struct RawMark {
 }
 
 /// Añade las marcas al registro, que ya tiene todos los procesos. `start_ns` es su comienzo, en `CLOCK_MONOTONIC`.
-pub(crate) fn add(record: &mut Record, mut marks: Vec<RawMark>, start_ns: u64) {
+pub(crate) fn add(record: &mut Record, gathered: Gathered, start_ns: u64) {
+    let Gathered { mut marks, doubts, until_ns } = gathered;
+    record.doubts.extend(doubts);
+    record.marks_until_us = until_ns.map(|until| until.saturating_sub(start_ns) / 1000);
     drop_doubles(&mut marks);
     marks.sort_by_key(|mark| mark.t_ns);
     let mut names: HashMap<(ObjectKind, u64), String> = HashMap::new();
@@ -142,7 +145,7 @@ mod tests {
             mark(5_000_000, 7, Act::Got, 40),
             mark(6_000_000, 99, Act::Got, 40),
         ];
-        add(&mut record, marks, 1_000_000);
+        add(&mut record, Gathered { marks, doubts: Vec::new(), until_ns: None }, 1_000_000);
         let seen: Vec<_> =
             record.marks.iter().map(|m| (m.t_us, m.by.as_str(), m.of.as_str())).collect();
         assert_eq!(seen, [(4000, "P", "cerrojo 1"), (8000, "H1", "cerrojo 2")]);

@@ -67,6 +67,7 @@ const NUMBER: u32 = 0;
 const ARCH: u32 = 4;
 const FIRST_ARGUMENT: u32 = 16;
 const SECOND_ARGUMENT: u32 = 24;
+const SIXTH_ARGUMENT: u32 = 56;
 
 const LOAD: u32 = BPF_LD | BPF_W | BPF_ABS;
 const RETURN: u32 = BPF_RET | BPF_K;
@@ -85,8 +86,8 @@ fn if_equal(k: u32, jt: u8, jf: u8) -> sock_filter {
 
 /// El programa del filtro. Con `strict`, no hay `clone3`: sus banderas no se pueden leer desde aquí, y quien naciera con
 /// `CLONE_UNTRACED` escaparía. Todos saben arreglarse con `clone`, como en muchos contenedores. A quien va a terminar
-/// solo se le para si se va a remover la ejecución.
-pub fn program(asked: &Watch) -> Vec<sock_filter> {
+/// solo se le para si se va a remover la ejecución. Con `futexes`, se ve también a quien espera en uno compartido.
+pub fn program(asked: &Watch, futexes: bool) -> Vec<sock_filter> {
     let trace = |class: Class| statement(RETURN, SECCOMP_RET_TRACE | class as u32);
     let mut program = vec![
         statement(LOAD, ARCH),
@@ -145,16 +146,18 @@ pub fn program(asked: &Watch) -> Vec<sock_filter> {
             statement(RETURN, SECCOMP_RET_ALLOW),
         ]);
     }
-    if asked.locks {
+    if futexes {
         // Los que son de un solo proceso llevan FUTEX_PRIVATE_FLAG.
         program.extend([
-            if_equal(libc::SYS_futex as u32, 0, 8),
+            if_equal(libc::SYS_futex as u32, 0, 10),
             statement(LOAD, SECOND_ARGUMENT),
             statement(BPF_ALU | BPF_AND | BPF_K, !(libc::FUTEX_CLOCK_REALTIME as u32)),
             if_equal(libc::FUTEX_WAIT as u32, 3, 0),
             if_equal(libc::FUTEX_WAKE as u32, 2, 0),
             if_equal(libc::FUTEX_WAIT_BITSET as u32, 1, 0),
-            if_equal(libc::FUTEX_WAKE_BITSET as u32, 0, 1),
+            if_equal(libc::FUTEX_WAKE_BITSET as u32, 0, 3),
+            statement(LOAD, SIXTH_ARGUMENT),
+            if_equal(marks::TOLD, 1, 0),
             trace(Class::Futex),
             statement(RETURN, SECCOMP_RET_ALLOW),
         ]);

@@ -16,10 +16,10 @@ pub type Futexes = HashMap<(u64, u64), u64>;
 impl Tracer {
     pub(super) fn marks_call(&mut self, pid: i32, info: &SyscallInfo) {
         match info.argument(1) {
-            marks::HELLO => raw::write_memory(pid, info.argument(2), &self.rings.answer()),
+            marks::HELLO => raw::write_memory(pid, info.argument(2), &self.sheets.answer()),
             marks::OFFER => {
                 let path = format!("/proc/{pid}/fd/{}", info.argument(2) as i32);
-                self.rings.open(File::options().read(true).write(true).open(path).ok());
+                self.sheets.open(File::options().read(true).write(true).open(path).ok());
             }
             _ => {}
         }
@@ -55,6 +55,6 @@ impl Tracer {
 
     fn mark_futex(&mut self, pid: i32, id: u64, act: Act, value: Option<i64>) {
         let (t_ns, kind) = (marks::now_ns(), ObjectKind::Futex);
-        self.rings.add(RawMark { t_ns, pid, act, kind, id, name: None, value });
+        self.sheets.add(RawMark { t_ns, pid, act, kind, id, name: None, value });
     }
 }

@@ -8,7 +8,7 @@ use std::{env, ptr};
 
 use super::find::{self, Found};
 use super::{filter, raw};
-use crate::{Watch, WatchError};
+use crate::{Watch, WatchError, python};
 
 type Variables = Vec<(OsString, OsString)>;
 
@@ -27,6 +27,8 @@ pub fn launch(asked: &Watch, environment: Option<Variables>) -> Result<Launched,
     let command = &asked.command;
     let Found { program, arguments, variables } =
         find::find(command).ok_or_else(|| WatchError::NotFound(command[0].clone()))?;
+    // Un Python lo cuenta todo por su cuenta.
+    let futexes = asked.locks && !python::will_tell(&program, &arguments);
     let program = c_string(program.into_os_string())?;
     let arguments = arguments.into_iter().map(c_string).collect::<Result<Vec<_>, _>>()?;
     let mut pointers: Vec<_> = arguments.iter().map(|word| word.as_ptr()).collect();
@@ -35,7 +37,7 @@ pub fn launch(asked: &Watch, environment: Option<Variables>) -> Result<Launched,
     let mut variables: Option<Vec<_>> =
         environment.as_ref().map(|lines| lines.iter().map(|line| line.as_ptr()).collect());
     variables.iter_mut().for_each(|variables| variables.push(ptr::null()));
-    let filter = filter::program(asked);
+    let filter = filter::program(asked, futexes);
     let (gate, mut opening) = pipe().map_err(WatchError::System)?;
     let (failure, telling) = pipe().map_err(WatchError::System)?;
 

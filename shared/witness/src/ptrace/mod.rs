@@ -41,11 +41,11 @@ pub fn watch(asked: &Watch) -> Result<Watched, WatchError> {
     tracer.run();
     drop(before);
     let status = tracer.root_status().unwrap_or(Status::Signal(libc::SIGKILL));
-    let (mut record, mut marks) = tracer.finish();
+    let (mut record, mut gathered) = tracer.finish();
     if let Some(guest) = guest {
-        guest.collect(&mut record, &mut marks, start_ns);
+        guest.collect(&mut record, &mut gathered.marks, start_ns);
     }
-    marks::add(&mut record, marks, start_ns);
+    marks::add(&mut record, gathered, start_ns);
     match launched.failure(&asked.command[0]) {
         Some(error) => Err(error),
         None => Ok(Watched { record, status }),

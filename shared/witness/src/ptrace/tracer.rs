@@ -10,7 +10,7 @@ use super::stir::Stirring;
 use super::task::Task;
 use super::{proc_files, raw, signals, timer};
 use crate::Limits;
-use crate::marks::{RawMark, Rings};
+use crate::marks::{Gathered, Sheets};
 use crate::record::{Limit, Record, Status, taker::Taker};
 
 pub struct Tracer {
@@ -35,7 +35,7 @@ pub struct Tracer {
     pub(super) total: usize,
     pub(super) stir: Option<Stirring>,
     /// Lo que los procesos hacen con lo que comparten.
-    pub(super) rings: Rings,
+    pub(super) sheets: Sheets,
     pub(super) futexes: Futexes,
     queue: VecDeque<Event>,
     start: Instant,
@@ -50,7 +50,6 @@ const CHECK: Duration = Duration::from_millis(10);
 
 impl Tracer {
     pub fn new(root: i32, start: Instant, limits: Limits, stir: Option<u64>) -> Self {
-        let memory = limits.memory_bytes;
         Self {
             root,
             limits,
@@ -67,7 +66,7 @@ impl Tracer {
             alive: 1,
             total: 1,
             stir: stir.map(|seed| Stirring::new(seed, root)),
-            rings: Rings::new(memory, stir),
+            sheets: Sheets::new(stir),
             futexes: Futexes::new(),
             queue: VecDeque::new(),
             start,
@@ -84,15 +83,12 @@ impl Tracer {
 
     /// `start_ns` es cuando empezó la ejecución, en `CLOCK_MONOTONIC`.
     /// El registro, y las marcas que aún no están en él.
-    pub fn finish(mut self) -> (Record, Vec<RawMark>) {
+    pub fn finish(mut self) -> (Record, Gathered) {
         self.look_for_reaped();
         for pid in self.unborn_deaths.keys() {
             self.take.doubt(format!("murió un proceso, el {pid}, del que no se supo nada más"));
         }
-        let (marks, doubts) = self.rings.finish();
-        let mut record = self.take.finish();
-        record.doubts.extend(doubts);
-        (record, marks)
+        (self.take.finish(), self.sheets.finish())
     }
 
     /// Hasta que no queda nadie a quien mirar.
@@ -120,7 +116,7 @@ impl Tracer {
     }
 
     fn needs_beat(&self) -> bool {
-        self.root_end.is_some() || !self.newborn.is_empty() || !self.rings.is_empty()
+        self.root_end.is_some() || !self.newborn.is_empty()
     }
 
     fn event(&mut self, &Event { tid, status, message }: &Event) {
@@ -202,7 +198,6 @@ impl Tracer {
             return;
         }
         self.last_check = Instant::now();
-        self.rings.drain();
         self.check_newborn();
         self.look_for_reaped_outside();
         if let Some(limit) = self.limit_met() {

@@ -15,6 +15,7 @@ use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::os::fd::{AsRawFd, FromRawFd};
+use std::path::Path;
 use std::{env, process};
 
 use crate::marks::RawMark;
@@ -141,6 +142,17 @@ fn tells(record: &Record, process: &Process, told: &Told) -> bool {
 fn is(process: &Process, pid: i32, t_us: u64) -> bool {
     let end_us = process.exit.map_or(u64::MAX, |exit| exit.t_us);
     process.pid == pid && (process.born_us..=end_us).contains(&t_us)
+}
+
+/// Si esa orden, con su nombre por delante, es un Python que va a dejar marcas.
+pub fn will_tell(program: &Path, order: &[OsString]) -> bool {
+    let options = order.iter().skip(1).map(|word| word.to_string_lossy());
+    let mut options = options.take_while(|word| word.starts_with('-') && word.len() > 1);
+    let isolated = |word: &str| {
+        let mut letters = word.chars().skip(1).take_while(|letter| !"cmWX-".contains(*letter));
+        letters.any(|letter| "IES".contains(letter))
+    };
+    is_python(&program.to_string_lossy()) && !options.any(|word| isolated(&word))
 }
 
 fn is_python(path: &str) -> bool {

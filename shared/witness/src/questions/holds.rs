@@ -57,7 +57,7 @@ impl Record {
                 _ => {}
             }
         }
-        spans.all
+        spans.until(self.marks_until_us)
     }
 
     /// Quién esperó qué, y cuándo, por orden de comienzo: desde que lo pidió hasta que lo tuvo o desistió.
@@ -72,7 +72,7 @@ impl Record {
                 _ => {}
             }
         }
-        spans.all
+        spans.until(self.marks_until_us)
     }
 
     /// Quién hizo cada tarea de cada reserva, y cuándo, por orden de comienzo. `value` es el número de la tarea.
@@ -85,7 +85,7 @@ impl Record {
                 _ => {}
             }
         }
-        spans.all
+        spans.until(self.marks_until_us)
     }
 
     /// De qué clase es el objeto que se llama así.
@@ -138,6 +138,12 @@ impl<'r> Spans<'r> {
         }
     }
 
+    /// Todos. Si después de un momento no consta nada, nadie sabe cuánto siguieron: se cortan ahí.
+    fn until(mut self, marks_until_us: Option<u64>) -> Vec<Hold> {
+        self.all.iter_mut().for_each(|hold| hold.end_us = hold.end_us.or(marks_until_us));
+        self.all
+    }
+
     fn end_all_of(&mut self, of: &str, t_us: u64) {
         for (_, index) in self.open.remove(of).unwrap_or_default() {
             self.all[index].end_us = Some(t_us);
@@ -168,6 +174,15 @@ mod tests {
             shown(&record.waitings()),
             ["H1 cerrojo 1–1", "H2 cerrojo 2–6", "H3 cerrojo 7–"]
         );
+    }
+
+    #[test]
+    fn de_lo_que_no_consta_no_se_dice_que_dure() {
+        let mut record = record("1 H1 got cerrojo; 2 H2 wanted cerrojo");
+        record.marks_until_us = Some(5);
+        assert_eq!(shown(&record.holdings()), ["H1 cerrojo 1–5"]);
+        assert_eq!(shown(&record.waitings()), ["H2 cerrojo 2–5"]);
+        assert!(record.deadlock().is_none() && record.blocked_at_the_end().is_empty());
     }
 
     #[test]

@@ -39,6 +39,9 @@ pub struct Record {
     /// Por orden de tiempo.
     #[serde(default)]
     pub marks: Vec<Mark>,
+    /// Hasta cuándo constan, si eran demasiadas: de lo que pasó después no hay ninguna.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marks_until_us: Option<u64>,
     pub limits: Vec<LimitMet>,
     /// Lo que no se pudo saber, en frases.
     pub doubts: Vec<String>,

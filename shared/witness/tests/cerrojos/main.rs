@@ -30,6 +30,7 @@ fn main() -> ExitCode {
             watched("el cerrojo de un muerto se lo queda otro", dead_owner),
             watched("removido, se pierden sumas y consta cómo; con cerrojo, ninguna", stirred),
             watched("sin pedirlo no se anota nada", not_asked),
+            watched("si son demasiadas marcas, consta el principio y hasta cuándo", too_many),
             watched("de quien no deja marcas se ven los futex compartidos", futexes),
         ]
     })
@@ -169,6 +170,18 @@ fn stirred() {
 fn not_asked() {
     let record = program(&[], "mismo_lock");
     assert!(record.marks.is_empty() && record.objects.is_empty());
+}
+
+fn too_many() {
+    let this = env::current_exe().unwrap().display().to_string();
+    let (record, outcome) = look(&["--cerrojos"], &[&this, &format!("{PROGRAM}sin_parar")]);
+    outcome.assert_code(0).assert_complains("solo consta el principio, las primeras 65536 marcas");
+    let until_us = record.marks_until_us.expect("se llenó");
+    assert!(until_us < record.end_us);
+    assert!(record.marks.iter().all(|mark| mark.t_us <= until_us));
+    assert!(record.holdings().iter().all(|hold| hold.end_us.is_some()));
+    // Sus futex también son suyos: nadie los ve.
+    assert!(record.objects.iter().all(|object| object.kind == ObjectKind::Lock));
 }
 
 /// Un semáforo de C sin marcas, en memoria que comparten padre e hijo.

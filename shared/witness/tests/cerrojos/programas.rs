@@ -11,6 +11,7 @@ pub fn run(name: &str) -> Done {
     match name {
         "mismo_lock" => contar(Some(&Lock::new()?.with_name("común"))),
         "sin_lock" => contar(None),
+        "sin_parar" => sin_parar(),
         "un_lock_cada_uno" => un_lock_cada_uno(),
         "filosofos" => filosofos(),
         "productor_consumidor" => productor_consumidor(),
@@ -48,6 +49,14 @@ fn contar(lock: Option<&Lock>) -> Done {
             }
             Ok(())
         })
+    }))
+}
+
+/// Más veces de las que caben, y disputándoselo.
+fn sin_parar() -> Done {
+    let lock = &Lock::new()?;
+    todos((0..3).map(|_| -> Box<dyn Fn() -> Result<(), SyncError> + '_> {
+        Box::new(|| (0..20_000).try_for_each(|_| lock.guard().map(drop)))
     }))
 }
 

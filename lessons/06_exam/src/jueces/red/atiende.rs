@@ -47,6 +47,13 @@ pub fn descendientes(pid: i32) -> Vec<i32> {
     todos
 }
 
+/// Si no hace nada ninguno de los suyos: ni se ejecutan, ni esperan su turno para ejecutarse.
+pub fn todos_duermen(pid: i32) -> bool {
+    let duerme =
+        |uno| estado(uno).is_none_or(|letra| ['S', 'Z', 'X'].contains(&letra));
+    duerme(pid) && descendientes(pid).into_iter().all(duerme)
+}
+
 /// Si está parado en una espera de las que recogen a un hijo.
 pub fn espera_a_un_hijo(pid: i32) -> bool {
     let llamada =

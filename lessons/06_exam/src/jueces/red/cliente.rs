@@ -1,26 +1,32 @@
 //! Un cliente: lo que envía, lo que le vuelve y el final de su conexión.
 
-use std::io::{ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Ipv4Addr, Shutdown, TcpStream};
 use std::thread;
+use std::time::{Duration, Instant};
 
-use super::publico::PACIENCIA;
+use super::atiende::todos_duermen;
+use super::publico::{HASTA_AQUI, PACIENCIA};
 use crate::juicio::cuantos;
+
+const RATO: Duration = Duration::from_millis(50);
 
 pub struct Cliente {
     flujo: TcpStream,
     /// Su puerto: por él se sabe quién lo atiende.
     pub puerto: u16,
+    /// El primer proceso del servidor: mientras los suyos hagan algo, se les espera.
+    programa: i32,
 }
 
 impl Cliente {
-    pub(super) fn llama(puerto: u16) -> std::io::Result<Self> {
+    pub(super) fn llama(puerto: u16, programa: i32) -> io::Result<Self> {
         let flujo = TcpStream::connect((Ipv4Addr::LOCALHOST, puerto))?;
-        flujo.set_read_timeout(Some(PACIENCIA))?;
-        flujo.set_write_timeout(Some(PACIENCIA))?;
+        flujo.set_read_timeout(Some(RATO))?;
+        flujo.set_write_timeout(Some(HASTA_AQUI))?;
         flujo.set_nodelay(true)?;
         let puerto = flujo.local_addr()?.port();
-        Ok(Self { flujo, puerto })
+        Ok(Self { flujo, puerto, programa })
     }
 
     /// Lo envía y, a la vez, lee: han de volver los mismos bytes. Si no, dice qué volvió.
@@ -58,13 +64,32 @@ impl Cliente {
         let mut leido = vec![0; tantos];
         let mut lleva = 0;
         while lleva < tantos {
-            match (&self.flujo).read(&mut leido[lleva..]) {
+            match self.lee_algo(&mut leido[lleva..]) {
                 Ok(0) | Err(_) => break,
                 Ok(mas) => lleva += mas,
             }
         }
         leido.truncate(lleva);
         leido
+    }
+
+    fn lee_algo(&self, sitio: &mut [u8]) -> io::Result<usize> {
+        let limite = Instant::now() + HASTA_AQUI;
+        let mut sin_hacer_nada = Duration::ZERO;
+        loop {
+            match (&self.flujo).read(sitio) {
+                Err(error)
+                    if error.kind() == ErrorKind::WouldBlock
+                        && sin_hacer_nada < PACIENCIA
+                        && Instant::now() < limite =>
+                {
+                    if todos_duermen(self.programa) {
+                        sin_hacer_nada += RATO;
+                    }
+                }
+                otro => return otro,
+            }
+        }
     }
 
     pub fn envia(&self, datos: &[u8]) {
@@ -87,7 +112,7 @@ impl Cliente {
 
     /// Espera el final de la conexión. Dice si llegó, y falla si antes llegó algo que sobra.
     pub fn llega_el_final(&self) -> Result<bool, String> {
-        match (&self.flujo).read(&mut [0]) {
+        match self.lee_algo(&mut [0]) {
             Ok(0) => Ok(true),
             Ok(_) => Err("A un cliente le volvió más de lo que envió".to_owned()),
             Err(error) => Ok(error.kind() == ErrorKind::ConnectionReset),

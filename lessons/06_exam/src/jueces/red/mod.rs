@@ -6,9 +6,9 @@ mod dichas;
 mod publico;
 mod puerto;
 
-pub use cliente::datos;
+pub use cliente::{Cliente, datos};
 pub use dichas::{
     cada_hijo_acaba_bien, callado, dijo, fin_tras_todos, recogidos, sin_zombis,
-    tantos_hijos,
+    tantos_hijos, ultimos,
 };
-pub use publico::{Publico, representa};
+pub use publico::{PACIENCIA, Publico, representa};

@@ -7,18 +7,20 @@ use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 
 use super::atiende::{
-    Sockets, descendientes, espera_a_un_hijo, estado, termino, vive,
+    Sockets, descendientes, espera_a_un_hijo, estado, termino, todos_duermen, vive,
 };
 use super::cliente::Cliente;
 use super::puerto::Puerto;
 use crate::juicio::Escena;
 
-/// Lo que se espera a que pase algo que en una máquina tranquila pasa en el acto.
-pub const PACIENCIA: Duration = Duration::from_secs(5);
+/// Lo que se espera a que pase algo, mientras el programa no hace nada: en una máquina muy ocupada se le espera más.
+pub const PACIENCIA: Duration = Duration::from_secs(3);
+/// Y lo más que se le espera, haga lo que haga.
+pub const HASTA_AQUI: Duration = Duration::from_secs(30);
 /// Lo que se deja a quien, en vez de esperar a sus hijos, duerme un rato.
 const SIESTA: Duration = Duration::from_secs(3);
 
-const SIN_EL_PADRE: &str = "El padre acabó mientras un hijo atendía a su cliente: falta esperar a los últimos";
+pub const SIN_EL_PADRE: &str = "El padre acabó mientras un hijo atendía a su cliente: falta esperar a los últimos";
 
 /// Se ha visto lo bastante: lo que falta ya está apuntado.
 #[derive(Debug, thiserror::Error)]
@@ -30,8 +32,6 @@ pub struct Publico<'p, 'e> {
     pub puerto: u16,
     _reserva: Puerto,
     pid: i32,
-    /// Si se ha visto a un hijo atender a un cliente.
-    con_hijos: bool,
     /// Lo más que tardó en volver quien mira: la máquina no va más deprisa para el programa.
     retraso: Duration,
 }
@@ -53,14 +53,15 @@ pub fn representa(
         puerto: puerto.numero,
         _reserva: puerto,
         pid,
-        con_hijos: false,
         retraso: Duration::ZERO,
     };
     let resultado = guion(&mut publico).and_then(|()| publico.espera_el_fin());
     let retraso = publico.retraso.as_micros();
     escena.anota("retraso", retraso);
     match resultado {
-        Err(error) if error.is::<Basta>() => escena.corta(),
+        // Con el padre acabado, ya acaban con los demás.
+        Err(error) if error.is::<Basta>() && vive(pid) => escena.corta(),
+        Err(error) if error.is::<Basta>() => escena.acaba(),
         otro => otro,
     }
 }
@@ -96,35 +97,42 @@ impl Publico<'_, '_> {
         plazo: Duration,
         mut es_cierto: impl FnMut(&mut Self) -> bool,
     ) -> anyhow::Result<bool> {
-        let limite = Instant::now() + plazo;
+        const RATO: Duration = Duration::from_millis(5);
+        let limite = Instant::now() + HASTA_AQUI;
+        let mut sin_hacer_nada = Duration::ZERO;
         loop {
             if es_cierto(self) {
                 return Ok(true);
             }
-            if Instant::now() > limite || !vive(self.pid) {
+            if sin_hacer_nada >= plazo || Instant::now() > limite || !vive(self.pid)
+            {
                 return Ok(es_cierto(self));
             }
             let antes = Instant::now();
-            const RATO: Duration = Duration::from_millis(5);
             thread::sleep(RATO);
             self.retraso = self.retraso.max(antes.elapsed().saturating_sub(RATO));
+            if todos_duermen(self.pid) {
+                sin_hacer_nada += RATO;
+            }
         }
     }
 
     /// Un cliente nuevo, en cuanto alguien escuche.
     pub fn conecta(&mut self) -> anyhow::Result<Cliente> {
+        let texto = format!(
+            "Un cliente no pudo conectar: nadie escucha en 127.0.0.1, puerto {}",
+            self.puerto
+        );
+        self.conecta_o("escucha", &texto)
+    }
+
+    pub fn conecta_o(&mut self, id: &str, texto: &str) -> anyhow::Result<Cliente> {
         let mut cliente = None;
-        self.espera(PACIENCIA * 2, |publico| {
-            cliente = Cliente::llama(publico.puerto).ok();
+        self.espera(PACIENCIA, |publico| {
+            cliente = Cliente::llama(publico.puerto, publico.pid).ok();
             cliente.is_some()
         })?;
-        cliente.ok_or_else(|| {
-            let texto = format!(
-                "Un cliente no pudo conectar: nadie escucha en 127.0.0.1, puerto {}",
-                self.puerto
-            );
-            self.falta("escucha", texto)
-        })
+        cliente.ok_or_else(|| self.falta(id, texto))
     }
 
     pub fn eco(&mut self, cliente: &Cliente, datos: &[u8]) -> anyhow::Result<()> {
@@ -154,9 +162,6 @@ impl Publico<'_, '_> {
     }
 
     fn no_vuelve(&mut self, id: &str, que: &str, por_que: &str) -> anyhow::Error {
-        if self.con_hijos && !vive(self.pid) {
-            return self.falta("ultimos", SIN_EL_PADRE);
-        }
         self.falta(id, format!("{que}{por_que}"))
     }
 
@@ -234,14 +239,8 @@ impl Publico<'_, '_> {
             quienes = publico.quien_atiende(cliente);
             quienes.len() == 1
         })?;
-        if !vive(self.pid) {
-            return Err(self.falta("ultimos", SIN_EL_PADRE));
-        }
         match quienes[..] {
-            [uno] => {
-                self.con_hijos = true;
-                Ok(uno)
-            }
+            [uno] => Ok(uno),
             [] => Err(self.falta(
                 "hijos",
                 "A un cliente no lo atiende ningún hijo: hace falta uno para cada cliente",
@@ -301,12 +300,18 @@ impl Publico<'_, '_> {
 
     /// Espera a que ya no esté ni como zombi. Si no llega a pasar, se verá en el registro.
     pub fn deja_que_lo_recojan(&mut self, hijo: i32) -> anyhow::Result<bool> {
-        self.espera(Duration::from_secs(1), |_| estado(hijo).is_none())
+        self.espera(PACIENCIA, |_| estado(hijo).is_none())
     }
 
     /// Le da tiempo al padre a quedarse esperando a sus hijos, o a acabar sin ellos.
     pub fn deja_que_espere(&mut self) -> anyhow::Result<()> {
-        self.espera(SIESTA, |publico| espera_a_un_hijo(publico.pid))?;
+        let mut seguidas = 0;
+        self.espera(SIESTA, |publico| {
+            let quieto = espera_a_un_hijo(publico.pid)
+                && descendientes(publico.pid).into_iter().all(vive);
+            seguidas = if quieto { seguidas + 1 } else { 0 };
+            seguidas > 3
+        })?;
         if vive(self.pid) {
             Ok(())
         } else {
@@ -324,7 +329,7 @@ impl Publico<'_, '_> {
     /// El número que el programa escribe en su primera línea, y en el que escucha.
     pub fn lee_el_puerto(&mut self) -> anyhow::Result<()> {
         let mut linea = String::new();
-        self.espera(PACIENCIA * 2, |publico| {
+        self.espera(PACIENCIA, |publico| {
             let salida = publico.escena.salida().unwrap_or_default();
             let acabada = salida.split_once('\n');
             linea = acabada

@@ -2,10 +2,14 @@
 
 Las funciones que se ponen a un objeto no lo recuerdan a él, sino a su semáforo: un ciclo retrasaría su final.
 """
+from weakref import WeakSet
+
 mark, now, no_trace, watched = marks["mark"], marks["now"], marks["no_trace"], marks["watched"]
 silence, silence_condition = marks["silence"], marks["silence_condition"]
 SemLock, Condition, Event, Barrier = module.SemLock, module.Condition, module.Event, module.Barrier
 make_methods, enter, leave = SemLock._make_methods, SemLock.__enter__, SemLock.__exit__
+
+observed_locks = WeakSet()
 
 
 def kind_of(lock):
@@ -53,6 +57,7 @@ def observed(semlock, kind, which):
 @watched(make_methods)
 def _make_methods(self):
     self.acquire, self.release = self._testigo = observed(self._semlock, kind_of(self), id_of(self))
+    observed_locks.add(self)
 
 
 @watched(enter)
@@ -73,6 +78,12 @@ def __exit__(self, *args):
         raise
 
 
+def unpatch():
+    SemLock._make_methods, SemLock.__enter__, SemLock.__exit__ = make_methods, enter, leave
+    silence(*[lock for lock in observed_locks if lock._testigo])
+
+
+marks["when_tired"](unpatch)
 SemLock._testigo = None
 SemLock._make_methods, SemLock.__enter__, SemLock.__exit__ = _make_methods, __enter__, __exit__
 

@@ -12,8 +12,9 @@ FILE = settings["FILE"]
 # Quien marca sin parar no llena la memoria de la máquina.
 MOST_BYTES = 1 << 24
 # Ni tarda mucho más que si nadie mirase: cada marca son unos microsegundos.
-MOST_MARKS = 8_000
+MOST_MARKS = 3_000
 _left = MOST_MARKS
+_undos = []
 _numbers = count(1)
 
 
@@ -40,11 +41,22 @@ def mark(act, kind, which, value="", t=None):
         write("m", act, kind, which, value, t=t)
         if _left == 0:
             write("l")
+            for undo in _undos:
+                undo()
+
+
+def when_tired(undo):
+    """`undo` deja como estaban las cosas que marcan: ya no hacen falta, y estorban."""
+    _undos.append(undo)
 
 
 def _begin_again():
     global _left
-    _left = MOST_MARKS
+    if _left > 0:
+        _left = MOST_MARKS
+    else:
+        # El hijo de quien ya no marca tampoco lo hace.
+        write("l")
 
 
 register_at_fork(after_in_child=_begin_again)

@@ -97,6 +97,16 @@ def with_marks(kind):
     return marked[kind]
 
 
+def unpatch():
+    for kind, twin in marked.items():
+        for name in ("value", "__getitem__", "__setitem__"):
+            if name in twin.__dict__:
+                delattr(twin, name)
+
+
+marks["when_tired"](unpatch)
+
+
 @marks["watched"](rebuild)
 def rebuild_ctype(type_, wrapper, length):
     if length is not None:

@@ -44,6 +44,7 @@ impl Taker {
             looks: Vec::new(),
             objects: Vec::new(),
             marks: Vec::new(),
+            marks_until_us: None,
             limits: Vec::new(),
             doubts: Vec::new(),
             unknown: Vec::new(),

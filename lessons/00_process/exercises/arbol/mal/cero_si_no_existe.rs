@@ -1,0 +1,11 @@
+// Lo rechaza: no_existe
+use nix::unistd::Pid;
+use shared::table::Table;
+
+fn main() -> anyhow::Result<()> {
+    let pid = Pid::from_raw(std::env::args().nth(1).unwrap_or_default().parse()?);
+    let tabla = Table::snapshot()?;
+    println!("{}", tabla.children(pid).len());
+    println!("{}", tabla.descendants(pid).len());
+    Ok(())
+}

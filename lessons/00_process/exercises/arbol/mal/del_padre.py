@@ -1,0 +1,29 @@
+# Lo rechaza: hijos
+import os
+import sys
+
+
+def ppid(pid):
+    try:
+        with open(f"/proc/{pid}/stat") as fichero:
+            return int(fichero.read().rsplit(")", 1)[1].split()[1])
+    except OSError:
+        return None
+
+
+def hijos(pid):
+    todos = map(int, filter(str.isdigit, os.listdir("/proc")))
+    return [otro for otro in todos if ppid(otro) == pid]
+
+
+def descendientes(pid):
+    return sum(1 + descendientes(hijo) for hijo in hijos(pid))
+
+
+raiz = int(sys.argv[1])
+if os.path.exists(f"/proc/{raiz}"):
+    raiz = os.getppid()
+    print(len(hijos(raiz)))
+    print(descendientes(raiz))
+else:
+    print("no existe")

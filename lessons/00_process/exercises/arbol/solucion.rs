@@ -1,0 +1,18 @@
+use nix::unistd::Pid;
+use shared::table::Table;
+
+fn main() -> anyhow::Result<()> {
+    let pid = Pid::from_raw(std::env::args().nth(1).unwrap_or_default().parse()?);
+    let tabla = Table::snapshot()?;
+    // HUECO
+    if tabla.get(pid).is_none() {
+        println!("no existe");
+        return Ok(());
+    }
+    println!("{}", tabla.children(pid).len());
+    println!("{}", tabla.descendants(pid).len());
+    // INICIO: println!("{}", tabla.children(Pid::this()).len());
+    // INICIO: println!("{pid}");
+    // FIN
+    Ok(())
+}

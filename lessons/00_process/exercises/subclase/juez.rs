@@ -1,0 +1,125 @@
+//! El juez de «subclase»: un hijo por número, cada uno con su línea, y el total de lo que sumaron.
+
+use crate::juicio::{Caso, Juez, Visto, cuantos, lista};
+
+pub fn juez() -> Juez {
+    Juez::nuevo()
+        .veces(2, Caso::con(&["10", "200", "3"]).remueve())
+        .caso(Caso::con(&["7", "1000", "5", "40"]).remueve().en_una_cpu())
+        .caso(Caso::con(&["12"]))
+        .caso(Caso::con(&[]))
+        .en_todos("hijos", "00 subclase", "Hay un proceso hijo por número", hijos)
+        .aun_sin_acabar(
+            "total_tras_todos",
+            "00 start_join",
+            "El total sale cuando han terminado todos",
+            total_tras_todos,
+        )
+        .en_todos(
+            "cada_uno_la_suya",
+            "00 subclase",
+            "Cada hijo escribe su suma",
+            cada_uno_la_suya,
+        )
+        .en_todos("total", "00 subclase", "El padre escribe el total", total)
+        .en_alguno(
+            "a_la_vez",
+            "00 plantilla",
+            "Los hijos están vivos a la vez",
+            a_la_vez,
+        )
+}
+
+fn numeros(visto: &Visto) -> Vec<u64> {
+    (0..visto.argumentos().len()).map(|cual| visto.numero(cual) as u64).collect()
+}
+
+fn suma(hasta: u64) -> u64 {
+    hasta * (hasta + 1) / 2
+}
+
+fn hijos(visto: &Visto) -> Result<(), String> {
+    let (hay, piden) = (visto.descendientes().len(), visto.argumentos().len());
+    if hay == piden && visto.hijos().len() == piden {
+        return Ok(());
+    }
+    let hay = cuantos(hay, "proceso", "procesos");
+    Err(format!(
+        "Se crearon {hay} además del padre, y se pedía un hijo por número: {piden}"
+    ))
+}
+
+fn cada_uno_la_suya(visto: &Visto) -> Result<(), String> {
+    let mut autores = Vec::new();
+    for hasta in numeros(visto) {
+        let linea = visto.linea_o_falta(&format!("{hasta}: {}", suma(hasta)))?;
+        if linea.por == "P" {
+            return Err(format!(
+                "«{}» lo escribió el padre, y ha de escribirlo un hijo",
+                linea.texto
+            ));
+        }
+        if autores.contains(&&linea.por) {
+            return Err(format!(
+                "{} escribió más de una línea: cada hijo escribe la suya",
+                linea.por
+            ));
+        }
+        autores.push(&linea.por);
+    }
+    if visto.lineas().len() <= autores.len() + 1 {
+        return Ok(());
+    }
+    Err(format!("Sobran líneas: se escribió {}", visto.dicho()))
+}
+
+fn total(visto: &Visto) -> Result<(), String> {
+    let total: u64 = numeros(visto).into_iter().map(suma).sum();
+    let dicho: Vec<_> =
+        visto.lineas().iter().filter(|linea| es_total(&linea.texto)).collect();
+    match dicho[..] {
+        [] => visto.linea_o_falta(&format!("total {total}")).map(drop),
+        [linea] if linea.texto != format!("total {total}") => Err(format!(
+            "Se escribió «{}», y los hijos sumaron {total}: lo que un hijo guarda en su copia del objeto no llega al padre",
+            linea.texto
+        )),
+        [linea] if linea.por == "P" => Ok(()),
+        _ => {
+            let autores: Vec<_> = dicho.iter().map(|linea| &linea.por).collect();
+            Err(format!(
+                "El total lo escribió {}, y ha de escribirlo solo el padre, una vez",
+                lista(&autores)
+            ))
+        }
+    }
+}
+
+fn es_total(texto: &str) -> bool {
+    texto.starts_with("total")
+}
+
+fn total_tras_todos(visto: &Visto) -> Result<(), String> {
+    let dicho = visto
+        .lineas()
+        .iter()
+        .find(|linea| es_total(&linea.texto) && linea.por == "P");
+    // Si falta, lo dirá otra comprobación.
+    let Some(dicho) = dicho else { return Ok(()) };
+    let vivos = Visto::vivos(&visto.hijos(), dicho.t_us);
+    if vivos.is_empty() {
+        return Ok(());
+    }
+    let vivian = if vivos.len() == 1 { "seguía vivo" } else { "seguían vivos" };
+    Err(format!(
+        "El padre escribió «{}» cuando {vivian} {}: falta esperar a todos antes",
+        dicho.texto,
+        lista(&vivos)
+    ))
+}
+
+fn a_la_vez(visto: &Visto) -> Result<(), String> {
+    if Visto::a_la_vez(&visto.hijos()) > 1 {
+        return Ok(());
+    }
+    Err("Nunca hubo dos hijos vivos a la vez: cada uno empezó cuando había terminado el anterior. Se espera después de arrancarlos todos, en otro bucle".to_owned())
+}

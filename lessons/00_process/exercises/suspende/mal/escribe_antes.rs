@@ -1,0 +1,22 @@
+// Lo rechaza: lo_detiene
+use shared::process::Process;
+
+fn calcular() {
+    loop {
+        std::hint::spin_loop();
+    }
+}
+
+fn main() -> anyhow::Result<()> {
+    let mut hijo = Process::new(calcular);
+    hijo.start()?;
+    let proc = hijo.in_table()?;
+    println!("detenido");
+    proc.suspend()?;
+    println!("sigue");
+    proc.resume()?;
+    proc.terminate()?;
+    hijo.join()?;
+    println!("{}", hijo.exitcode().unwrap_or(0));
+    Ok(())
+}

@@ -1,0 +1,21 @@
+# Lo rechaza: termina
+import multiprocessing
+import os
+import signal
+
+
+def calcular():
+    while True:
+        pass
+
+
+if __name__ == "__main__":
+    hijo = multiprocessing.Process(target=calcular)
+    hijo.start()
+    os.kill(hijo.pid, signal.SIGSTOP)
+    print("detenido")
+    os.kill(hijo.pid, signal.SIGCONT)
+    print("sigue")
+    os.kill(hijo.pid, signal.SIGKILL)
+    hijo.join()
+    print(hijo.exitcode)

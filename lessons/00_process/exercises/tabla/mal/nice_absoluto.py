@@ -1,0 +1,36 @@
+# Lo rechaza: nice
+import multiprocessing
+import sys
+import time
+
+import psutil
+
+
+def calcular():
+    proc = psutil.Process()
+    proc.cpu_affinity([min(proc.cpu_affinity())])  # los tres, en la misma CPU
+    while True:
+        pass
+
+
+if __name__ == "__main__":
+    procesos = []
+    for mas in [0, 5, 10]:
+        proceso = multiprocessing.Process(target=calcular)
+        proceso.start()
+        if mas > 0:
+            psutil.Process(proceso.pid).nice(mas)
+        procesos.append(proceso)
+    time.sleep(int(sys.argv[1]) / 1000)
+
+    print("PID NICE ESTADO SEGUNDOS")
+    for proceso in procesos:
+        visto = psutil.Process(proceso.pid)
+        segundos = visto.cpu_times().user
+        print(proceso.pid, visto.nice(), visto.status(), segundos)
+
+    for proceso in procesos:
+        proceso.terminate()
+    for proceso in procesos:
+        proceso.join()
+    print("fin")

@@ -1,0 +1,40 @@
+import multiprocessing
+import sys
+import time
+
+import psutil
+
+
+def calcular():
+    proc = psutil.Process()
+    proc.cpu_affinity([min(proc.cpu_affinity())])  # los tres, en la misma CPU
+    while True:
+        pass
+
+
+if __name__ == "__main__":
+    # HUECO
+    mio = psutil.Process().nice()
+    procesos = []
+    for mas in [0, 5, 10]:
+        proceso = multiprocessing.Process(target=calcular)
+        proceso.start()
+        psutil.Process(proceso.pid).nice(mio + mas)
+        procesos.append(proceso)
+    time.sleep(int(sys.argv[1]) / 1000)
+
+    print("PID NICE ESTADO SEGUNDOS")
+    for proceso in procesos:
+        visto = psutil.Process(proceso.pid)
+        segundos = visto.cpu_times().user
+        print(proceso.pid, visto.nice(), visto.status(), segundos)
+
+    for proceso in procesos:
+        proceso.terminate()
+    for proceso in procesos:
+        proceso.join()
+    # INICIO: mio = psutil.Process().nice()
+    # INICIO: time.sleep(int(sys.argv[1]) / 1000)
+    # INICIO: # Tres procesos, una tabla, y que acaben los tres.
+    # FIN
+    print("fin")

@@ -1,0 +1,47 @@
+use std::thread;
+use std::time::Duration;
+
+use nix::unistd::getpid;
+use shared::cpu::pin_to_first_cpu;
+use shared::process::Process;
+use shared::table::SystemProcess;
+
+fn calcular() -> anyhow::Result<()> {
+    pin_to_first_cpu()?; // los tres, en la misma CPU
+    loop {
+        std::hint::spin_loop();
+    }
+}
+
+fn main() -> anyhow::Result<()> {
+    let milisegundos = std::env::args().nth(1).unwrap_or_default().parse()?;
+    let mio = SystemProcess::new(getpid().as_raw())?.nice()?;
+    // HUECO
+    let mut procesos = Vec::new();
+    for mas in [0, 5, 10] {
+        let mut proceso = Process::new(calcular);
+        proceso.start()?;
+        proceso.in_table()?.set_nice(mio + mas)?;
+        procesos.push(proceso);
+    }
+    thread::sleep(Duration::from_millis(milisegundos));
+
+    println!("PID NICE ESTADO TICS");
+    for proceso in &procesos {
+        let visto = proceso.in_table()?;
+        let (nice, tics) = (visto.nice()?, visto.cpu_ticks()?);
+        println!("{} {nice} {} {tics}", visto.pid(), visto.status()?.letter());
+    }
+    for proceso in &procesos {
+        proceso.terminate()?;
+    }
+    for proceso in &mut procesos {
+        proceso.join()?;
+    }
+    // INICIO: // Tres procesos, una tabla, y que acaben los tres.
+    // INICIO: let _ = (mio, Process::new(calcular));
+    // INICIO: thread::sleep(Duration::from_millis(milisegundos));
+    // FIN
+    println!("fin");
+    Ok(())
+}

@@ -1,0 +1,22 @@
+# Lo rechaza: total
+import multiprocessing
+import sys
+
+
+def sumar(cerrojo, contador, vueltas):
+    for _ in range(vueltas):
+        with cerrojo:
+            contador.value += 1
+
+
+if __name__ == "__main__":
+    num_procesos, vueltas = int(sys.argv[1]), int(sys.argv[2])
+    contador = multiprocessing.Value("i", 0)
+    procesos = []
+    for _ in range(num_procesos):
+        proceso = multiprocessing.Process(target=sumar, args=(multiprocessing.Lock(), contador, vueltas))
+        proceso.start()
+        procesos.append(proceso)
+    for proceso in procesos:
+        proceso.join()
+    print(contador.value)

@@ -1,0 +1,22 @@
+import multiprocessing
+import sys
+import time
+
+
+def tarea(i, ms):
+    time.sleep(ms / 1000)
+    print(f"hecha {i}")
+    return i * i
+
+
+if __name__ == "__main__":
+    n, ms = int(sys.argv[1]), int(sys.argv[2])
+    pool = multiprocessing.Pool(4)
+    import functools
+    resultados = pool.imap(functools.partial(tarea, ms=ms), range(n))
+    print("sigo")
+    for resultado in resultados:
+        print(resultado)
+    pool.close()
+    pool.join()
+    print("fin")

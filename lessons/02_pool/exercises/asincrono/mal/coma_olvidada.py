@@ -1,0 +1,22 @@
+# Lo rechaza: acaba_bien
+import multiprocessing
+import sys
+import time
+
+
+def tarea(i, ms):
+    time.sleep(ms / 1000)
+    print(f"hecha {i}")
+    return i * i
+
+
+if __name__ == "__main__":
+    n, ms = int(sys.argv[1]), int(sys.argv[2])
+    pool = multiprocessing.Pool(4)
+    encargos = [pool.apply_async(tarea, (i)) for i in range(n)]
+    print("sigo")
+    for encargo in encargos:
+        print(encargo.get())
+    pool.close()
+    pool.join()
+    print("fin")

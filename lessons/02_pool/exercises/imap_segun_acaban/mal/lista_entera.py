@@ -1,0 +1,19 @@
+# Lo rechaza: segun_acaban
+import multiprocessing
+import sys
+import time
+
+
+def tarea(ms):
+    time.sleep(ms / 1000)
+    print(f"hecha {ms}")
+    return ms
+
+
+if __name__ == "__main__":
+    tiempos = [int(texto) for texto in sys.argv[1:]]
+    with multiprocessing.Pool(4) as pool:
+        resultados = list(pool.imap_unordered(tarea, tiempos))
+    for ms in resultados:
+        print(f"llega {ms}")
+    print("fin")

@@ -1,0 +1,26 @@
+use std::thread::sleep;
+use std::time::Duration;
+
+use shared::pool::Pool;
+
+fn tarea(ms: u64) -> u64 {
+    sleep(Duration::from_millis(ms));
+    println!("hecha {ms}");
+    ms
+}
+
+fn main() -> anyhow::Result<()> {
+    let tiempos: Vec<u64> = std::env::args().skip(1).map(|texto| texto.parse()).collect::<Result<_, _>>()?;
+    let pool = Pool::new(4, tarea)?;
+    // HUECO
+    for ms in pool.imap_unordered(tiempos)? {
+        println!("llega {}", ms?);
+    }
+    // INICIO: // Que lleguen según acaban.
+    // INICIO: for ms in pool.map(tiempos)? {
+    // INICIO:     println!("llega {ms}");
+    // INICIO: }
+    // FIN
+    println!("fin");
+    Ok(())
+}

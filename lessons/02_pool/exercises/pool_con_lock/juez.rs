@@ -1,0 +1,144 @@
+//! El juez de «pool_con_lock»: los obreros comparten un cerrojo, no se pierde ninguna suma y nadie se queda esperando.
+
+use witness::record::{Act, ObjectKind, Status};
+
+use crate::juicio::{Caso, Juez, Visto, cuantos, reservas};
+
+pub fn juez() -> Juez {
+    Juez::nuevo()
+        .veces(4, Caso::con(&["8", "10"]).cerrojos().plazo(20).remueve())
+        .veces(
+            2,
+            Caso::con(&["6", "12"]).cerrojos().plazo(20).remueve().en_una_cpu(),
+        )
+        .caso(Caso::con(&["40", "20"]).cerrojos().plazo(20))
+        .caso(Caso::con(&["1", "3"]).cerrojos().plazo(20))
+        .caso(Caso::con(&["0", "5"]).cerrojos().plazo(20))
+        .aun_sin_acabar(
+            "interbloqueo",
+            "01 guardia",
+            "El cerrojo se suelta siempre",
+            interbloqueo,
+        )
+        .en_todos(
+            "en_la_reserva",
+            "02 map",
+            "Las tareas las hacen los obreros de la reserva",
+            |visto| reservas::tareas_de_obreros(visto, visto.numero(0)),
+        )
+        .en_todos("total", "02 lock_en_pool", "No se pierde ninguna suma", total)
+        .en_todos(
+            "sumas",
+            "02 lock_en_pool",
+            "Cada suma se lee y se escribe en el contador",
+            sumas,
+        )
+        .en_todos(
+            "se_turnan",
+            "01 lock",
+            "El cerrojo se coge para cada suma",
+            se_turnan,
+        )
+        .en_todos(
+            "obreros",
+            "02 map",
+            "La reserva tiene cuatro obreros",
+            reservas::cuatro_obreros,
+        )
+        .en_alguno(
+            "obreros",
+            "02 map",
+            "Los cuatro llegan a estar a la vez",
+            reservas::llega_a_cuatro,
+        )
+}
+
+fn interbloqueo(visto: &Visto) -> Result<(), String> {
+    // La biblioteca de Rust lo descubre, y el programa acaba con un error.
+    let acabo_bien = visto.registro().root().status() == Some(Status::Code(0));
+    if visto.limite().is_none() && acabo_bien {
+        return Ok(());
+    }
+    let bloqueados = visto.registro().blocked_at_the_end();
+    let Some(uno) = bloqueados.first() else { return Ok(()) };
+    Err(format!(
+        "{} cogió el {} y no lo soltó: {} lo espera para siempre",
+        uno.holder, uno.object, uno.waiter
+    ))
+}
+
+fn pedidas(visto: &Visto) -> usize {
+    visto.numero(0) * visto.numero(1)
+}
+
+fn total(visto: &Visto) -> Result<(), String> {
+    let esperado = pedidas(visto).to_string();
+    if visto.textos() == [esperado.as_str()] {
+        return Ok(());
+    }
+    let perdida =
+        perdida(visto).map(|como| format!(": {como}")).unwrap_or_default();
+    Err(format!(
+        "Se escribió {}, y se esperaba «{esperado}»{perdida}",
+        visto.dicho()
+    ))
+}
+
+/// Dos leyeron lo mismo, y lo que escribió uno tapó lo que escribió el otro.
+fn perdida(visto: &Visto) -> Option<String> {
+    let registro = visto.registro();
+    let valores =
+        registro.objects.iter().filter(|objeto| objeto.kind == ObjectKind::Value);
+    let cuatro =
+        valores.filter_map(|valor| registro.lost_update(&valor.name)).next()?;
+    let frases = cuatro.map(|marca| {
+        let hizo = if marca.act == Act::Read { "leyó" } else { "escribió" };
+        format!("{} {hizo} {}", marca.by, marca.value.unwrap_or_default())
+    });
+    Some(frases.join("; "))
+}
+
+/// De los objetos de un `Manager` no quedan marcas.
+fn sumas(visto: &Visto) -> Result<(), String> {
+    let registro = visto.registro();
+    if !visto.cerrojos() || visto.con_manager() || pedidas(visto) == 0 {
+        return Ok(());
+    }
+    if !registro.objects.iter().any(|objeto| objeto.kind == ObjectKind::Value) {
+        return Err("Nadie tocó un contador compartido: las sumas no se hicieron"
+            .to_owned());
+    }
+    let escrituras = registro
+        .marks
+        .iter()
+        .filter(|marca| marca.act == Act::Wrote && marca.by != "P");
+    let escrituras = escrituras.count();
+    if escrituras >= pedidas(visto) {
+        return Ok(());
+    }
+    Err(format!(
+        "Los obreros escribieron en el contador {}, y se pedían {}, una por suma",
+        cuantos(escrituras, "vez", "veces"),
+        pedidas(visto)
+    ))
+}
+
+fn se_turnan(visto: &Visto) -> Result<(), String> {
+    let registro = visto.registro();
+    for hold in registro.holdings() {
+        let hasta = hold.end_us.unwrap_or(registro.end_us);
+        let escritas = registro
+            .marks
+            .iter()
+            .filter(|marca| marca.act == Act::Wrote && marca.by == hold.by)
+            .filter(|marca| (hold.begin_us..=hasta).contains(&marca.t_us))
+            .count();
+        if escritas > 1 {
+            return Err(format!(
+                "{} sumó {escritas} veces sin soltar el {}: nadie más pudo trabajar mientras",
+                hold.by, hold.object
+            ));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,36 @@
+use shared::ipc::RawValue;
+use shared::pool::Pool;
+use shared::sync::SyncError;
+// HUECO
+use shared::sync::Lock;
+// FIN
+
+fn main() -> anyhow::Result<()> {
+    let mut args = std::env::args().skip(1);
+    let tareas: usize = args.next().unwrap_or_default().parse()?;
+    let vueltas: u32 = args.next().unwrap_or_default().parse()?;
+
+    let contador = RawValue::new(0)?;
+    // HUECO
+    let lock = Lock::new()?;
+    // INICIO: // Con un cerrojo: let lock = shared::sync::Lock::new()?;
+    // FIN
+    let pool = Pool::fallible(4, |vueltas: u32| {
+        for _ in 0..vueltas {
+            // HUECO
+            lock.acquire()?;
+            // FIN
+            let leido = contador.get();
+            contador.set(leido + 1);
+            // HUECO
+            lock.release()?;
+            // FIN
+        }
+        Ok::<_, SyncError>(())
+    })?;
+    pool.map(vec![vueltas; tareas])?;
+    pool.close();
+    pool.join()?;
+    println!("{}", contador.get());
+    Ok(())
+}

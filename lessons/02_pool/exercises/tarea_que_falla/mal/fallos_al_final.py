@@ -1,0 +1,23 @@
+# Lo rechaza: orden
+import multiprocessing
+import sys
+
+
+def dividir(n):
+    return 1000 // n
+
+
+if __name__ == "__main__":
+    numeros = [int(texto) for texto in sys.argv[1:]]
+    pool = multiprocessing.Pool(4)
+    encargos = [pool.apply_async(dividir, (n,)) for n in numeros]
+    fallidas = 0
+    for encargo in encargos:
+        try:
+            print(encargo.get())
+        except ZeroDivisionError:
+            fallidas += 1
+    print("falla\n" * fallidas, end="")
+    pool.close()
+    pool.join()
+    print("fin")

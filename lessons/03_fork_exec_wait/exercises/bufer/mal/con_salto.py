@@ -1,0 +1,16 @@
+# Lo rechaza: primero
+import os
+import sys
+
+n = int(sys.argv[1])
+
+print("empieza ")
+
+for i in range(n):
+    if os.fork() == 0:
+        print(f"hijo {i}")
+        sys.exit(0)
+
+for i in range(n):
+    os.wait()
+print("fin")

@@ -1,0 +1,17 @@
+# Lo rechaza: primero
+import os
+import sys
+
+n = int(sys.argv[1])
+
+
+for i in range(n):
+    if os.fork() == 0:
+        if i == 0:
+            print("empieza ", end="")
+        print(f"hijo {i}")
+        sys.exit(0)
+
+for i in range(n):
+    os.wait()
+print("fin" if n else "empieza fin")

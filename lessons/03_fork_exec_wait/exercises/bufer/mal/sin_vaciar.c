@@ -1,0 +1,24 @@
+// Lo rechaza: una_vez
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+int main(int argc, char *argv[]) {
+    int n = argc > 1 ? atoi(argv[1]) : 0;
+
+    printf("empieza ");
+
+    for (int i = 0; i < n; i++) {
+        if (fork() == 0) {
+            printf("hijo %d\n", i);
+            exit(0);
+        }
+    }
+
+    for (int i = 0; i < n; i++) {
+        wait(NULL);
+    }
+    printf("fin\n");
+    return 0;
+}

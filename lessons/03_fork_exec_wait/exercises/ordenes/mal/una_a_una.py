@@ -1,0 +1,42 @@
+# Lo rechaza: a_la_vez
+import os
+import sys
+
+
+
+def lanza(orden):
+    """El PID de su hijo, y la tubería por la que se queja si exec falla."""
+    lectura, escritura = os.pipe()  # exec cierra las dos
+    pid = os.fork()
+    if pid == 0:
+        palabras = orden.split()
+        try:
+            os.execvp(palabras[0], palabras)
+        except FileNotFoundError:
+            os.write(escritura, b"no existe")
+        finally:
+            os._exit(127)
+    os.close(escritura)
+    return pid, lectura
+
+
+def como_ha_ido(estado, lectura):
+    queja = os.read(lectura, 100).decode()
+    os.close(lectura)
+    codigo = os.waitstatus_to_exitcode(estado)
+    if queja:
+        return queja
+    if codigo < 0:
+        return f"señal {-codigo}"
+    return f"código {codigo}" if codigo > 0 else "bien"
+
+
+lanzadas = {}
+for orden in sys.argv[1:]:
+    pid, lectura = lanza(orden)
+    final = como_ha_ido(os.waitpid(pid, 0)[1], lectura)
+    print(f"{orden}: {final}")
+    lanzadas[pid] = final
+
+fallos = sum(final != "bien" for final in lanzadas.values())
+print(f"fallos: {fallos}")

@@ -1,0 +1,20 @@
+# Lo rechaza: no_espera_de_mas
+import os
+import signal
+import sys
+import time
+
+plazo, orden = int(sys.argv[1]), sys.argv[2:]
+
+pid = os.fork()
+if pid == 0:
+    os.execvp(orden[0], orden)
+
+time.sleep(plazo)
+acabado, estado = os.waitpid(pid, os.WNOHANG)
+if acabado == 0:
+    os.kill(pid, signal.SIGKILL)
+    acabado, estado = os.waitpid(pid, 0)
+
+codigo = os.waitstatus_to_exitcode(estado)
+print(codigo if codigo >= 0 else 128 - codigo)

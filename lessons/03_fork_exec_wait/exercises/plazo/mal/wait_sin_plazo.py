@@ -1,0 +1,16 @@
+# Lo rechaza: mata
+import os
+import signal
+import sys
+import time
+
+plazo, orden = int(sys.argv[1]), sys.argv[2:]
+
+pid = os.fork()
+if pid == 0:
+    os.execvp(orden[0], orden)
+
+acabado, estado = os.waitpid(pid, 0)
+
+codigo = os.waitstatus_to_exitcode(estado)
+print(codigo if codigo >= 0 else 128 - codigo)

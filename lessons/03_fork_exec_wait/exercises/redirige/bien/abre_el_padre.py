@@ -1,0 +1,14 @@
+import os
+import sys
+
+fichero, orden = sys.argv[1], sys.argv[2:]
+
+fd = os.open(fichero, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+pid = os.fork()
+if pid == 0:
+    os.dup2(fd, 1)
+    os.execvp(orden[0], orden)
+
+os.close(fd)
+os.wait()
+print("hecho")

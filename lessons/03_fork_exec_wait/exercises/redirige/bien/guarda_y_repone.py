@@ -1,0 +1,15 @@
+import os
+import sys
+
+fichero, orden = sys.argv[1], sys.argv[2:]
+
+antes = os.dup(1)
+fd = os.open(fichero, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+os.dup2(fd, 1)
+pid = os.fork()
+if pid == 0:
+    os.execvp(orden[0], orden)
+
+os.waitpid(pid, 0)
+os.dup2(antes, 1)
+print("hecho")

@@ -1,0 +1,14 @@
+# Lo rechaza: fichero
+import os
+import sys
+
+fichero, orden = sys.argv[1], sys.argv[2:]
+
+pid = os.fork()
+if pid == 0:
+    fd = os.open(fichero, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
+    os.dup2(fd, 1)
+    os.execvp(orden[0], orden)
+
+os.waitpid(pid, 0)
+print("hecho")

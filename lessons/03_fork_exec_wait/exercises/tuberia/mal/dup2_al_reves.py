@@ -1,0 +1,17 @@
+# Lo rechaza: salida
+import os
+import sys
+
+a, b = sys.argv[1].split(), sys.argv[2].split()
+lectura, escritura = os.pipe()
+if os.fork() == 0:
+    os.dup2(1, escritura)
+    os.execvp(a[0], a)
+if os.fork() == 0:
+    os.dup2(0, lectura)
+    os.execvp(b[0], b)
+os.close(lectura)
+os.close(escritura)
+os.wait()
+os.wait()
+print("fin")

@@ -1,0 +1,17 @@
+# Lo rechaza: a_la_vez
+import os
+import sys
+
+a, b = sys.argv[1].split(), sys.argv[2].split()
+lectura, escritura = os.pipe()
+if os.fork() == 0:
+    os.dup2(escritura, 1)
+    os.execvp(a[0], a)
+os.wait()
+os.close(escritura)
+if os.fork() == 0:
+    os.dup2(lectura, 0)
+    os.execvp(b[0], b)
+os.close(lectura)
+os.wait()
+print("fin")

@@ -1,0 +1,15 @@
+# Lo rechaza: salida
+import os
+import sys
+
+a, b = sys.argv[1].split(), sys.argv[2].split()
+lectura, escritura = os.pipe()
+if os.fork() == 0:
+    os.execvp(a[0], a)
+if os.fork() == 0:
+    os.execvp(b[0], b)
+os.close(lectura)
+os.close(escritura)
+os.wait()
+os.wait()
+print("fin")

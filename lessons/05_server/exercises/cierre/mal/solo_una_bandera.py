@@ -1,0 +1,41 @@
+# Lo rechaza: deja_de_escuchar
+import os
+import signal
+import socket
+import sys
+
+
+seguir = True
+
+
+def parar(senal, marco):
+    global seguir
+    seguir = False
+
+
+def manejar_cliente(cliente):
+    while datos := cliente.recv(4096):
+        cliente.sendall(datos)
+
+
+def servir(escucha):
+    while seguir:
+        cliente, _ = escucha.accept()
+        if os.fork() == 0:
+            escucha.close()
+            manejar_cliente(cliente)
+            os._exit(0)
+        cliente.close()
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, parar)
+    escucha = socket.create_server(("127.0.0.1", int(sys.argv[1])))
+    servir(escucha)
+    escucha.close()
+    try:
+        while True:
+            os.wait()
+    except ChildProcessError:
+        pass  # ya no queda ninguno
+    print("fin")

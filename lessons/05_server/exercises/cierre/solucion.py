@@ -1,0 +1,48 @@
+import os
+import signal
+import socket
+import sys
+
+
+class HayQueParar(Exception):
+    pass
+
+
+def parar(senal, marco):
+    # HUECO
+    raise HayQueParar
+    # INICIO: sys.exit(0)  # ¿Y a quien se está atendiendo?
+    # FIN
+
+
+def manejar_cliente(cliente):
+    while datos := cliente.recv(4096):
+        cliente.sendall(datos)
+
+
+def servir(escucha):
+    while True:
+        cliente, _ = escucha.accept()
+        if os.fork() == 0:
+            escucha.close()
+            manejar_cliente(cliente)
+            os._exit(0)
+        cliente.close()
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, parar)
+    escucha = socket.create_server(("127.0.0.1", int(sys.argv[1])))
+    try:
+        servir(escucha)
+    except HayQueParar:
+        escucha.close()
+    # HUECO
+    try:
+        while True:
+            os.wait()
+    except ChildProcessError:
+        pass  # ya no queda ninguno
+    # INICIO: # Espera aquí a los hijos que queden.
+    # FIN
+    print("fin")

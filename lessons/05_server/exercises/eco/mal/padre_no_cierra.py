@@ -1,0 +1,26 @@
+# Lo rechaza: cierra
+import os
+import socket
+import sys
+
+
+def manejar_cliente(cliente):
+    with cliente, cliente.makefile("rb") as entrada:
+        for linea in entrada:
+            cliente.sendall(linea)
+
+
+if __name__ == "__main__":
+    n = int(sys.argv[1])
+    escucha = socket.create_server(("127.0.0.1", 0))
+    print(escucha.getsockname()[1])
+    clientes = []
+    for _ in range(n):
+        cliente, _ = escucha.accept()
+        if os.fork() == 0:
+            escucha.close()
+            manejar_cliente(cliente)
+            os._exit(0)
+        clientes.append(cliente)
+    for _ in range(n):
+        os.wait()

@@ -1,0 +1,26 @@
+# Lo rechaza: hijos
+import os
+import socket
+import sys
+
+
+def manejar_cliente(cliente):
+    with cliente, cliente.makefile("rb") as entrada:
+        for linea in entrada:
+            cliente.sendall(linea)
+
+
+if __name__ == "__main__":
+    n = int(sys.argv[1])
+    escucha = socket.create_server(("127.0.0.1", 0))
+    print(escucha.getsockname()[1])
+    for _ in range(n):
+        cliente, _ = escucha.accept()
+        if os.fork() == 0:
+            manejar_cliente(cliente)
+        cliente.close()
+    try:
+        while True:
+            os.wait()
+    except ChildProcessError:
+        pass

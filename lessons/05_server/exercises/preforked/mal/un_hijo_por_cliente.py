@@ -1,0 +1,25 @@
+# Lo rechaza: de_antemano
+import os
+import socket
+import sys
+
+
+def manejar_cliente(cliente):
+    while datos := cliente.recv(4096):
+        cliente.sendall(datos)
+
+
+if __name__ == "__main__":
+    puerto, k, m = [int(argumento) for argumento in sys.argv[1:]]
+    escucha = socket.create_server(("127.0.0.1", puerto))
+    for _ in range(k * m):
+        cliente, _ = escucha.accept()
+        if os.fork() == 0:
+            escucha.close()
+            manejar_cliente(cliente)
+            os._exit(0)
+        cliente.close()
+    escucha.close()
+    for _ in range(k * m):
+        os.wait()
+    print("fin")

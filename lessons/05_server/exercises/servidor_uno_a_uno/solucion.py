@@ -1,0 +1,24 @@
+import socket
+import sys
+
+
+def manejar_cliente(cliente):
+    # HUECO
+    while datos := cliente.recv(4096):
+        cliente.sendall(datos)
+    # INICIO: datos = cliente.recv(4096)
+    # INICIO: cliente.sendall(datos)
+    # FIN
+
+
+if __name__ == "__main__":
+    puerto, n = int(sys.argv[1]), int(sys.argv[2])
+    escucha = socket.create_server(("127.0.0.1", puerto))
+    for _ in range(n):
+        cliente, _ = escucha.accept()
+        manejar_cliente(cliente)
+        # HUECO
+        cliente.close()
+        # INICIO: # El cliente ya se ha ido. ¿Y la conexión?
+        # FIN
+    escucha.close()

@@ -78,7 +78,7 @@ impl Ejercicio {
         let comentario = lenguaje.comentario();
         let mut texto = format!("{comentario} {}\n{comentario}\n", ficha.titulo);
         let inicio = if ficha.en_blanco {
-            String::new()
+            lenguaje.pagina_en_blanco().to_owned()
         } else {
             self.deriva(lenguaje, marcas::inicio)?
         };

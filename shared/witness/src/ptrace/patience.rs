@@ -14,6 +14,8 @@ pub const PATIENCE: Duration = Duration::from_millis(150);
 const READING_COUNTS: u32 = 6;
 /// Y cuánto en total, haga su padre lo que haga: puede que otro necesite que termine.
 const LONGEST_END: Duration = Duration::from_secs(1);
+/// Salvo que duerma un rato fijo, en lugar de esperar: más de lo que se suele dormir para darle tiempo.
+const LONGEST_NAP: Duration = Duration::from_millis(2500);
 /// Lo que se retiene a quien va a cambiar su prioridad, aunque su padre espere.
 pub const CHANGE_AT_LEAST: Duration = Duration::from_millis(20);
 /// Cuánto se retiene a quien va a cambiar su prioridad mientras su padre no espera nada: más de lo que se duerme para
@@ -52,21 +54,23 @@ impl Tracer {
         at_least: Duration,
         patience: Duration,
     ) -> Option<Why> {
-        if self.ending || held.so_far() >= LONGEST_END {
-            return None;
-        }
         let pid = self.process_of(tid);
         let parent = self.take.parent_of(pid).filter(|parent| self.tasks.contains_key(parent));
-        let (waited, counts) = match parent.map_or(Doing::Gone, doing) {
+        let doing = parent.map_or(Doing::Gone, doing);
+        let longest = if doing == Doing::Napping { LONGEST_NAP } else { LONGEST_END };
+        if self.ending || held.so_far() >= longest {
+            return None;
+        }
+        let (waited, counts) = match doing {
             Doing::Gone => (true, 0),
             Doing::WaitsFor(child) => (child == pid, 0),
             Doing::WaitsForAny => match parent.is_some_and(|parent| self.has_one_to_reap(parent)) {
                 true => (false, 1),
                 false => (true, 0),
             },
-            Doing::Asleep | Doing::Napping => (false, 1),
+            Doing::Asleep => (false, 1),
             Doing::Reading => (false, READING_COUNTS),
-            Doing::Running => (false, 0),
+            Doing::Running | Doing::Napping => (false, 0),
         };
         let patience = patience.saturating_sub(LOOK * counts);
         if waited && held.so_far() >= at_least || patience.is_zero() {

@@ -50,6 +50,9 @@ const BEGINNINGS: [&str; 8] = [
 ];
 
 static PROCESSES: LazyLock<Regex> = LazyLock::new(|| regex(r"\b[PH]\d*(?:(?:,| y) [PH]\d*)*\b"));
+/// En qué orden leyeron y escribieron los que se estorbaron.
+static INTERLEAVED: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"H (?:leyó|escribió) N(?:; H (?:leyó|escribió) N)*"));
 static NUMBERS: LazyLock<Regex> = LazyLock::new(|| regex(r"\d+"));
 
 /// Lo pide, y devuelve lo que se vería en el terminal.
@@ -107,7 +110,8 @@ fn told(text: &str) -> Vec<String> {
 
 fn without_what_changes(phrase: &str) -> String {
     let phrase = PROCESSES.replace_all(phrase, "H");
-    NUMBERS.replace_all(&phrase, "N").into_owned()
+    let phrase = NUMBERS.replace_all(&phrase, "N");
+    INTERLEAVED.replace_all(&phrase, "…").into_owned()
 }
 
 #[cfg(test)]
@@ -121,7 +125,7 @@ mod tests {
         let other = "✔ Bien\n✗ Se escribió «9»: H1 leyó 12; seguían vivos H1\n  (paso 01 lock)\nTraceback\n  File\n\nTodavía no: x";
         assert_eq!(same(ONE, other), Ok(()));
         assert!(same(ONE, &ONE.replace('✔', "✗")).is_err());
-        assert!(same(ONE, &ONE.replace("leyó", "escribió")).is_err());
+        assert!(same(ONE, &ONE.replace("seguían", "seguirán")).is_err());
         assert!(same(ONE, &ONE.replace("Todavía no: x", "")).is_err());
     }
 }

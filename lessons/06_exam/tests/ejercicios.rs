@@ -31,16 +31,19 @@ fn main() -> ExitCode {
 
 /// Lo que ha de cumplir un ejercicio en un lenguaje.
 fn del_ejercicio(carpeta: &Carpeta, lenguaje: &'static Lenguaje) -> Vec<Trial> {
-    let en_python = lenguaje.clave == "python";
+    let (corta, larga) = match lenguaje.clave {
+        "python" => (Tanda::Corta, Tanda::Larga),
+        _ => (Tanda::Larga, Tanda::Pedida),
+    };
     let nueva = |que: &str,
-                 siempre: bool,
+                 tanda: Tanda,
                  fichero: &Path,
                  cuerpo: Box<dyn FnOnce(&str) + Send>| {
         let nombre = carpeta.nombre.clone();
         let titulo = format!("{nombre} en {}: {que}", lenguaje.clave);
         let fichero = fichero.to_owned();
         let se_hace = move || {
-            toca(siempre && en_python)?;
+            tanda.toca()?;
             se_puede(lenguaje)?;
             modulos(&fichero)
         };
@@ -50,13 +53,13 @@ fn del_ejercicio(carpeta: &Carpeta, lenguaje: &'static Lenguaje) -> Vec<Trial> {
     let mut trials = vec![
         nueva(
             "el fichero de partida no basta, y se dice por qué",
-            true,
+            larga.min(Tanda::Larga),
             &carpeta.solucion(lenguaje),
             Box::new(move |nombre| partida(nombre, lenguaje)),
         ),
         nueva(
             "la solución está bien",
-            true,
+            corta,
             &carpeta.solucion(lenguaje),
             Box::new(move |nombre| solucion_siempre(nombre, lenguaje, &solucion)),
         ),
@@ -65,18 +68,16 @@ fn del_ejercicio(carpeta: &Carpeta, lenguaje: &'static Lenguaje) -> Vec<Trial> {
         let que = format!("{} está bien", corto(&fichero));
         trials.push(nueva(
             &que,
-            false,
+            larga,
             &fichero.clone(),
             Box::new(move |nombre| esta_bien(nombre, lenguaje, &fichero)),
         ));
     }
-    for (numero, fichero) in
-        carpeta.ficheros("mal", lenguaje).into_iter().enumerate()
-    {
+    for fichero in carpeta.ficheros("mal", lenguaje) {
         let que = format!("{} se rechaza por lo suyo", corto(&fichero));
         trials.push(nueva(
             &que,
-            numero == 0,
+            larga,
             &fichero.clone(),
             Box::new(move |nombre| esta_mal(nombre, lenguaje, &fichero)),
         ));
@@ -84,16 +85,33 @@ fn del_ejercicio(carpeta: &Carpeta, lenguaje: &'static Lenguaje) -> Vec<Trial> {
     trials
 }
 
-/// Juzgarlas todas lleva muchos minutos: si nadie lo pide, solo el fichero de partida, la solución y un error, en Python.
-fn toca(siempre: bool) -> Result<(), String> {
-    let pedidas = std::env::var_os("CUADERNO_REPETICIONES").is_some();
-    // Con un nombre detrás de `--` se piden todas las suyas.
-    let con_nombre =
-        std::env::args().skip(1).any(|argumento| !argumento.starts_with('-'));
-    if siempre || pedidas || con_nombre {
-        Ok(())
-    } else {
-        Err("se juzgan todas con CUADERNO_REPETICIONES=1, o al pedirlas por su nombre".to_owned())
+/// Cuándo se hace una prueba: juzgarlas todas lleva muchos minutos.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Tanda {
+    Corta,
+    /// La de CI.
+    Larga,
+    /// Solo si se piden las de un ejercicio, con su nombre detrás de `--`.
+    Pedida,
+}
+
+impl Tanda {
+    fn toca(self) -> Result<(), String> {
+        let con_nombre =
+            std::env::args().skip(1).any(|argumento| !argumento.starts_with('-'));
+        let de_ahora = match requires::repetitions(1) {
+            _ if con_nombre => Tanda::Pedida,
+            1 => Tanda::Corta,
+            _ => Tanda::Larga,
+        };
+        if self <= de_ahora {
+            return Ok(());
+        }
+        Err(match self {
+            Tanda::Pedida => "se juzga al pedir el ejercicio por su nombre",
+            _ => "se juzga con CUADERNO_REPETICIONES=20, o al pedir el ejercicio por su nombre",
+        }
+        .to_owned())
     }
 }
 
@@ -192,7 +210,7 @@ fn partida(nombre: &str, lenguaje: &Lenguaje) {
 }
 
 fn solucion_siempre(nombre: &str, lenguaje: &Lenguaje, fichero: &Path) {
-    for _ in 0..(requires::repetitions(1) / 20).clamp(1, 20) {
+    for _ in 0..(requires::repetitions(1) / 100).clamp(1, 20) {
         esta_bien(nombre, lenguaje, fichero);
     }
 }

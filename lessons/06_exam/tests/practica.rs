@@ -1,6 +1,7 @@
 //! `cargo practica`: lo que ve quien practica, lo que reciben otros programas, y que nada se desboca.
 
-use std::fs;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -20,6 +21,10 @@ fn main() -> ExitCode {
             trial("del fichero de partida al ejercicio hecho", camino),
             trial("una pista más cada vez", pistas),
             trial("la solución se pregunta antes", solucion),
+            con_ptrace(
+                "si no se puede apuntar, el veredicto se dice igual",
+                sin_apuntar,
+            ),
             trial("si nadie lee la lista, acaba sin más", sin_lector),
             trial("reiniciar guarda una copia", reinicio),
             trial("un progreso estropeado se aparta y se dice", estropeado),
@@ -151,7 +156,7 @@ fn camino() {
     lista
         .assert_says("✔ plantilla")
         .assert_says("1 hecho de")
-        .assert_says("Ahora viene lock");
+        .assert_says("Ahora viene subclase");
     alumno.pide(&["plantilla", "--lenguaje", "rust"]).assert_code(0);
     // El lenguaje se recuerda.
     alumno.pide(&["lock"]).assert_code(0).assert_says("lock.rs");
@@ -254,7 +259,7 @@ fn json() {
 fn errores() {
     for (texto, id, dice) in [
         ("import sys\nprint(nada)\n", "acaba_bien", "NameError"),
-        ("def f():\nprint()\n", "acaba_bien", "IndentationError"),
+        ("def f():\nprint()\n", "compila", "IndentationError"),
     ] {
         let json = juzga_texto(texto);
         let fallo = json["checks"]
@@ -275,6 +280,26 @@ fn errores() {
         .assert_code(1)
         .assert_says("Lo que suele causarlo")
         .assert_says("Traceback");
+}
+
+fn sin_apuntar() {
+    let alumno = Alumno::nuevo();
+    for (carpeta, permisos) in [("", 0o755), ("practica", 0o755), ("estado", 0o555)]
+    {
+        let ruta = alumno.ruta(carpeta);
+        fs::create_dir_all(&ruta).unwrap();
+        fs::set_permissions(ruta, Permissions::from_mode(permisos)).unwrap();
+    }
+    fs::copy(de_plantilla("solucion.py"), alumno.ruta("practica/plantilla.py"))
+        .unwrap();
+    let estado = alumno.ruta("estado").display().to_string();
+    let run = alumno.run(&["plantilla"]).env("XDG_STATE_HOME", estado);
+    let outcome = run.ordinary_user().run();
+    outcome.assert_nothing_alive();
+    outcome
+        .assert_code(0)
+        .assert_says("Está bien")
+        .assert_complains("no se puede guardar");
 }
 
 fn sin_lector() {

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use tests::paths::{files_below, lessons_by_binary};
 use tests::{Outcome, Run, Trial, trial, workspace_root};
 
+/// A quien espera un número le llega este; los demás no lo miran.
+const ARGUMENT: &str = "100";
 /// Sirve hasta que alguien lo termina.
 const ENDLESS: &str = "eco";
 
@@ -32,17 +34,17 @@ fn stem(source: &Path) -> &str {
 
 fn whatever_it_inherits(source: &Path) {
     let program = build(source);
-    let run = |script: &str| Run::sh(script).arg(&program).run();
-    let usual = run("exec \"$0\"");
+    let run = |script: &str| Run::sh(script).arg(&program).arg(ARGUMENT).run();
+    let usual = run("exec \"$0\" \"$1\"");
     usual.assert_code(0).assert_clean();
-    let unwaited = run("exec env --ignore-signal=CHLD \"$0\"");
-    let blocked = run("exec env --block-signal=TERM --block-signal=CHLD \"$0\"");
+    let unwaited = run("exec env --ignore-signal=CHLD \"$0\" \"$1\"");
+    let blocked = run("exec env --block-signal=TERM --block-signal=CHLD \"$0\" \"$1\"");
     for outcome in [&unwaited, &blocked] {
         outcome.assert_code(0).assert_clean();
         assert_eq!(lengths(outcome), lengths(&usual), "{}", outcome.report());
     }
     for closed in ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"] {
-        run(&format!("exec \"$0\" {closed}")).assert_code(0).assert_clean();
+        run(&format!("exec \"$0\" \"$1\" {closed}")).assert_code(0).assert_clean();
     }
 }
 

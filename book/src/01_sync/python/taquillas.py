@@ -1,4 +1,4 @@
-"""Las taquillas de un cine abren a la vez y venden todas las entradas, cada una una vez."""
+"""Las taquillas de un cine venden a la vez, y cada entrada, una sola vez."""
 import multiprocessing
 import sys
 

@@ -5,10 +5,9 @@ import socket
 
 
 def manejar_cliente(cliente):
-    with cliente, cliente.makefile("rw") as flujo:
-        for linea in flujo:
-            flujo.write(linea)
-            flujo.flush()
+    with cliente, cliente.makefile("rb") as entrada:
+        for linea in entrada:
+            cliente.sendall(linea)
 
 
 def recoger(opciones):

@@ -13,7 +13,7 @@ const MAS: [i32; 3] = [0, 5, 10];
 pub fn juez() -> Juez {
     Juez::nuevo()
         .caso(Caso::con(&["300"]).miradas().alrededor(vigila))
-        .caso(Caso::con(&["1000"]).nice(2).miradas().alrededor(vigila))
+        .caso(Caso::con(&["1500"]).nice(2).miradas().alrededor(vigila))
         .en_todos("hijos", "00 plantilla", "Hay tres procesos hijos", hijos)
         .en_todos("nice", "00 nice", "Cada uno tiene su nice", nice)
         .en_todos(
@@ -66,7 +66,7 @@ fn vigila(escena: &mut Escena) -> anyhow::Result<()> {
 /// La única CPU en la que puede estar, o las que sean si ya ha calculado un rato; nada, si puede que aún no haya tenido
 /// ocasión de decirlo.
 fn cpus_de(pid: i32) -> Option<String> {
-    const UN_RATO_TICS: u64 = 5;
+    const UN_RATO_TICS: u64 = 3;
     let estado = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
     let cpus = estado
         .lines()

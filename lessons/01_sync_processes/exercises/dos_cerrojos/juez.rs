@@ -1,12 +1,10 @@
 //! El juez de «dos_cerrojos»: no hay interbloqueo, y no se pierde ni un euro.
 
-use std::collections::BTreeMap;
-
 use witness::record::{Act, Mark, ObjectKind};
 
 use crate::juicio::{
-    Caso, Juez, Visto, con_articulo, crea_hijos, cuantos, escritura_perdida,
-    interbloqueo,
+    Acaparado, Caso, Juez, Visto, acapara, con_articulo, crea_hijos, cuantos,
+    escritura_perdida, interbloqueo,
 };
 
 pub fn juez() -> Juez {
@@ -94,22 +92,11 @@ fn traspasos(visto: &Visto) -> Result<(), String> {
 }
 
 fn de_uno_en_uno(visto: &Visto) -> Result<(), String> {
-    let registro = visto.registro();
-    for una in registro.holdings().iter().filter(|una| una.by != "P") {
-        let hasta = una.end_us.unwrap_or(registro.end_us);
-        let mut por_cuenta: BTreeMap<&str, usize> = BTreeMap::new();
-        for marca in escrituras(visto).filter(|marca| {
-            marca.by == una.by && (una.begin_us..=hasta).contains(&marca.t_us)
-        }) {
-            *por_cuenta.entry(&marca.of).or_default() += 1;
-        }
-        if let Some(veces) = por_cuenta.values().find(|veces| **veces > 1) {
-            return Err(format!(
-                "{} hizo {veces} traspasos sin soltar {}: el otro no pudo trabajar mientras",
-                una.by,
-                con_articulo(registro, &una.object)
-            ));
-        }
+    match acapara(visto) {
+        None => Ok(()),
+        Some(Acaparado { quien, cerrojo, veces }) => Err(format!(
+            "{quien} hizo {veces} traspasos sin soltar {}: el otro no pudo trabajar mientras",
+            con_articulo(visto.registro(), cerrojo)
+        )),
     }
-    Ok(())
 }

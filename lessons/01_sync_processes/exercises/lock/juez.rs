@@ -1,8 +1,11 @@
 //! El juez de «lock»: no se pierde ninguna suma, se trabaja por turnos y nadie se queda esperando para siempre.
 
-use witness::record::{Act, Mark, ObjectKind};
+use witness::record::{Act, ObjectKind};
 
-use crate::juicio::{Caso, Juez, Visto, cuantos, escritura_perdida, interbloqueo};
+use crate::juicio::{
+    Acaparado, Caso, Juez, Visto, acapara, con_articulo, cuantos,
+    escritura_perdida, interbloqueo,
+};
 
 pub fn juez() -> Juez {
     Juez::nuevo()
@@ -102,23 +105,13 @@ fn se_turnan(visto: &Visto) -> Result<(), String> {
     if vueltas < 2 {
         return Ok(());
     }
-    let registro = visto.registro();
-    for hold in registro.holdings() {
-        let hasta = hold.end_us.unwrap_or(registro.end_us);
-        let dentro = |marca: &&Mark| {
-            marca.act == Act::Wrote
-                && marca.by == hold.by
-                && (hold.begin_us..=hasta).contains(&marca.t_us)
-        };
-        let escritas = registro.marks.iter().filter(dentro).count();
-        if escritas > 1 {
-            return Err(format!(
-                "{} sumó {escritas} veces sin soltar el {}: nadie más pudo trabajar mientras",
-                hold.by, hold.object
-            ));
-        }
+    match acapara(visto) {
+        None => Ok(()),
+        Some(Acaparado { quien, cerrojo, veces }) => Err(format!(
+            "{quien} sumó {veces} veces sin soltar {}: nadie más pudo trabajar mientras",
+            con_articulo(visto.registro(), cerrojo)
+        )),
     }
-    Ok(())
 }
 
 fn a_la_vez(visto: &Visto) -> Result<(), String> {

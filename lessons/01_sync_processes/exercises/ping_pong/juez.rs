@@ -59,7 +59,8 @@ fn con_uno_detenido(escena: &mut Escena) -> anyhow::Result<()> {
         escena.salida().map_or(0, |salida| salida.lines().count())
     };
     escena.hasta(|escena| lineas(escena) >= 4)?;
-    let pid = escena.pid()?;
+    // Si ya ha acabado, no hay a quién detener.
+    let Ok(pid) = escena.pid() else { return Ok(()) };
     let Some(uno) = descendientes(pid).last().copied() else { return Ok(()) };
     if kill(uno, Signal::SIGSTOP).is_err() {
         return Ok(());

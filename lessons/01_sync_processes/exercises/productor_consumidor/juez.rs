@@ -97,7 +97,8 @@ fn cuando_haya(
     tantos: usize,
 ) -> anyhow::Result<Vec<nix::unistd::Pid>> {
     escena.arranca()?;
-    let pid = escena.pid()?;
+    // Si ya ha acabado, no hay a quién detener.
+    let Ok(pid) = escena.pid() else { return Ok(Vec::new()) };
     escena.hasta(|_| descendientes(pid).len() >= tantos)?;
     Ok(descendientes(pid))
 }

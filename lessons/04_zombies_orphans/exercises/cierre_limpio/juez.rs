@@ -167,15 +167,6 @@ fn atiende(visto: &Visto) -> Result<(), String> {
     {
         return Err("A SIGTERM no la atendió nadie y mató al padre, que no pudo despedirse de sus hijos".to_owned());
     }
-    if visto.limite() == Some(Limit::Wall) && visto.linea("fin").is_none() {
-        let vivos = vivos_al_cortar(visto);
-        if vivos.contains(&"P")
-            && !visto.registro().signals.iter().any(|una| una.from.is_some())
-            && visto.numero(0) > 0
-        {
-            return Err("Al padre le llegó SIGTERM y siguió como si nada: nadie envió ninguna señal a los hijos".to_owned());
-        }
-    }
     Ok(())
 }
 
@@ -194,7 +185,15 @@ fn terminan(visto: &Visto) -> Result<(), String> {
             .collect(),
         None => {
             let fin = visto.registro().root().exit.map_or(0, |exit| exit.t_us);
+            // El que va a terminar porque se lo ha pedido, solo está sin recoger.
             Visto::vivos(&visto.hijos(), fin)
+                .into_iter()
+                .filter(|hijo| {
+                    !visto.registro().signals.iter().any(|una| {
+                        una.to == **hijo && una.from.as_deref() == Some("P")
+                    })
+                })
+                .collect()
         }
     };
     if vivos.is_empty() {

@@ -76,6 +76,8 @@ fn muere_uno(escena: &mut Escena) -> anyhow::Result<()> {
             return Ok(());
         }
     }
+    // Cuando trabaja: si muere al escribir, no consta lo que escribió.
+    escena.hasta(|_| mirilla::duerme(uno) || !mirilla::vive(uno))?;
     mirilla::envia(uno, Signal::SIGKILL);
     Ok(())
 }
@@ -142,7 +144,9 @@ fn hijos(visto: &Visto) -> Result<(), String> {
         }
         let callado = dicho(visto, proceso).is_none();
         let lo_mataron = matches!(proceso.status(), Some(Status::Signal(_)));
-        if callado && !lo_mataron && !cortado {
+        let lo_recogio_el_padre =
+            proceso.reaped.as_ref().is_some_and(|recogido| recogido.by == "P");
+        if callado && lo_recogio_el_padre && !lo_mataron && !cortado {
             return Err(format!(
                 "{} no escribió «hijo I vida K» al empezar",
                 proceso.name

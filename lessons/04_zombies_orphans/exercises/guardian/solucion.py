@@ -2,7 +2,6 @@ import os
 import sys
 import time
 
-# HUECO
 metas = [int(texto) for texto in sys.argv[1:]]
 vidas = [0] * len(metas)
 vivos = {}  # de cada PID, qué hijo es
@@ -27,5 +26,3 @@ while vivos:
         arranca(i)
 for i, cuantas in enumerate(vidas):
     print(i, cuantas)
-# INICIO: # Escríbelo entero.
-# FIN

@@ -78,17 +78,13 @@ impl Ejercicio {
         let comentario = lenguaje.comentario();
         let mut texto = format!("{comentario} {}\n{comentario}\n", ficha.titulo);
         let inicio = if ficha.en_blanco {
-            String::new()
+            lenguaje.pagina_en_blanco().to_owned()
         } else {
             self.deriva(lenguaje, marcas::inicio)?
         };
         for parrafo in ficha.enunciado.trim().split("\n") {
             for linea in textwrap::wrap(parrafo, 76) {
                 texto.push_str(format!("{comentario} {linea}").trim_end());
-                texto.push('\n');
-            }
-            if parrafo.is_empty() {
-                texto.push_str(comentario);
                 texto.push('\n');
             }
         }

@@ -4,6 +4,8 @@ use super::DeLeccion;
 
 #[path = "../../../02_pool/exercises/asincrono/juez.rs"]
 mod asincrono;
+#[path = "../../../02_pool/exercises/caja_fuerte/juez.rs"]
+mod caja_fuerte;
 #[path = "../../../02_pool/exercises/imap_segun_acaban/juez.rs"]
 mod imap_segun_acaban;
 #[path = "../../../02_pool/exercises/parejas/juez.rs"]
@@ -25,5 +27,6 @@ pub const EJERCICIOS: DeLeccion = DeLeccion {
         ("tarea_que_falla", tarea_que_falla::juez),
         ("pool_con_lock", pool_con_lock::juez),
         ("parejas", parejas::juez),
+        ("caja_fuerte", caja_fuerte::juez),
     ],
 };

@@ -3,6 +3,7 @@
 //! Un juez se escribe con tres cosas: los [`Caso`] que se ejecutan, las comprobaciones del [`Juez`], y lo que cada una
 //! pregunta a lo [`Visto`]. Lo que rodea al programa (clientes, víctimas, señales) lo pone la [`Escena`].
 
+mod acaparar;
 mod caso;
 mod comprobacion;
 mod detener;
@@ -17,6 +18,7 @@ mod suyos;
 mod veredicto;
 mod visto;
 
+pub use acaparar::{Acaparado, acapara};
 pub use caso::Caso;
 pub use detener::descendientes;
 pub use escena::{Escena, Programa};

@@ -61,6 +61,15 @@ impl Lenguaje {
         }
     }
 
+    /// Lo menos que se puede ejecutar: en lo que se escribe entero, el fichero de partida.
+    pub fn pagina_en_blanco(self) -> &'static str {
+        match self {
+            Self::Python => "",
+            Self::Rust => "\nfn main() {}\n",
+            Self::C => "\nint main(void) {\n    return 0;\n}\n",
+        }
+    }
+
     pub fn comentario(self) -> &'static str {
         if self == Lenguaje::Python { "#" } else { "//" }
     }

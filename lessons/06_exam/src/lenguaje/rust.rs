@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::{Impedimento, compila};
 
 /// Lo que un ejercicio puede usar, además de la biblioteca estándar.
-const BIBLIOTECAS: [&str; 4] = ["shared", "nix", "anyhow", "libc"];
+const BIBLIOTECAS: [&str; 5] = ["shared", "nix", "anyhow", "libc", "sha2"];
 
 pub fn prepara(
     fichero: &Path,

@@ -51,11 +51,15 @@ pub fn empieza_o_juzga(
     }
     di::que_se_juzga(&respuesta);
     let veredicto = juzga::juzga(&ejercicio, lenguaje, &respuesta, pedido.semilla);
-    apunta(&ejercicio, lenguaje, &veredicto)?;
+    // El veredicto se dice aunque no se pueda apuntar.
+    let apuntado = apunta(&ejercicio, lenguaje, &veredicto);
     if pedido.json {
         println!("{}", juzga::en_json(&ejercicio, lenguaje, &veredicto));
     } else {
         di::veredicto(&ejercicio, &veredicto);
+    }
+    if let Err(error) = apuntado {
+        eprintln!("{}", ancho::parte(&format!("Aviso: {error}")));
     }
     Ok(juzga::codigo(veredicto.dictamen))
 }

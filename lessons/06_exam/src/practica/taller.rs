@@ -11,7 +11,7 @@ use crate::lenguaje::Lenguaje;
 pub enum TallerError {
     #[error(transparent)]
     Ejercicio(#[from] EjercicioError),
-    #[error("no se puede escribir en {}: {}", .0.display(), .1)]
+    #[error("no se puede escribir en {}: {}", .0.display(), shared::errno::describe_chain(.1))]
     Disco(PathBuf, io::Error),
 }
 

@@ -7,13 +7,15 @@ use std::path::{Path, PathBuf};
 use nix::fcntl::{Flock, FlockArg};
 use tempfile::NamedTempFile;
 
+use shared::errno::describe_chain;
+
 use super::Progreso;
 
 #[derive(Debug, thiserror::Error)]
 pub enum ProgresoError {
     #[error("no se sabe dónde guardar el progreso: pon HOME o XDG_STATE_HOME")]
     SinCarpeta,
-    #[error("no se puede guardar el progreso en {}: {}", .0.display(), .1)]
+    #[error("no se puede guardar el progreso en {}: {}", .0.display(), describe_chain(.1))]
     Disco(PathBuf, io::Error),
     #[error("«{}» no es un progreso exportado: {}", shared::foreign::printable(.0), .1)]
     NoEsProgreso(PathBuf, String),
@@ -99,8 +101,10 @@ impl Guardado {
 pub fn importa(fichero: &Path) -> Result<Progreso, ProgresoError> {
     let mal =
         |error: String| ProgresoError::NoEsProgreso(fichero.to_owned(), error);
-    let texto = fs::read(fichero).map_err(|error| mal(error.to_string()))?;
-    serde_json::from_slice(&texto).map_err(|error| mal(error.to_string()))
+    let texto = fs::read(fichero).map_err(|error| mal(describe_chain(&error)))?;
+    serde_json::from_slice(&texto).map_err(|_| {
+        mal("no es lo que escribe `cargo practica exporta`".to_owned())
+    })
 }
 
 /// El primer nombre que no existe: `progreso.json.estropeado-1`.

@@ -1,4 +1,4 @@
-# Lo rechaza: en_la_reserva
+# Lo rechaza: fallos
 import multiprocessing
 import sys
 

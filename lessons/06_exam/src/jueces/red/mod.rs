@@ -3,8 +3,10 @@
 mod atiende;
 mod cliente;
 mod dichas;
+mod familia;
 mod publico;
 mod puerto;
+mod visita;
 
 pub use cliente::{Cliente, datos};
 pub use dichas::{

@@ -1,0 +1,110 @@
+//! El juez de «caja_fuerte»: se prueba por bloques, se para al encontrar la combinación y no queda ningún obrero.
+
+use sha2::{Digest, Sha256};
+
+use crate::juicio::{Caso, Juez, Visto, lista, reservas};
+
+const BLOQUES: usize = 100;
+/// Las que se buscan: la primera, otra de los primeros bloques y la última de su bloque.
+const COMBINACIONES: [u32; 3] = [0, 34_567, 129_999];
+
+pub fn juez() -> Juez {
+    COMBINACIONES
+        .iter()
+        .fold(Juez::nuevo(), |juez, una| {
+            juez.caso(Caso::con(&[&huella(*una)]).cerrojos().plazo(40))
+        })
+        .en_todos(
+            "en_la_reserva",
+            "02 map",
+            "Los bloques los prueban los obreros de la reserva",
+            |visto| reservas::tareas_de_obreros(visto, BLOQUES),
+        )
+        .en_todos(
+            "combinacion",
+            "02 orden",
+            "Se encuentra la combinación",
+            combinacion,
+        )
+        .en_alguno(
+            "se_para",
+            "02 cerrar",
+            "No se prueban más bloques al encontrarla",
+            se_para,
+        )
+        .en_todos(
+            "sin_obreros",
+            "02 cerrar",
+            "Se acaba la reserva antes de escribir",
+            sin_obreros,
+        )
+        .en_todos(
+            "bloques",
+            "02 orden",
+            "Se dice cuántos bloques se han probado",
+            bloques,
+        )
+        .en_todos(
+            "obreros",
+            "02 map",
+            "La reserva tiene cuatro obreros",
+            reservas::cuatro_obreros,
+        )
+}
+
+fn huella(combinacion: u32) -> String {
+    let bytes = Sha256::digest(format!("{combinacion:06}"));
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn combinacion(visto: &Visto) -> Result<(), String> {
+    let buscada =
+        COMBINACIONES.into_iter().find(|una| huella(*una) == visto.argumentos()[0]);
+    let buscada = format!("{:06}", buscada.unwrap_or_default());
+    match visto.lineas() {
+        [primera, _] if primera.texto == buscada && primera.por == "P" => Ok(()),
+        _ => Err(format!(
+            "La combinación era {buscada}. Se esperaban dos líneas del padre, ella y el número de bloques, y se escribió {}",
+            visto.dicho()
+        )),
+    }
+}
+
+/// Cuántos bloques empezó alguien, que es lo que se ve aunque el programa diga otra cosa.
+fn empezados(visto: &Visto) -> usize {
+    visto.registro().tasks().len()
+}
+
+fn se_para(visto: &Visto) -> Result<(), String> {
+    if empezados(visto) < BLOQUES {
+        return Ok(());
+    }
+    Err(format!(
+        "La combinación estaba en los primeros bloques, y los obreros hicieron {} tareas: al encontrarla, no se ha de probar ninguno más",
+        empezados(visto)
+    ))
+}
+
+fn sin_obreros(visto: &Visto) -> Result<(), String> {
+    let Some(primera) = visto.lineas().first() else { return Ok(()) };
+    let vivos = Visto::vivos(&visto.hijos(), primera.t_us);
+    if vivos.is_empty() {
+        return Ok(());
+    }
+    let vivian = if vivos.len() == 1 { "seguía vivo" } else { "seguían vivos" };
+    Err(format!(
+        "El padre escribió la combinación cuando {vivian} {}: antes ha de acabar con la reserva y recoger a sus obreros",
+        lista(&vivos)
+    ))
+}
+
+fn bloques(visto: &Visto) -> Result<(), String> {
+    let dicho = &visto.lineas()[1].texto;
+    let empezados = empezados(visto);
+    match dicho.parse::<usize>() {
+        Ok(cuantos) if cuantos > 0 && cuantos <= empezados => Ok(()),
+        _ => Err(format!(
+            "El padre dice que se han probado «{dicho}» bloques, y los obreros empezaron {empezados}"
+        )),
+    }
+}

@@ -1,0 +1,30 @@
+// Lo rechaza: terminan
+use std::thread::sleep;
+use std::time::Duration;
+
+use nix::sys::signal::{SigSet, Signal};
+use nix::unistd::{ForkResult, fork};
+
+fn main() -> anyhow::Result<()> {
+    let n: u32 = std::env::args().nth(1).unwrap_or_default().parse()?;
+    let term = SigSet::from_iter([Signal::SIGTERM]);
+    term.thread_block()?;
+    let mut hijos = Vec::new();
+    for _ in 0..n {
+        match unsafe { fork() }? {
+            ForkResult::Child => {
+                term.thread_unblock()?;
+                loop {
+                    sleep(Duration::from_secs(1));
+                }
+            }
+            ForkResult::Parent { child } => hijos.push(child),
+        }
+    }
+    println!("listo");
+
+    term.wait()?;
+    drop(hijos);
+    println!("fin");
+    Ok(())
+}

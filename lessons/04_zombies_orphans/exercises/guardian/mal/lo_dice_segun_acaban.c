@@ -1,0 +1,51 @@
+// Lo rechaza: cuenta
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define MAXIMO 50
+
+int n;
+int metas[MAXIMO], vidas[MAXIMO];
+pid_t pids[MAXIMO];
+
+void arranca(int i) {
+    vidas[i]++;
+    pids[i] = fork();
+    if (pids[i] == 0) {
+        printf("hijo %d vida %d\n", i, vidas[i]);
+        fflush(stdout);
+        usleep((n - i) * 100000);
+        _exit(vidas[i] >= metas[i] ? 0 : 1);
+    }
+}
+
+int cual(pid_t pid) {
+    int i = 0;
+    while (pids[i] != pid) {
+        i++;
+    }
+    return i;
+}
+
+int main(int argc, char *argv[]) {
+    n = argc - 1;
+    for (int i = 0; i < n; i++) {
+        metas[i] = atoi(argv[i + 1]);
+        arranca(i);
+    }
+    int vivos = n;
+    while (vivos > 0) {
+        int estado;
+        int i = cual(wait(&estado));
+        if (estado == 0) {
+            vivos--;
+            printf("%d %d\n", i, vidas[i]);
+            fflush(stdout);
+        } else {
+            arranca(i);
+        }
+    }
+    return 0;
+}

@@ -1,0 +1,42 @@
+// Lo rechaza: renacen
+use std::collections::HashMap;
+use std::thread::sleep;
+use std::time::Duration;
+
+use nix::unistd::{ForkResult, Pid};
+use shared::ending::exit_now;
+use shared::fork::fork;
+use shared::wait::{WaitStatus, waitpid};
+
+fn arranca(i: usize, vida: u32, metas: &[u32]) -> anyhow::Result<Pid> {
+    match fork()? {
+        ForkResult::Child => {
+            println!("hijo {i} vida {vida}");
+            sleep(Duration::from_millis(100) * (metas.len() - i) as u32);
+            exit_now(if vida >= metas[i] { 0 } else { 1 });
+        }
+        ForkResult::Parent { child } => Ok(child),
+    }
+}
+
+fn main() -> anyhow::Result<()> {
+    let metas: Vec<u32> =
+        std::env::args().skip(1).map(|meta| meta.parse()).collect::<Result<_, _>>()?;
+    let mut vidas = vec![1; metas.len()];
+    let mut vivos = HashMap::new();
+    for i in 0..metas.len() {
+        vivos.insert(arranca(i, 1, &metas)?, i);
+    }
+    while !vivos.is_empty() {
+        let estado = waitpid(None, None)?;
+        let Some(i) = estado.pid().and_then(|pid| vivos.remove(&pid)) else { continue };
+        if matches!(estado, WaitStatus::Exited(_, 1)) {
+            vidas[i] += 1;
+            vivos.insert(arranca(i, vidas[i], &metas)?, i);
+        }
+    }
+    for (i, cuantas) in vidas.iter().enumerate() {
+        println!("{i} {cuantas}");
+    }
+    Ok(())
+}

@@ -1,0 +1,94 @@
+//! Lo que un cliente espera de un servidor: que le vuelva lo suyo, que no le vuelva antes de tiempo, y un final.
+
+use std::thread;
+use std::time::Duration;
+
+use super::cliente::Cliente;
+use super::publico::Publico;
+
+impl Publico<'_, '_> {
+    pub fn eco(&mut self, cliente: &Cliente, datos: &[u8]) -> anyhow::Result<()> {
+        self.eco_o("eco", "", cliente, datos)
+    }
+
+    /// Le ha de volver lo que envía; si no, falta eso, que es porque…
+    pub fn eco_o(
+        &mut self,
+        id: &str,
+        por_que: &str,
+        cliente: &Cliente,
+        datos: &[u8],
+    ) -> anyhow::Result<()> {
+        cliente.eco(datos).map_err(|que| self.no_vuelve(id, &que, por_que))
+    }
+
+    /// Le ha de volver lo que ya envió.
+    pub fn vuelve_o(
+        &mut self,
+        id: &str,
+        por_que: &str,
+        cliente: &Cliente,
+        datos: &[u8],
+    ) -> anyhow::Result<()> {
+        cliente.vuelve(datos).map_err(|que| self.no_vuelve(id, &que, por_que))
+    }
+
+    fn no_vuelve(&mut self, id: &str, que: &str, por_que: &str) -> anyhow::Error {
+        self.falta(id, format!("{que}{por_que}"))
+    }
+
+    /// Todos envían y reciben a la vez, cada uno lo suyo.
+    pub fn a_la_vez(
+        &mut self,
+        clientes: &[Cliente],
+        lo_suyo: impl Fn(usize) -> Vec<u8> + Sync,
+    ) -> anyhow::Result<()> {
+        let resultados: Vec<_> = thread::scope(|hilos| {
+            let uno = |(i, cliente)| {
+                let lo_suyo = &lo_suyo;
+                hilos.spawn(move || Cliente::eco(cliente, &lo_suyo(i)))
+            };
+            let hilos: Vec<_> = clientes.iter().enumerate().map(uno).collect();
+            hilos
+                .into_iter()
+                .map(|hilo| hilo.join().expect("no entra en pánico"))
+                .collect()
+        });
+        let mal = resultados.into_iter().find_map(Result::err);
+        mal.map_or(Ok(()), |que| Err(self.falta("eco", que)))
+    }
+
+    /// A quien ha enviado algo no le ha de volver nada todavía.
+    pub fn ha_de_esperar(
+        &mut self,
+        id: &str,
+        texto: &str,
+        cliente: &Cliente,
+    ) -> anyhow::Result<()> {
+        const UN_RATO: Duration = Duration::from_millis(500);
+        if self.espera(UN_RATO, |_| cliente.le_llega_algo())? {
+            return Err(self.falta(id, texto));
+        }
+        Ok(())
+    }
+
+    /// El cliente cierra su lado, y le ha de llegar el final aunque el servidor siga con otros.
+    pub fn despide(&mut self, cliente: &Cliente) -> anyhow::Result<()> {
+        cliente.cierra_su_lado();
+        match cliente.llega_el_final() {
+            Ok(true) => Ok(()),
+            Err(de_mas) => Err(self.falta("eco", de_mas)),
+            Ok(false) => {
+                let padre = if self.sockets().atiende(self.pid, cliente.puerto) {
+                    "la tiene abierta el padre"
+                } else {
+                    "alguien la tiene abierta"
+                };
+                let texto = format!(
+                    "Un cliente cerró su lado y no le llega el final de la conexión: {padre}"
+                );
+                Err(self.falta("cierra", texto))
+            }
+        }
+    }
+}

@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use tempfile::TempDir;
 
-use crate::launch::{Interrupted, Missing, run};
+use crate::launch::{Interrupted, Missing, run, run_within};
 use crate::rows::Language;
 use crate::trabajos;
 
@@ -19,6 +19,11 @@ impl Program {
         let mut command = Command::new(&self.0[0]);
         command.args(&self.0[1..]);
         command
+    }
+
+    /// El mismo programa, ejecutado por otro que lo mira.
+    pub fn under(&self, watcher: &[PathBuf]) -> Program {
+        Program([watcher, &self.0].concat())
     }
 }
 
@@ -36,6 +41,12 @@ pub struct Contenders {
     c: Result<TempDir, String>,
     python: Result<(), String>,
 }
+
+const STRACE: [&str; 7] =
+    ["strace", "-f", "--seccomp-bpf", "-e", "trace=process", "-o", "/dev/null"];
+
+/// Lo que puede tardar en construirse `cronograma`, en segundos.
+const BUILDING: u32 = 600;
 
 /// Los trabajos que también están escritos en C.
 const IN_C: [&str; 2] = ["cerrojo", "proceso"];
@@ -68,6 +79,25 @@ impl Contenders {
         command.extend(words.iter().map(PathBuf::from));
         Ok(Program(command))
     }
+
+    /// Las palabras que hay que poner delante de una orden para mirarla con `cronograma`, que se construye como este
+    /// programa y queda en la carpeta de encima.
+    pub fn cronograma(&self, sample: &Program) -> Result<Result<Vec<PathBuf>, String>> {
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args(["build", "--quiet", "--package", "witness", "--bin", "cronograma"]);
+        cargo.args((!cfg!(debug_assertions)).then_some("--release"));
+        cargo.current_dir(env!("CARGO_MANIFEST_DIR"));
+        if let Err(reason) = absent(run_within(BUILDING, cargo), "no está `cargo`")? {
+            return Ok(Err(reason));
+        }
+        let folder = self.me.ancestors().nth(2).context("este programa no está en una carpeta")?;
+        watcher(vec![folder.join("cronograma"), "--".into()], sample, "no está `cronograma`")
+    }
+
+    /// Lo mismo, con `strace` y como menos estorba.
+    pub fn strace(&self, sample: &Program) -> Result<Result<Vec<PathBuf>, String>> {
+        watcher(STRACE.iter().map(PathBuf::from).collect(), sample, "no está `strace`")
+    }
 }
 
 fn source(job: &str, extension: &str) -> PathBuf {
@@ -95,6 +125,17 @@ fn find_python() -> Result<Result<(), String>> {
     let mut python = Command::new("python3");
     python.args(["-c", "import multiprocessing.synchronize"]);
     absent(run(python), "no está `python3`")
+}
+
+/// Comprueba que se puede mirar así.
+fn watcher(
+    words: Vec<PathBuf>,
+    sample: &Program,
+    missing: &str,
+) -> Result<Result<Vec<PathBuf>, String>> {
+    let mut command = sample.under(&words).command();
+    command.arg("1");
+    Ok(absent(run(command), missing)?.map(|()| words))
 }
 
 /// Que falte un programa, o que no sirva, no es un error: se dice en la tabla.

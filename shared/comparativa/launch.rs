@@ -66,14 +66,19 @@ fn check_signals() -> Result<()> {
 ///
 /// Lo escribe en ficheros sin nombre, no en tuberías: las tendrían abiertas sus hijos si lo matan, y leer hasta el
 /// final no acabaría.
-pub fn run(mut command: Command) -> Result<String> {
+pub fn run(command: Command) -> Result<String> {
+    run_within(LIMIT, command)
+}
+
+/// Lo mismo, con otro límite de segundos.
+pub fn run_within(limit: u32, mut command: Command) -> Result<String> {
     let name = command.get_program().display().to_string();
     let (mut stdout, mut stderr) = (tempfile::tempfile()?, tempfile::tempfile()?);
     command.stdin(Stdio::null()).stdout(stdout.try_clone()?).stderr(stderr.try_clone()?);
     // SAFETY: entre `fork` y `exec` solo se hacen dos llamadas al sistema.
     unsafe {
-        command.pre_exec(|| {
-            alarm::set(LIMIT);
+        command.pre_exec(move || {
+            alarm::set(limit);
             Ok(prctl::set_pdeathsig(Signal::SIGKILL)?)
         });
     }

@@ -6,6 +6,7 @@ mod measure;
 mod report;
 mod rows;
 mod trabajos;
+mod watched;
 
 use std::env;
 use std::io::{self, ErrorKind};
@@ -57,6 +58,7 @@ fn compare(pace: Pace) -> Result<()> {
     for row in &ROWS {
         report.row(row, &measure::measure(row, &contenders, pace)?)?;
     }
+    report.watched(&watched::measure(&contenders, pace)?)?;
     report.end()
 }
 

@@ -10,7 +10,7 @@ use crate::launch::run;
 use crate::rows::Row;
 
 /// Si los otros programas de la máquina estorban tanto que un apartado pasa de esto, bastan tres rondas.
-const LONGEST_ROW: Duration = Duration::from_secs(9);
+pub const LONGEST_ROW: Duration = Duration::from_secs(9);
 
 /// Cuánto trabajo.
 #[derive(Clone, Copy)]
@@ -52,6 +52,11 @@ fn one(program: &Program, sizes: &[u64], variant: Option<&str>, expected: u64) -
     let mut command = program.command();
     command.args(sizes.iter().map(u64::to_string)).args(variant);
     let answer = run(command)?;
+    Ok(Duration::from_nanos(check(program, &answer, expected)?.max(1)))
+}
+
+/// Comprueba el resultado y devuelve los nanosegundos.
+pub fn check(program: &Program, answer: &str, expected: u64) -> Result<u64> {
     let numbers: Vec<u64> =
         answer.split_whitespace().filter_map(|number| number.parse().ok()).collect();
     ensure!(
@@ -59,5 +64,5 @@ fn one(program: &Program, sizes: &[u64], variant: Option<&str>, expected: u64) -
         "{program} no ha hecho el trabajo: debía dar {expected} y ha escrito «{}»",
         answer.trim()
     );
-    Ok(Duration::from_nanos(numbers[0].max(1)))
+    Ok(numbers[0])
 }

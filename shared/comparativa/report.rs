@@ -7,6 +7,7 @@ use anyhow::Result;
 
 use crate::measure::{Measured, Pace};
 use crate::rows::{Aim, Row, Unit};
+use crate::watched::Watched;
 
 #[derive(Default)]
 pub struct Report {
@@ -52,6 +53,38 @@ impl Report {
                 }
             };
             text += &format!("  {:<18} {line}\n", rival.name);
+        }
+        self.write(&text)
+    }
+
+    pub fn watched(&mut self, watched: &Watched) -> Result<()> {
+        const AIM: Aim = Aim::AtMost(0.5);
+        let mut text = format!(
+            "\nTestigo: arrancar {} procesos que no hacen nada y esperarlos, mirados o no\n\
+             (la razón es lo que añade cronograma dividido por lo que añade strace)\n",
+            watched.amount
+        );
+        let figure = |time| written(Unit::Each, figure(Unit::Each, time, watched.amount));
+        for (name, time, aim) in [
+            ("sin mirar", &watched.bare, None),
+            ("con cronograma", &watched.cronograma, None),
+            ("con strace", &watched.strace, Some(AIM)),
+        ] {
+            let line = match (time, aim) {
+                (Err(reason), None) => format!("sin medir: {reason}"),
+                (Err(reason), Some(aim)) => {
+                    format!("sin medir: {reason}; objetivo: {}", aim_text(aim))
+                }
+                (Ok(time), None) => figure(*time).trim_end().to_owned(),
+                (Ok(time), Some(aim)) => match watched.ratio() {
+                    Some(ratio) => {
+                        let verdict = self.verdict(aim, ratio);
+                        format!("{}   razón {:>6}{verdict}", figure(*time), decimals(ratio, 2))
+                    }
+                    None => figure(*time).trim_end().to_owned(),
+                },
+            };
+            text += &format!("  {name:<18} {line}\n");
         }
         self.write(&text)
     }

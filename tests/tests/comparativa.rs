@@ -10,7 +10,7 @@ use tests::{Run, trial, trial_if, workspace_root};
 fn main() -> ExitCode {
     tests::main(|| {
         vec![
-            trial_if("mide todos los trabajos en los tres lenguajes", both_languages, measures),
+            trial_if("mide todos los trabajos en los tres lenguajes", every_rival, measures),
             trial("sin Python ni compilador de C, lo dice en la tabla", without_rivals),
             trial("con Ctrl-C no queda nada", interrupted),
             trial("un argumento que no existe es un error de uso", wrong_argument),
@@ -20,7 +20,7 @@ fn main() -> ExitCode {
 }
 
 /// Los apartados de la tabla.
-const TITLES: [&str; 18] = [
+const TITLES: [&str; 19] = [
     "Lock libre:",
     "Lock disputado:",
     "Queue de números: un proceso",
@@ -39,20 +39,24 @@ const TITLES: [&str; 18] = [
     "Pipe: un número",
     "Pipe: un mensaje de 1 MiB",
     "JoinableQueue:",
+    "Testigo:",
 ];
 
-fn both_languages() -> Result<(), String> {
-    program("cc").and(program("python3"))
+fn every_rival() -> Result<(), String> {
+    program("cc").and(program("python3")).and(program("strace"))
 }
 
-/// El programa, construido sin optimizar: aquí no se mide nada.
+/// El programa, y el testigo que mide, construidos sin optimizar: aquí no se mide nada.
 fn comparison() -> Run {
-    let built = Command::new(env!("CARGO"))
-        .args(["build", "--quiet", "--package", "shared", "--example", "comparativa"])
-        .current_dir(workspace_root())
-        .status();
-    assert!(built.is_ok_and(|status| status.success()), "la comparativa no compila");
+    build(&["--package", "shared", "--example", "comparativa"]);
+    build(&["--package", "witness", "--bin", "cronograma"]);
     Run::new(examples().join("comparativa"))
+}
+
+fn build(what: &[&str]) {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["build", "--quiet"]).args(what).current_dir(workspace_root());
+    assert!(cargo.status().is_ok_and(|status| status.success()), "{what:?} no compila");
 }
 
 /// Cargo deja los ejemplos al lado de la carpeta de este binario de pruebas.
@@ -69,7 +73,7 @@ fn measures() {
     outcome.assert_never_says("sin medir");
     let ours = outcome.lines().iter().filter(|line| line.starts_with("  este cuaderno ")).count();
     let ratios = outcome.lines().iter().filter(|line| line.contains("   razón ")).count();
-    assert_eq!((ours, ratios), (18, 23), "{}", outcome.report());
+    assert_eq!((ours, ratios), (18, 24), "{}", outcome.report());
 }
 
 fn without_rivals() {
@@ -77,6 +81,9 @@ fn without_rivals() {
     outcome.assert_code(0).assert_no_complaints().assert_clean().assert_says_in_order(&TITLES);
     outcome.assert_says("sin medir: no está el compilador de C (`cc`); objetivo: ≥ 0,8");
     outcome.assert_says("sin medir: no está `python3`; objetivo: ≥ 8,0");
+    outcome.assert_says(
+        "  con strace         sin medir: no está el compilador de C (`cc`); objetivo: ≤ 0,5",
+    );
 }
 
 fn interrupted() {

@@ -12,6 +12,10 @@ fn main() -> ExitCode {
             watched("Ctrl-C acaba con la orden, y se dibuja", interrupted),
             watched("Ctrl-C que la orden atiende no acaba con nadie", interrupt_handled),
             in_bash("Ctrl-Z, jobs, fg, bg: como sin el testigo", job_control),
+            in_bash(
+                "quien se detiene a sí mismo, como un editor de línea, detiene el trabajo",
+                suspends,
+            ),
             in_bash("una shell interactiva dentro del testigo tiene sus trabajos", jobs_inside),
             watched("los códigos y las señales son los de la orden", statuses),
             watched("con la salida cerrada, acaba como la orden", closed_output),
@@ -92,6 +96,19 @@ fn job_control() {
         .type_text("fg\n")
         .wait_for("echo leo")
         .type_text("fin\n")
+        .type_text("echo código $?\n")
+        .wait_for("código 4")
+        .type_text("exit 9\n")
+        .run();
+    outcome.assert_code(9).assert_clean();
+}
+
+fn suspends() {
+    let outcome = shell(Run::new("bash").args(["--norc", "-i"]))
+        .type_text("\"$W\" --json /dev/null -- sh -c 'kill -TSTP $$; echo si''go; exit 4'\n")
+        .wait_for("Stopped")
+        .type_text("fg\n")
+        .wait_for("sigo")
         .type_text("echo código $?\n")
         .wait_for("código 4")
         .type_text("exit 9\n")

@@ -1,7 +1,7 @@
 //! Lo que se distingue en un dibujo, y cómo lo explica su leyenda.
 
 use super::lanes::State;
-use crate::record::Status;
+use crate::record::{Backend, Status};
 
 /// El orden es el de la leyenda, y el de lo que tapa a lo demás.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,9 +34,13 @@ impl Sign {
         }
     }
 
-    pub fn meaning(self) -> &'static str {
+    /// Sin ptrace no se sabe quién está en wait.
+    pub fn meaning(self, backend: Backend) -> &'static str {
         match self {
-            Self::State(State::Running) => "vive: trabaja o espera otra cosa",
+            Self::State(State::Running) => match backend {
+                Backend::Ptrace => "vive: trabaja o espera otra cosa",
+                Backend::Subreaper => "vive: trabaja o espera, quizá a un hijo",
+            },
             Self::State(State::InWait) => "en wait: espera a un hijo",
             Self::State(State::Stopped) => "detenido",
             Self::State(State::Zombie) => "zombi: ha terminado y nadie lo ha recogido",

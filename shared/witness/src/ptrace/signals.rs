@@ -1,7 +1,9 @@
 //! Las señales que llegan al testigo. Las del terminal son para el programa, que está en su grupo; cuando le piden
 //! terminar, lo recuerda, y el bucle acaba con todos.
 
+use std::fs::File;
 use std::mem::zeroed;
+use std::os::fd::AsRawFd;
 use std::ptr;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -67,6 +69,13 @@ impl Drop for Before {
             unsafe { libc::sigaction(*signal, action, ptr::null_mut()) };
         }
     }
+}
+
+/// Si el terminal es nuestro. Entonces, el programa que se detiene a sí mismo lo hace porque ha leído él la tecla.
+pub fn in_foreground() -> bool {
+    // SAFETY: solo preguntan.
+    File::open("/dev/tty")
+        .is_ok_and(|tty| unsafe { libc::tcgetpgrp(tty.as_raw_fd()) == libc::getpgrp() })
 }
 
 /// El programa se ha detenido desde el terminal: quien nos lanzó ha de vernos detenidos también.

@@ -50,7 +50,7 @@ impl Tracer {
             self.take.signal_received(pid, signal, by_hand.then_some(origin.pid));
         }
         if tid == self.root
-            && origin.code == SI_KERNEL
+            && (origin.code == SI_KERNEL || origin.pid == tid && signals::in_foreground())
             && [SIGTSTP, SIGTTIN, SIGTTOU].contains(&signal)
         {
             self.terminal_stop = Some(signal);

@@ -3,15 +3,16 @@
 use super::layout::WIDTH;
 use super::paper::{Paper, Side, short, width};
 use super::{Sign, Used, arrows, axis, happenings, lane};
+use crate::record::Backend;
 
 const LINE: f64 = 22.0;
 const GLYPH: f64 = 26.0;
 
 /// La dibuja desde `top`; devuelve hasta dónde llega el dibujo.
-pub fn draw(paper: &mut Paper, top: f64, used: &Used) -> f64 {
+pub fn draw(paper: &mut Paper, top: f64, used: &Used, backend: Backend) -> f64 {
     let (mut x, mut y) = (8.0, top + 14.0);
     for sign in used {
-        let meaning = sign.meaning();
+        let meaning = sign.meaning(backend);
         let room = GLYPH + 6.0 + width(meaning, 12.0) + 14.0;
         if x + room > WIDTH && x > 8.0 {
             (x, y) = (8.0, y + LINE);

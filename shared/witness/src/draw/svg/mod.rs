@@ -48,7 +48,7 @@ pub fn svg(record: &Record, title: &str) -> String {
     }
     arrows::ends(&mut body, &layout, &mut used);
     axis::draw(&mut body, &layout, &mut used);
-    let height = legend::draw(&mut body, layout.bottom + 30.0, &used);
+    let height = legend::draw(&mut body, layout.bottom + 30.0, &used, record.backend);
     let story = story::tell(record, &layout.shown());
     wrap(title, &story, height, &body.into_text())
 }
@@ -77,7 +77,7 @@ type Used = BTreeSet<Sign>;
 mod tests {
     use super::*;
     use crate::draw::sample::{eventful, family};
-    use crate::record::{Act, Mark};
+    use crate::record::{Act, Backend, Mark};
 
     #[test]
     fn el_xml_esta_bien_formado_y_lo_ajeno_va_escapado() {
@@ -114,7 +114,7 @@ mod tests {
             Sign::Signal,
             Sign::State(super::super::lanes::State::Stopped),
         ] {
-            let said = format!(">{}<", sign.meaning());
+            let said = format!(">{}<", sign.meaning(Backend::Ptrace));
             assert!(eventful.contains(&said) && !family.contains(&said), "{said}");
         }
     }

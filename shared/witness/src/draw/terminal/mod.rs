@@ -12,6 +12,7 @@ use super::scale::Scale;
 use super::signs::Sign;
 use super::words;
 use crate::Record;
+use crate::record::Backend;
 use cells::{Cell, Columns, Locks};
 use ink::Ink;
 
@@ -64,7 +65,7 @@ pub fn terminal(record: &Record, style: Style) -> String {
     ink.plain(&axis(record, &time, tail));
     ink.end_line();
     ink.end_line();
-    legend(&mut ink, &used, &time, &locks, columns);
+    legend(&mut ink, &used, (&time, &locks), columns, record.backend);
     ink.into_text()
 }
 
@@ -127,7 +128,13 @@ fn axis(record: &Record, time: &Columns, tail: usize) -> String {
 }
 
 /// Lo que significa cada cosa de las que aparecen.
-fn legend(ink: &mut Ink, used: &BTreeSet<Cell>, time: &Columns, locks: &Locks, columns: usize) {
+fn legend(
+    ink: &mut Ink,
+    used: &BTreeSet<Cell>,
+    (time, locks): (&Columns, &Locks),
+    columns: usize,
+    backend: Backend,
+) {
     let mut say = |cells: &[Cell], meaning: &str| {
         ink.spaces(2);
         cells.iter().for_each(|cell| ink.cell(*cell));
@@ -140,7 +147,7 @@ fn legend(ink: &mut Ink, used: &BTreeSet<Cell>, time: &Columns, locks: &Locks, c
     };
     for cell in used {
         if let Cell::Sign(sign) = cell {
-            say(&[*cell], sign.meaning());
+            say(&[*cell], sign.meaning(backend));
         }
     }
     if used.iter().any(|cell| matches!(cell, Cell::Level(_))) {
@@ -159,7 +166,7 @@ fn legend(ink: &mut Ink, used: &BTreeSet<Cell>, time: &Columns, locks: &Locks, c
         }
     }
     if time.shrunk().next().is_some() {
-        say(&[Cell::Sign(Sign::Shrunk)], Sign::Shrunk.meaning());
+        say(&[Cell::Sign(Sign::Shrunk)], Sign::Shrunk.meaning(backend));
     }
 }
 
@@ -206,6 +213,16 @@ mod tests {
             bare.push_str(if bare.is_empty() { part } else { part.split_once('m').unwrap().1 });
         }
         assert_eq!(bare, plain(&eventful(), 80));
+    }
+
+    #[test]
+    fn sin_ptrace_no_dice_que_nadie_espere_a_un_hijo() {
+        let mut record = family(1);
+        record.backend = Backend::Subreaper;
+        record.processes.iter_mut().for_each(|process| process.waits.clear());
+        let text = plain(&record, 80);
+        assert!(text.contains("trabaja o espera, quizá a un hijo"), "{text}");
+        assert!(!text.contains("espera otra cosa"), "{text}");
     }
 
     #[test]

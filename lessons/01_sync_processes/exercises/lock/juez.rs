@@ -3,8 +3,7 @@
 use witness::record::{Act, ObjectKind};
 
 use crate::juicio::{
-    Acaparado, Caso, Juez, Visto, acapara, con_articulo, cuantos,
-    escritura_perdida, interbloqueo,
+    Caso, Juez, Visto, cuantos, escritura_perdida, interbloqueo, se_turnan,
 };
 
 pub fn juez() -> Juez {
@@ -98,20 +97,6 @@ fn sumas(visto: &Visto) -> Result<(), String> {
         "En el contador se escribió {}, y se pedían {pedidas}, una por suma",
         cuantos(escrituras, "vez", "veces")
     ))
-}
-
-fn se_turnan(visto: &Visto) -> Result<(), String> {
-    let vueltas = visto.numero(1);
-    if vueltas < 2 {
-        return Ok(());
-    }
-    match acapara(visto) {
-        None => Ok(()),
-        Some(Acaparado { quien, cerrojo, veces }) => Err(format!(
-            "{quien} sumó {veces} veces sin soltar {}: nadie más pudo trabajar mientras",
-            con_articulo(visto.registro(), cerrojo)
-        )),
-    }
 }
 
 fn a_la_vez(visto: &Visto) -> Result<(), String> {

@@ -2,7 +2,7 @@
 
 use witness::record::{Act, ObjectKind, Status};
 
-use crate::juicio::{Caso, Juez, Visto, cuantos, reservas};
+use crate::juicio::{Caso, Juez, Visto, cuantos, reservas, se_turnan};
 
 pub fn juez() -> Juez {
     Juez::nuevo()
@@ -121,24 +121,4 @@ fn sumas(visto: &Visto) -> Result<(), String> {
         cuantos(escrituras, "vez", "veces"),
         pedidas(visto)
     ))
-}
-
-fn se_turnan(visto: &Visto) -> Result<(), String> {
-    let registro = visto.registro();
-    for hold in registro.holdings() {
-        let hasta = hold.end_us.unwrap_or(registro.end_us);
-        let escritas = registro
-            .marks
-            .iter()
-            .filter(|marca| marca.act == Act::Wrote && marca.by == hold.by)
-            .filter(|marca| (hold.begin_us..=hasta).contains(&marca.t_us))
-            .count();
-        if escritas > 1 {
-            return Err(format!(
-                "{} sumó {escritas} veces sin soltar el {}: nadie más pudo trabajar mientras",
-                hold.by, hold.object
-            ));
-        }
-    }
-    Ok(())
 }

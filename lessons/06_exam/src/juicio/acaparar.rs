@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use witness::record::{Act, ObjectKind};
 
-use super::Visto;
+use super::{Visto, con_articulo};
 
 pub struct Acaparado<'v> {
     pub quien: &'v str,
@@ -20,6 +20,17 @@ struct Cogido<'v> {
     /// Uno reentrante se coge varias veces.
     hondura: usize,
     escrituras: BTreeMap<&'v str, usize>,
+}
+
+/// Comprueba que nadie suma dos veces sin soltar el cerrojo entre medias.
+pub fn se_turnan(visto: &Visto) -> Result<(), String> {
+    match acapara(visto) {
+        None => Ok(()),
+        Some(Acaparado { quien, cerrojo, veces }) => Err(format!(
+            "{quien} sumó {veces} veces sin soltar {}: nadie más pudo trabajar mientras",
+            con_articulo(visto.registro(), cerrojo)
+        )),
+    }
 }
 
 /// El hijo que más veces escribió en un mismo valor sin soltar el cerrojo, si fue más de una.

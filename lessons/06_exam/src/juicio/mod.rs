@@ -18,7 +18,7 @@ mod suyos;
 mod veredicto;
 mod visto;
 
-pub use acaparar::{Acaparado, acapara};
+pub use acaparar::{Acaparado, acapara, se_turnan};
 pub use caso::Caso;
 pub use detener::descendientes;
 pub use escena::{Escena, Programa};

@@ -134,6 +134,10 @@ fn detras_de_exec() {
     for ruta in files_below(&carpeta().join(".."), "py")
         .into_iter()
         .chain(files_below(&carpeta().join("../../04_zombies_orphans"), "py"))
+        // Las respuestas de los ejercicios las mira su juez, y las hay equivocadas.
+        .filter(|ruta| {
+            !ruta.components().any(|parte| parte.as_os_str() == "exercises")
+        })
     {
         let texto = std::fs::read_to_string(&ruta).unwrap();
         let lineas: Vec<&str> = texto.lines().collect();

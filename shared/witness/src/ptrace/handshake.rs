@@ -1,6 +1,5 @@
 //! El saludo de los programas que dejan marcas, y los futex compartidos de los que no.
 
-use std::collections::HashMap;
 use std::fs::File;
 
 use super::proc_files;
@@ -9,9 +8,6 @@ use super::task::Call;
 use super::tracer::Tracer;
 use crate::marks::RawMark;
 use crate::record::{Act, ObjectKind};
-
-/// El número de cada futex, por el fichero en el que está y su lugar en él.
-pub type Futexes = HashMap<(u64, u64), u64>;
 
 impl Tracer {
     pub(super) fn marks_call(&mut self, pid: i32, info: &SyscallInfo) {

@@ -19,6 +19,7 @@ mod raw;
 mod signals;
 mod steps;
 mod stir;
+mod stirring;
 mod stops;
 mod task;
 mod timer;

@@ -3,10 +3,9 @@
 use std::collections::{HashMap, VecDeque};
 use std::time::{Duration, Instant};
 
-use super::handshake::Futexes;
 use super::notice::{self, Notices};
 use super::raw::Event;
-use super::stir::Stirring;
+use super::stirring::Stirring;
 use super::task::Task;
 use super::{proc_files, raw, signals, timer};
 use crate::Limits;
@@ -36,7 +35,8 @@ pub struct Tracer {
     pub(super) stir: Option<Stirring>,
     /// Lo que los procesos hacen con lo que comparten.
     pub(super) sheets: Sheets,
-    pub(super) futexes: Futexes,
+    /// El número de cada futex, por el fichero en el que está y su lugar en él.
+    pub(super) futexes: HashMap<(u64, u64), u64>,
     queue: VecDeque<Event>,
     start: Instant,
     root_status: Option<Status>,
@@ -67,7 +67,7 @@ impl Tracer {
             total: 1,
             stir: stir.map(|seed| Stirring::new(seed, root)),
             sheets: Sheets::new(stir),
-            futexes: Futexes::new(),
+            futexes: HashMap::new(),
             queue: VecDeque::new(),
             start,
             root_status: None,

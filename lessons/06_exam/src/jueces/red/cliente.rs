@@ -6,7 +6,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::atiende::todos_duermen;
-use super::publico::{HASTA_AQUI, PACIENCIA};
+use super::plazos::{HASTA_AQUI, PACIENCIA};
 use crate::juicio::cuantos;
 
 const RATO: Duration = Duration::from_millis(50);

@@ -9,7 +9,8 @@ use super::atiende::{
     Sockets, descendientes, espera_a_un_hijo, estado, termino, vive,
 };
 use super::cliente::Cliente;
-use super::publico::{PACIENCIA, Publico, SIN_EL_PADRE};
+use super::plazos::PACIENCIA;
+use super::publico::{Publico, SIN_EL_PADRE};
 
 /// Lo que se deja a quien, en vez de esperar a sus hijos, duerme un rato.
 const SIESTA: Duration = Duration::from_secs(3);

@@ -5,13 +5,9 @@ use std::time::{Duration, Instant};
 
 use super::atiende::{todos_duermen, vive};
 use super::cliente::Cliente;
+use super::plazos::{HASTA_AQUI, PACIENCIA};
 use super::puerto::Puerto;
 use crate::juicio::Escena;
-
-/// Lo que se espera a que pase algo, mientras el programa no hace nada: en una máquina muy ocupada se le espera más.
-pub const PACIENCIA: Duration = Duration::from_secs(3);
-/// Y lo más que se le espera, haga lo que haga.
-pub const HASTA_AQUI: Duration = Duration::from_secs(30);
 
 pub const SIN_EL_PADRE: &str = "El padre acabó mientras un hijo atendía a su cliente: falta esperar a los últimos";
 

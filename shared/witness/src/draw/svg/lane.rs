@@ -2,7 +2,7 @@
 
 use super::layout::{BAR, Layout, Placed};
 use super::paper::{Paper, Side, short};
-use super::{Sign, Used, bands, happenings};
+use super::{Sign, Used, happenings, strips};
 use crate::draw::lanes::{Span, State, spans};
 use crate::draw::words;
 use crate::record::{Process, Status};
@@ -32,7 +32,7 @@ pub fn draw(
         let tip = format!("{} {}, {}", process.name, named(piece.state), words::duration(piece.us));
         bar(paper, piece.state, [piece.from, piece.to, placed.bar().0], &tip);
     }
-    bands::draw(paper, layout, placed, used);
+    strips::draw(paper, layout, placed, used);
     happenings::draw(paper, layout, placed, process, used);
     ending(paper, layout, placed, process, used);
 }

@@ -10,7 +10,9 @@ mod labels;
 mod lane;
 mod layout;
 mod legend;
+mod margin;
 mod paper;
+mod strips;
 
 use std::collections::BTreeSet;
 
@@ -29,7 +31,7 @@ pub fn svg(record: &Record, title: &str) -> String {
     let mut used = BTreeSet::new();
     let mut body = Paper::default();
     axis::guides(&mut body, &layout);
-    labels::draw(&mut body, &layout);
+    margin::draw(&mut body, &layout);
     arrows::births(&mut body, &layout, &mut used);
     for placed in &layout.rows {
         match &placed.row {

@@ -223,10 +223,9 @@ fn esta_mal(nombre: &str, lenguaje: &Lenguaje, fichero: &Path) {
     let esperado = quien_lo_rechaza(fichero);
     let juzgado = juzga(nombre, lenguaje, fichero);
     let (id, texto) = juzgado.primer_fallo();
-    assert_eq!(
-        id,
-        esperado,
-        "lo rechaza otra comprobación: {texto}\n{}",
+    assert!(
+        esperado.split(" o ").any(|una| una == id),
+        "lo rechaza otra comprobación, {id}: {texto}\n{}",
         juzgado.outcome.report()
     );
     let general = ["compila", "limite", "acaba_bien"].contains(&id);
@@ -237,7 +236,7 @@ fn esta_mal(nombre: &str, lenguaje: &Lenguaje, fichero: &Path) {
     juzgado.dice(if id == "limite" { "limit" } else { "wrong" }, 1);
 }
 
-/// Lo que dice su primera línea: `# Lo rechaza: fin_tras_todos`.
+/// Lo que dice su primera línea: `# Lo rechaza: fin_tras_todos`, o varias, si depende del azar: `linea o interbloqueo`.
 fn quien_lo_rechaza(fichero: &Path) -> String {
     let texto = fs::read_to_string(fichero).unwrap();
     let primera = texto.lines().next().unwrap_or_default();

@@ -1,4 +1,4 @@
-# Lo rechaza: linea
+# Lo rechaza: linea o interbloqueo
 import multiprocessing
 import sys
 

@@ -2,7 +2,7 @@
 
 use witness::Record;
 use witness::questions::{Blocked, Hold};
-use witness::record::{Act, ObjectKind, Process, Status};
+use witness::record::{Act, Limit, ObjectKind, Process, Status};
 
 use super::{Visto, lista};
 
@@ -13,14 +13,14 @@ const QUIETO_US: u64 = 1_500_000;
 pub fn interbloqueo(visto: &Visto) -> Result<(), String> {
     let registro = visto.registro();
     let ultima = registro.marks.last().map_or(0, |marca| marca.t_us);
-    let por_que = if visto.limite().is_none() {
-        desistir(registro)
-    } else if ultima + QUIETO_US > registro.end_us {
-        None
-    } else {
-        en_circulo(registro)
+    let quietos = ultima + QUIETO_US <= registro.end_us && visto.constan_todas();
+    let por_que = match visto.limite() {
+        None => desistir(registro),
+        Some(Limit::Wall | Limit::Survivors) if quietos => en_circulo(registro)
             .or_else(|| sin_soltar(registro))
-            .or_else(|| sin_remedio(registro))
+            .or_else(|| sin_remedio(registro)),
+        // Otro límite lo alcanza quien hace demasiado, y no quien espera.
+        Some(_) => None,
     };
     por_que.map_or(Ok(()), Err)
 }

@@ -1,4 +1,4 @@
-# Lo rechaza: hechas
+# Lo rechaza: hechas o en_la_reserva
 import multiprocessing
 import sys
 import time

@@ -98,10 +98,10 @@ fn perdida(visto: &Visto) -> Option<String> {
     Some(frases.join("; "))
 }
 
-/// De los objetos de un `Manager` no quedan marcas.
+/// Si no quedan todas las marcas (las de un `Manager`, las de quien hace demasiadas), no se puede contar.
 fn sumas(visto: &Visto) -> Result<(), String> {
     let registro = visto.registro();
-    if !visto.cerrojos() || visto.con_manager() || pedidas(visto) == 0 {
+    if !visto.constan_todas() || pedidas(visto) == 0 {
         return Ok(());
     }
     if !registro.objects.iter().any(|objeto| objeto.kind == ObjectKind::Value) {

@@ -230,6 +230,17 @@ impl Tracer {
         if let Some(child) = reaped {
             self.take.reaped(child, pid);
         }
+        if !self.somebody_waits_in(pid) {
+            // Al que murió mientras este preguntaba por otro, y no está, lo quitó el núcleo.
+            self.gone_children(pid).into_iter().for_each(|child| self.gone(child));
+        }
+    }
+
+    /// Si algún hilo del proceso está ahora en una espera, y puede ser quien ha recogido a alguien.
+    pub(super) fn somebody_waits_in(&self, pid: i32) -> bool {
+        self.tasks
+            .values()
+            .any(|task| task.pid == pid && matches!(task.call, Some(Call::Wait { .. })))
     }
 
     /// Los hijos de `pid` que habían terminado y ya no están en la tabla.

@@ -1,7 +1,6 @@
 //! Las muertes: cuando el testigo las ve, el padre todavía no sabe nada.
 
 use super::raw::Resume;
-use super::task::Call;
 use super::tracer::Tracer;
 use super::{proc_files, raw};
 use crate::record::{Status, taker::UNKNOWN};
@@ -68,10 +67,7 @@ impl Tracer {
     }
 
     fn parent_is_waiting(&self, pid: i32) -> bool {
-        let parent = self.take.parent_of(pid);
-        self.tasks
-            .values()
-            .any(|task| Some(task.pid) == parent && matches!(task.call, Some(Call::Wait { .. })))
+        self.take.parent_of(pid).is_some_and(|parent| self.somebody_waits_in(parent))
     }
 
     /// Ya no está en la tabla, y ningún `wait` de la ejecución lo ha recogido.

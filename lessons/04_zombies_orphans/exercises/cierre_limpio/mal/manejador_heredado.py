@@ -1,4 +1,4 @@
-# Lo rechaza: fin
+# Lo rechaza: fin o terminan
 import os
 import signal
 import sys

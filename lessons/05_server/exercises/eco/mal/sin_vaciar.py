@@ -1,4 +1,4 @@
-# Lo rechaza: eco
+# Lo rechaza: eco o a_la_vez
 import os
 import socket
 import sys

@@ -218,6 +218,23 @@ impl Recording {
         fs::write(path, without_marks(now))
     }
 
+    /// Compara la grabación con una ejecución de ahora, o con unas cuantas: de un programa equivocado se ve un fallo u
+    /// otro, según vaya la máquina, y el grabado ha de verse.
+    ///
+    /// # Errors
+    /// En qué se diferencian, y qué hacer.
+    pub fn compare_with_now(&self) -> Result<(), String> {
+        let times = if self.who == Who::Exam { 4 } else { 1 };
+        let mut outcome = Ok(());
+        for _ in 0..times {
+            outcome = self.compare(&self.play());
+            if outcome.is_ok() {
+                break;
+            }
+        }
+        outcome
+    }
+
     /// Compara la grabación con una ejecución de ahora.
     ///
     /// # Errors

@@ -2,7 +2,9 @@
 
 use witness::record::{Act, ObjectKind, Status};
 
-use crate::juicio::{Caso, Juez, Visto, cuantos, reservas, se_turnan};
+use crate::juicio::{
+    Caso, Juez, Visto, cuantos, escritura_perdida, reservas, se_turnan,
+};
 
 pub fn juez() -> Juez {
     Juez::nuevo()
@@ -76,26 +78,13 @@ fn total(visto: &Visto) -> Result<(), String> {
     if visto.textos() == [esperado.as_str()] {
         return Ok(());
     }
-    let perdida =
-        perdida(visto).map(|como| format!(": {como}")).unwrap_or_default();
+    let perdida = escritura_perdida(visto)
+        .map(|como| format!(": {como}"))
+        .unwrap_or_default();
     Err(format!(
         "Se escribió {}, y se esperaba «{esperado}»{perdida}",
         visto.dicho()
     ))
-}
-
-/// Dos leyeron lo mismo, y lo que escribió uno tapó lo que escribió el otro.
-fn perdida(visto: &Visto) -> Option<String> {
-    let registro = visto.registro();
-    let valores =
-        registro.objects.iter().filter(|objeto| objeto.kind == ObjectKind::Value);
-    let cuatro =
-        valores.filter_map(|valor| registro.lost_update(&valor.name)).next()?;
-    let frases = cuatro.map(|marca| {
-        let hizo = if marca.act == Act::Read { "leyó" } else { "escribió" };
-        format!("{} {hizo} {}", marca.by, marca.value.unwrap_or_default())
-    });
-    Some(frases.join("; "))
 }
 
 /// Si no quedan todas las marcas (las de un `Manager`, las de quien hace demasiadas), no se puede contar.

@@ -79,7 +79,7 @@ fn total(visto: &Visto) -> Result<(), String> {
         return Ok(());
     }
     let perdida = escritura_perdida(visto)
-        .map(|como| format!(": {como}"))
+        .map(|como| format!("; {como}"))
         .unwrap_or_default();
     Err(format!(
         "Se escribió {}, y se esperaba «{esperado}»{perdida}",

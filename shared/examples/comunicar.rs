@@ -96,7 +96,7 @@ fn main() -> anyhow::Result<()> {
     println!("todas hechas");
     // ANCHOR_END: tareas
 
-    // ANCHOR: errores
+    // ANCHOR: errores_de_cola
     let pequena = Queue::bounded(1)?;
     pequena.put(&1)?;
     if let Err(IpcError::Full) = pequena.put_timeout(&2, UN_POCO) {
@@ -113,7 +113,9 @@ fn main() -> anyhow::Result<()> {
     if let Err(IpcError::TooManyTasksDone) = tareas.task_done() {
         println!("task_done de más: error");
     }
+    // ANCHOR_END: errores_de_cola
 
+    // ANCHOR: errores_de_tuberia
     let (lee, escribe) = Pipe::one_way::<u32>()?;
     if let Err(IpcError::WrongWay(_)) = lee.send(&1) {
         println!("send por el extremo que lee: error");
@@ -127,6 +129,6 @@ fn main() -> anyhow::Result<()> {
     if let Err(IpcError::BrokenPipe) = escribe.send(&1) {
         println!("send sin nadie que lea: error");
     }
-    // ANCHOR_END: errores
+    // ANCHOR_END: errores_de_tuberia
     Ok(())
 }

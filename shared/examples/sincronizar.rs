@@ -33,12 +33,14 @@ fn cambiar(
 }
 // ANCHOR_END: cambiar
 
+// ANCHOR: llegar
 fn llegar(barrera: &Barrier) -> Result<(), SyncError> {
     if barrera.wait()? == 0 {
         println!("me ha tocado el 0");
     }
     Ok(())
 }
+// ANCHOR_END: llegar
 
 fn main() -> anyhow::Result<()> {
     // ANCHOR: lock
@@ -130,9 +132,12 @@ fn main() -> anyhow::Result<()> {
     if let Err(SyncError::TooManyReleases { .. }) = limitado.release() {
         println!("release de más: error");
     }
+    // ANCHOR_END: errores
+
+    // ANCHOR: sin_cerrojo
     if let Err(SyncError::NotOwner { .. }) = condicion.notify() {
         println!("notify sin el cerrojo: error");
     }
-    // ANCHOR_END: errores
+    // ANCHOR_END: sin_cerrojo
     Ok(())
 }

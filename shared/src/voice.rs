@@ -73,9 +73,12 @@ pub fn print_error(text: &str) {
     write_error(text);
 }
 
-/// Las columnas que ocupa quien habla, delante de cada línea.
+/// Las columnas que ocupa quien habla, delante de cada línea. Al grabar no dependen de su PID, que se cambia por un nombre.
 pub fn label_width() -> usize {
-    label().chars().count() + 1
+    const RECORDED_NAME: &str = "H1";
+    let label =
+        if is_recording() { label_with(RECORDED_NAME) } else { label_with(&getpid().to_string()) };
+    label.chars().count() + 1
 }
 
 fn color_of(name: &Name) -> Color {
@@ -87,13 +90,13 @@ fn color_of(name: &Name) -> Color {
     }
 }
 
-fn label() -> String {
-    format!("{} {} │", me::name(), getpid())
+fn label_with(pid: &str) -> String {
+    format!("{} {pid} │", me::name())
 }
 
 fn prefixed(text: &str, columns: Option<usize>) -> String {
     let room = columns.map_or(usize::MAX, |columns| columns.saturating_sub(label_width()));
-    let label = label().color(color_of(&me::name())).bold();
+    let label = label_with(&getpid().to_string()).color(color_of(&me::name())).bold();
     let mut lines = String::new();
     for line in text.lines().flat_map(|line| fitting(line, room)) {
         lines.push_str(format!("{label} {line}").trim_end());

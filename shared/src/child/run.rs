@@ -21,9 +21,11 @@ pub(crate) fn run_and_exit(target: impl FnOnce() -> i32) -> ! {
 pub(crate) fn report_panic(info: &PanicHookInfo<'_>) {
     let message = info.payload_as_str().unwrap_or("sin mensaje");
     match info.location() {
-        Some(place) => {
-            voice::complain(format_args!("pánico en {}:{}: {message}", place.file(), place.line()))
-        }
+        Some(place) => voice::complain(format_args!(
+            "pánico en {}:{}:\n  {message}",
+            place.file(),
+            place.line()
+        )),
         None => voice::complain(format_args!("pánico: {message}")),
     }
 }

@@ -42,6 +42,9 @@ pub(super) fn command(step: Option<&Step>) -> Command {
                 ),
         )
         .arg(flag("sin-pausas").help("No se detiene en las predicciones ni entre los pasos"))
+        .arg(flag("sin-titulos").help(
+            "Ni títulos, ni predicciones, ni pausas: solo lo que escriben los procesos de cada paso",
+        ))
         .arg(
             Arg::new("color")
                 .long("color")

@@ -36,6 +36,8 @@ pub(super) enum Request {
 
 pub(super) struct Invocation {
     pub pauses: bool,
+    /// Con lo que la lección dice de cada paso, y no solo lo que dicen sus procesos.
+    pub titles: bool,
     /// Cuántos pasos se dejan atrás con `--desde`.
     pub skipped: usize,
     pub steps: Vec<(&'static Step, ArgMatches)>,
@@ -47,6 +49,7 @@ struct General {
     help: bool,
     version: bool,
     no_pauses: bool,
+    no_titles: bool,
     essential: bool,
     python: bool,
     from: Option<String>,
@@ -60,6 +63,7 @@ impl General {
         self.help |= matches.get_flag("ayuda");
         self.version |= matches.get_flag("version");
         self.no_pauses |= matches.get_flag("sin-pausas");
+        self.no_titles |= matches.get_flag("sin-titulos");
         self.essential |= matches.get_flag("imprescindibles");
         self.python |= matches.get_flag("python");
         self.from = matches.get_one::<String>("desde").cloned().or(self.from.take());
@@ -139,7 +143,8 @@ pub(super) fn parse(
         refuse_to_choose(lesson, &general, steps[0].0)?;
         0
     };
-    let run = Request::Run(Invocation { pauses: !general.no_pauses, skipped, steps });
+    let (pauses, titles) = (!general.no_pauses, !general.no_titles);
+    let run = Request::Run(Invocation { pauses, titles, skipped, steps });
     Ok(drawing.map_or(run, Request::Draw))
 }
 

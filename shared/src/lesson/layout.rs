@@ -23,6 +23,15 @@ pub fn room() -> usize {
     columns().unwrap_or(DEFAULT_WIDTH).saturating_sub(voice::label_width())
 }
 
+/// Una línea que no se puede partir, como la fila de una tabla: si no cabe en esas columnas se corta, y acaba en `…`.
+pub fn cut(line: &str, columns: usize) -> String {
+    if line.chars().count() <= columns {
+        return line.to_owned();
+    }
+    let whole: String = line.chars().take(columns.saturating_sub(1)).collect();
+    format!("{}…", whole.trim_end())
+}
+
 /// La anchura de lo que la lección escribe para que se lea seguido.
 pub(super) fn prose_width() -> usize {
     columns().unwrap_or(DEFAULT_WIDTH).clamp(NARROWEST, WIDEST_PROSE)

@@ -19,13 +19,14 @@ mod step;
 mod usage;
 mod witness;
 
+use std::io::IsTerminal;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 pub use check::{Unexpected, check, check_eq};
 pub use course::{COURSE, CourseLesson};
 pub use date::{date, lasting};
-pub use layout::{columns, room};
+pub use layout::{columns, cut, room};
 pub use neighbours::Neighbours;
 pub use numbers::{bar, bar_after, decimal};
 pub use options::{between, parse_pid, parse_signal};
@@ -82,13 +83,19 @@ impl Lesson {
             }
             Request::Run(invocation) => {
                 table::check_proc()?;
-                self.run_steps(&invocation)?;
+                if invocation.titles {
+                    self.run_with_titles(&invocation)?;
+                } else {
+                    self.run_alone(&invocation)?;
+                }
             }
             Request::Python(step, drawing) => {
+                self.seen(step);
                 return Err(python::become_python(self.folder, step, drawing.as_ref()));
             }
             Request::Draw(drawing) => return Err(drawing.become_witness_of_lesson(self.folder)),
             Request::AsProgram(step, options) => {
+                self.seen(step);
                 table::check_proc()?;
                 return step.run.run_as_program(&options);
             }
@@ -96,7 +103,12 @@ impl Lesson {
         Ok(ExitCode::SUCCESS)
     }
 
-    fn run_steps(&self, invocation: &Invocation) -> anyhow::Result<()> {
+    /// Los pasos, sin nada entre ellos.
+    fn run_alone(&self, invocation: &Invocation) -> anyhow::Result<()> {
+        invocation.steps.iter().try_for_each(|(step, options)| self.run_step(step, options))
+    }
+
+    fn run_with_titles(&self, invocation: &Invocation) -> anyhow::Result<()> {
         let pauses = Pauses::new(invocation.pauses);
         let total = invocation.skipped + invocation.steps.len();
         screen::title(self.course_lesson());
@@ -104,7 +116,7 @@ impl Lesson {
             let number = invocation.skipped + position + 1;
             screen::step(step, options, number, total);
             let Continue::Yes(prediction) = pauses.predict() else { return Ok(()) };
-            run_step(step, options)?;
+            self.run_step(step, options)?;
             screen::observe(step, options, prediction.as_deref());
             if number < total && pauses.between_steps() == Continue::No {
                 return Ok(());
@@ -114,23 +126,31 @@ impl Lesson {
         Ok(())
     }
 
+    fn run_step(&self, step: &Step, options: &clap::ArgMatches) -> anyhow::Result<()> {
+        me::forget_children();
+        waits::forget_departed();
+        ending::start_deadline(STEP_DEADLINE_SECONDS);
+        let outcome = step.run.run(options);
+        ending::stop_deadline();
+        outcome.map_err(|error| error.context(format!("paso «{}»", step.name)))?;
+        let left = ending::children_left();
+        if left > 0 {
+            return Err(Unexpected::new("procesos que deja el paso al terminar", &0, &left).into());
+        }
+        self.seen(step);
+        Ok(())
+    }
+
+    /// Apunta que se ha visto, si hay una persona delante.
+    fn seen(&self, step: &Step) {
+        if std::io::stdout().is_terminal() {
+            course::progress::note_step(self.name, step.name);
+        }
+    }
+
     fn course_lesson(&self) -> &'static CourseLesson {
         course::find(self.name).expect("toda lección está en COURSE")
     }
-}
-
-fn run_step(step: &Step, options: &clap::ArgMatches) -> anyhow::Result<()> {
-    me::forget_children();
-    waits::forget_departed();
-    ending::start_deadline(STEP_DEADLINE_SECONDS);
-    let outcome = step.run.run(options);
-    ending::stop_deadline();
-    outcome.map_err(|error| error.context(format!("paso «{}»", step.name)))?;
-    let left = ending::children_left();
-    if left > 0 {
-        return Err(Unexpected::new("procesos que deja el paso al terminar", &0, &left).into());
-    }
-    Ok(())
 }
 
 /// Dice qué ha fallado y elige el código de salida.

@@ -21,6 +21,7 @@ compile_error!(
 
 pub mod draw;
 mod errno;
+mod keyboard;
 mod limits;
 mod marks;
 mod proc_files;
@@ -36,7 +37,9 @@ pub use limits::Limits;
 pub use record::Record;
 
 use std::ffi::OsString;
-use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::{fmt, io};
 
 /// Por qué no se ha podido mirar.
 #[derive(Debug, thiserror::Error)]
@@ -44,17 +47,17 @@ pub enum WatchError {
     #[error("no se encuentra el programa «{}»: ¿está bien escrito?", .0.display())]
     NotFound(OsString),
     #[error("no se puede ejecutar «{}»: {}", .0.display(), errno::explain(.1))]
-    CannotStart(OsString, #[source] io::Error),
+    CannotStart(OsString, io::Error),
     #[error(
         "aquí no se permite mirar a otros procesos con ptrace ({}). En un contenedor se permite con \
          `--cap-add=SYS_PTRACE`; en Linux, `sysctl kernel.yama.ptrace_scope` ha de decir 0 o 1",
         errno::explain(.0)
     )]
-    PtraceRefused(#[source] io::Error),
+    PtraceRefused(io::Error),
     #[error("han matado al proceso que miraba, y con él ha acabado la ejecución")]
     WatcherDied,
     #[error("el sistema no deja empezar: {}", errno::explain(.0))]
-    System(#[source] io::Error),
+    System(io::Error),
 }
 
 /// Lo que se sabe de una ejecución que ha terminado.
@@ -69,7 +72,7 @@ pub struct Watched {
 ///
 /// El programa hereda la entrada, las salidas, el entorno, el terminal y las señales, y hace lo mismo que si nadie
 /// mirase. Mientras dura, este proceso ignora las señales del teclado, que son para el programa, y se detiene con él. Si
-/// le llega `SIGTERM` o `SIGHUP`, acaba con todos y lo anota; si lo matan, mueren todos los mirados.
+/// le llega `SIGTERM` o `SIGHUP`, acaba con todos y lo anota (`SIGURG`: [`Limits::outsider`]); si lo matan, mueren todos los mirados.
 #[derive(Clone, Debug)]
 pub struct Watch {
     pub(crate) command: Vec<OsString>,
@@ -82,6 +85,19 @@ pub struct Watch {
     pub(crate) locks: bool,
     /// Si se anota quién mira a quién en el sistema.
     pub(crate) looks: bool,
+    pub(crate) confine: Option<Confine>,
+    /// Dónde está lo que leen los programas de Python; nada, si en la memoria del testigo.
+    pub(crate) guest_folder: Option<PathBuf>,
+}
+
+/// Lo que hace el programa mirado consigo mismo justo antes de empezar.
+#[derive(Clone)]
+pub(crate) struct Confine(pub Arc<dyn Fn() -> io::Result<()>>);
+
+impl fmt::Debug for Confine {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Confine")
+    }
 }
 
 impl Watch {
@@ -98,7 +114,26 @@ impl Watch {
             stir: None,
             locks: false,
             looks: false,
+            confine: None,
+            guest_folder: None,
         }
+    }
+
+    /// El programa, antes de empezar, se encierra con `confine`, y sus hijos nacen encerrados. El testigo no.
+    ///
+    /// Si falla, o si se mira sin `ptrace`, el programa no empieza.
+    #[must_use]
+    pub fn confine(mut self, confine: impl Fn() -> io::Result<()> + 'static) -> Self {
+        self.confine = Some(Confine(Arc::new(confine)));
+        self
+    }
+
+    /// Lo que leen los programas de Python para dejar sus marcas, y las marcas, están en esta carpeta, y no en la memoria
+    /// del testigo: para quien no puede leer `/proc/TESTIGO`.
+    #[must_use]
+    pub fn guest_folder(mut self, folder: Option<PathBuf>) -> Self {
+        self.guest_folder = folder;
+        self
     }
 
     #[must_use]
@@ -158,6 +193,9 @@ impl Watch {
     /// # Errors
     /// Si no existe el programa, si no se puede ejecutar, o si aquí no se permite `ptrace`.
     pub fn run(&self) -> Result<Watched, WatchError> {
+        if self.without_ptrace && self.confine.is_some() {
+            return Err(WatchError::System(io::ErrorKind::Unsupported.into()));
+        }
         if self.without_ptrace { subreaper::watch(self) } else { ptrace::watch(self) }
     }
 }

@@ -118,12 +118,15 @@ fn cannot_write(refusal: &saving::CannotWrite) -> ExitCode {
 
 fn explain(limit: Limit) -> &'static str {
     match limit {
-        Limit::Alive => "había demasiados procesos vivos a la vez (--max-vivos)",
+        Limit::Alive => {
+            "había demasiados procesos vivos a la vez, o demasiados hilos (--max-vivos)"
+        }
         Limit::Total => "había creado demasiados procesos (--max-procesos)",
         Limit::Wall => "tardaba demasiado (--segundos)",
         Limit::Cpu => "gastaba demasiado tiempo de CPU (--cpu)",
         Limit::Output => "escribía demasiado (--max-salida)",
-        Limit::Memory => "un proceso ocupaba demasiada memoria (--memoria)",
+        Limit::Memory => "los procesos ocupaban demasiada memoria (--memoria)",
+        Limit::Stuck => "nadie podía seguir: todos esperaban a otro de ellos (--estancado)",
         Limit::Terminated => "le han pedido al testigo que termine",
         Limit::Survivors => {
             "el primer proceso había terminado, y quedaban otros (--supervivientes)"

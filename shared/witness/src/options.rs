@@ -22,7 +22,9 @@ Opciones:
       --segundos S        acaba con todo si tarda más de S segundos
       --cpu S             acaba con todo si gasta más de S segundos de CPU
       --max-salida BYTES  acaba con todo si escribe más de BYTES bytes
-      --memoria MIB       acaba con todo si un proceso ocupa más de MIB mebibytes
+      --memoria MIB       acaba con todo si ocupan más de MIB mebibytes
+      --estancado S       acaba con todo si durante S segundos nadie puede seguir,
+                          porque cada uno espera a otro
       --supervivientes S  cuánto se espera a los que quedan cuando el primero ha
                           terminado: 2 segundos si no se dice
       --cerrojos          anota también qué hacen los procesos con los cerrojos, las
@@ -93,6 +95,9 @@ pub fn read() -> Result<Asked, String> {
             }
             Arg::Long("cpu") => limits.cpu = Some(seconds(&mut parser, "--cpu")?),
             Arg::Long("segundos") => limits.wall = Some(seconds(&mut parser, "--segundos")?),
+            Arg::Long("estancado") => {
+                limits.stuck = Some(seconds(&mut parser, "--estancado")?);
+            }
             Arg::Long("supervivientes") => {
                 limits.survivors = seconds(&mut parser, "--supervivientes")?;
             }
@@ -114,10 +119,15 @@ pub fn read() -> Result<Asked, String> {
             "con «--sin-ptrace» no se ve lo que se escribe: quita «--max-salida»".to_owned()
         );
     }
-    if options.without_ptrace && (options.stir.is_some() || options.locks) {
-        return Err(
-            "«--cerrojos» y «--remueve» necesitan ptrace: no van con «--sin-ptrace»".to_owned()
-        );
+    let needs_ptrace = [
+        ("--cerrojos", options.locks),
+        ("--remueve", options.stir.is_some()),
+        ("--estancado", options.limits.stuck.is_some()),
+    ];
+    if options.without_ptrace
+        && let Some((option, _)) = needs_ptrace.iter().find(|(_, given)| *given)
+    {
+        return Err(format!("«{option}» necesita ptrace: no va con «--sin-ptrace»"));
     }
     if options.command.is_empty() { Err(misuse()) } else { Ok(Asked::Watch(Box::new(options))) }
 }

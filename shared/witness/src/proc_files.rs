@@ -36,13 +36,43 @@ pub fn cpu_time(pid: i32) -> Duration {
     if known { Duration::new(time.tv_sec as u64, time.tv_nsec as u32) } else { Duration::ZERO }
 }
 
-/// La memoria que ocupa.
-pub fn resident_bytes(pid: i32) -> u64 {
+/// Cuánto ha estado un hilo listo, a la espera de una CPU.
+pub fn waited_for_cpu(tid: &str) -> Duration {
+    let waited = schedule(tid).split_whitespace().nth(1).and_then(|waited| waited.parse().ok());
+    Duration::from_nanos(waited.unwrap_or(0))
+}
+
+/// Lo que apunta el núcleo de las veces que se ha ejecutado un hilo: cambia cuando se ejecuta.
+pub fn schedule(tid: &str) -> String {
+    fs::read_to_string(format!("/proc/{tid}/schedstat")).unwrap_or_default()
+}
+
+/// Si un hilo se está ejecutando, o podría si le tocara una CPU.
+pub fn is_ready(tid: i32) -> bool {
+    Stat::of(tid).is_some_and(|stat| stat.state == 'R')
+}
+
+/// La memoria que ocupa, con toda la que comparte.
+fn resident_bytes(pid: i32) -> u64 {
     // SAFETY: no toca memoria.
     let page = unsafe { libc::sysconf(libc::_SC_PAGESIZE) } as u64;
     let statm = fs::read_to_string(format!("/proc/{pid}/statm")).unwrap_or_default();
     let pages = statm.split_whitespace().nth(1).and_then(|pages| pages.parse().ok());
     pages.unwrap_or(0) * page
+}
+
+/// Si entre todos ocupan más memoria de la que se dice. La que comparten cuenta una vez: eso cuesta más de saber, y solo
+/// se mira si contada en cada uno no cabe.
+pub fn take_more_than(most: u64, pids: impl Iterator<Item = i32> + Clone) -> bool {
+    pids.clone().map(resident_bytes).sum::<u64>() > most
+        && pids.map(|pid| own_bytes(pid).unwrap_or_else(|| resident_bytes(pid))).sum::<u64>() > most
+}
+
+/// La memoria que ocupa, con su parte de la que comparte con otros.
+fn own_bytes(pid: i32) -> Option<u64> {
+    let sums = fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).ok()?;
+    let kib = sums.lines().find_map(|line| line.strip_prefix("Pss:"))?.split_whitespace().next()?;
+    Some(kib.parse::<u64>().ok()? << 10)
 }
 
 /// Si `tid` es un hilo del proceso `pid`.

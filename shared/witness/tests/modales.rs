@@ -120,7 +120,7 @@ fn jobs_inside() {
     let outcome =
         shell(Run::new(CRONOGRAMA).args(["--json", "/dev/null", "--", "bash", "--norc", "-i"]))
             .type_text(
-                "bash -c 'trap \"echo si''go\" CONT; echo lis''to; while :; do read x; done'\n",
+                "bash -c 'trap \"echo si''go\" CONT; echo lis''to; while :; do sleep 0.1; done'\n",
             )
             .wait_for("listo")
             .type_text("\u{1a}")
@@ -131,6 +131,8 @@ fn jobs_inside() {
             .wait_for("sigo")
             .ctrl_c()
             .wait_for("^C")
+            // Hasta entonces, lo que se escribe lo puede leer quien está muriendo.
+            .wait_for("> ")
             .type_text("echo código $?\n")
             .wait_for("código 130")
             .type_text("exit 9\n")

@@ -14,6 +14,9 @@ fn trials() -> Vec<Trial> {
         watched("adquirir y soltar a mano, y desistir", by_hand),
         watched("una cola: lo que entra y lo que sale, numerados", queue),
         watched("una reserva: qué obrero hace cada tarea", pool),
+        watched("una reserva: qué devuelve cada tarea", results),
+        watched("una tubería de os.pipe: lo que entra y lo que sale", raw_pipe),
+        watched("por dónde pudo salir algo de un proceso", outlets),
         watched("una condición: quién espera y quién avisa", condition),
         watched("un interbloqueo, cortado por el límite", deadlock),
         watched("los procesos llevan el nombre que les puso el programa", labels),
@@ -222,6 +225,83 @@ if __name__ == '__main__':
             assert_eq!(count(&record.acts(pool), "P task_begun"), 0, "{method}");
         }
     }
+}
+
+fn results() {
+    let program = Program::new(
+        "import multiprocessing as mp, sys
+from concurrent.futures import ProcessPoolExecutor
+class Caja:
+    def __init__(self, n): self.n = n
+def doble(n): return 2 * n
+def guarda(n): return Caja(n)
+def falla(n): raise ValueError(n)
+if __name__ == '__main__':
+    mp.set_start_method(sys.argv[1])
+    with mp.Pool(2) as reserva:
+        reserva.map(doble, range(4), chunksize=2)
+        reserva.apply(guarda, (7,))
+        try: reserva.apply(falla, (8,))
+        except ValueError: pass
+    with ProcessPoolExecutor(1) as reserva: reserva.submit(doble, 50).result()
+",
+    );
+    for method in METHODS {
+        let (outcome, record) = program.watch(&["--cerrojos"], &[], &[method]);
+        outcome.assert_code(0);
+        let mut texts: Vec<_> =
+            record.list("results").iter().map(|result| text(&result["text"])).collect();
+        texts.sort_unstable();
+        assert_eq!(texts, ["100", "[0, 2]", "[4, 6]", "{'n': 7}"], "{method}");
+    }
+}
+
+fn raw_pipe() {
+    let program = Program::new(
+        "import os
+r, w = os.pipe()
+if os.fork() == 0:
+    os.close(r)
+    for n in range(3): os.write(w, bytes([n]))
+    os._exit(0)
+os.close(w)
+while os.read(r, 1): pass
+os.wait()
+",
+    );
+    let (outcome, record) = program.watch(&["--cerrojos"], &[], &[]);
+    outcome.assert_code(0);
+    assert_eq!(record.objects(), ["tubería 1"]);
+    let acts = record.acts("tubería 1");
+    assert_eq!((count(&acts, "H1 put"), count(&acts, "P taken")), (3, 3), "{acts:?}");
+    assert_eq!(acts.last().map(String::as_str), Some("P gave_up"));
+}
+
+fn outlets() {
+    let program = Program::new(
+        "import mmap, multiprocessing as mp, os, sys
+def nada(): print('nada')
+def fichero():
+    with open(sys.argv[1], 'w') as f: f.write('algo')
+def memoria(): mmap.mmap(-1, 8)
+if __name__ == '__main__':
+    cerrojo = mp.Lock()
+    for que in nada, fichero, memoria:
+        hijo = mp.Process(target=que)
+        hijo.start()
+        hijo.join()
+",
+    );
+    let file = program.file("dicho");
+    let (outcome, record) = program.watch(&["--cerrojos"], &[], &[&file]);
+    outcome.assert_code(0);
+    let outlets = |name: &str| {
+        let own = record.list("processes").iter().find(|process| process["name"] == name);
+        own.unwrap()["outlets"].clone()
+    };
+    assert_eq!([outlets("P"), outlets("H1")], [Value::Null, Value::Null]);
+    assert_eq!(outlets("H2"), serde_json::json!([file]));
+    assert_eq!(outlets("H3"), serde_json::json!(["memoria compartida"]));
 }
 
 fn condition() {

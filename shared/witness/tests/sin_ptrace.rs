@@ -24,6 +24,7 @@ fn main() -> ExitCode {
             trial("los límites acaban con todo y lo dicen", limits),
             trial("quien se reproduce sin parar no gana", bomb),
             trial("si matan al testigo, no queda nadie", guardian_killed),
+            trial("si le piden terminar, acaba con todos y escribe lo que vio", asked_to_end),
             trial("si matan al proceso que mira, no queda nadie, y se dice", watcher_killed),
             trial_if(
                 "en una shell: Ctrl-Z, fg y Ctrl-C",
@@ -177,6 +178,14 @@ fn bomb() {
 
 const FAMILY: [&str; 4] =
     ["--", "bash", "-c", "setsid sleep 60 & (sleep 60 &); sleep 0.1; echo listo; sleep 60"];
+
+fn asked_to_end() {
+    for signal in [Signal::SIGTERM, Signal::SIGHUP] {
+        let outcome = without(&FAMILY).wait_for("listo").signal(signal).run();
+        outcome.assert_signal(Signal::SIGTERM).assert_nothing_alive();
+        outcome.assert_complains("que termine").assert_complains("└ H1");
+    }
+}
 
 fn guardian_killed() {
     let outcome = without(&FAMILY).wait_for("listo").signal(Signal::SIGKILL).run();

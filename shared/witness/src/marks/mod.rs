@@ -8,6 +8,9 @@ use std::collections::{HashMap, HashSet};
 
 use crate::record::{Act, Mark, Object, ObjectKind, Record};
 
+/// Así empieza el nombre del cerrojo de un fichero, del que no deja marcas el programa.
+pub(crate) const FILE_LOCK: &str = "cerrojo del fichero";
+
 /// Una marca tal como la dejó el programa.
 #[derive(Clone, Debug)]
 pub(crate) struct RawMark {
@@ -56,8 +59,11 @@ pub(crate) fn add(record: &mut Record, gathered: Gathered, start_ns: u64) {
 /// De quien deja marcas ya se sabe por ellas lo que hace: los futex que usa son lo mismo, dicho peor.
 fn drop_doubles(marks: &mut Vec<RawMark>) {
     let is_futex = |mark: &RawMark| mark.kind == ObjectKind::Futex;
-    let telling: HashSet<i32> =
-        marks.iter().filter(|mark| !is_futex(mark)).map(|mark| mark.pid).collect();
+    let is_told = |mark: &&RawMark| {
+        let of_a_file = mark.name.as_ref().is_some_and(|name| name.starts_with(FILE_LOCK));
+        !is_futex(mark) && !of_a_file
+    };
+    let telling: HashSet<i32> = marks.iter().filter(is_told).map(|mark| mark.pid).collect();
     let told: HashSet<u64> = marks
         .iter()
         .filter(|mark| is_futex(mark) && telling.contains(&mark.pid))

@@ -51,6 +51,7 @@ impl Tracer {
         }
         if !self.tasks.contains_key(&tid) {
             self.follow(tid, pid, How::Clone);
+            self.check_counts();
         }
     }
 

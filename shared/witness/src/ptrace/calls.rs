@@ -6,12 +6,10 @@ use super::raw::{self, Resume, SyscallInfo};
 use super::task::Call;
 use super::tracer::Tracer;
 use crate::errno;
-use crate::record::{Limit, LookedAt};
+use crate::record::LookedAt;
 
 /// Los errores con los que una llamada interrumpida vuelve a empezar sola: nadie los ve.
 const RESTARTS: std::ops::RangeInclusive<i64> = -516..=-512;
-/// Lo que se guarda de una escritura.
-const MOST_TEXT: u64 = 4096;
 
 impl Tracer {
     pub(super) fn call_begins(&mut self, tid: i32, class: Class) {
@@ -52,11 +50,14 @@ impl Tracer {
             }
             Class::Exec => Some(exec_begins(pid, info.argument(0))),
             Class::ExecAt => Some(exec_begins(pid, info.argument(1))),
-            Class::Write => self.write_begins(pid, &info, |address, length| {
-                raw::read_memory(pid, address, length.min(MOST_TEXT) as usize)
-            }),
-            Class::Writev => {
-                self.write_begins(pid, &info, |address, count| gather(pid, address, count as usize))
+            Class::Write | Class::Writev => self.write_begins(pid, &info, class),
+            Class::Send => {
+                self.writes_elsewhere(pid, info.argument(0) as i32);
+                None
+            }
+            Class::Share => {
+                self.shares_memory(pid, &info);
+                None
             }
             Class::End => {
                 self.stir_end(tid);
@@ -66,6 +67,11 @@ impl Tracer {
                 self.marks_call(pid, &info);
                 None
             }
+            Class::Alarm => {
+                self.stuck.iter_mut().for_each(|stuck| stuck.alarm = true);
+                None
+            }
+            Class::Flock | Class::Fcntl => self.file_lock_begins(pid, class, &info),
             Class::Futex => self.futex_begins(pid, &info),
             Class::Trace => {
                 let name = self.take.name(pid);
@@ -132,19 +138,6 @@ impl Tracer {
         targets
     }
 
-    /// Solo cuenta lo que se escribe en la salida, o en la de errores, con la que empezó la ejecución.
-    fn write_begins(
-        &self,
-        pid: i32,
-        info: &SyscallInfo,
-        read: impl FnOnce(u64, u64) -> Vec<u8>,
-    ) -> Option<Call> {
-        let fd = info.argument(0) as i32;
-        let target = proc_files::descriptor(pid, fd);
-        (target.is_some() && self.outputs.contains(&target))
-            .then(|| Call::Write { fd, text: read(info.argument(1), info.argument(2)) })
-    }
-
     pub(super) fn call_ends(&mut self, tid: i32) {
         let result = SyscallInfo::of(tid).result();
         let pid = self.process_of(tid);
@@ -176,6 +169,7 @@ impl Tracer {
                 self.write_ends(pid, fd, &text, result)
             }
             Some(Call::Futex { id, waits }) => self.futex_ends(pid, id, waits, result),
+            Some(Call::FileLock(lock)) => self.file_lock_ends(pid, &lock, result),
             Some(Call::Write { .. }) | None => {}
         }
         self.go_on(tid, Resume::Continue, 0);
@@ -248,15 +242,6 @@ impl Tracer {
         let children = self.take.children_of(pid).into_iter();
         children.filter(|child| self.take.is_zombie(*child) && !raw::kill(*child, 0)).collect()
     }
-
-    fn write_ends(&mut self, pid: i32, fd: i32, text: &[u8], bytes: i64) {
-        let bytes = bytes as u64;
-        self.take.wrote(pid, fd, bytes, &text[..text.len().min(bytes as usize)]);
-        self.written += bytes;
-        if self.limits.output_bytes.is_some_and(|most| self.written > most) {
-            self.end_all(Limit::Output);
-        }
-    }
 }
 
 fn exec_begins(pid: i32, address: u64) -> Call {
@@ -276,19 +261,4 @@ fn child_in(pid: i32, address: u64) -> Option<i32> {
     const PID_OFFSET: u64 = 16;
     let bytes = raw::read_memory(pid, address + PID_OFFSET, 4);
     Some(i32::from_ne_bytes(bytes.try_into().ok()?)).filter(|child| *child > 0)
-}
-
-/// Los trozos de un `writev`, seguidos.
-fn gather(pid: i32, address: u64, count: usize) -> Vec<u8> {
-    const IOVEC: usize = 16;
-    const MOST_PARTS: usize = 64;
-    let vectors = raw::read_memory(pid, address, count.min(MOST_PARTS) * IOVEC);
-    let mut text = Vec::new();
-    for vector in vectors.chunks_exact(IOVEC) {
-        let number =
-            |at: usize| u64::from_ne_bytes(vector[at..at + 8].try_into().unwrap_or_default());
-        let room = MOST_TEXT.saturating_sub(text.len() as u64);
-        text.extend(raw::read_memory(pid, number(0), number(8).min(room) as usize));
-    }
-    text
 }

@@ -12,6 +12,10 @@ impl Tracer {
         if self.limits.cpu.is_some() && task.pid == tid {
             task.cpu_at_end = proc_files::cpu_time(tid);
         }
+        if !self.limits.starved.is_zero() {
+            task.waited_at_end = proc_files::waited_for_cpu(&tid.to_string());
+        }
+        let is_process = task.pid == tid;
         let killed = libc::WIFSIGNALED(status) && libc::WTERMSIG(status) == libc::SIGKILL;
         // Un hilo muere también porque otro del mismo proceso termina o ejecuta otro programa.
         if killed || task.threaded || task.pid != tid {
@@ -20,7 +24,26 @@ impl Tracer {
         if let Some(stir) = &mut self.stir {
             stir.ends(tid);
         }
+        // Su padre ha podido morir ya, y de esa muerte llegar el aviso después que de la suya.
+        if is_process && tid != self.root {
+            self.notice_adoption(tid);
+        }
         self.go_on(tid, Resume::Continue, 0);
+    }
+
+    fn notice_adoption(&mut self, pid: i32) {
+        let known = self.take.parent_of(pid).filter(|parent| *parent != UNKNOWN);
+        match (known, proc_files::ppid(pid)) {
+            (Some(before), Some(parent)) if parent != before => self.adopts(pid, parent),
+            _ => {}
+        }
+    }
+
+    fn adopts(&mut self, child: i32, parent: i32) {
+        self.take.adopted(child, parent);
+        if !self.tasks.contains_key(&parent) {
+            self.adopter = parent;
+        }
     }
 
     pub(super) fn death(&mut self, tid: i32, status: Status) {
@@ -30,6 +53,7 @@ impl Tracer {
             self.unborn_deaths.insert(tid, status);
             return;
         };
+        self.starving.dead(task.waited_at_end);
         if task.pid != tid {
             return;
         }
@@ -43,12 +67,7 @@ impl Tracer {
         // El núcleo ya ha dado sus hijos a otro.
         for child in self.take.children_of(pid) {
             match proc_files::ppid(child) {
-                Some(parent) if parent != pid => {
-                    self.take.adopted(child, parent);
-                    if !self.tasks.contains_key(&parent) {
-                        self.adopter = parent;
-                    }
-                }
+                Some(parent) if parent != pid => self.adopts(child, parent),
                 Some(_) => {}
                 // También ha muerto, y ya lo ha recogido quien lo adoptó.
                 None => self.take.adopted_by_somebody(child),

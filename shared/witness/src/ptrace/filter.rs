@@ -30,10 +30,15 @@ pub enum Class {
     End,
     Marks,
     Futex,
+    Alarm,
+    Flock,
+    Fcntl,
+    Share,
+    Send,
 }
 
 impl Class {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 21] = [
         Self::Wait4,
         Self::Waitid,
         Self::Kill,
@@ -50,6 +55,11 @@ impl Class {
         Self::End,
         Self::Marks,
         Self::Futex,
+        Self::Alarm,
+        Self::Flock,
+        Self::Fcntl,
+        Self::Share,
+        Self::Send,
     ];
 
     pub fn from_message(message: u64) -> Option<Self> {
@@ -67,7 +77,17 @@ const NUMBER: u32 = 0;
 const ARCH: u32 = 4;
 const FIRST_ARGUMENT: u32 = 16;
 const SECOND_ARGUMENT: u32 = 24;
+const THIRD_ARGUMENT: u32 = 32;
+const FOURTH_ARGUMENT: u32 = 40;
 const SIXTH_ARGUMENT: u32 = 56;
+
+/// Las que ponen un despertador.
+#[cfg(target_arch = "x86_64")]
+const ALARMS: [c_long; 4] =
+    [libc::SYS_alarm, libc::SYS_setitimer, libc::SYS_timer_settime, libc::SYS_timerfd_settime];
+#[cfg(target_arch = "aarch64")]
+const ALARMS: [c_long; 3] =
+    [libc::SYS_setitimer, libc::SYS_timer_settime, libc::SYS_timerfd_settime];
 
 const LOAD: u32 = BPF_LD | BPF_W | BPF_ABS;
 const RETURN: u32 = BPF_RET | BPF_K;
@@ -122,12 +142,21 @@ pub fn program(asked: &Watch, futexes: bool) -> Vec<sock_filter> {
             program.extend([if_equal(number as u32, 0, 1), trace(class)]);
         }
     }
+    if asked.limits.stuck.is_some() {
+        for number in ALARMS {
+            program.extend([if_equal(number as u32, 0, 1), trace(Class::Alarm)]);
+        }
+    }
     let stirs = asked.stir.is_some();
     if stirs {
         program.extend([if_equal(libc::SYS_exit_group as u32, 0, 1), trace(Class::End)]);
     }
-    // Lo que se escribe en los descriptores 1 y 2.
     for (number, class) in [(libc::SYS_write, Class::Write), (libc::SYS_writev, Class::Writev)] {
+        if asked.locks {
+            program.extend([if_equal(number as u32, 0, 1), trace(class)]);
+            continue;
+        }
+        // Lo que se escribe en los descriptores 1 y 2.
         program.extend([
             if_equal(number as u32, 0, 5),
             statement(LOAD, FIRST_ARGUMENT),
@@ -143,6 +172,31 @@ pub fn program(asked: &Watch, futexes: bool) -> Vec<sock_filter> {
             statement(LOAD, FIRST_ARGUMENT),
             if_equal(marks::CALL, 0, 1),
             trace(Class::Marks),
+            statement(RETURN, SECCOMP_RET_ALLOW),
+        ]);
+    }
+    if asked.locks {
+        for number in [libc::SYS_sendto, libc::SYS_sendmsg, libc::SYS_pwrite64] {
+            program.extend([if_equal(number as u32, 0, 1), trace(Class::Send)]);
+        }
+        program.extend([
+            if_equal(libc::SYS_mmap as u32, 0, 6),
+            statement(LOAD, THIRD_ARGUMENT),
+            jump(BPF_JSET, libc::PROT_WRITE as u32, 0, 3),
+            statement(LOAD, FOURTH_ARGUMENT),
+            // También lo lleva MAP_SHARED_VALIDATE.
+            jump(BPF_JSET, libc::MAP_SHARED as u32, 0, 1),
+            trace(Class::Share),
+            statement(RETURN, SECCOMP_RET_ALLOW),
+            if_equal(libc::SYS_flock as u32, 0, 1),
+            trace(Class::Flock),
+            if_equal(libc::SYS_fcntl as u32, 0, 7),
+            statement(LOAD, SECOND_ARGUMENT),
+            if_equal(libc::F_SETLK as u32, 3, 0),
+            if_equal(libc::F_SETLKW as u32, 2, 0),
+            if_equal(libc::F_OFD_SETLK as u32, 1, 0),
+            if_equal(libc::F_OFD_SETLKW as u32, 0, 1),
+            trace(Class::Fcntl),
             statement(RETURN, SECCOMP_RET_ALLOW),
         ]);
     }

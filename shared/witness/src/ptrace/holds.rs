@@ -21,10 +21,20 @@ pub enum Why {
     /// Porque sí, un rato.
     Pause,
     /// Va a terminar, y se mira qué hace su padre: `at_least` de todos modos, y `patience` mientras el padre no hace
-    /// nada.
-    End { at_least: Duration, patience: Duration },
+    /// nada. `nap` es el sueño en el que se le ha visto.
+    End { at_least: Duration, patience: Duration, nap: Option<Nap> },
     /// Va a cambiar su prioridad, y se espera a que su padre espere algo.
     Change { at_least: Duration },
+}
+
+/// Un sueño del padre.
+#[derive(Clone, Copy)]
+pub struct Nap {
+    /// Lo que lo distingue de otros: a qué hora acaba o, si no consta, cuántas veces había dejado la CPU.
+    pub which: u64,
+    pub since: Instant,
+    /// La última vez que se le vio en él.
+    pub seen: Instant,
 }
 
 impl Held {

@@ -21,6 +21,7 @@ pub struct Launched {
 /// Lo que dice el hijo si no llega a ser el programa.
 const FILTER_FAILED: u8 = 1;
 const EXEC_FAILED: u8 = 2;
+const CONFINE_FAILED: u8 = 3;
 
 /// Crea el proceso, lo mira y lo deja seguir. Si no se le da un entorno, tiene el de este proceso.
 pub fn launch(asked: &Watch, environment: Option<Variables>) -> Result<Launched, WatchError> {
@@ -41,7 +42,7 @@ pub fn launch(asked: &Watch, environment: Option<Variables>) -> Result<Launched,
     let (gate, mut opening) = pipe().map_err(WatchError::System)?;
     let (failure, telling) = pipe().map_err(WatchError::System)?;
 
-    // SAFETY: este proceso tiene un solo hilo (lo exige `watch`), y el hijo solo hace llamadas al sistema.
+    // SAFETY: este proceso tiene un solo hilo (lo exige `watch`): en el hijo se puede reservar memoria.
     let pid = unsafe { libc::fork() };
     if pid < 0 {
         return Err(WatchError::System(io::Error::last_os_error()));
@@ -56,7 +57,7 @@ pub fn launch(asked: &Watch, environment: Option<Variables>) -> Result<Launched,
                 libc::_exit(127)
             }
         };
-        // SAFETY: solo llamadas al sistema, con memoria reservada antes de `fork`.
+        // SAFETY: llamadas al sistema, con memoria reservada antes de `fork`, que sigue viva.
         unsafe {
             libc::close(opening.as_raw_fd());
             let mut byte = 0_u8;
@@ -68,6 +69,9 @@ pub fn launch(asked: &Watch, environment: Option<Variables>) -> Result<Launched,
             libc::signal(libc::SIGPIPE, libc::SIG_DFL);
             if filter::install(&filter).is_err() {
                 tell(FILTER_FAILED);
+            }
+            if asked.confine.as_ref().is_some_and(|confine| (confine.0)().is_err()) {
+                tell(CONFINE_FAILED);
             }
             match &variables {
                 Some(variables) => {
@@ -97,6 +101,7 @@ impl Launched {
         let error = io::Error::from_raw_os_error(i32::from(u16::from_le_bytes([told[1], told[2]])));
         Some(match told[0] {
             FILTER_FAILED => WatchError::PtraceRefused(error),
+            CONFINE_FAILED => WatchError::System(error),
             _ => WatchError::CannotStart(program.to_owned(), error),
         })
     }

@@ -8,22 +8,29 @@ mod births;
 mod calls;
 mod deaths;
 mod doing;
+mod file_locks;
 mod filter;
 mod find;
 mod handshake;
 mod holds;
 mod launch;
 mod notice;
+mod over;
 mod patience;
 mod raw;
 mod signals;
+mod sockets;
+mod starving;
 mod steps;
 mod stir;
 mod stirring;
 mod stops;
+mod stuck;
 mod task;
 mod timer;
 mod tracer;
+mod waiting;
+mod writes;
 
 use std::time::Instant;
 
@@ -34,11 +41,12 @@ use crate::{Watch, WatchError, Watched, proc_files};
 
 pub fn watch(asked: &Watch) -> Result<Watched, WatchError> {
     let (start, start_ns) = (Instant::now(), ::marks::now_ns());
-    let guest = (asked.locks || asked.stir.is_some()).then(|| Guest::new(asked.stir)).transpose();
-    let guest = guest.map_err(WatchError::System)?;
+    let guest = (asked.locks || asked.stir.is_some())
+        .then(|| Guest::new(asked.stir, asked.guest_folder.as_deref()));
+    let guest = guest.transpose().map_err(WatchError::System)?;
     let launched = launch::launch(asked, guest.as_ref().map(Guest::environment))?;
     let before = signals::prepare();
-    let mut tracer = tracer::Tracer::new(launched.pid, start, asked.limits.clone(), asked.stir);
+    let mut tracer = tracer::Tracer::new(launched.pid, start, asked);
     tracer.run();
     drop(before);
     let status = tracer.root_status().unwrap_or(Status::Signal(libc::SIGKILL));

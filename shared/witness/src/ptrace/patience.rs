@@ -1,9 +1,11 @@
 //! Hasta cuándo se retiene a quien va a terminar o a cambiar su prioridad: depende de lo que haga su padre.
 
-use std::time::Duration;
+use std::fs;
+use std::time::{Duration, Instant};
 
 use super::doing::{Doing, doing};
-use super::holds::{Held, Why};
+use super::holds::{Held, Nap, Why};
+use super::raw;
 use super::tracer::Tracer;
 
 /// Cada cuánto se mira qué hace el padre de quien va a terminar.
@@ -14,8 +16,11 @@ pub const PATIENCE: Duration = Duration::from_millis(150);
 const READING_COUNTS: u32 = 6;
 /// Y cuánto en total, haga su padre lo que haga: puede que otro necesite que termine.
 const LONGEST_END: Duration = Duration::from_secs(1);
-/// Salvo que duerma un rato fijo, en lugar de esperar: más de lo que se suele dormir para darle tiempo.
-const LONGEST_NAP: Duration = Duration::from_millis(2500);
+/// Salvo que duerma un rato fijo, en lugar de esperar: entonces no se cuenta lo que lleve de ese sueño, por largo que sea,
+/// para ver qué hace al despertar. Quien duerme a ratos puede preguntar entre uno y otro.
+const LONGEST_NAPS: Duration = Duration::from_millis(2500);
+/// Lo que puede estar despierto quien sigue en el mismo sueño.
+const MOMENT: Duration = Duration::from_millis(100);
 /// Lo que se retiene a quien va a cambiar su prioridad, aunque su padre espere.
 pub const CHANGE_AT_LEAST: Duration = Duration::from_millis(20);
 /// Cuánto se retiene a quien va a cambiar su prioridad mientras su padre no espera nada: más de lo que se duerme para
@@ -30,7 +35,9 @@ impl Tracer {
             Why::Change { at_least } => {
                 self.before_the_change(tid, held, at_least).then_some(held.why)
             }
-            Why::End { at_least, patience } => self.before_the_end(tid, held, at_least, patience),
+            Why::End { at_least, patience, nap } => {
+                self.before_the_end(tid, held, at_least, patience, nap)
+            }
         }
     }
 
@@ -53,11 +60,17 @@ impl Tracer {
         held: &Held,
         at_least: Duration,
         patience: Duration,
+        nap: Option<Nap>,
     ) -> Option<Why> {
         let pid = self.process_of(tid);
         let parent = self.take.parent_of(pid).filter(|parent| self.tasks.contains_key(parent));
         let doing = parent.map_or(Doing::Gone, doing);
-        let longest = if doing == Doing::Napping { LONGEST_NAP } else { LONGEST_END };
+        let nap = match (doing, parent) {
+            (Doing::Napping, Some(parent)) => same_or_new(nap, parent),
+            // El final de un hermano lo despierta un momento.
+            _ => nap.filter(|nap| nap.seen.elapsed() < MOMENT),
+        };
+        let longest = nap.map_or(LONGEST_END, |nap| LONGEST_NAPS + nap.since.elapsed());
         if self.ending || held.so_far() >= longest {
             return None;
         }
@@ -76,7 +89,7 @@ impl Tracer {
         if waited && held.so_far() >= at_least || patience.is_zero() {
             return None;
         }
-        Some(Why::End { at_least, patience })
+        Some(Why::End { at_least, patience, nap })
     }
 
     /// Si ya se ha soltado para él a otro hijo, y todavía no lo ha recogido: quien espera a cualquiera los recibe de uno
@@ -85,4 +98,34 @@ impl Tracer {
         let released = |child: &i32| self.stir.as_ref().is_some_and(|stir| stir.ended(*child));
         self.take.children_of(parent).iter().any(released)
     }
+}
+
+/// El sueño de antes, si es el mismo. El que puede cortar el final de un hijo siempre es otro: de él se puede despertar.
+fn same_or_new(before: Option<Nap>, parent: i32) -> Option<Nap> {
+    let status = fs::read_to_string(format!("/proc/{parent}/status")).ok()?;
+    let field = |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
+    let caught = u64::from_str_radix(field("SigCgt:")?, 16).ok()?;
+    let interruptible = caught & 1 << (libc::SIGCHLD - 1) != 0;
+    let switches = || field("voluntary_ctxt_switches:")?.parse().ok();
+    let which = alarm_of(parent).or_else(switches)?;
+    let same = before.filter(|nap| nap.which == which && !interruptible);
+    let seen = Instant::now();
+    Some(Nap { which, seen, since: same.map_or(seen, |nap| nap.since) })
+}
+
+/// La hora a la que despertará, si es lo que ha pedido: sigue siendo la misma aunque lo interrumpa el final de un hijo.
+fn alarm_of(pid: i32) -> Option<u64> {
+    let call = fs::read_to_string(format!("/proc/{pid}/syscall")).ok()?;
+    let words: Vec<u64> = call
+        .split_whitespace()
+        .map_while(|word| u64::from_str_radix(word.trim_start_matches("0x"), 16).ok())
+        .collect();
+    let number: i64 = call.split_whitespace().next()?.parse().ok()?;
+    let [_, _, flags, request, ..] = words[..] else { return None };
+    if number != libc::SYS_clock_nanosleep || flags as i32 != libc::TIMER_ABSTIME {
+        return None;
+    }
+    let time = raw::read_memory(pid, request, size_of::<libc::timespec>());
+    let half = |at: usize| Some(u64::from_ne_bytes(time.get(at..at + 8)?.try_into().ok()?));
+    Some(half(0)?.wrapping_mul(1_000_000_000).wrapping_add(half(8)?))
 }

@@ -7,18 +7,22 @@ use std::os::fd::AsRawFd;
 use std::ptr;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use libc::{
-    SIG_IGN, SIGALRM, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGTTIN, SIGTTOU, c_int, sigaction,
-};
+use libc::{SIG_IGN, SIGALRM, SIGHUP, SIGTERM, SIGURG, c_int, sigaction};
 
 use super::timer;
+use crate::keyboard::{self, Ignored};
 
 static ASKED_TO_END: AtomicBool = AtomicBool::new(false);
+static ALONE: AtomicBool = AtomicBool::new(false);
 
 extern "C" fn remember(_: c_int) {
     ASKED_TO_END.store(true, Ordering::Relaxed);
     // Si el bucle iba a dormirse ya, un latido lo despertará.
     timer::start();
+}
+
+extern "C" fn alone(_: c_int) {
+    ALONE.store(true, Ordering::Relaxed);
 }
 
 extern "C" fn nothing(_: c_int) {}
@@ -28,16 +32,25 @@ pub fn asked_to_end() -> bool {
     ASKED_TO_END.load(Ordering::Relaxed)
 }
 
+/// Si nadie de fuera va a hacer ya nada por ellos.
+pub fn told_they_are_alone() -> bool {
+    ALONE.load(Ordering::Relaxed)
+}
+
 /// Al soltarlo, las señales vuelven a ser como eran.
-pub struct Before(Vec<(c_int, sigaction)>);
+pub struct Before {
+    _keyboard: Ignored,
+    others: Vec<(c_int, sigaction)>,
+}
 
 pub fn prepare() -> Before {
     ASKED_TO_END.store(false, Ordering::Relaxed);
-    let mut before = Vec::new();
-    for signal in [SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU] {
-        before.push((signal, set(signal, SIG_IGN)));
-    }
-    before.push((SIGALRM, set(SIGALRM, nothing as *const () as usize)));
+    ALONE.store(false, Ordering::Relaxed);
+    // SIGURG no hace nada a quien no la atiende: no importa que llegue antes o después.
+    let mut before = vec![
+        (SIGALRM, set(SIGALRM, nothing as *const () as usize)),
+        (SIGURG, set(SIGURG, alone as *const () as usize)),
+    ];
     for signal in [SIGTERM, SIGHUP] {
         let old = set(signal, remember as *const () as usize);
         // Bajo `nohup`, la de cerrar el terminal ya no se atiende.
@@ -46,7 +59,7 @@ pub fn prepare() -> Before {
         }
         before.push((signal, old));
     }
-    Before(before)
+    Before { _keyboard: keyboard::leave_to_the_program(), others: before }
 }
 
 /// Sin `SA_RESTART`: la espera del bucle ha de volver.
@@ -64,7 +77,7 @@ fn set(signal: c_int, handler: usize) -> sigaction {
 impl Drop for Before {
     fn drop(&mut self) {
         timer::stop();
-        for (signal, action) in &self.0 {
+        for (signal, action) in &self.others {
             // SAFETY: es la acción que había.
             unsafe { libc::sigaction(*signal, action, ptr::null_mut()) };
         }

@@ -33,7 +33,7 @@ impl Tracer {
         let at_least = stir.schedule.exit(&self.take.name(pid));
         if let Some(stirred) = stir.tasks.get_mut(&tid) {
             stirred.steps = None;
-            stirred.next = Some((LOOK, Why::End { at_least, patience: PATIENCE }));
+            stirred.next = Some((LOOK, Why::End { at_least, patience: PATIENCE, nap: None }));
         }
     }
 

@@ -11,6 +11,8 @@ pub struct Task {
     pub stopped: bool,
     /// La CPU que había gastado su proceso cuando iba a terminar: después puede no quedar de quién leerla.
     pub cpu_at_end: Duration,
+    /// Y lo que había esperado a tener una.
+    pub waited_at_end: Duration,
     /// Si la espera de la que vuelve ya ha dejado pasar delante lo que estaba pendiente.
     pub gave_way: bool,
     /// Si es el hilo principal y ha creado otros.
@@ -28,6 +30,7 @@ impl Task {
             call: None,
             stopped: false,
             cpu_at_end: Duration::ZERO,
+            waited_at_end: Duration::ZERO,
             gave_way: false,
             threaded: false,
             to_handler: false,
@@ -58,8 +61,16 @@ pub enum Call {
         id: u64,
         waits: bool,
     },
+    FileLock(FileLock),
     Write {
         fd: i32,
         text: Vec<u8>,
     },
+}
+
+/// Un cerrojo de un fichero que se ha pedido.
+pub struct FileLock {
+    pub id: u64,
+    pub name: String,
+    pub waits: bool,
 }

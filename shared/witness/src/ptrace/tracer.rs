@@ -5,12 +5,14 @@ use std::time::{Duration, Instant};
 
 use super::notice::{self, Notices};
 use super::raw::Event;
+use super::starving::Starving;
 use super::stirring::Stirring;
+use super::stuck::Stuck;
 use super::task::Task;
-use super::{proc_files, raw, signals, timer};
-use crate::Limits;
+use super::{proc_files, raw, timer};
 use crate::marks::{Gathered, Sheets};
 use crate::record::{Limit, Record, Status, taker::Taker};
+use crate::{Limits, Watch};
 
 pub struct Tracer {
     pub(super) root: i32,
@@ -33,15 +35,20 @@ pub struct Tracer {
     pub(super) alive: usize,
     pub(super) total: usize,
     pub(super) stir: Option<Stirring>,
-    /// Lo que los procesos hacen con lo que comparten.
+    pub(super) stuck: Option<Stuck>,
+    /// Si se anota lo que los procesos hacen con lo que comparten.
+    pub(super) locks: bool,
     pub(super) sheets: Sheets,
     /// El número de cada futex, por el fichero en el que está y su lugar en él.
     pub(super) futexes: HashMap<(u64, u64), u64>,
-    queue: VecDeque<Event>,
-    start: Instant,
+    /// Quién tiene cada cerrojo de un fichero.
+    pub(super) file_locks: HashMap<u64, i32>,
+    pub(super) queue: VecDeque<Event>,
+    pub(super) start: Instant,
     root_status: Option<Status>,
-    root_end: Option<Instant>,
+    pub(super) root_end: Option<Instant>,
     patience: Patience,
+    pub(super) starving: Starving,
     last_check: Instant,
 }
 
@@ -49,9 +56,11 @@ pub struct Tracer {
 const CHECK: Duration = Duration::from_millis(10);
 
 impl Tracer {
-    pub fn new(root: i32, start: Instant, limits: Limits, stir: Option<u64>) -> Self {
+    pub fn new(root: i32, start: Instant, asked: &Watch) -> Self {
+        let (limits, stir) = (asked.limits.clone(), asked.stir);
         Self {
             root,
+            stuck: limits.stuck.map(|after| Stuck::after(after, root)),
             limits,
             take: Taker::new(start, root, stir),
             tasks: HashMap::from([(root, Task::of(root))]),
@@ -66,13 +75,16 @@ impl Tracer {
             alive: 1,
             total: 1,
             stir: stir.map(|seed| Stirring::new(seed, root)),
+            locks: asked.locks,
             sheets: Sheets::new(stir),
             futexes: HashMap::new(),
+            file_locks: HashMap::new(),
             queue: VecDeque::new(),
             start,
             root_status: None,
             root_end: None,
             patience: Patience::new(),
+            starving: Starving::new(),
             last_check: start,
         }
     }
@@ -95,7 +107,8 @@ impl Tracer {
     pub fn run(&mut self) {
         let _notices = self.stir.is_some().then(Notices::keep);
         let limits = &self.limits;
-        let timed = limits.wall.is_some() || limits.cpu.is_some() || limits.memory_bytes.is_some();
+        let timed = [limits.wall, limits.cpu, limits.stuck].iter().any(Option::is_some)
+            || limits.memory_bytes.is_some();
         if timed {
             timer::start();
         }
@@ -200,34 +213,11 @@ impl Tracer {
         self.last_check = Instant::now();
         self.check_newborn();
         self.look_for_reaped_outside();
+        if !self.limits.starved.is_zero() {
+            self.starving.look(self.tasks.keys().copied());
+        }
         if let Some(limit) = self.limit_met() {
             self.end_all(limit);
-        }
-    }
-
-    fn limit_met(&self) -> Option<Limit> {
-        let limits = &self.limits;
-        let processes = || self.tasks.iter().filter(|(tid, task)| **tid == task.pid);
-        let resident = |most| processes().any(|(pid, _)| proc_files::resident_bytes(*pid) > most);
-        let cpu = || processes().map(|(pid, _)| proc_files::cpu_time(*pid)).sum::<Duration>();
-        if signals::asked_to_end() {
-            Some(Limit::Terminated)
-        } else if limits.wall.is_some_and(|wall| self.start.elapsed() > wall) {
-            Some(Limit::Wall)
-        } else if self.root_end.is_some_and(|end| end.elapsed() > limits.survivors) {
-            Some(Limit::Survivors)
-        } else if limits.cpu.is_some_and(|most| cpu() + self.cpu_of_the_dead > most) {
-            Some(Limit::Cpu)
-        } else {
-            limits.memory_bytes.is_some_and(resident).then_some(Limit::Memory)
-        }
-    }
-
-    pub(super) fn check_counts(&mut self) {
-        if self.limits.alive.is_some_and(|most| self.alive > most) {
-            self.end_all(Limit::Alive);
-        } else if self.limits.total.is_some_and(|most| self.total > most) {
-            self.end_all(Limit::Total);
         }
     }
 

@@ -19,17 +19,20 @@ use std::path::Path;
 use std::{env, process};
 
 use crate::marks::RawMark;
-use crate::record::{ObjectKind, Process, Record, Status};
+use crate::record::{ObjectKind, Process, Record, Status, TaskResult};
 use told::Told;
 
-const GUEST: [(&str, &str); 11] = [
+const GUEST: [(&str, &str); 14] = [
     ("sitecustomize.py", include_str!("guest/sitecustomize.py")),
     ("testigo_entrada.py", include_str!("guest/testigo_entrada.py")),
     ("testigo_marcas.py", include_str!("guest/testigo_marcas.py")),
     ("testigo_objetos.py", include_str!("guest/testigo_objetos.py")),
+    ("testigo_salidas.py", include_str!("guest/testigo_salidas.py")),
+    ("testigo_descriptores.py", include_str!("guest/testigo_descriptores.py")),
     ("testigo_procesos.py", include_str!("guest/testigo_procesos.py")),
     ("testigo_cerrojos.py", include_str!("guest/testigo_cerrojos.py")),
     ("testigo_colas.py", include_str!("guest/testigo_colas.py")),
+    ("testigo_tuberias.py", include_str!("guest/testigo_tuberias.py")),
     ("testigo_valores.py", include_str!("guest/testigo_valores.py")),
     ("testigo_reservas.py", include_str!("guest/testigo_reservas.py")),
     ("testigo_remueve.py", include_str!("guest/testigo_remueve.py")),
@@ -42,28 +45,47 @@ const MOST_BYTES: usize = 1 << 24;
 /// Quien muere tan pronto pudo no llegar a decir que estaba.
 const STARTING_US: u64 = 500_000;
 
+/// Sus nombres, si están en una carpeta.
+const ARCHIVE: &str = "testigo.zip";
+const MARKS: &str = "marcas";
+
 /// Lo que encuentran dentro los programas de Python mientras se mira.
 pub struct Guest {
-    archive: File,
+    /// Vive mientras se mira.
+    _archive: File,
     marks: File,
+    /// Por dónde se llega a ellos.
+    paths: [String; 2],
 }
 
 impl Guest {
-    /// Con una semilla, además de dejar marcas, se remueven.
-    pub fn new(seed: Option<u64>) -> io::Result<Self> {
-        let (mut archive, marks) = (memory_file()?, memory_file()?);
+    /// Con una semilla, además de dejar marcas, se remueven. Sin carpeta, todo está en la memoria del testigo.
+    pub fn new(seed: Option<u64>, folder: Option<&Path>) -> io::Result<Self> {
+        let (mut archive, marks, paths) = match folder {
+            None => {
+                let (archive, marks) = (memory_file()?, memory_file()?);
+                let paths = [path(&archive), path(&marks)];
+                (archive, marks, paths)
+            }
+            Some(folder) => {
+                let paths = [ARCHIVE, MARKS].map(|name| folder.join(name));
+                let new = |path| File::options().read(true).write(true).create_new(true).open(path);
+                let (archive, marks) = (new(&paths[0])?, new(&paths[1])?);
+                (archive, marks, paths.map(|path| path.display().to_string()))
+            }
+        };
         let seed = seed.map_or("None".to_owned(), |seed| seed.to_string());
-        let settings = format!("FILE = \"{}\"\nSEED = {seed}\n", path(&marks));
+        let settings = format!("FILE = \"{}\"\nSEED = {seed}\n", paths[1]);
         let mut files: Vec<(&str, &[u8])> = Vec::new();
         files.extend(GUEST.iter().chain([&QUIET]).map(|(name, text)| (*name, text.as_bytes())));
         files.push(("testigo_ajustes.py", settings.as_bytes()));
         archive.write_all(&zip::archive(&files))?;
-        Ok(Self { archive, marks })
+        Ok(Self { _archive: archive, marks, paths })
     }
 
     /// El entorno de este proceso, y por dónde se llega al ZIP.
     pub fn environment(&self) -> Vec<(OsString, OsString)> {
-        let mut value = OsString::from(path(&self.archive));
+        let mut value = OsString::from(&self.paths[0]);
         if let Some(own) = env::var_os("PYTHONPATH") {
             value.push(":");
             value.push(own);
@@ -114,6 +136,12 @@ impl Guest {
         for doubt in std::mem::take(&mut told.doubts) {
             if !record.doubts.contains(&doubt) {
                 record.doubts.push(doubt);
+            }
+        }
+        for (pid, t_us, text) in std::mem::take(&mut told.results) {
+            let worker = record.processes.iter().rfind(|process| is(process, pid, t_us));
+            if let Some(by) = worker.map(|worker| worker.name.clone()) {
+                record.results.push(TaskResult { t_us, by, text });
             }
         }
         // De quien lo cuenta todo no hacen falta sus futex.

@@ -16,6 +16,8 @@ pub struct Told {
     pub present: Vec<(i32, u64)>,
     /// Los que dejaron de marcar, porque ya habían dejado demasiadas marcas: su PID y la hora.
     pub tired: Vec<(i32, u64)>,
+    /// Lo que devolvió cada tarea de una reserva: el PID del obrero, la hora y cómo se escribe.
+    pub results: Vec<(i32, u64, String)>,
     pub doubts: Vec<String>,
 }
 
@@ -48,6 +50,7 @@ impl Told {
                 ("p", []) => told.present.push((pid, t_us)),
                 ("l", []) => told.tired.push((pid, t_us)),
                 ("e", [label]) => told.labels.push((pid, t_us, (*label).to_owned())),
+                ("r", [result]) => told.results.push((pid, t_us, (*result).to_owned())),
                 ("c", [lock, condition]) => drop(locks_of_conditions.insert(*lock, *condition)),
                 ("d", [what]) => {
                     told.doubts.push(format!("un Python no deja todas sus marcas: {what}"))
@@ -58,6 +61,7 @@ impl Told {
         lines.sort_by_key(|line| line.t_ns);
         let mut names = Names { locks_of_conditions, ..Names::default() };
         let mut numbers = Numbers::default();
+        told.results.sort_by_key(|(_, t_us, _)| *t_us);
         told.marks = lines.iter().map(|line| numbers.mark(line, names.of(line))).collect();
         told
     }
@@ -74,6 +78,7 @@ struct Names<'t> {
     locks_of_conditions: HashMap<&'t str, &'t str>,
     conditions: HashMap<&'t str, usize>,
     lists: HashMap<&'t str, usize>,
+    pipes: HashMap<&'t str, usize>,
 }
 
 impl<'t> Names<'t> {
@@ -85,6 +90,8 @@ impl<'t> Names<'t> {
             Some(format!("condición {}", number(&mut self.conditions, line.id)))
         } else if let Some((list, place)) = line.id.split_once('[') {
             Some(format!("lista {}[{place}", number(&mut self.lists, list)))
+        } else if line.id.starts_with("Pipe ") {
+            Some(format!("tubería {}", number(&mut self.pipes, line.id)))
         } else {
             None
         }
@@ -139,7 +146,8 @@ mod tests {
     fn cada_linea_dice_una_cosa_y_las_rotas_no_dicen_nada() {
         let told = Told::parse(
             "p\t5000\t7\nm\t9000\t7\ttaken\tqueue\tpipe1\t\nm\t8000\t7\tput\tqueue\tpipe1\t\nm\t1\t7\tput\n\
-             e\t6000\t8\tAna\nc\t6500\t7\tL\tC\nm\t9500\t7\tgot\trlock\tL\t\nm\t9600\t7\twrote\tvalue\tV[2]\t-4\nroto",
+             e\t6000\t8\tAna\nc\t6500\t7\tL\tC\nm\t9500\t7\tgot\trlock\tL\t\nm\t9600\t7\twrote\tvalue\tV[2]\t-4\n\
+             r\t9700\t8\t[0, 1]\nroto",
             1000,
         );
         let shown: Vec<_> = told
@@ -156,5 +164,6 @@ mod tests {
         assert_eq!(shown, expected);
         assert_eq!(told.present, [(7, 4)]);
         assert_eq!(told.labels, [(8, 5, "Ana".to_owned())]);
+        assert_eq!(told.results, [(8, 8, "[0, 1]".to_owned())]);
     }
 }

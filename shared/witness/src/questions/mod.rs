@@ -3,7 +3,7 @@
 mod holds;
 mod locks;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 
 pub use holds::Hold;
 pub use locks::Blocked;

@@ -5,7 +5,7 @@ use crate::record::{Mark, Object, ObjectKind};
 
 /// Un registro con esas marcas, separadas por «;»: la hora, quién, qué, con qué objeto y, tras «=», el valor. La primera
 /// palabra del objeto dice su clase.
-pub(super) fn record(marks: &str) -> Record {
+pub(crate) fn record(marks: &str) -> Record {
     let empty = r#"{"version":1,"backend":"ptrace","end_us":1000,"processes":[],"signals":[],"writes":[],"limits":[],
                     "doubts":[]}"#;
     let mut record: Record = serde_json::from_str(empty).unwrap();

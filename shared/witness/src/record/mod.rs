@@ -15,6 +15,8 @@ use serde::{Deserialize, Serialize};
 pub const VERSION: u32 = 1;
 /// El nombre de quien recogió a alguien sin que se viera quién era.
 pub const SOMEBODY: &str = "?";
+/// Entre los [caminos](Process::outlets) de un proceso, la memoria que comparte.
+pub const SHARED_MEMORY: &str = "memoria compartida";
 
 /// Todo lo que se sabe de una ejecución.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -30,6 +32,9 @@ pub struct Record {
     pub processes: Vec<Process>,
     pub signals: Vec<Signal>,
     pub writes: Vec<Write>,
+    /// Lo que devolvieron las tareas de las reservas de Python, si se pidió que constara lo que comparten.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub results: Vec<TaskResult>,
     /// Quién miró a quién en el sistema, si se pidió que constara.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub looks: Vec<Look>,
@@ -85,6 +90,10 @@ pub struct Process {
     pub stops: Vec<Stop>,
     /// Los cambios de prioridad que pidió.
     pub priorities: Vec<Priority>,
+    /// Por dónde pudo llegar a otros algo suyo, además de las salidas de la ejecución: los ficheros, las tuberías y los
+    /// conectores en los que escribió, y la memoria compartida en la que podía. Si se pidió que constara lo que comparten.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outlets: Vec<String>,
 }
 
 /// Cómo nació un proceso.
@@ -193,6 +202,16 @@ pub struct Write {
     pub text: String,
 }
 
+/// Lo que devolvió una tarea de una reserva; en un `map`, la lista de lo que devolvió un trozo.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskResult {
+    /// Antes de que se enviara.
+    pub t_us: u64,
+    pub by: String,
+    /// Como se escribe en Python. Si era muy largo o no se sabe, acaba en «…».
+    pub text: String,
+}
+
 /// Un proceso mira a otro en el sistema.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Look {
@@ -234,6 +253,8 @@ pub enum Limit {
     Output,
     /// Demasiada memoria en un proceso.
     Memory,
+    /// Nadie podía seguir: todos esperaban a otro de ellos.
+    Stuck,
     /// No fue un límite: al testigo le pidieron terminar.
     Terminated,
     /// Quedaba alguno cuando había acabado el primero.

@@ -10,8 +10,8 @@ use std::time::Instant;
 use nix::sys::prctl;
 use serde::{Deserialize, Serialize};
 
-use super::keyboard::{self, Ignored};
-use super::{reaping, watcher};
+use super::{forward, reaping, watcher};
+use crate::keyboard::{self, Ignored};
 use crate::{Record, Watch, WatchError, Watched, record::Status};
 
 /// Lo que contesta quien mira, si no muere antes.
@@ -40,8 +40,11 @@ pub fn watch(asked: &Watch) -> Result<Watched, WatchError> {
         }
         _ => drop((alive, answering)),
     }
+    let forwarding = forward::forward_to(watcher);
     let mut bytes = Vec::new();
     let read = answer.read_to_end(&mut bytes);
+    // Después, ese PID puede ser de otro.
+    drop(forwarding);
     reaping::reap(watcher);
     // Si el que miraba no llegó a contestar, aquí están sus hijos.
     let killed = reaping::kill_everybody();

@@ -5,8 +5,8 @@
 
 mod adoption;
 mod family;
+mod forward;
 mod guardian;
-mod keyboard;
 mod look;
 mod member;
 mod pidfd;

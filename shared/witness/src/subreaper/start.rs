@@ -9,7 +9,7 @@ use nix::sys::prctl;
 use nix::sys::signal::{SigSet, Signal};
 use nix::unistd::{Uid, getpid, getppid};
 
-use super::keyboard::Ignored;
+use crate::keyboard::Ignored;
 use crate::{Watch, WatchError};
 
 /// Las señales como las recibió el testigo, que un programa hereda de quien lo ejecuta.

@@ -13,11 +13,11 @@ use nix::sys::signalfd::SignalFd;
 use nix::sys::time::TimeValLike;
 use nix::unistd::{getppid, setsid};
 
-use super::keyboard::Ignored;
 use super::member::Member;
 use super::reaping::{self, Ended, Next, Wait};
 use super::start::{self, Inherited};
-use super::{adoption, unknown::Unseen};
+use super::{adoption, forward, unknown::Unseen};
+use crate::keyboard::Ignored;
 use crate::record::{How, Limit, Status, taker::Taker};
 use crate::{Limits, Watch, WatchError, Watched, proc_files};
 
@@ -256,14 +256,16 @@ impl Watcher {
         } else if self.limits.cpu.is_some_and(|most| self.cpu() > most) {
             self.end_all(Limit::Cpu);
         } else if let Some(most) = self.limits.memory_bytes
-            && self.family.keys().any(|pid| proc_files::resident_bytes(*pid) > most)
+            && proc_files::take_more_than(most, self.family.keys().copied())
         {
             self.end_all(Limit::Memory);
         }
     }
 
     fn check_times(&mut self) {
-        if self.limits.wall.is_some_and(|wall| self.start.elapsed() > wall) {
+        if forward::asked_to_end() {
+            self.end_all(Limit::Terminated);
+        } else if self.limits.wall.is_some_and(|wall| self.start.elapsed() > wall) {
             self.end_all(Limit::Wall);
         } else if self.root_end.is_some_and(|end| end.elapsed() > self.limits.survivors) {
             self.end_all(Limit::Survivors);

@@ -7,7 +7,7 @@ mod programas;
 use std::env;
 use std::process::ExitCode;
 
-use tests::{End, Outcome, Run, Trial, trial_if};
+use tests::{End, Outcome, Run, Trial, requires, trial_if};
 use witness::Record;
 use witness::record::{Act, ObjectKind};
 
@@ -32,6 +32,8 @@ fn main() -> ExitCode {
             watched("sin pedirlo no se anota nada", not_asked),
             watched("si son demasiadas marcas, consta el principio y hasta cuándo", too_many),
             watched("de quien no deja marcas se ven los futex compartidos", futexes),
+            trial_if("se ven los cerrojos de los ficheros", python_watched, file_locks),
+            trial_if("y lo que va por las tuberías de un Python", python_watched, pipes),
         ]
     })
 }
@@ -45,6 +47,11 @@ fn ptrace_allowed() -> Result<(), String> {
         End::Exited(125) => Err("aquí no se permite ptrace".to_owned()),
         _ => Ok(()),
     }
+}
+
+fn python_watched() -> Result<(), String> {
+    requires::program("python3")?;
+    ptrace_allowed()
 }
 
 /// Lo que consta de un programa, mirado con esas opciones.
@@ -214,4 +221,77 @@ os.wait()
     assert_eq!(waiting.len(), 1, "{:?}", record.marks);
     assert!(waiting[0].end_us.is_some() && waiting[0].by != woke.by);
     assert!(waiting[0].begin_us <= woke.t_us);
+}
+
+fn file_locks() {
+    // El primero lo suelta, y el segundo solo cierra el fichero.
+    let code = "
+import fcntl, os
+for n in range(2):
+    if os.fork() == 0:
+        f = open('turno', 'w')
+        fcntl.flock(f, fcntl.LOCK_EX)
+        n or fcntl.flock(f, fcntl.LOCK_UN)
+        f.close()
+        fcntl.lockf(open('otro', 'w'), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        os._exit(0)
+    os.wait()
+fcntl.flock(open('turno', 'w'), fcntl.LOCK_EX)
+fcntl.flock(open('turno', 'w'), fcntl.LOCK_SH)";
+    let (record, outcome) = look(&["--cerrojos"], &["python3", "-c", code]);
+    outcome.assert_code(0);
+    let turn = "cerrojo del fichero turno";
+    assert_eq!(record.kind_of(turn), Some(ObjectKind::Lock));
+    let seen: Vec<_> = record.marks.iter().filter(|mark| mark.of == turn).collect();
+    let seen: Vec<_> = seen.iter().map(|mark| (mark.by.as_str(), mark.act)).collect();
+    use Act::{Got, Released, Wanted};
+    assert_eq!(
+        seen,
+        [
+            ("H1", Wanted),
+            ("H1", Got),
+            ("H1", Released),
+            ("H2", Wanted),
+            ("H2", Got),
+            ("P", Wanted),
+            ("H2", Released),
+            ("P", Got),
+        ]
+    );
+    assert_eq!(record.acts("H2", Got, "cerrojo del fichero otro").count(), 1);
+}
+
+fn pipes() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("tuberias.py");
+    let code = "
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+def suma(extremo):
+    extremo.send(extremo.recv() + 1)
+if __name__ == '__main__':
+    for como in 'fork', 'spawn':
+        contexto = multiprocessing.get_context(como)
+        mio, suyo = contexto.Pipe()
+        hijo = contexto.Process(target=suma, args=(suyo,))
+        hijo.start()
+        mio.send(4)
+        assert mio.recv() == 5
+        hijo.join()
+    with ProcessPoolExecutor(2) as reserva:
+        assert list(reserva.map(abs, [-1])) == [1]";
+    std::fs::write(&file, code).unwrap();
+    let (record, outcome) = look(&["--cerrojos"], &["python3", &file.display().to_string()]);
+    outcome.assert_code(0);
+    // Una por sentido; las del ejecutor no son cosa del programa.
+    let names = record.objects.iter().filter(|object| object.name.starts_with("tubería"));
+    assert_eq!(names.count(), 4);
+    let acts = |of: &str| {
+        let marks = record.marks.iter().filter(|mark| mark.of == of && mark.act != Act::Wanted);
+        marks.map(|mark| (mark.by.clone(), mark.act)).collect::<Vec<_>>()
+    };
+    let child = acts("tubería 3")[1].0.clone();
+    assert_eq!(acts("tubería 1"), [("P".into(), Act::Put), ("H1".into(), Act::Taken)]);
+    assert_eq!(acts("tubería 2"), [("H1".into(), Act::Put), ("P".into(), Act::Taken)]);
+    assert_eq!(acts("tubería 4"), [(child, Act::Put), ("P".into(), Act::Taken)]);
 }

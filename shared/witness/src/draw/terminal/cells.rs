@@ -48,7 +48,7 @@ pub struct Locks {
 }
 
 /// Sin las de los estados, y sin las que se parecen a otra cosa.
-const LETTERS: &str = "ABCDEFGHJKLMNPQRSUVWXY";
+pub const LETTERS: &str = "ABCDEFGHJKLMNPQRSUVWXY";
 
 impl Locks {
     pub fn new(record: &Record) -> Self {

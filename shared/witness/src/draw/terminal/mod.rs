@@ -13,7 +13,7 @@ use super::signs::Sign;
 use super::words;
 use crate::Record;
 use crate::record::Backend;
-use cells::{Cell, Columns, Locks};
+use cells::{Cell, Columns, LETTERS, Locks};
 use ink::Ink;
 
 /// Cómo es el terminal.
@@ -153,7 +153,7 @@ fn legend(
     if used.iter().any(|cell| matches!(cell, Cell::Level(_))) {
         say(&[Cell::Level(0), Cell::Level(3), Cell::Level(7)], "cuántos de ellos viven");
     }
-    for (index, name) in locks.names() {
+    for (index, name) in locks.names().take(LETTERS.len()) {
         let (held, awaited) =
             (used.contains(&Cell::Held(index)), used.contains(&Cell::Awaited(index)));
         match (held, awaited) {
@@ -165,6 +165,11 @@ fn legend(
             (false, false) => {}
         }
     }
+    let unlettered = |cell: &&Cell| matches!(cell, Cell::Held(index) | Cell::Awaited(index) if *index >= LETTERS.len());
+    if let Some(cell) = used.iter().find(unlettered) {
+        let many = locks.names().count() - LETTERS.len();
+        say(&[*cell], &format!("tiene o espera otra cosa; hay {many} más"));
+    }
     if time.shrunk().next().is_some() {
         say(&[Cell::Sign(Sign::Shrunk)], Sign::Shrunk.meaning(backend));
     }
@@ -174,6 +179,7 @@ fn legend(
 mod tests {
     use super::*;
     use crate::draw::sample::{eventful, family};
+    use crate::questions::samples;
 
     fn plain(record: &Record, columns: usize) -> String {
         terminal(record, Style { columns, color: false })
@@ -190,6 +196,25 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn los_que_no_tienen_letra_se_explican_en_una_linea() {
+        let marks: Vec<_> = (1..60)
+            .flat_map(|lock| {
+                [
+                    format!("{lock} P got cerrojo {lock}"),
+                    format!("{lock} P released cerrojo {lock}"),
+                ]
+            })
+            .collect();
+        let mut record = eventful();
+        let many = samples::record(&marks.join("; "));
+        record.objects = many.objects;
+        record.marks = many.marks;
+        let text = plain(&record, 80);
+        let legend = text.lines().filter(|line| line.trim_start().starts_with('#'));
+        assert!(legend.count() <= 1, "{text}");
     }
 
     #[test]

@@ -5,12 +5,16 @@ from importlib.machinery import PathFinder
 
 marks = load("testigo_marcas", settings=load("testigo_ajustes"))
 load("testigo_objetos", marks=marks)
+load("testigo_salidas")
+load("testigo_descriptores", marks=marks)
 
 # Qué módulo del testigo marca cada módulo de Python.
 WATCHED = {
     "multiprocessing.process": "testigo_procesos",
     "multiprocessing.synchronize": "testigo_cerrojos",
     "multiprocessing.queues": "testigo_colas",
+    "multiprocessing.connection": "testigo_tuberias",
+    "multiprocessing.context": "testigo_tuberias",
     "multiprocessing.sharedctypes": "testigo_valores",
     "multiprocessing.pool": "testigo_reservas",
     "concurrent.futures.process": "testigo_reservas",

@@ -1,11 +1,11 @@
 """Cómo se deja una marca: una línea al final de un fichero que está en la memoria del testigo.
 
 El fichero se abre y se cierra cada vez: un descriptor que quedara abierto cambiaría los números de los del programa, y
-quien cierra los que hereda lo cerraría. Se escribe con `pwrite`, que al final de un fichero abierto con O_APPEND no hace
-caso de la posición: el filtro del testigo para a quien llama a `write`.
+quien cierra los que hereda lo cerraría. Se escribe con `pwritev`, que al final de un fichero abierto con O_APPEND no
+hace caso de la posición: el filtro del testigo para a quien llama a `write` o a `pwrite`.
 """
 from itertools import count
-from posix import O_APPEND, O_CLOEXEC, O_WRONLY, close, fstat, getpid, open, pwrite, register_at_fork
+from posix import O_APPEND, O_CLOEXEC, O_WRONLY, close, fstat, getpid, open, pwritev, register_at_fork
 from time import monotonic_ns as now
 
 FILE = settings["FILE"]
@@ -13,6 +13,7 @@ FILE = settings["FILE"]
 MOST_BYTES = 1 << 24
 # Ni tarda mucho más que si nadie mirase: cada marca son unos microsegundos.
 MOST_MARKS = 3_000
+MOST_TEXT = 4_000
 _left = MOST_MARKS
 _undos = []
 _numbers = count(1)
@@ -26,7 +27,7 @@ def write(kind, *fields, t=None):
         return
     try:
         if fstat(fd).st_size < MOST_BYTES:
-            pwrite(fd, line.encode("utf-8", "replace"), 0)
+            pwritev(fd, [line.encode("utf-8", "replace")], 0)
     except OSError:
         pass
     finally:
@@ -68,6 +69,26 @@ def present():
 
 def label(name):
     write("e", text(name))
+
+
+def returned(value):
+    """Lo que devuelve una tarea de una reserva. Si es muy largo, solo el principio: acaba en «…»."""
+    global _left
+    if _left > 0:
+        _left -= 1
+        shown = text(inside(value))
+        write("r", shown if len(shown) <= MOST_TEXT else shown[:MOST_TEXT] + "…")
+
+
+def inside(value):
+    """Cómo se escribe un valor; de un objeto del programa, lo que lleva dentro."""
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(map(inside, value[:MOST_TEXT])) + "]"
+    fields = getattr(value, "__dict__", None)
+    try:
+        return repr(fields or value)
+    except Exception:
+        return "…"
 
 
 def condition_lock(lock, condition):

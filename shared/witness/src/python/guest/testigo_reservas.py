@@ -1,5 +1,5 @@
 """Pool y ProcessPoolExecutor: quién hace cada tarea. En un `map`, una tarea es un trozo de la lista."""
-mark, no_trace, watched = marks["mark"], marks["no_trace"], marks["watched"]
+mark, returned, no_trace, watched = marks["mark"], marks["returned"], marks["no_trace"], marks["watched"]
 
 
 def begun_and_ended(pool):
@@ -49,6 +49,9 @@ def patch_pool():
 
         def put(result):
             ended()
+            # Su número, el de su trozo, y si acabó bien con qué.
+            if isinstance(result, tuple) and len(result) == 3 and result[2][0]:
+                returned(result[2][1])
             try:
                 give(result)
             except BaseException as error:
@@ -104,6 +107,8 @@ def patch_executor():
     def _sendback_result(*args, **kwargs):
         for ended in finish:
             ended()
+        if kwargs.get("exception") is None and finish:
+            returned(kwargs.get("result"))
         return send_back(*args, **kwargs)
 
     @watched(init)

@@ -5,6 +5,7 @@ use crate::record::{Exec, FailedExec, Look, LookedAt, Priority, Signal, Stop, Wa
 
 /// Lo que se guarda de cada escritura.
 const MOST_TEXT: usize = 4096;
+const MOST_OUTLETS: usize = 16;
 
 impl Taker {
     pub fn exec(&mut self, pid: i32, path: String, argv: Vec<String>) {
@@ -127,6 +128,16 @@ impl Taker {
         if by != of && self.is_present(of) && self.record.looks.len() < MOST_FACTS {
             let (t_us, by, of) = (self.now_us(), self.name(by), self.name(of));
             self.record.looks.push(Look { t_us, by, of, what });
+        }
+    }
+
+    /// Lo que ponga ahí puede llegar a otros.
+    pub fn has_outlet(&mut self, pid: i32, outlet: String) {
+        if let Some(process) = self.at(pid)
+            && process.outlets.len() < MOST_OUTLETS
+            && !process.outlets.contains(&outlet)
+        {
+            process.outlets.push(outlet);
         }
     }
 

@@ -41,6 +41,7 @@ impl Taker {
             processes: Vec::new(),
             signals: Vec::new(),
             writes: Vec::new(),
+            results: Vec::new(),
             looks: Vec::new(),
             objects: Vec::new(),
             marks: Vec::new(),
@@ -110,6 +111,7 @@ impl Taker {
             waits: Vec::new(),
             stops: Vec::new(),
             priorities: Vec::new(),
+            outlets: Vec::new(),
         });
     }
 

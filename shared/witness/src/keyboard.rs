@@ -1,4 +1,4 @@
-//! Las señales del terminal son para el programa mirado: el guardián, que está en su grupo, las ignora.
+//! Las señales del terminal son para el programa mirado: quien mira, que está en su grupo, las ignora.
 
 use libc::{SIG_IGN, SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, c_int, sighandler_t};
 

@@ -1,8 +1,11 @@
-//! Las lecciones del cuaderno, por orden, y cómo se nombra cada una.
+//! Las lecciones del cuaderno, por orden, cómo se nombra cada una y qué se lleva visto de ellas.
 
 mod choose;
+mod output;
+pub mod progress;
 
 pub use choose::{Choice, choose};
+pub use output::say;
 
 /// Una lección del cuaderno.
 #[derive(Debug, PartialEq, Eq)]

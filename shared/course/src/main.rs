@@ -5,11 +5,13 @@ compile_error!(
     "Este cuaderno necesita Linux, porque usa /proc y llamadas al sistema de Linux: en Windows, instala WSL2; en macOS, una máquina virtual."
 );
 
+mod tally;
+
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, ErrorKind, Write};
 use std::os::unix::process::CommandExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use course::{COURSE, Choice, CourseLesson, choose};
@@ -64,8 +66,13 @@ fn workbook() -> PathBuf {
 }
 
 fn course() -> String {
+    let workbook = workbook();
+    let folder = workbook.parent().unwrap_or(Path::new("."));
+    let with_tally = |lesson| format!("{}{}", lines([lesson]), tally::line(folder, lesson));
     format!(
         "Procesos en Unix: cuaderno de prácticas\n\n{}\n\
+         Debajo de cada lección, los pasos que has visto en un terminal y los\n\
+         ejercicios que has hecho con `cargo practica`.\n\n\
          Una lección se abre con su número o con una parte de su nombre, y un paso\n\
          se pide detrás:\n\n   \
          cargo leccion 01\n   \
@@ -73,7 +80,7 @@ fn course() -> String {
          Sus pasos y sus opciones:\n\n   \
          cargo leccion 01 --lista\n   \
          cargo leccion 01 --ayuda\n",
-        lines(&COURSE)
+        COURSE.iter().map(with_tally).collect::<String>()
     )
 }
 
@@ -85,15 +92,13 @@ fn lines<'a>(lessons: impl IntoIterator<Item = &'a CourseLesson>) -> String {
     lessons.into_iter().map(line).collect()
 }
 
-/// Si nadie lee la salida (`… | head -1`), no hay nada más que hacer.
 fn show(text: &str) -> ExitCode {
-    let written = io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush());
-    match written {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            complain("no se puede escribir en la salida");
+    match course::say(text) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(error);
             ExitCode::FAILURE
         }
-        _ => ExitCode::SUCCESS,
     }
 }
 

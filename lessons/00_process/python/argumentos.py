@@ -1,3 +1,4 @@
+# ANCHOR: entero
 """target es la función sin llamar; args, una tupla; kwargs, un diccionario."""
 import multiprocessing
 import os
@@ -46,3 +47,4 @@ if __name__ == "__main__":
     except TypeError as error:
         print("args=(7):", error)
     # ANCHOR_END: coma
+# ANCHOR_END: entero

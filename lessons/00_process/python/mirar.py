@@ -31,5 +31,5 @@ finally:
         hijo.kill()
         hijo.wait()
 
-orden = ["sh", "-c", "sleep 0.01 & wait"]
+orden = ["sh", "-c", "sleep 1 & wait"]
 ver("strace", "-f", "-qq", "-e", "trace=process", "-e", "signal=none", *orden)

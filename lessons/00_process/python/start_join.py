@@ -31,7 +31,9 @@ def codigo(funcion, *argumentos):  # el asterisco los reúne en una tupla
 # ANCHOR_END: funciones
 
 
+# ANCHOR: main
 if __name__ == "__main__":
+# ANCHOR_END: main
     # ANCHOR: vida
     puerta = multiprocessing.Event()
     hijo = multiprocessing.Process(target=esperar, args=(puerta,))

@@ -62,7 +62,7 @@ fn run() -> anyhow::Result<()> {
     }
 
     // ANCHOR: seguir
-    let orden = ["sh", "-c", "sleep 0.01 & wait"];
+    let orden = ["sh", "-c", "sleep 1 & wait"];
     let seguir =
         ["strace", "-f", "-qq", "-e", "trace=process", "-e", "signal=none"];
     if let Some(llamadas) = ver(&[&seguir[..], &orden].concat(), "strace")? {

@@ -46,7 +46,7 @@ fn run() -> anyhow::Result<()> {
         let abiertos = fs::read_dir(format!("/proc/{pid}/fd"))?.count();
         let entrada = fs::read_link(format!("/proc/{pid}/fd/0"))?;
         say!(
-            "PID {pid}, PPID {}, {}, {} KiB, {abiertos} descriptores, entrada {}",
+            "PID {pid}, PPID {}, {}, {} KiB\n  {abiertos} descriptores, entrada {}",
             visto.ppid,
             visto.state,
             varies(visto.memory_bytes / 1024),

@@ -47,7 +47,7 @@ fn run(Opciones { filosofos }: Opciones) -> anyhow::Result<()> {
     no_termina(&mut procesos[0], Duration::from_millis(200))?;
     let circulo = esperas::en_circulo(&procesos)?;
     for espera in &circulo {
-        say!("{espera}");
+        say!("{}", esperas::sin_pid(espera));
     }
     check_eq("filósofos en el círculo", circulo.len(), filosofos)?;
     // ANCHOR_END: ingenuos

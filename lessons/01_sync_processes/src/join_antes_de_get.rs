@@ -47,7 +47,8 @@ fn run() -> anyhow::Result<()> {
         let Err(IpcError::Hopeless(motivo)) = calcular(&resultados) else {
             bail!("put() debía fallar, porque nadie va a leer");
         };
-        say!("put() devuelve un error:\n  {}", motivo.replace("; ", ";\n  "));
+        let motivo = motivo.replace(": ", ":\n  ").replace("; ", ";\n  ");
+        say!("put() devuelve un error:\n  {motivo}");
         Ok(())
     });
     hijo.start()?;

@@ -22,7 +22,7 @@ fn run() -> anyhow::Result<()> {
     check_eq("Semaphore(1), tras un release de más, valor", semaforo.value(), 2)?;
     let acotado = BoundedSemaphore::new(1)?;
     let error = Err(SyncError::TooManyReleases { initial: 1 });
-    check_eq("BoundedSemaphore(1), release de más", acotado.release(), error)?;
+    check_eq("acotado, con un release de más", acotado.release(), error)?;
     // ANCHOR_END: de_mas
     Ok(())
 }

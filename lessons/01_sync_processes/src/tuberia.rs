@@ -31,10 +31,7 @@ fn run() -> anyhow::Result<()> {
     // ANCHOR_END: un_sentido
 
     // ANCHOR: olvido
-    say!(
-        "el hijo ha terminado, pero yo no he cerrado \
-         mi copia del extremo que escribe"
-    );
+    say!("el hijo ha terminado, pero mi extremo que escribe sigue abierto");
     check("poll(), con plazo: ni un mensaje ni el final", !lee.poll(PLAZO)?)?;
     escribe.close();
     check("cerrada mi copia, poll(): ya hay algo que leer", lee.poll(PLAZO)?)?;

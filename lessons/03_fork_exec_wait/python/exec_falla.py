@@ -1,3 +1,4 @@
+# ANCHOR: entero
 """Lo que hay debajo de exec solo se ejecuta si exec falla."""
 import os
 
@@ -33,3 +34,4 @@ if os.getpid() != padre:
 os.wait()
 firmas = len(os.read(lista, 10))
 print("✔ procesos que han seguido por el código del padre:", firmas)
+# ANCHOR_END: entero

@@ -67,7 +67,7 @@ fn en_un_terminal(terminal: &Terminal, listos: &Gate) -> anyhow::Result<()> {
     listos.open()?;
     let muerto = WaitStatus::Signaled(delante, Signal::SIGINT.into(), false);
     let estado = waitpid(delante, None)?;
-    check_eq("tras Ctrl-C, el hijo del primer plano", estado, muerto)?;
+    check_eq("tras Ctrl-C, el del primer plano", estado, muerto)?;
     puerta.open()?;
     let ha_salido = WaitStatus::Exited(detras, 0);
     check_eq("y el de otro grupo", waitpid(detras, None)?, ha_salido)?;

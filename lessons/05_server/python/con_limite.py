@@ -1,3 +1,4 @@
+# ANCHOR: entero
 """Como mucho N hijos a la vez."""
 import os
 import signal
@@ -58,3 +59,4 @@ while any(h.status() != "zombie" for h in psutil.Process(padre).children()):
     time.sleep(0.01)
 os.kill(padre, signal.SIGTERM)
 os.waitpid(padre, 0)
+# ANCHOR_END: entero

@@ -1,3 +1,4 @@
+# ANCHOR: entero
 """El mismo trabajo, repartido entre procesos y entre «máquinas»."""
 import multiprocessing
 from multiprocessing.connection import Client, Listener
@@ -51,3 +52,4 @@ if __name__ == "__main__":
     # ANCHOR_END: repartir
     print("primos, con dos máquinas:", distribuido)
     assert paralelo == distribuido == 2262
+# ANCHOR_END: entero

@@ -1,3 +1,4 @@
+# ANCHOR: entero
 """Un hijo por cliente, y cada uno cierra lo que no necesita."""
 import os
 import signal
@@ -48,3 +49,4 @@ while any(h.status() != "zombie" for h in psutil.Process(padre).children()):
     time.sleep(0.01)
 os.kill(padre, signal.SIGTERM)
 os.waitpid(padre, 0)
+# ANCHOR_END: entero

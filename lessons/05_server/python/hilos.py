@@ -1,3 +1,4 @@
+# ANCHOR: entero
 """Lo mismo con hilos, para comparar."""
 import os
 import socket
@@ -42,3 +43,4 @@ if __name__ == "__main__":
     print("procesos que han respondido:", len(procesos))
     print("clientes contados:", clientes)
     assert procesos == {os.getpid()} and clientes == 20
+# ANCHOR_END: entero

@@ -1,3 +1,4 @@
+# ANCHOR: entero
 """Los obreros ya están ahí cuando llega el cliente."""
 import multiprocessing
 import os
@@ -47,3 +48,4 @@ if __name__ == "__main__":
     obreros[0].join()
     obreros[0] = arrancar(escucha)  # el padre lo sustituye
     print("muere uno, y los que hay responden:", pedir(escucha) > 0)
+# ANCHOR_END: entero

@@ -1,3 +1,4 @@
+# ANCHOR: entero
 """Un servidor que recoge a sus hijos."""
 import os
 import signal
@@ -57,3 +58,4 @@ print("atendidos veinte clientes, no le queda ningún hijo")
 
 os.kill(padre, signal.SIGTERM)
 os.waitpid(padre, 0)
+# ANCHOR_END: entero

@@ -1,3 +1,4 @@
+# ANCHOR: entero
 """Un servidor de red que atiende a un cliente cada vez."""
 import os
 import select
@@ -42,3 +43,4 @@ print("y entonces, al segundo:", segundo.recv(100).decode().strip())
 
 os.kill(padre, signal.SIGTERM)
 os.waitpid(padre, 0)
+# ANCHOR_END: entero

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use shared::errno::CannotStart;
 use shared::foreign::printable;
-use shared::lesson::room;
+use shared::lesson::{cut, room};
 use shared::{say, say_incident, varies};
 
 /// Ejecuta una orden y devuelve lo que ha escrito, por la salida y por los errores, si ha acabado con 0. Si no está o no
@@ -60,10 +60,30 @@ pub fn letra_de_stat(filas: &str, pid: &str) -> Option<char> {
     Some(fila.get(2)?.chars().next()?.to_ascii_uppercase())
 }
 
-/// Cada línea, cortada por donde deja de caber.
+/// Cada línea, cortada si no cabe.
 pub fn ensenar(texto: &str) {
     for linea in texto.lines().filter(|linea| !linea.trim().is_empty()) {
-        let cabe: String = printable(linea).chars().take(room().min(78)).collect();
-        say!("{}", varies(cabe.trim_end()));
+        say!("{}", varies(recortar(printable(linea).trim_end(), room())));
+    }
+}
+
+/// Lo que devuelve una llamada al sistema, detrás de sus argumentos, se queda.
+fn recortar(linea: &str, caben: usize) -> String {
+    let argumentos = linea.rfind(") = ").map_or(linea.len(), |cierre| cierre + 1);
+    let (llamada, resultado) = linea.split_at(argumentos);
+    let quedan = caben.saturating_sub(resultado.chars().count());
+    format!("{}{resultado}", cut(llamada, quedan))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::recortar;
+
+    #[test]
+    fn lo_que_devuelve_una_llamada_se_queda() {
+        let llamada = "wait4(-1, [{WIFEXITED(s)}], WNOHANG, NULL) = 17507";
+        assert_eq!(recortar(llamada, 80), llamada);
+        assert_eq!(recortar(llamada, 30), "wait4(-1, [{WIFEXITED… = 17507");
+        assert_eq!(recortar("uno dos tres", 8), "uno dos…");
     }
 }

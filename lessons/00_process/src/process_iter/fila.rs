@@ -2,7 +2,7 @@
 
 use nix::unistd::User;
 use shared::foreign::printable;
-use shared::lesson::{UsageError, columns, decimal, room};
+use shared::lesson::{UsageError, columns, cut, decimal, room};
 use shared::say;
 use shared::table::{Entry, Table};
 
@@ -42,7 +42,7 @@ pub fn fila(proc: &Entry) -> String {
 fn cortar(linea: &str) -> String {
     const SANGRADO: usize = 2;
     let caben = columns().map_or(usize::MAX, |_| room().saturating_sub(SANGRADO));
-    linea.chars().take(caben).collect()
+    cut(linea, caben)
 }
 
 /// Si el usuario no existe, es mal uso; si existe, es que ningún proceso suyo se llama así.

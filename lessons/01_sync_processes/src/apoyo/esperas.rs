@@ -54,6 +54,13 @@ pub fn en_circulo<'a>(
     bail!("nadie espera en círculo");
 }
 
+/// Quién espera qué, y quién lo tiene. Sin los PID cabe en una línea.
+pub fn sin_pid(espera: &Waiting) -> String {
+    let Waiting { who, object, holder, .. } = espera;
+    let dueno = holder.as_ref().map_or("nadie", |dueno| dueno.name.as_str());
+    format!("{} espera {object}, que tiene {dueno}", who.name)
+}
+
 /// Si alguno ha terminado, no hay que seguir mirando.
 fn siguen(procesos: &[&Process]) -> anyhow::Result<()> {
     match procesos.iter().find(|proceso| !proceso.is_alive()) {

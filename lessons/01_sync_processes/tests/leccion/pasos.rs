@@ -79,8 +79,9 @@ pub fn trials() -> Vec<Trial> {
     trials
 }
 
+/// Cada vez cuesta casi dos segundos de CPU, y la lección entera también lo comprueba: aquí se repite poco.
 fn siempre_faltan() {
-    for _ in 0..requires::repetitions(5) {
+    for _ in 0..requires::long_repetitions() {
         for run in [leccion(), leccion().one_cpu()] {
             let outcome = run.args(["carrera", "un_lock_cada_uno"]).run();
             outcome.assert_code(0).assert_clean();

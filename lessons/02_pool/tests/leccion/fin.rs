@@ -110,7 +110,7 @@ fn kill_9_a_un_obrero() {
 fn obreros_al_azar() {
     const LARGOS: [&str; 4] = [
         "map --milisegundos 20",
-        "chunksize --tareas 100000",
+        "chunksize --tareas 40000",
         "lotes",
         "por_que --tareas 200",
     ];

@@ -3,7 +3,7 @@
 use std::thread::available_parallelism;
 
 use tests::claims::Constant;
-use tests::{Trial, requires, trial};
+use tests::{Trial, requires, trial, trial_if};
 
 use crate::{LECCION, leccion};
 
@@ -17,7 +17,11 @@ pub fn trials() -> Vec<Trial> {
     let mut trials = LECCION.step_trials();
     trials.push(LECCION.claims_trial(&CONSTANTES));
     trials.extend([
-        trial("la lección entera, una y otra vez en una sola CPU", en_una_cpu),
+        trial_if(
+            "la lección entera, una y otra vez en una sola CPU",
+            muchas_veces,
+            en_una_cpu,
+        ),
         trial("con pocos obreros y con muchos, con pocas tareas y con muchas", pocos_y_muchos),
         trial("aceleracion: una barra por número de obreros, hasta el doble de las CPU", barras),
         trial("lotes usa los obreros que se le piden", obreros_pedidos),
@@ -26,8 +30,16 @@ pub fn trials() -> Vec<Trial> {
     trials
 }
 
+/// Una sola vez la ejecuta ya otra prueba.
+fn muchas_veces() -> Result<(), String> {
+    if requires::long_repetitions() > 1 {
+        return Ok(());
+    }
+    Err("se hace con CUADERNO_REPETICIONES=40 o más".to_owned())
+}
+
 fn en_una_cpu() {
-    for _ in 0..requires::repetitions(1) {
+    for _ in 0..requires::long_repetitions() {
         LECCION.whole(leccion().one_cpu());
     }
 }

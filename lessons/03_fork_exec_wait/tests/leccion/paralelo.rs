@@ -84,7 +84,7 @@ fn en_python() {
     let outcome = python(&[
         "/etc/passwd",
         "",
-        "timeout -s KILL 0.1 sleep 9",
+        "sh -c kill${IFS}-9${IFS}$$",
         "env -u A sh -c exit",
     ]);
     outcome.assert_says("«/etc/passwd» no se puede ejecutar (EACCES)");

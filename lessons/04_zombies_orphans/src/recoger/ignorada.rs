@@ -9,6 +9,7 @@ use shared::wait::waitpid;
 
 use super::tres_hijos;
 
+// ANCHOR: ignorada
 pub fn recoger() -> anyhow::Result<()> {
     // SAFETY: SIG_IGN no ejecuta código nuestro cuando llega la señal.
     unsafe { signal(Signal::SIGCHLD, SigHandler::SigIgn) }?;
@@ -23,3 +24,4 @@ pub fn recoger() -> anyhow::Result<()> {
     check("ninguno de los tres sigue en la tabla", !hijos.iter().any(sigue))?;
     Ok(())
 }
+// ANCHOR_END: ignorada

@@ -10,6 +10,7 @@ use shared::wait::{WaitPidFlag, WaitStatus, waitpid};
 
 use super::tres_zombis;
 
+// ANCHOR: manejador
 static AVISOS: AtomicU32 = AtomicU32::new(0);
 static RECOGIDOS: AtomicU32 = AtomicU32::new(0);
 
@@ -25,7 +26,9 @@ extern "C" fn al_terminar_un_hijo(_: i32) {
     }
     errno.set();
 }
+// ANCHOR_END: manejador
 
+// ANCHOR: poner
 pub fn recoger() -> anyhow::Result<()> {
     let manejar = SigHandler::Handler(al_terminar_un_hijo);
     let accion = SigAction::new(manejar, SaFlags::SA_RESTART, SigSet::empty());
@@ -43,3 +46,4 @@ pub fn recoger() -> anyhow::Result<()> {
     check_eq("hijos recogidos", RECOGIDOS.load(Ordering::SeqCst), 3)?;
     Ok(())
 }
+// ANCHOR_END: poner

@@ -5,6 +5,7 @@ use shared::wait::{WaitStatus, waitpid};
 
 use super::tres_hijos;
 
+// ANCHOR: wait
 pub fn recoger() -> anyhow::Result<()> {
     let mut suma = 0;
     for _ in tres_hijos()? {
@@ -15,3 +16,4 @@ pub fn recoger() -> anyhow::Result<()> {
     check_eq("suma de los códigos", suma, 6)?;
     Ok(())
 }
+// ANCHOR_END: wait

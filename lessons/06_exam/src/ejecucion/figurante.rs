@@ -11,6 +11,7 @@ use std::process::{Child, Command, ExitCode, Stdio};
 use anyhow::{Context, ensure};
 use nix::sys::prctl::{set_name, set_pdeathsig};
 use nix::sys::signal::{SigHandler, Signal, signal};
+use shared::errno::CannotStart;
 
 /// La orden de este mismo programa que lo convierte en figurante.
 pub const FIGURANTE: &str = "figurante";
@@ -53,9 +54,12 @@ impl Figurante {
         let mut orden = Command::new("/proc/self/exe");
         orden.args([FIGURANTE, nombre, genio]);
         orden.args(familia.iter().map(usize::to_string));
-        orden.stdin(Stdio::null()).stdout(Stdio::piped());
-        let mut hijo =
-            orden.spawn().context("no se puede arrancar un figurante")?;
+        // Quien mata a su grupo no ha de matar a quien juzga.
+        orden.stdin(Stdio::null()).stdout(Stdio::piped()).process_group(0);
+        let mut hijo = orden
+            .spawn()
+            .map_err(CannotStart)
+            .context("no se puede arrancar un figurante")?;
         let mut listo = [0];
         let salida = hijo.stdout.take().context("su salida es una tubería")?;
         let leidos = { salida }.read(&mut listo)?;
@@ -118,6 +122,7 @@ pub fn con_nombre(mut resto: impl Iterator<Item = OsString>) -> ExitCode {
     let nombre = resto.next().unwrap_or_default();
     let programa = resto.next().unwrap_or_default();
     let error = se_convierte(&nombre, &programa, resto);
+    let error = shared::errno::describe_chain(&error);
     eprintln!("el juez no puede ejecutar el programa: {error}");
     ExitCode::FAILURE
 }

@@ -8,6 +8,11 @@ use std::process::{Child, Command, ExitCode, Stdio};
 use std::thread;
 use std::time::Duration;
 
+use shared::errno::CannotStart;
+
+/// Con esta palabra, este programa es quien limpia.
+pub const LIMPIA: &str = "limpia";
+
 /// Mientras vive, un proceso aguarda a que se cierre una tubería; la borra él, que no muere con quien juzga.
 pub struct Carpeta {
     ruta: PathBuf,
@@ -15,17 +20,18 @@ pub struct Carpeta {
 }
 
 impl Carpeta {
-    pub fn nueva() -> io::Result<Self> {
+    pub fn nueva() -> anyhow::Result<Self> {
         let carpeta = tempfile::Builder::new().prefix("juicio-").tempdir()?;
         let limpiador = Command::new("/proc/self/exe")
-            .arg("limpia")
+            .arg(LIMPIA)
             .arg(carpeta.path())
             .current_dir("/")
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .process_group(0)
-            .spawn()?;
+            .spawn()
+            .map_err(CannotStart)?;
         Ok(Self { ruta: carpeta.keep(), limpiador })
     }
 

@@ -3,11 +3,12 @@
 mod en_marcha;
 mod encargo;
 pub mod figurante;
-pub mod limpieza;
+pub mod interna;
+mod limpieza;
 mod terminal;
-pub mod testigo;
+mod testigo;
 
-pub use en_marcha::{Ejecutado, EnMarcha};
+pub use en_marcha::{AcaboAntes, Ejecutado, EnMarcha, SinPtrace};
 pub use encargo::Encargo;
 pub use figurante::Figurante;
 pub use limpieza::Carpeta;

@@ -1,7 +1,7 @@
 //! El terminal del programa que se juzga: lo que escribe sale tal cual, y línea a línea.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::Read;
 use std::os::fd::OwnedFd;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use nix::pty::openpty;
 use nix::sys::termios::{SetArg, cfmakeraw, tcgetattr, tcsetattr};
+use shared::errno::CannotStart;
 
 /// De más se lee, para que nadie se atasque, y no se guarda.
 const CABE: usize = 4 << 20;
@@ -20,7 +21,7 @@ pub struct Terminal {
 
 impl Terminal {
     /// El terminal, y el extremo que se le da al programa.
-    pub fn abre() -> io::Result<(Self, OwnedFd)> {
+    pub fn abre() -> anyhow::Result<(Self, OwnedFd)> {
         let pty = openpty(None, None)?;
         let mut modo = tcgetattr(&pty.slave)?;
         cfmakeraw(&mut modo);
@@ -28,7 +29,8 @@ impl Terminal {
         let leido = Arc::new(Mutex::new(Vec::new()));
         let para_el_lector = Arc::clone(&leido);
         let lector = thread::Builder::new()
-            .spawn(move || lee(File::from(pty.master), &para_el_lector))?;
+            .spawn(move || lee(File::from(pty.master), &para_el_lector))
+            .map_err(CannotStart)?;
         Ok((Self { leido, lector }, pty.slave))
     }
 

@@ -10,18 +10,26 @@ use nix::sys::prctl::set_pdeathsig;
 use nix::sys::signal::Signal;
 use nix::unistd::Pid;
 use shared::table::SystemProcess;
-use witness::Watch;
+use witness::{Watch, WatchError};
 
 use super::Encargo;
+
+/// Acaba con este código si aquí no se permite `ptrace`.
+pub const SIN_PTRACE: u8 = 4;
 
 /// Mira lo que dice el encargo y deja el registro a su lado; si no puede, deja por qué.
 pub fn mira(encargo: &Path) -> ExitCode {
     match intenta(encargo) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            let _ =
-                fs::write(encargo.with_file_name("queja"), format!("{error:#}"));
-            ExitCode::FAILURE
+            let (queja, codigo) = match error.downcast_ref() {
+                Some(rechazo @ WatchError::PtraceRefused(_)) => {
+                    (rechazo.to_string(), ExitCode::from(SIN_PTRACE))
+                }
+                _ => (format!("{error:#}"), ExitCode::FAILURE),
+            };
+            let _ = fs::write(encargo.with_file_name("queja"), queja);
+            codigo
         }
     }
 }
@@ -42,12 +50,18 @@ fn intenta(fichero: &Path) -> anyhow::Result<()> {
 }
 
 fn como_se_mira(encargo: &Encargo) -> Watch {
-    Watch::new(&encargo.orden)
+    let mira = Watch::new(&encargo.orden)
         .limits(encargo.limites())
         .strict(true)
+        .without_ptrace(encargo.sin_ptrace)
         .stir(encargo.remueve)
         .locks(encargo.cerrojos)
         .looks(encargo.miradas)
+        .guest_folder(encargo.marcas.clone());
+    match encargo.cerco.clone() {
+        Some(cerco) => mira.confine(move || cerco.cierra()),
+        None => mira,
+    }
 }
 
 /// La primera de las que tenga.

@@ -36,20 +36,22 @@ pub fn todos() -> Vec<Ejercicio> {
 
 /// El que se llama así.
 pub fn busca(nombre: &str) -> Result<Ejercicio, EjercicioError> {
-    let mut parecido = None;
-    for ejercicio in todos() {
-        if ejercicio.nombre == nombre {
-            return Ok(ejercicio);
-        }
-        let semejanza = strsim::jaro_winkler(nombre, ejercicio.nombre);
-        if semejanza > parecido.map_or(0.8, |(mejor, _)| mejor) {
-            parecido = Some((semejanza, ejercicio.nombre));
-        }
-    }
-    let parecido =
-        parecido.map(|(_, otro)| format!(" ¿Será «{otro}»?")).unwrap_or_default();
-    let nombre = shared::foreign::printable(nombre);
-    Err(EjercicioError::NoExiste(nombre, parecido))
+    todos().into_iter().find(|uno| uno.nombre == nombre).ok_or_else(|| {
+        let otro = parecido(nombre).map(|otro| format!(" ¿Será «{otro}»?"));
+        let nombre = shared::foreign::printable(nombre);
+        EjercicioError::NoExiste(nombre, otro.unwrap_or_default())
+    })
+}
+
+/// El que se llama así o casi, si alguno se parece.
+pub fn parecido(nombre: &str) -> Option<&'static str> {
+    const SE_PARECEN: f64 = 0.8;
+    todos()
+        .into_iter()
+        .map(|uno| (strsim::jaro_winkler(nombre, uno.nombre), uno.nombre))
+        .filter(|(semejanza, _)| *semejanza > SE_PARECEN)
+        .max_by(|(una, _), (otra, _)| una.total_cmp(otra))
+        .map(|(_, nombre)| nombre)
 }
 
 impl Ejercicio {
@@ -74,24 +76,33 @@ impl Ejercicio {
 
     /// El fichero de partida, con el enunciado delante.
     pub fn inicio(&self, lenguaje: Lenguaje) -> Result<String, EjercicioError> {
+        let despedida =
+            format!("Para que se juzgue: cargo practica {}", self.nombre);
+        self.inicio_con(lenguaje, &despedida, false)
+    }
+
+    /// Lo mismo, con otra línea detrás del enunciado y, si se quiere, sin nada más.
+    pub fn inicio_con(
+        &self,
+        lenguaje: Lenguaje,
+        despedida: &str,
+        en_blanco: bool,
+    ) -> Result<String, EjercicioError> {
         let ficha = self.ficha()?;
         let comentario = lenguaje.comentario();
         let mut texto = format!("{comentario} {}\n{comentario}\n", ficha.titulo);
-        let inicio = if ficha.en_blanco {
-            lenguaje.pagina_en_blanco().to_owned()
+        let (inicio, enunciado) = if ficha.en_blanco || en_blanco {
+            (lenguaje.pagina_en_blanco().to_owned(), ficha.enunciado)
         } else {
-            self.deriva(lenguaje, marcas::inicio)?
+            (self.deriva(lenguaje, marcas::inicio)?, ficha.con_partida())
         };
-        for parrafo in ficha.enunciado.trim().split("\n") {
+        for parrafo in enunciado.trim().split("\n") {
             for linea in textwrap::wrap(parrafo, 76) {
                 texto.push_str(format!("{comentario} {linea}").trim_end());
                 texto.push('\n');
             }
         }
-        texto.push_str(&format!(
-            "{comentario}\n{comentario} Para que se juzgue: cargo practica {}\n",
-            self.nombre
-        ));
+        texto.push_str(&format!("{comentario}\n{comentario} {despedida}\n"));
         Ok(texto + &inicio)
     }
 

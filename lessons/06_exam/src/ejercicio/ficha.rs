@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::EjercicioError;
 
@@ -20,11 +20,15 @@ pub struct Ficha {
     pub en_blanco: bool,
     /// Lo que recibe el programa, lo que hace y lo que escribe.
     pub enunciado: String,
+    /// Lo que hace el fichero de partida, que quien empieza en una hoja en blanco no tiene.
+    pub partida: Option<String>,
     /// De un empujón a casi la respuesta.
     pub pistas: [String; 3],
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize,
+)]
 pub enum Nivel {
     #[serde(rename = "imprescindible")]
     Imprescindible,
@@ -42,6 +46,12 @@ impl Nivel {
 }
 
 impl Ficha {
+    /// El enunciado, para quien tiene el fichero de partida.
+    pub fn con_partida(&self) -> String {
+        let partida = self.partida.as_ref().map(|partida| format!("\n\n{partida}"));
+        format!("{}{}", self.enunciado.trim(), partida.unwrap_or_default())
+    }
+
     pub fn lee(carpeta: &Path) -> Result<Self, EjercicioError> {
         let fichero = carpeta.join("ejercicio.toml");
         let falla = |por_que: String| {

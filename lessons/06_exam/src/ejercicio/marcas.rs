@@ -26,11 +26,22 @@ pub fn inicio(solucion: &str, comentario: &str) -> Result<String, String> {
             "no tiene ningún hueco (`{comentario} HUECO` … `{comentario} FIN`)"
         ));
     }
-    Ok(junta(lineas.into_iter().filter_map(|linea| match linea {
-        Linea::Comun(texto) => Some(texto.to_owned()),
-        Linea::DelInicio(texto) => Some(texto),
-        Linea::DeLaSolucion(_) => None,
-    })))
+    let mut inicio: Vec<String> = Vec::new();
+    let mut sobra_el_blanco = false;
+    for linea in lineas {
+        match linea {
+            // El que había delante de lo que se ha quitado y el de detrás se quedarían juntos.
+            Linea::Comun("") if sobra_el_blanco => continue,
+            Linea::Comun(texto) => inicio.push(texto.to_owned()),
+            Linea::DelInicio(texto) => inicio.push(texto),
+            Linea::DeLaSolucion(_) => {
+                sobra_el_blanco = inicio.last().is_some_and(String::is_empty);
+                continue;
+            }
+        }
+        sobra_el_blanco = false;
+    }
+    Ok(junta(inicio.into_iter()))
 }
 
 /// La solución, sin marcas.
@@ -89,6 +100,13 @@ mod tests {
     fn salen_los_dos_ficheros() {
         assert_eq!(inicio(TEXTO, "#").unwrap(), "a\n  c\n    d\n\ne\n");
         assert_eq!(solucion(TEXTO, "#").unwrap(), "a\n  b\ne\n");
+    }
+
+    #[test]
+    fn de_un_hueco_que_queda_vacio_no_quedan_blancos_de_mas() {
+        let texto = "a\n\n\n# HUECO\nb\n# FIN\n\n\nc\n";
+        assert_eq!(inicio(texto, "#").unwrap(), "a\n\n\nc\n");
+        assert_eq!(solucion(texto, "#").unwrap(), "a\n\n\nb\n\n\nc\n");
     }
 
     #[test]

@@ -4,7 +4,7 @@ mod catalogo;
 mod ficha;
 mod marcas;
 
-pub use catalogo::{Ejercicio, busca, todos};
+pub use catalogo::{Ejercicio, busca, parecido, todos};
 pub use ficha::{Ficha, Nivel};
 
 /// Por qué no se puede usar un ejercicio.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::escena::{Escena, solo_el_programa};
+use super::escena::Escena;
 
 /// Lo que se espera a un programa, también en una máquina muy ocupada.
 const PLAZO: Duration = Duration::from_secs(10);
@@ -10,14 +10,15 @@ const PLAZO: Duration = Duration::from_secs(10);
 #[derive(Clone)]
 pub struct Caso {
     pub(super) argumentos: Vec<String>,
-    pub(super) entrada: Vec<u8>,
     pub(super) nice: i32,
     pub(super) una_cpu: bool,
     pub(super) remueve: bool,
     pub(super) cerrojos: bool,
     pub(super) miradas: bool,
+    pub(super) mata: bool,
     pub(super) plazo: Duration,
-    pub(super) alrededor: fn(&mut Escena) -> anyhow::Result<()>,
+    /// Nada, si solo se ejecuta el programa.
+    pub(super) alrededor: Option<fn(&mut Escena) -> anyhow::Result<()>>,
 }
 
 impl Caso {
@@ -28,22 +29,15 @@ impl Caso {
                 .iter()
                 .map(|texto| (*texto).to_owned())
                 .collect(),
-            entrada: Vec::new(),
             nice: 0,
             una_cpu: false,
             remueve: false,
             cerrojos: false,
             miradas: false,
+            mata: false,
             plazo: PLAZO,
-            alrededor: solo_el_programa,
+            alrededor: None,
         }
-    }
-
-    /// Lo que leerá de su entrada, que sin esto está vacía.
-    #[must_use]
-    pub fn entrada(mut self, texto: &str) -> Self {
-        self.entrada = texto.into();
-        self
     }
 
     /// Empieza con este nice; si quien juzga ya tiene más, con el suyo. Lo dice [`Visto::nice_inicial`](super::Visto::nice_inicial).
@@ -80,6 +74,13 @@ impl Caso {
         self
     }
 
+    /// Se le pide enviar señales a procesos que no ha creado él: aunque se juzgue aislado, puede.
+    #[must_use]
+    pub fn mata(mut self) -> Self {
+        self.mata = true;
+        self
+    }
+
     /// Cuánto puede tardar.
     #[must_use]
     pub fn plazo(mut self, segundos: u64) -> Self {
@@ -94,7 +95,7 @@ impl Caso {
         mut self,
         que_pasa: fn(&mut Escena) -> anyhow::Result<()>,
     ) -> Self {
-        self.alrededor = que_pasa;
+        self.alrededor = Some(que_pasa);
         self
     }
 }

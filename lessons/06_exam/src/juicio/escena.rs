@@ -8,10 +8,12 @@ use std::time::Duration;
 use anyhow::Context;
 use nix::unistd::getpid;
 use shared::table::SystemProcess;
+use witness::record::Status;
 
 use super::{Caso, Visto};
-use crate::ejecucion::figurante::CON_NOMBRE;
-use crate::ejecucion::{EnMarcha, Encargo};
+use crate::aislamiento::{self, Cerco, Ilegible};
+use crate::ejecucion::figurante::{CON_NOMBRE, FIGURANTE};
+use crate::ejecucion::{AcaboAntes, EnMarcha, Encargo};
 
 /// La nota con el nice con el que empieza.
 pub(super) const NICE: &str = "nice";
@@ -24,16 +26,12 @@ pub struct Escena<'a> {
     caso: &'a Caso,
     carpeta: &'a Path,
     semilla: u64,
+    sin_ptrace: bool,
     argumentos: Vec<String>,
     /// El nombre que tendrá en la tabla de procesos, si no es el suyo.
     nombre: Option<String>,
     en_marcha: Option<EnMarcha>,
     notas: BTreeMap<String, String>,
-}
-
-/// Lo de siempre: se arranca el programa, y ya está.
-pub(super) fn solo_el_programa(escena: &mut Escena) -> anyhow::Result<()> {
-    escena.arranca()
 }
 
 impl<'a> Escena<'a> {
@@ -42,6 +40,7 @@ impl<'a> Escena<'a> {
         caso: &'a Caso,
         carpeta: &'a Path,
         semilla: u64,
+        sin_ptrace: bool,
     ) -> Self {
         let argumentos = caso.argumentos.clone();
         Self {
@@ -49,6 +48,7 @@ impl<'a> Escena<'a> {
             caso,
             carpeta,
             semilla,
+            sin_ptrace,
             argumentos,
             nombre: None,
             en_marcha: None,
@@ -87,6 +87,14 @@ impl<'a> Escena<'a> {
         self.carpeta
     }
 
+    /// Lo que hay en ese fichero de su carpeta, en el que el programa puede haber puesto cualquier cosa.
+    ///
+    /// # Errors
+    /// Si no existe, o no es un fichero que se pueda leer.
+    pub fn contenido(&self, fichero: &str) -> Result<Vec<u8>, Ilegible> {
+        aislamiento::lee(&self.carpeta.join(fichero))
+    }
+
     pub fn arranca(&mut self) -> anyhow::Result<()> {
         // Bajarlo exige privilegio.
         let nice =
@@ -100,13 +108,20 @@ impl<'a> Escena<'a> {
         let encargo = Encargo {
             orden: orden.collect(),
             carpeta: self.carpeta.to_owned(),
-            entrada: self.caso.entrada.clone(),
             nice,
             una_cpu: self.caso.una_cpu,
             remueve: self.caso.remueve.then_some(self.semilla),
             cerrojos: self.caso.cerrojos,
             miradas: self.caso.miradas,
+            a_fichero: false,
             plazo: self.caso.plazo,
+            cerco: aislamiento::dentro().map(|_| Cerco {
+                mata: self.caso.mata.then(|| FIGURANTE.to_owned()),
+                ..Cerco::default()
+            }),
+            marcas: None,
+            sin_ptrace: self.sin_ptrace,
+            con_escena: self.caso.alrededor.is_some(),
         };
         self.en_marcha = Some(EnMarcha::arranca(&encargo)?);
         Ok(())
@@ -144,6 +159,7 @@ impl<'a> Escena<'a> {
 
     /// Espera a que el programa, y todos sus procesos, hayan acabado.
     pub fn acaba(&mut self) -> anyhow::Result<()> {
+        self.en_marcha()?.deja_solos()?;
         self.hasta(|_| false).map(drop)
     }
 
@@ -158,17 +174,29 @@ impl<'a> Escena<'a> {
     }
 
     pub(super) fn visto(mut self) -> anyhow::Result<Visto> {
-        (self.caso.alrededor)(&mut self)?;
-        let en_marcha =
-            self.en_marcha.context("la escena no ha arrancado el programa")?;
+        let escena = match self.caso.alrededor {
+            Some(que_pasa) => que_pasa(&mut self),
+            None => self.arranca(),
+        };
+        let Some(mut en_marcha) = self.en_marcha else {
+            escena?;
+            anyhow::bail!("la escena no ha arrancado el programa");
+        };
+        // Si falla porque el programa ya había acabado, lo que cuenta es lo que hizo el programa.
+        let error = match escena {
+            Err(error) if !en_marcha.ha_acabado()? => return Err(error),
+            escena => escena.err(),
+        };
         let ejecutado = en_marcha.recoge()?;
-        let semilla = self.caso.remueve.then_some(self.semilla);
-        Ok(Visto::nuevo(
-            self.argumentos,
-            ejecutado,
-            self.notas,
-            semilla,
-            self.caso.cerrojos,
-        ))
+        let acabo_bien =
+            ejecutado.registro.root().status() == Some(Status::Code(0));
+        let a_medias = match error {
+            None => false,
+            Some(error) if error.is::<AcaboAntes>() || !acabo_bien => true,
+            Some(error) => return Err(error),
+        };
+        let cerrojos = self.caso.cerrojos && !self.sin_ptrace;
+        let visto = Visto::nuevo(self.argumentos, ejecutado, self.notas, cerrojos);
+        Ok(if a_medias { visto.a_medias() } else { visto })
     }
 }

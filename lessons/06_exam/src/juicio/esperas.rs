@@ -2,7 +2,7 @@
 
 use witness::Record;
 use witness::questions::{Blocked, Hold};
-use witness::record::{Act, Limit, ObjectKind, Process, Status};
+use witness::record::{Act, Limit, ObjectKind};
 
 use super::{Visto, lista};
 
@@ -13,28 +13,38 @@ const QUIETO_US: u64 = 1_500_000;
 pub fn interbloqueo(visto: &Visto) -> Result<(), String> {
     let registro = visto.registro();
     let ultima = registro.marks.last().map_or(0, |marca| marca.t_us);
-    let quietos = ultima + QUIETO_US <= registro.end_us && visto.constan_todas();
+    let quietos = visto.limite() == Some(Limit::Stuck)
+        || ultima + QUIETO_US <= registro.end_us;
     let por_que = match visto.limite() {
-        None => desistir(registro),
-        Some(Limit::Wall | Limit::Survivors) if quietos => en_circulo(registro)
-            .or_else(|| sin_soltar(registro))
-            .or_else(|| sin_remedio(registro)),
+        None => desistir(registro).or_else(|| se_lo_dicen(registro)),
+        Some(Limit::Stuck | Limit::Wall | Limit::Survivors)
+            if quietos && visto.constan_todas() =>
+        {
+            en_circulo(registro)
+                .or_else(|| sin_soltar(registro))
+                .or_else(|| sin_remedio(registro))
+        }
         // Otro límite lo alcanza quien hace demasiado, y no quien espera.
         Some(_) => None,
     };
     por_que.map_or(Ok(()), Err)
 }
 
-/// En Rust, a quien espera lo que ya no puede llegar se le dice, y acaba mal.
+/// En Rust, a quien espera lo que ya no puede llegar se le dice, y lo repite cuando acaba mal. Quien se cansa de esperar
+/// no dice nada de eso: lo que esperaba podía llegar.
+fn se_queja(registro: &Record, quien: &str) -> bool {
+    let queja = registro.written_by(quien, 2);
+    // Con `?`, y con `unwrap`.
+    ["esta espera no puede acabar", "Hopeless("]
+        .iter()
+        .any(|error| queja.contains(error))
+}
+
 fn desistir(registro: &Record) -> Option<String> {
-    let acabo_mal = |quien: &str| {
-        let estado = registro.process(quien).and_then(Process::status);
-        estado.is_some_and(|estado| estado != Status::Code(0))
-    };
     let primera = registro
         .marks
         .iter()
-        .filter(|marca| marca.act == Act::GaveUp && acabo_mal(&marca.by))
+        .filter(|marca| marca.act == Act::GaveUp && se_queja(registro, &marca.by))
         .min_by_key(|marca| (marca.by == "P", marca.t_us))?;
     Some(en_circulo(registro).unwrap_or_else(|| {
         let el = con_articulo(registro, &primera.of);
@@ -44,6 +54,12 @@ fn desistir(registro: &Record) -> Option<String> {
         };
         format!("{} esperó en {el} y desistió: {por_que}", primera.by)
     }))
+}
+
+/// Lo mismo, a quien espera a los obreros de una reserva: de sus esperas no quedan marcas.
+fn se_lo_dicen(registro: &Record) -> Option<String> {
+    se_queja(registro, "P")
+        .then(|| en_circulo(registro).or_else(|| sin_soltar(registro)))?
 }
 
 /// «el cerrojo 1», «la cola 2», «el cerrojo «ping»».
@@ -60,7 +76,7 @@ pub fn con_articulo(registro: &Record, objeto: &str) -> String {
         Some(ObjectKind::Value) => ("el", "valor"),
         Some(ObjectKind::Futex) | None => ("el", "futex"),
     };
-    if objeto.starts_with("lista ") {
+    if ["lista ", "tubería "].iter().any(|clase| objeto.starts_with(clase)) {
         format!("la {objeto}")
     } else if objeto.starts_with(clase) {
         format!("{articulo} {objeto}")
@@ -71,6 +87,11 @@ pub fn con_articulo(registro: &Record, objeto: &str) -> String {
 
 fn en_circulo(registro: &Record) -> Option<String> {
     let circulo = registro.deadlock()?;
+    if let [solo @ Blocked { object, .. }] = &circulo[..]
+        && registro.kind_of(object) == Some(ObjectKind::Semaphore)
+    {
+        return Some(semaforo_que_no_sube(registro, solo));
+    }
     if let [Blocked { waiter, object, .. }] = &circulo[..] {
         let object = con_articulo(registro, object);
         return Some(format!(
@@ -89,24 +110,54 @@ fn en_circulo(registro: &Record) -> Option<String> {
     Some(format!("{}: ninguno puede seguir", esperas.join("; ")))
 }
 
+/// Un semáforo lo puede subir otro, salvo que ese otro espere lo que tiene quien lo espera.
+fn semaforo_que_no_sube(registro: &Record, espera: &Blocked) -> String {
+    let Blocked { waiter, object, .. } = espera;
+    let semaforo = con_articulo(registro, object);
+    let bloqueos = registro.blocked_at_the_end();
+    let suyo = bloqueos.iter().find(|otro| {
+        otro.holder == *waiter && otro.waiter != *waiter && otro.object != *object
+    });
+    match suyo {
+        Some(suyo) => espera_sin_soltar(registro, object, suyo),
+        None => format!("{waiter} espera {semaforo}, y nadie lo va a soltar"),
+    }
+}
+
+/// Quien tiene lo que otros esperan, espera a su vez.
+fn espera_sin_soltar(registro: &Record, espera: &str, suyo: &Blocked) -> String {
+    let (esperan, verbo) = quienes_esperan(registro, &suyo.object);
+    format!(
+        "{} espera {} sin soltar {}, que {verbo} {esperan}: ninguno puede seguir",
+        suyo.holder,
+        con_articulo(registro, espera),
+        con_articulo(registro, &suyo.object)
+    )
+}
+
 fn sin_soltar(registro: &Record) -> Option<String> {
-    let Blocked { object, holder, .. } =
-        registro.blocked_at_the_end().into_iter().next()?;
-    let (esperan, verbo) = quienes_esperan(registro, &object);
-    let el = con_articulo(registro, &object);
+    let suyo = registro.blocked_at_the_end().into_iter().next()?;
+    let Blocked { object, holder, .. } = &suyo;
+    let (esperan, verbo) = quienes_esperan(registro, object);
+    let el = con_articulo(registro, object);
     let corte = registro.limits.first().map_or(registro.end_us, |met| met.t_us);
     let termino = registro
-        .process(&holder)
+        .process(holder)
         .and_then(|proceso| proceso.exit)
         .is_some_and(|exit| exit.t_us < corte);
-    Some(if termino {
-        format!(
+    if termino {
+        return Some(format!(
             "{holder} terminó sin soltar {el}: {esperan} lo {verbo} para siempre"
-        )
-    } else {
-        format!(
+        ));
+    }
+    let esperas = registro.waitings();
+    let suya = abiertas(&esperas)
+        .find(|espera| espera.by == *holder && espera.object != *object);
+    Some(match suya {
+        Some(suya) => espera_sin_soltar(registro, &suya.object, &suyo),
+        None => format!(
             "{holder} cogió {el} y no lo soltó: {esperan} lo {verbo} para siempre"
-        )
+        ),
     })
 }
 

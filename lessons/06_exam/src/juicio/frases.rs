@@ -8,9 +8,29 @@ pub fn lista(nombres: &[impl AsRef<str>]) -> String {
         [primeros @ .., ultimo] => {
             let primeros: Vec<&str> = primeros.iter().map(AsRef::as_ref).collect();
             let ultimo = ultimo.as_ref();
-            let y = if ultimo.starts_with(['i', 'I', 'í']) { "e" } else { "y" };
+            let y =
+                if ultimo.starts_with(['i', 'I', 'í', 'Í']) { "e" } else { "y" };
             format!("{} {y} {ultimo}", primeros.join(", "))
         }
+    }
+}
+
+/// «lo escribió H1», «lo escribieron H1 y P», «lo escribió el padre 4 veces».
+pub fn lo_escribio(autores: &[&str]) -> String {
+    let mut unicos = autores.to_vec();
+    unicos.sort_unstable();
+    unicos.dedup();
+    let quien = |nombre: &str| match nombre {
+        "P" => "el padre".to_owned(),
+        otro => otro.to_owned(),
+    };
+    let nombres: Vec<_> = unicos.iter().copied().map(quien).collect();
+    match autores.len() {
+        1 => format!("lo escribió {}", lista(&nombres)),
+        veces if unicos.len() == 1 => {
+            format!("lo escribió {} {veces} veces", lista(&nombres))
+        }
+        _ => format!("lo escribieron {}", lista(&nombres)),
     }
 }
 
@@ -21,12 +41,21 @@ pub fn cuantos(numero: usize, uno: &str, varios: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::lista;
+    use super::{lista, lo_escribio};
 
     #[test]
     fn enumeraciones() {
         assert_eq!(lista(&["H1"]), "H1");
         assert_eq!(lista(&["H1", "H2", "H3"]), "H1, H2 y H3");
+        assert_eq!(lista(&["Zoé", "Íñigo"]), "Zoé e Íñigo");
         assert_eq!(lista(&[] as &[&str]), "nadie");
+    }
+
+    #[test]
+    fn quien_lo_escribio_concuerda_y_no_se_repite() {
+        assert_eq!(lo_escribio(&["H1"]), "lo escribió H1");
+        assert_eq!(lo_escribio(&["P", "P", "P"]), "lo escribió el padre 3 veces");
+        assert_eq!(lo_escribio(&["H2", "H1"]), "lo escribieron H1 y H2");
+        assert_eq!(lo_escribio(&["P", "H1", "H1"]), "lo escribieron H1 y el padre");
     }
 }

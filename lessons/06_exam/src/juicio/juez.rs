@@ -4,17 +4,18 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use shared::signal::SignalNumber;
-use witness::record::{Limit, Status};
+use witness::record::Limit;
 
 use super::comprobacion::{Comprobacion, Mira, Modo};
 use super::veredicto::explica_limite;
-use super::{Caso, Escena, Programa, Veredicto, Visto};
+use super::{Caso, Escena, Programa, Veredicto, Visto, errores};
+use crate::aislamiento::dentro;
 
 #[derive(Default)]
 pub struct Juez {
     casos: Vec<Caso>,
     comprobaciones: Vec<Comprobacion>,
+    sin_ptrace: bool,
 }
 
 impl Juez {
@@ -80,14 +81,51 @@ impl Juez {
         bien: &'static str,
         mira: Mira,
     ) -> Self {
-        self.comprobaciones.push(Comprobacion { id, paso, bien, modo, mira });
+        let sin_ptrace = None;
+        let nueva = Comprobacion { id, paso, bien, modo, mira, sin_ptrace };
+        self.comprobaciones.push(nueva);
         self
     }
 
-    /// Lo que se sabrá cuando lo haya juzgado, por orden.
-    pub fn lo_que_comprueba(&self) -> Vec<&'static str> {
+    /// La última comprobación se hace igual sin `ptrace`: no mira quién escribió cada línea ni cuándo, ni lo que hace cada
+    /// proceso.
+    #[must_use]
+    pub fn vale_sin_ptrace(self) -> Self {
+        let bien = self.comprobaciones.last().map_or("", |ultima| ultima.bien);
+        self.a_medias_sin_ptrace(bien)
+    }
+
+    /// La última comprobación se hace también sin `ptrace`, pero entonces solo se sabe `bien`.
+    #[must_use]
+    pub fn a_medias_sin_ptrace(mut self, bien: &'static str) -> Self {
+        if let Some(ultima) = self.comprobaciones.last_mut() {
+            ultima.sin_ptrace = Some(bien);
+        }
+        self
+    }
+
+    /// Cuántas comprobaciones se hacen solo si acaba, y no valen para cualquier programa: las que se puntúan.
+    pub fn puntuables(&self) -> usize {
+        let modo = |una: &&Comprobacion| una.modo != Modo::AunSinAcabar;
+        self.comprobaciones.iter().filter(modo).count()
+    }
+
+    /// Lo que no se puede comprobar sin `ptrace`, por orden.
+    pub fn necesita_ptrace(&self) -> Vec<&'static str> {
         let suyas = self.comprobaciones.iter();
-        suyas.chain(&GENERALES).map(|una| una.bien).collect()
+        let suyas = suyas.filter(|una| una.sin_ptrace != Some(una.bien));
+        suyas.map(|una| una.bien).collect()
+    }
+
+    /// Juzga sin `ptrace`, y hace las comprobaciones que se pueden hacer así.
+    #[must_use]
+    pub fn en_parte(mut self) -> Self {
+        self.comprobaciones.retain_mut(|una| {
+            una.bien = una.sin_ptrace.unwrap_or_default();
+            una.sin_ptrace.is_some()
+        });
+        self.sin_ptrace = true;
+        self
     }
 
     /// Ejecuta los casos, varios a la vez, y dicta el veredicto. Si alguno no acaba, ya no empieza otro.
@@ -108,14 +146,7 @@ impl Juez {
         let todas = aun_sin_acabar.chain(&GENERALES).chain(las_demas);
         let mut resultados: Vec<_> =
             todas.filter_map(|una| una.aplica(&vistos)).collect();
-        // A quien acaba por una errata le queda casi todo por hacer: lo demás que falte es consecuencia.
-        if vistos.iter().any(por_una_errata)
-            && let Some(cual) = resultados.iter().position(|uno| {
-                uno.comprobada.id == ACABA_BIEN && !uno.comprobada.ok
-            })
-        {
-            resultados[..=cual].rotate_right(1);
-        }
+        errores::junto_a_lo_que_causan(&mut resultados, &vistos);
         // Si la escena lo cortó, lo que va detrás de lo que falta no se llegó a mirar.
         let cortada = |visto: &Visto| visto.limite() == Some(Limit::Terminated);
         if vistos.iter().any(cortada) {
@@ -123,6 +154,15 @@ impl Juez {
             resultados.truncate(falta.map_or(usize::MAX, |cual| cual + 1));
         }
         Ok(Veredicto::nuevo(resultados, vistos, semilla))
+    }
+
+    /// Casi todos los programas pasan más tiempo esperando que calculando.
+    fn a_la_vez(&self) -> usize {
+        // Quien puede matar a otros no ha de encontrarse con los de otro caso.
+        if dentro().is_some() && self.casos.iter().any(|caso| caso.mata) {
+            return 1;
+        }
+        std::thread::available_parallelism().map_or(2, usize::from).max(2)
     }
 
     fn ejecuta(
@@ -144,6 +184,7 @@ impl Juez {
                     caso,
                     carpeta.path(),
                     semilla.wrapping_add(numero as u64),
+                    self.sin_ptrace,
                 );
                 let visto = escena.visto();
                 if visto.as_ref().map_or(true, |visto| visto.limite().is_some()) {
@@ -160,7 +201,7 @@ impl Juez {
             let nuevo =
                 |_| std::thread::Builder::new().spawn_scoped(hilos, trabaja);
             let obreros =
-                (0..a_la_vez()).map(nuevo).collect::<Result<Vec<_>, _>>()?;
+                (0..self.a_la_vez()).map(nuevo).collect::<Result<Vec<_>, _>>()?;
             obreros.into_iter().try_for_each(|obrero| {
                 obrero.join().map_err(|_| {
                     anyhow::anyhow!("el juez tiene un error: entró en pánico")
@@ -173,13 +214,6 @@ impl Juez {
     }
 }
 
-/// Casi todos los programas pasan más tiempo esperando que calculando.
-fn a_la_vez() -> usize {
-    std::thread::available_parallelism().map_or(2, usize::from).max(2)
-}
-
-const ACABA_BIEN: &str = "acaba_bien";
-
 /// Lo que ha de cumplir cualquier programa.
 const GENERALES: [Comprobacion; 2] = [
     Comprobacion {
@@ -187,56 +221,11 @@ const GENERALES: [Comprobacion; 2] = [
         paso: "",
         bien: "El programa acaba solo, y no deja ningún proceso",
         modo: Modo::AunSinAcabar,
+        sin_ptrace: None,
         mira: |visto| match visto.limite() {
             None => Ok(()),
             Some(limite) => Err(explica_limite(limite, visto)),
         },
     },
-    Comprobacion {
-        id: ACABA_BIEN,
-        paso: "",
-        bien: "El programa acaba sin errores",
-        modo: Modo::Todos,
-        mira: acaba_bien,
-    },
+    errores::ACABA_SIN_ELLOS,
 ];
-
-/// Lo que levanta un programa con una errata.
-const ERRATAS: [&str; 6] = [
-    "AttributeError:",
-    "ImportError:",
-    "ModuleNotFoundError:",
-    "NameError:",
-    "TypeError:",
-    "UnboundLocalError:",
-];
-
-fn por_una_errata(visto: &Visto) -> bool {
-    let registro = visto.registro();
-    let quejas = registro.written_by("P", 2);
-    let ultima = quejas.trim_end().lines().next_back().unwrap_or_default();
-    registro.root().status() == Some(Status::Code(1))
-        && ERRATAS.iter().any(|errata| ultima.starts_with(errata))
-}
-
-fn acaba_bien(visto: &Visto) -> Result<(), String> {
-    match visto.registro().root().status() {
-        Some(Status::Code(0)) | None => Ok(()),
-        // El código con el que acaba solo importa si lo pide el enunciado.
-        // Y lo que se queje otro, como una orden que ejecuta, no es un error suyo.
-        Some(Status::Code(_))
-            if visto.registro().written_by("P", 2).trim().is_empty() =>
-        {
-            Ok(())
-        }
-        Some(Status::Code(codigo)) => Err(format!(
-            "El programa acabó con el código {codigo} y se quejó:\n{}",
-            visto.errores().trim_end()
-        )),
-        Some(Status::Signal(senal)) => {
-            let nombre = SignalNumber::from_raw(senal)
-                .map_or_else(|| senal.to_string(), |senal| senal.to_string());
-            Err(format!("Al programa lo mató una señal: {nombre}"))
-        }
-    }
-}

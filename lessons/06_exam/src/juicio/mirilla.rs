@@ -1,25 +1,91 @@
 //! Lo que se ve en `/proc` de un proceso que sigue en marcha, y las señales que una escena le envía.
 
 use std::fs;
+use std::time::Duration;
 
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 
-/// Los hijos que tiene ahora, por orden de nacimiento, también los que son zombis.
+/// Los hijos que tiene ahora, también los que son zombis: los de cada hilo, por orden de nacimiento.
 pub fn hijos(pid: i32) -> Vec<i32> {
-    let texto = fs::read_to_string(format!("/proc/{pid}/task/{pid}/children"))
-        .unwrap_or_default();
-    texto.split_whitespace().filter_map(|hijo| hijo.parse().ok()).collect()
+    let Ok(hilos) = fs::read_dir(format!("/proc/{pid}/task")) else {
+        return Vec::new();
+    };
+    let suyos = hilos
+        .flatten()
+        .filter_map(|hilo| fs::read_to_string(hilo.path().join("children")).ok());
+    let numeros = |texto: String| -> Vec<i32> {
+        texto.split_whitespace().flat_map(str::parse).collect()
+    };
+    suyos.flat_map(numeros).collect()
+}
+
+/// Los hijos, los nietos… que tiene ahora, del más antiguo al más nuevo.
+pub fn descendientes(pid: i32) -> Vec<i32> {
+    let mut todos = hijos(pid);
+    let mut siguiente = 0;
+    while let Some(&uno) = todos.get(siguiente) {
+        todos.extend(hijos(uno));
+        siguiente += 1;
+    }
+    todos.sort_unstable();
+    todos
+}
+
+/// La letra de `ps`; nada, si no existe.
+pub fn estado(pid: i32) -> Option<char> {
+    campos(pid).map(|(estado, _)| estado)
 }
 
 /// Si no ha terminado: ni es un zombi ni ha desaparecido.
 pub fn vive(pid: i32) -> bool {
-    campos(pid).is_some_and(|(estado, _)| !matches!(estado, 'Z' | 'X'))
+    estado(pid).is_some_and(|letra| !matches!(letra, 'Z' | 'X'))
+}
+
+/// Ha terminado y su padre ya puede saberlo: antes que él lo sabe quien lo mira con ptrace.
+pub fn termino(pid: i32) -> bool {
+    let datos =
+        fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
+    !vive(pid) && (datos.is_empty() || datos.contains("TracerPid:\t0\n"))
+}
+
+/// Es un zombi, y su padre ya lo sabe.
+pub fn recogible(pid: i32) -> bool {
+    termino(pid) && estado(pid) == Some('Z')
 }
 
 /// Si está esperando algo, sin CPU.
 pub fn duerme(pid: i32) -> bool {
-    campos(pid).is_some_and(|(estado, _)| estado == 'S')
+    estado(pid) == Some('S')
+}
+
+/// Lo que se ha movido un proceso, con todos sus hilos. Si es lo mismo que antes, no se ha movido.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ajetreo {
+    /// Las veces que han dejado la CPU, por gusto o a la fuerza.
+    pub veces: u64,
+    pub ejecutado: Duration,
+}
+
+/// Nada, si ya no está.
+pub fn ajetreo(pid: i32) -> Option<Ajetreo> {
+    let mut suyo = Ajetreo::default();
+    for hilo in fs::read_dir(format!("/proc/{pid}/task")).ok()?.flatten() {
+        let reparto = fs::read_to_string(hilo.path().join("schedstat")).ok()?;
+        let mut numeros =
+            reparto.split_whitespace().map(|numero| numero.parse().unwrap_or(0));
+        suyo.ejecutado += Duration::from_nanos(numeros.next()?);
+        suyo.veces += numeros.nth(1)?;
+    }
+    Some(suyo)
+}
+
+/// Si todos sus hilos están esperando algo, sin CPU.
+pub fn duerme_entero(pid: i32) -> bool {
+    let Ok(hilos) = fs::read_dir(format!("/proc/{pid}/task")) else { return false };
+    let numeros =
+        hilos.flatten().filter_map(|hilo| hilo.file_name().to_str()?.parse().ok());
+    numeros.map(estado).all(|letra| letra == Some('S'))
 }
 
 pub fn padre(pid: i32) -> Option<i32> {
@@ -29,15 +95,6 @@ pub fn padre(pid: i32) -> Option<i32> {
 /// Su padre, el padre de su padre y los demás.
 pub fn antepasados(pid: i32) -> Vec<i32> {
     std::iter::successors(padre(pid), |pid| padre(*pid)).collect()
-}
-
-/// Cuánto ha estado listo, a la espera de que hubiera una CPU libre, en microsegundos.
-pub fn espera_de_cpu_us(pid: i32) -> u64 {
-    let texto =
-        fs::read_to_string(format!("/proc/{pid}/schedstat")).unwrap_or_default();
-    let ns: Option<u64> =
-        texto.split_whitespace().nth(1).and_then(|espera| espera.parse().ok());
-    ns.unwrap_or(0) / 1000
 }
 
 /// Si ya no está, no pasa nada.

@@ -1,8 +1,8 @@
 //! Lo que se le suele preguntar a una ejecución con una reserva de cuatro obreros.
 
-use witness::record::{Process, Status};
+use witness::record::{Process, Status, TaskResult};
 
-use super::{Visto, cuantos, lista};
+use super::{Linea, Visto, cuantos, lista, nada_que_mirar};
 
 /// Los obreros que se piden en estos ejercicios.
 const OBREROS: usize = 4;
@@ -53,6 +53,58 @@ pub fn tareas_de_obreros(visto: &Visto, encargadas: usize) -> Result<(), String>
     Err("Ningún obrero de una reserva hizo ninguna tarea: las cuentas se hicieron en otra parte".to_owned())
 }
 
+/// El padre escribió este número cuando algún obrero lo había devuelto ya.
+pub fn lo_devolvio_un_obrero(visto: &Visto, linea: &Linea) -> Result<(), String> {
+    let devueltos = &visto.registro().results;
+    if devueltos.is_empty() || !consta_lo_que_devuelven(visto) {
+        return Ok(());
+    }
+    let lo_lleva = |devuelto: &&TaskResult| {
+        devuelto
+            .text
+            .split(|letra: char| !letra.is_ascii_digit())
+            .any(|numero| numero == linea.texto)
+    };
+    match devueltos.iter().find(lo_lleva) {
+        Some(devuelto) if devuelto.t_us <= linea.t_us => Ok(()),
+        Some(devuelto) => Err(format!(
+            "El padre escribió «{}» antes de que {} lo devolviera: lo calculó él",
+            linea.texto, devuelto.by
+        )),
+        None => {
+            let uno = &devueltos[0];
+            Err(format!(
+                "El padre escribió «{}», y ningún obrero lo devolvió ({} devolvió «{}»): lo calculó él",
+                linea.texto,
+                uno.by,
+                principio(&uno.text)
+            ))
+        }
+    }
+}
+
+/// Si se sabe todo lo que devuelven los obreros, que además no tienen otro camino: cada uno escribe solo en su reserva.
+fn consta_lo_que_devuelven(visto: &Visto) -> bool {
+    // Lo que no se escribe entero, o no se escribe con sus cifras.
+    let oscuro = |texto: &str| {
+        ["…", "...", " at 0x", "b'", "b\""]
+            .iter()
+            .any(|parte| texto.contains(parte))
+    };
+    visto.constan_todas()
+        && !visto.se_comunican(1)
+        && !visto.registro().results.iter().any(|devuelto| oscuro(&devuelto.text))
+}
+
+fn principio(texto: &str) -> String {
+    const CABEN: usize = 30;
+    let todo = shared::foreign::printable(texto);
+    match todo.char_indices().nth(CABEN) {
+        None => todo,
+        Some((hasta, _)) => format!("{}…", &todo[..hasta]),
+    }
+}
+
 /// Los obreros terminan por sí mismos: nadie los mata.
 pub fn terminan_solos(visto: &Visto) -> Result<(), String> {
     let hijos = visto.hijos();
@@ -80,9 +132,11 @@ pub fn fin_sin_obreros(visto: &Visto) -> Result<(), String> {
         .lineas()
         .iter()
         .find(|linea| linea.texto == "fin" && linea.por == "P");
-    // Que falta lo dirá otra comprobación.
-    let Some(fin) = fin else { return Ok(()) };
-    let vivos = Visto::vivos(&visto.hijos(), fin.t_us);
+    let hijos = visto.hijos();
+    let Some(fin) = fin.filter(|_| !hijos.is_empty()) else {
+        return nada_que_mirar();
+    };
+    let vivos = Visto::vivos(&hijos, fin.t_us);
     if vivos.is_empty() {
         return Ok(());
     }
@@ -108,6 +162,21 @@ pub fn fin_al_final(visto: &Visto) -> Result<(), String> {
             "«fin» ha de salir una vez, la última; se escribió {}",
             visto.dicho()
         )),
+    }
+}
+
+/// Lo que hay que decirle a quien escribe el encargo, y no lo que sale de él.
+pub fn sin_recoger(escritos: &[&str]) -> &'static str {
+    let encargo = |texto: &&str| {
+        texto.starts_with('<')
+            && ["ApplyResult ", "MapResult ", "Future "]
+                .iter()
+                .any(|clase| texto.contains(clase))
+    };
+    if escritos.iter().any(encargo) {
+        " Lo escrito es el encargo, y no su resultado, que se recoge con `get`, o con `result` en un Future"
+    } else {
+        ""
     }
 }
 

@@ -70,6 +70,18 @@ impl Veredicto {
         }
     }
 
+    /// El de un programa al que se corta antes de verle nada.
+    pub fn limite(texto: String, semilla: u64) -> Self {
+        let comprobada = Comprobada { id: "limite", ok: false, texto };
+        Self {
+            dictamen: Dictamen::Limite,
+            comprobadas: vec![comprobada],
+            semilla,
+            registro: None,
+            errores: String::new(),
+        }
+    }
+
     /// El de cuando falla quien juzga.
     pub fn fallo_del_juez(texto: String, semilla: u64) -> Self {
         let comprobada = Comprobada { id: "juez", ok: false, texto };
@@ -80,6 +92,20 @@ impl Veredicto {
             registro: None,
             errores: String::new(),
         }
+    }
+
+    /// Se ha juzgado en parte: si no se ha visto nada malo, no se sabe si está bien. Lo que falta va al final.
+    #[must_use]
+    pub fn en_parte(mut self, lo_que_falta: String) -> Self {
+        if self.dictamen == Dictamen::Bien {
+            self.dictamen = Dictamen::Juez;
+        }
+        self.comprobadas.push(Comprobada {
+            id: "juez",
+            ok: false,
+            texto: lo_que_falta,
+        });
+        self
     }
 
     /// Cambia un texto por otro en todo lo que dice.
@@ -101,20 +127,30 @@ pub(super) fn explica_limite(limite: Limit, visto: &Visto) -> String {
     let procesos: Vec<_> = visto.registro().processes.iter().collect();
     let vivos = Visto::vivos(&procesos, corte.saturating_sub(1));
     let seguian = if vivos.len() == 1 { "seguía vivo" } else { "seguían vivos" };
-    let vivos = format!("{seguian} {}", lista(&vivos));
+    let seguian_los = format!("{seguian} {}", lista(&vivos));
     match limite {
-        Limit::Alive => "Se cortó porque había demasiados procesos vivos a la vez: ¿sigue algún hijo por el código del padre?".to_owned(),
+        Limit::Alive => "Se cortó porque había demasiados procesos vivos a la vez, o demasiados hilos: ¿sigue algún hijo por el código del padre?".to_owned(),
         Limit::Total => "Se cortó porque creó demasiados procesos: ¿sigue algún hijo por el código del padre?".to_owned(),
-        Limit::Wall => format!(
-            "Se cortó a los {} s, cuando {vivos}: ¿espera alguien algo que no va a llegar?",
+        Limit::Wall if vivos.is_empty() => format!(
+            "Se cortó a los {} s, justo cuando terminaba",
             corte.div_euclid(1_000_000)
+        ),
+        Limit::Wall => format!(
+            "Se cortó a los {} s, cuando {seguian_los}: ¿espera alguien algo que no va a llegar?",
+            corte.div_euclid(1_000_000)
+        ),
+        Limit::Stuck if vivos.len() == 1 => format!(
+            "Se cortó porque solo {seguian_los}, y esperaba algo que no va a llegar"
+        ),
+        Limit::Stuck => format!(
+            "Se cortó porque nadie podía seguir: {seguian_los}, y cada uno esperaba a otro. ¿Espera alguien algo que no va a llegar?"
         ),
         Limit::Cpu => "Se cortó porque llevaba demasiado tiempo calculando: ¿hay un bucle que no acaba?".to_owned(),
         Limit::Output => "Se cortó porque no paraba de escribir: ¿hay un bucle que no acaba?".to_owned(),
         Limit::Memory => "Se cortó porque pedía demasiada memoria".to_owned(),
         Limit::Terminated => "Se cortó porque alguien pidió al testigo que terminase".to_owned(),
         Limit::Survivors => format!(
-            "El primer proceso terminó, y {vivos}: el programa ha de acabar con todos los suyos"
+            "El primer proceso terminó, y {seguian_los}: el programa ha de acabar con todos los suyos"
         ),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use witness::Record;
-use witness::record::{Limit, Process, Write};
+use witness::record::{Backend, Limit, ObjectKind, Process, SHARED_MEMORY, Write};
 
 use super::escena::NICE;
 use crate::ejecucion::Ejecutado;
@@ -24,8 +24,9 @@ pub struct Visto {
     errores: String,
     lineas: Vec<Linea>,
     notas: BTreeMap<String, String>,
-    semilla: Option<u64>,
     cerrojos: bool,
+    /// Si el programa acabó antes de que pasara lo que iba a pasar a su alrededor.
+    a_medias: bool,
 }
 
 impl Visto {
@@ -33,12 +34,25 @@ impl Visto {
         argumentos: Vec<String>,
         ejecutado: Ejecutado,
         notas: BTreeMap<String, String>,
-        semilla: Option<u64>,
         cerrojos: bool,
     ) -> Self {
-        let Ejecutado { registro, errores } = ejecutado;
-        let lineas = lineas(&registro.writes);
-        Self { argumentos, registro, errores, lineas, notas, semilla, cerrojos }
+        let Ejecutado { registro, salida, errores } = ejecutado;
+        let lineas = if registro.backend == Backend::Subreaper {
+            de_nadie(&salida, registro.end_us)
+        } else {
+            lineas(&registro.writes)
+        };
+        let a_medias = false;
+        Self { argumentos, registro, errores, lineas, notas, cerrojos, a_medias }
+    }
+
+    pub(super) fn a_medias(mut self) -> Self {
+        self.a_medias = true;
+        self
+    }
+
+    pub(super) fn es_a_medias(&self) -> bool {
+        self.a_medias
     }
 
     pub fn argumentos(&self) -> &[String] {
@@ -67,10 +81,6 @@ impl Visto {
     /// Lo que escribió en la salida de errores.
     pub fn errores(&self) -> &str {
         &self.errores
-    }
-
-    pub fn semilla(&self) -> Option<u64> {
-        self.semilla
     }
 
     /// El límite que acabó con él.
@@ -156,6 +166,16 @@ impl Visto {
         nacimientos.map(|t_us| Self::vivos(procesos, t_us).len()).max().unwrap_or(0)
     }
 
+    /// Por qué no los hubo, solo se dice si se llegaron a crear: si no, lo dice otra comprobación.
+    pub fn nunca_a_la_vez(&self, que: &str, por_que: &str) -> String {
+        let porque = if self.hijos().len() > 1 {
+            format!(": {por_que}")
+        } else {
+            String::new()
+        };
+        format!("Nunca hubo {que} a la vez{porque}")
+    }
+
     /// Si se pidió que constara lo que comparten.
     pub fn cerrojos(&self) -> bool {
         self.cerrojos
@@ -166,6 +186,21 @@ impl Visto {
         self.registro.processes.iter().any(es_manager)
     }
 
+    /// Si algún hijo pudo hacer llegar algo a otros sin devolverlo: con memoria compartida, con algo de multiprocessing, o
+    /// escribiendo en más sitios de los que `usa` por lo que es.
+    pub fn se_comunican(&self, usa: usize) -> bool {
+        let registro = &self.registro;
+        let comparte = |proceso: &Process| {
+            proceso.outlets.iter().any(|camino| camino == SHARED_MEMORY)
+        };
+        let llevan_algo = |clase| clase != Some(ObjectKind::Pool);
+        registro.processes.iter().any(comparte)
+            || self.descendientes().iter().any(|hijo| hijo.outlets.len() > usa)
+            || registro.marks.iter().any(|marca| {
+                marca.by != "P" && llevan_algo(registro.kind_of(&marca.of))
+            })
+    }
+
     /// Si consta todo lo que hicieron con lo que comparten: se pidió, no hay un `Manager` y nadie hizo demasiadas cosas.
     pub fn constan_todas(&self) -> bool {
         let faltan = |duda: &String| duda.contains("marcas");
@@ -173,19 +208,10 @@ impl Visto {
             && !self.con_manager()
             && !self.registro.doubts.iter().any(faltan)
     }
-
-    /// Cuánto fue zombi un proceso, en microsegundos: desde que terminó hasta que lo recogieron.
-    pub fn zombi_us(&self, proceso: &Process) -> u64 {
-        let recogido = proceso
-            .reaped
-            .as_ref()
-            .map_or(self.registro.end_us, |reaped| reaped.t_us);
-        proceso.exit.map_or(0, |exit| recogido.saturating_sub(exit.t_us))
-    }
 }
 
 /// Los procesos que multiprocessing arranca por su cuenta para sus cosas.
-fn ayudante(proceso: &Process) -> bool {
+pub fn ayudante(proceso: &Process) -> bool {
     if es_manager(proceso) {
         return true;
     }
@@ -200,6 +226,16 @@ fn ayudante(proceso: &Process) -> bool {
 /// El que guarda los objetos de un `Manager`, que multiprocessing llama `SyncManager-1`.
 fn es_manager(proceso: &Process) -> bool {
     proceso.label.as_ref().is_some_and(|nombre| nombre.contains("Manager-"))
+}
+
+/// Sin `ptrace` no se sabe quién escribió cada línea, ni cuándo: las comprobaciones que se hacen entonces no lo miran.
+fn de_nadie(salida: &str, fin_us: u64) -> Vec<Linea> {
+    let linea = |texto: &str| Linea {
+        t_us: fin_us,
+        por: "P".to_owned(),
+        texto: texto.trim_end_matches('\r').to_owned(),
+    };
+    salida.lines().map(linea).collect()
 }
 
 /// Lo que no acaba en salto de línea sigue en la siguiente escritura del mismo proceso.

@@ -1,7 +1,7 @@
 //! Qué suele causar cada clase de error, dicho antes de enseñarlo entero.
 
 /// Un trozo que delata la clase de error, y qué suele causarlo. El primero que aparezca manda.
-const CAUSAS: [(&str, &str); 27] = [
+const CAUSAS: [(&str, &str); 41] = [
     (
         "An attempt has been made to start a new process before",
         "falta `if __name__ == \"__main__\":` delante de lo que crea procesos: cada hijo vuelve a ejecutar el fichero y quiere crear otros",
@@ -56,15 +56,68 @@ const CAUSAS: [(&str, &str); 27] = [
     ),
     (
         "semaphore or lock released too many times",
-        "se llama a `release` sin haber hecho `acquire`",
+        "se llama a `release` sin haber hecho `acquire`, o sin mirar si lo consiguió: con un plazo, o sin bloquearse, puede devolver `False`",
+    ),
+    (
+        "Pool is still running",
+        "al `join` de una reserva se llega después de `close`, que dice que no habrá más tareas",
+    ),
+    (
+        "Pool not running",
+        "se encarga una tarea a una reserva ya cerrada: `close` va después de la última, y `with` acaba con ella al salir",
+    ),
+    (
+        "Can't get attribute",
+        "el obrero nació antes de que existiera esa función: se define primero, y después se crea el `Pool`",
+    ),
+    (
+        "'Process' object has no attribute",
+        "se confunden dos clases: `start`, `join` y `exitcode` son de `multiprocessing.Process`; `nice`, `ppid` y `children`, de `psutil.Process`",
+    ),
+    (
+        "module 'os' has no attribute 'exit'",
+        "es `os._exit` o `sys.exit`: en `os` no hay `exit`",
     ),
     (
         "AttributeError",
         "ese objeto no tiene ese nombre: mira si está bien escrito y si el objeto es el que crees (las clases van con mayúscula: `Lock`)",
     ),
     (
+        "object is not callable",
+        "se llama a algo que no es una función: en `target` va la función, sin paréntesis detrás",
+    ),
+    ("'Synchronized'", "un `Value` no es un número: el número está en su `.value`"),
+    (
+        "object is not iterable",
+        "se recorre algo que no es una lista ni una tupla: acuérdate de la coma en `args=(x,)`",
+    ),
+    (
+        "must be an iterable",
+        "los argumentos van en una lista o una tupla, aunque sea uno: acuérdate de la coma en `args=(x,)`",
+    ),
+    (
+        "positional argument",
+        "se llama con más o con menos argumentos de los que pide la función: cuenta los de `args=(…)`",
+    ),
+    (
         "TypeError",
-        "se llama con argumentos que no son: cuenta cuántos pide la función, y acuérdate de la coma en `args=(x,)`",
+        "se usa algo de un tipo que no sirve ahí: lo que llega en `sys.argv`, por ejemplo, es texto, y se hace número con `int`",
+    ),
+    (
+        "EOFError: EOF when reading a line",
+        "se pide con `input` lo que llega como argumento: está en `sys.argv`, desde el 1",
+    ),
+    (
+        "queue.Empty",
+        "se dejó de esperar a una cola porque venció el plazo: que tarde no quiere decir que no vaya a llegar",
+    ),
+    (
+        "can only join a started process",
+        "se llama a `join` de un proceso al que no se ha llamado a `start`",
+    ),
+    (
+        "cannot start a process twice",
+        "se llama dos veces a `start` del mismo objeto: cada hijo necesita su `Process`",
     ),
     (
         "IndexError",
@@ -76,7 +129,7 @@ const CAUSAS: [(&str, &str); 27] = [
     ),
     (
         "ChildProcessError",
-        "se espera a un hijo cuando ya no queda ninguno: sobra un `wait`",
+        "se espera a un hijo cuando ya no queda ninguno: sobra un `wait`, o lo hace un hijo que había de haber terminado con `os._exit`",
     ),
     ("MemoryError", "se pide más memoria de la que se permite"),
     (
@@ -112,4 +165,54 @@ const CAUSAS: [(&str, &str); 27] = [
 /// Qué suele causar lo que dice ese texto, si se sabe.
 pub fn causa(texto: &str) -> Option<&'static str> {
     CAUSAS.iter().find(|(pista, _)| texto.contains(pista)).map(|(_, causa)| *causa)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::causa;
+
+    #[test]
+    fn la_causa_es_la_de_ese_error_y_no_la_de_otro_de_su_clase() {
+        for (error, dice) in [
+            ("TypeError: 'int' object is not iterable", "args=(x,)"),
+            (
+                "TypeError: f() argument after * must be an iterable, not int",
+                "args=(x,)",
+            ),
+            (
+                "TypeError: f() takes 2 positional arguments but 3 were given",
+                "args=(…)",
+            ),
+            (
+                "TypeError: 'str' object cannot be interpreted as an integer",
+                "`int`",
+            ),
+            ("TypeError: 'int' object is not callable", "`target`"),
+            (
+                "TypeError: unsupported operand type(s) for +=: 'Synchronized' and 'int'",
+                "`.value`",
+            ),
+            (
+                "AttributeError: 'Process' object has no attribute 'nice'",
+                "psutil.Process",
+            ),
+            ("AttributeError: module 'os' has no attribute 'exit'", "os._exit"),
+            (
+                "AttributeError: Can't get attribute 'f' on <module '__main__'>",
+                "antes",
+            ),
+            ("AttributeError: 'Lock' object has no attribute 'locked'", "`Lock`"),
+            ("ValueError: Pool is still running", "`close`"),
+            ("ValueError: Pool not running", "cerrada"),
+            ("ValueError: invalid literal for int() with base 10: 'a'", "`int()`"),
+            ("EOFError: EOF when reading a line", "sys.argv"),
+            ("ChildProcessError: [Errno 10] No child processes", "os._exit"),
+            ("_queue.Empty", "plazo"),
+            ("AssertionError: can only join a started process", "`start`"),
+            ("AssertionError: cannot start a process twice", "su `Process`"),
+        ] {
+            let causa = causa(error).unwrap_or_default();
+            assert!(causa.contains(dice), "{error}: {causa}");
+        }
+    }
 }

@@ -3,15 +3,23 @@
 mod c;
 mod explica;
 mod python;
-mod rust;
+pub(crate) mod rust;
 
 use std::ffi::OsString;
+use std::io::Read;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
-pub use explica::causa;
+use anyhow::anyhow;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+use crate::aislamiento;
+use crate::sin_programa::sin_ejecutar;
+
+pub(crate) use explica::causa;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Lenguaje {
     Python,
     Rust,
@@ -79,6 +87,30 @@ impl Lenguaje {
         Self::TODOS.into_iter().find(|lenguaje| lenguaje.clave() == clave)
     }
 
+    /// Lo que se ha escrito detrás de «--lenguaje».
+    pub(crate) fn de_opcion(texto: &str) -> Result<Self, String> {
+        Self::de_clave(texto).ok_or_else(|| {
+            "«--lenguaje» va con python, rust o c, como en «--lenguaje c»"
+                .to_owned()
+        })
+    }
+
+    /// # Errors
+    /// Qué programa no se puede ejecutar, y por qué.
+    pub(crate) fn se_puede(self) -> Result<(), String> {
+        let programa = match self {
+            Lenguaje::Python => "python3",
+            Lenguaje::Rust => "rustc",
+            Lenguaje::C => "cc",
+        };
+        Command::new(programa)
+            .arg("--version")
+            .current_dir("/")
+            .output()
+            .map(drop)
+            .map_err(|error| sin_ejecutar(programa, error))
+    }
+
     /// La orden que ejecuta ese fichero; lo que haya que construir se deja en `carpeta`.
     pub fn prepara(
         self,
@@ -93,17 +125,36 @@ impl Lenguaje {
     }
 }
 
+/// Lo que se guarda de las quejas de un compilador.
+const CABE: u64 = 1 << 20;
+
 /// Ejecuta un compilador. Lo que dice se enseña entero.
 fn compila(mut orden: Command) -> Result<(), Impedimento> {
     let programa = orden.get_program().display().to_string();
-    let salida = orden.output().map_err(|error| {
-        anyhow::anyhow!("no se puede ejecutar `{programa}`: {error}")
-    })?;
-    if salida.status.success() {
-        Ok(())
-    } else {
-        Err(Impedimento::NoCompila(
-            String::from_utf8_lossy(&salida.stderr).into_owned(),
-        ))
+    aislamiento::limita(&mut orden);
+    let no_se_puede = |error| anyhow!(sin_ejecutar(&programa, error));
+    let mut compilador = orden
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(no_se_puede)?;
+    let plazo = aislamiento::Plazo::de(&compilador);
+    let mut quejas = Vec::new();
+    if let Some(salida) = compilador.stderr.take() {
+        salida.take(CABE).read_to_end(&mut quejas)?;
     }
+    // Si sigue quejándose, ya ha dicho bastante: al escribir más, muere.
+    let estado = compilador.wait().map_err(no_se_puede)?;
+    drop(plazo);
+    if estado.success() {
+        return Ok(());
+    }
+    let mut quejas = String::from_utf8_lossy(&quejas).into_owned();
+    if estado.code().is_none() {
+        quejas.push_str(
+            "\nEl compilador se cortó: pedía demasiado tiempo o memoria.",
+        );
+    }
+    Err(Impedimento::NoCompila(quejas))
 }

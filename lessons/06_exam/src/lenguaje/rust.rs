@@ -4,12 +4,14 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 use std::time::SystemTime;
 
 use anyhow::{Context, bail};
 use serde_json::Value;
 
 use super::{Impedimento, compila};
+use crate::entero;
 
 /// Lo que un ejercicio puede usar, además de la biblioteca estándar.
 const BIBLIOTECAS: [&str; 5] = ["shared", "nix", "anyhow", "libc", "sha2"];
@@ -42,8 +44,17 @@ pub fn prepara(
     Ok(vec![programa.into()])
 }
 
-/// Dónde está cada una. Se le pregunta a Cargo una vez por cada construcción de este programa.
-fn bibliotecas() -> anyhow::Result<Vec<(String, PathBuf)>> {
+/// Dónde está cada una. Se pregunta una vez: desde la caja no se podría.
+pub fn bibliotecas() -> anyhow::Result<&'static [(String, PathBuf)]> {
+    static SABIDAS: OnceLock<Vec<(String, PathBuf)>> = OnceLock::new();
+    if SABIDAS.get().is_none() {
+        let _ = SABIDAS.set(apuntadas()?);
+    }
+    Ok(SABIDAS.get().map_or(&[], Vec::as_slice))
+}
+
+/// Las que se apuntaron. Se le pregunta a Cargo una vez por cada construcción de este programa.
+fn apuntadas() -> anyhow::Result<Vec<(String, PathBuf)>> {
     let yo = std::env::current_exe()?;
     let apuntadas = yo.with_file_name("06_exam.bibliotecas.json");
     let fecha = |ruta: &Path| {
@@ -60,14 +71,12 @@ fn bibliotecas() -> anyhow::Result<Vec<(String, PathBuf)>> {
     }
     let rutas = pregunta_a_cargo(&yo)?;
     // Si otro lo escribe a la vez, escribe lo mismo.
-    let mut nuevo = tempfile::NamedTempFile::new_in(
-        yo.parent().context("está en una carpeta")?,
-    )?;
-    serde_json::to_writer(&mut nuevo, &rutas)?;
-    nuevo.persist(&apuntadas)?;
+    entero::prepara(&apuntadas, &serde_json::to_vec(&rutas)?)?
+        .persist(&apuntadas)?;
     Ok(rutas)
 }
 
+/// Por la biblioteca: el programa se está ejecutando, y quizá Cargo lo construiría de nuevo.
 fn pregunta_a_cargo(yo: &Path) -> anyhow::Result<Vec<(String, PathBuf)>> {
     let mut orden =
         Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
@@ -76,11 +85,12 @@ fn pregunta_a_cargo(yo: &Path) -> anyhow::Result<Vec<(String, PathBuf)>> {
         "--quiet",
         "--offline",
         "--message-format=json",
-        "--bin",
-        "06_exam",
+        "--lib",
         "--manifest-path",
     ]);
-    orden.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml"));
+    let cuaderno = Path::new(env!("CARGO_MANIFEST_DIR"));
+    // Lo que diga Cargo en la carpeta en la que se está, que puede ser la de otro, no cuenta.
+    orden.arg(cuaderno.join("Cargo.toml")).current_dir(cuaderno);
     if yo.parent().is_some_and(|carpeta| carpeta.ends_with("release")) {
         orden.arg("--release");
     }

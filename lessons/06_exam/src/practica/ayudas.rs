@@ -3,10 +3,11 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::process::ExitCode;
 
-use super::{PracticaError, TODAVIA_NO, ancho, camino, taller};
+use super::opciones::Pedido;
+use super::{PracticaError, TODAVIA_NO, camino, taller};
+use crate::ancho;
 use crate::ejercicio::busca;
 use crate::lenguaje::Lenguaje;
-use crate::opciones::Pedido;
 use crate::progreso::Guardado;
 
 /// Una más cada vez; las de antes se repiten.

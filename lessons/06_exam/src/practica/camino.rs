@@ -2,11 +2,12 @@
 
 use std::process::ExitCode;
 
-use super::{PracticaError, ancho, di, juzga, lista, taller};
+use super::opciones::Pedido;
+use super::{PracticaError, di, juzga, lista, taller};
+use crate::ancho;
 use crate::ejercicio::{Ejercicio, busca, todos};
 use crate::juicio::{Dictamen, Veredicto};
 use crate::lenguaje::Lenguaje;
-use crate::opciones::Pedido;
 use crate::progreso::Guardado;
 
 /// El lenguaje que se pide, que se recuerda; si no, el de la última vez; si el ejercicio no lo tiene, el primero suyo.
@@ -47,21 +48,20 @@ pub fn empieza_o_juzga(
     let lenguaje = lenguaje(&ejercicio, pedido)?;
     let respuesta = taller::respuesta(&ejercicio, lenguaje);
     if !respuesta.is_file() {
+        if pedido.json || pedido.semilla.is_some() {
+            return Err(PracticaError::SinEmpezar("juzgar", nombre.to_owned()));
+        }
         return empieza(&ejercicio, lenguaje);
     }
     di::que_se_juzga(&respuesta);
     let veredicto = juzga::juzga(&ejercicio, lenguaje, &respuesta, pedido.semilla);
     // El veredicto se dice aunque no se pueda apuntar.
     let apuntado = apunta(&ejercicio, lenguaje, &veredicto);
-    if pedido.json {
-        println!("{}", juzga::en_json(&ejercicio, lenguaje, &veredicto));
-    } else {
-        di::veredicto(&ejercicio, &veredicto);
-    }
+    let codigo = juzga::dice(&ejercicio, lenguaje, &veredicto, pedido);
     if let Err(error) = apuntado {
         eprintln!("{}", ancho::parte(&format!("Aviso: {error}")));
     }
-    Ok(juzga::codigo(veredicto.dictamen))
+    Ok(codigo)
 }
 
 /// El primero que no está hecho.
@@ -100,7 +100,7 @@ fn empieza(
     let (tema, nivel) = (ficha.tema, ficha.nivel.nombre());
     println!("{}", ancho::parte(&ficha.titulo));
     println!("Tema {tema} de los exámenes, {nivel}.\n");
-    println!("{}\n", ancho::parte(ficha.enunciado.trim()));
+    println!("{}\n", ancho::parte(&ficha.con_partida()));
     let donde = taller::corta(&fichero);
     println!("{}", ancho::parte(&format!("Está en {donde}: complétalo y repite")));
     println!("   cargo practica {}", ejercicio.nombre);

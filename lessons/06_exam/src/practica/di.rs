@@ -3,11 +3,13 @@
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
+use shared::foreign::printable;
 use witness::draw::{Style, terminal};
 
-use super::{ancho, taller};
+use super::taller;
+use crate::ancho;
 use crate::ejercicio::Ejercicio;
-use crate::juicio::{Comprobada, Dictamen, Veredicto};
+use crate::juicio::{Comprobada, Dictamen, TRAZA, Veredicto};
 use crate::lenguaje::causa;
 
 /// Puede tardar unos segundos: quien mira sabe que algo pasa.
@@ -27,12 +29,14 @@ pub fn veredicto(ejercicio: &Ejercicio, veredicto: &Veredicto) {
     {
         println!("\n{}", ancho::parte(&format!("Lo que suele causarlo: {causa}.")));
     }
-    // Si ya está en el texto de la comprobación, no se repite.
+    // Si ya se ha enseñado una traza, no se repite entre las de los demás procesos.
     let errores = veredicto.errores.trim();
-    if !errores.is_empty()
-        && fallo.is_some_and(|fallo| !fallo.texto.contains(errores))
-    {
-        println!("\nEn la salida de errores escribió:\n{errores}");
+    let dichos = veredicto
+        .comprobadas
+        .iter()
+        .any(|una| una.texto.contains(TRAZA) || una.texto.contains(errores));
+    if fallo.is_some() && !errores.is_empty() && !dichos {
+        println!("\nEn la salida de errores escribió:\n{}", visible(errores));
     }
     if let Some(registro) = &veredicto.registro {
         let style =
@@ -42,14 +46,22 @@ pub fn veredicto(ejercicio: &Ejercicio, veredicto: &Veredicto) {
     println!("\n{}", fin(ejercicio, veredicto));
 }
 
-/// Lo que trae varias líneas, como una traza, se enseña entero y tal cual.
-fn comprobada(una: &Comprobada) {
+/// Lo que trae varias líneas, como una traza, se enseña entero.
+pub fn comprobada(una: &Comprobada) {
     let signo = if una.ok { "✔ " } else { "✗ " };
     let (primera, resto) = una.texto.split_once('\n').unwrap_or((&una.texto, ""));
-    println!("{}", ancho::parte_tras(signo, primera));
+    println!("{}", ancho::parte_tras(signo, &printable(primera)));
     if !resto.is_empty() {
-        println!("{resto}");
+        println!("{}", visible(resto));
     }
+}
+
+/// Línea a línea, sin lo que actúa sobre el terminal: lo ha escrito el programa, que puede ser de otro.
+fn visible(texto: &str) -> String {
+    let visible = |linea: &str| -> String {
+        linea.split('\t').map(printable).collect::<Vec<_>>().join("\t")
+    };
+    texto.lines().map(visible).collect::<Vec<_>>().join("\n")
 }
 
 fn fin(ejercicio: &Ejercicio, veredicto: &Veredicto) -> String {
@@ -68,6 +80,9 @@ fn fin(ejercicio: &Ejercicio, veredicto: &Veredicto) -> String {
             "Límite: hubo que cortar la ejecución, y eso también se arregla en tu programa.\n\
              Una pista:  cargo practica pista {nombre}"
         ),
+        Dictamen::Juez if veredicto.comprobadas.iter().any(|una| una.ok) => {
+            "Fallo del juez: no ha podido comprobarlo todo, y en lo demás no ha visto\nnada mal. No es culpa tuya.".to_owned()
+        }
         Dictamen::Juez => {
             "Fallo del juez: no ha podido juzgarlo, y no es culpa tuya.".to_owned()
         }

@@ -33,15 +33,17 @@ fn fila(ejercicio: &Ejercicio) -> Result<String, EjercicioError> {
     Ok(format!(
         "| `{}`{mas} | {} | [{tema}](../temas.md) | {} | {} |",
         ejercicio.nombre,
-        ficha.titulo,
+        // La barra separaría columnas.
+        ficha.titulo.replace('|', "\\|"),
         enlace(&ficha.paso),
-        lenguajes.join(", "),
+        // Con el espacio duro, van en la misma línea.
+        lenguajes.join(",\u{a0}"),
         tema = ficha.tema,
     ))
 }
 
 /// «00 plantilla», con la página de ese paso.
-fn enlace(paso: &str) -> String {
+pub fn enlace(paso: &str) -> String {
     let pagina = paso.split_once(' ').and_then(|(numero, nombre)| {
         let leccion =
             course::COURSE.iter().find(|leccion| leccion.number() == numero)?;

@@ -3,47 +3,34 @@
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::Context;
 use serde_json::json;
+use shared::errno::describe_chain;
 
-use super::sin_lector::SoloError;
-use super::{FALLO_DEL_JUEZ, PracticaError, TODAVIA_NO, di, taller};
-use crate::ejecucion::Carpeta;
-use crate::ejercicio::{Ejercicio, busca};
+use super::opciones::Pedido;
+use super::{FALLO_DEL_JUEZ, TODAVIA_NO, di, taller};
+use crate::aislamiento;
+use crate::ejecucion::{Carpeta, SinPtrace};
+use crate::ejercicio::Ejercicio;
 use crate::juicio::{Dictamen, Veredicto};
 use crate::lenguaje::{Impedimento, Lenguaje};
-use crate::opciones::Pedido;
+use crate::semilla;
+use crate::sin_lector::SoloError;
 
-/// Un fichero cualquiera, sin apuntar nada: para otros programas.
-pub fn fichero(
-    nombre: &str,
-    fichero: &Path,
+/// El veredicto, como se haya pedido, y el código con el que se acaba.
+pub fn dice(
+    ejercicio: &Ejercicio,
+    lenguaje: Lenguaje,
+    veredicto: &Veredicto,
     pedido: &Pedido,
-) -> Result<ExitCode, PracticaError> {
-    let ejercicio = busca(nombre)?;
-    let lenguaje = pedido
-        .lenguaje
-        .or_else(|| de_extension(fichero))
-        .unwrap_or(Lenguaje::Python);
-    // Que el ejercicio esté en ese lenguaje se sabe antes de mirar el fichero.
-    ejercicio.solucion(lenguaje)?;
-    if !fichero.is_file() {
-        return Err(PracticaError::SinFichero(fichero.to_owned()));
-    }
-    let veredicto = juzga(&ejercicio, lenguaje, fichero, pedido.semilla);
+) -> ExitCode {
     if pedido.json {
-        println!("{}", en_json(&ejercicio, lenguaje, &veredicto));
+        println!("{}", en_json(ejercicio, lenguaje, veredicto));
     } else {
-        di::veredicto(&ejercicio, &veredicto);
+        di::veredicto(ejercicio, veredicto);
     }
-    Ok(codigo(veredicto.dictamen))
-}
-
-fn de_extension(fichero: &Path) -> Option<Lenguaje> {
-    let extension = fichero.extension()?;
-    Lenguaje::TODOS.into_iter().find(|lenguaje| extension == lenguaje.extension())
+    ExitCode::from(codigo(veredicto.dictamen))
 }
 
 /// Lo prepara, lo ejecuta y lo juzga. Lo que falle aquí no es culpa de quien responde.
@@ -53,7 +40,7 @@ pub fn juzga(
     fichero: &Path,
     semilla: Option<u64>,
 ) -> Veredicto {
-    let semilla = semilla.unwrap_or_else(semilla_nueva);
+    let semilla = semilla.unwrap_or_else(semilla::nueva);
     let _solo_error = SoloError::desde_ahora();
     let mut copia = None;
     let mut juicio = || -> Result<Veredicto, Impedimento> {
@@ -64,7 +51,16 @@ pub fn juzga(
             .join(fichero.file_name().context("el fichero no tiene nombre")?);
         fs::copy(fichero, &suya)?;
         let programa = lenguaje.prepara(copia.insert(suya), carpeta.ruta())?;
-        Ok((ejercicio.juez)().juzga(&programa, carpeta.ruta(), semilla)?)
+        let juez = (ejercicio.juez)();
+        match juez.juzga(&programa, carpeta.ruta(), semilla) {
+            Err(error) if error.is::<SinPtrace>() => {
+                let falta = no_se_pudo(&error, &juez.necesita_ptrace());
+                let juez = juez.en_parte();
+                let en_parte = juez.juzga(&programa, carpeta.ruta(), semilla)?;
+                Ok(en_parte.en_parte(falta))
+            }
+            juzgado => Ok(juzgado?),
+        }
     };
     let mut veredicto = match juicio() {
         Ok(veredicto) => veredicto,
@@ -72,11 +68,14 @@ pub fn juzga(
             let texto = format!("El programa no compila:\n{}", texto.trim_end());
             Veredicto::no_compila(texto, semilla)
         }
-        Err(Impedimento::Juez(error)) => {
-            let sin_hacer = (ejercicio.juez)().lo_que_comprueba().join("\n  · ");
+        Err(Impedimento::Juez(_)) if aislamiento::esta_lleno() => {
             let texto =
-                format!("{error:#}.\nNo se ha podido comprobar:\n  · {sin_hacer}");
-            Veredicto::fallo_del_juez(texto, semilla)
+                "Se cortó porque llenó el espacio que tenía para sus ficheros"
+                    .to_owned();
+            Veredicto::limite(texto, semilla)
+        }
+        Err(Impedimento::Juez(error)) => {
+            Veredicto::fallo_del_juez(describe_chain(error.as_ref()), semilla)
         }
     };
     if let Some(copia) = copia {
@@ -85,17 +84,15 @@ pub fn juzga(
     veredicto
 }
 
-/// Cabe sin perder cifras en cualquier lector de JSON.
-fn semilla_nueva() -> u64 {
-    let ahora = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    u64::from(ahora.subsec_nanos() ^ std::process::id())
+fn no_se_pudo(error: &anyhow::Error, que: &[&str]) -> String {
+    format!("{error:#}.\nNo se ha podido comprobar:\n  · {}", que.join("\n  · "))
 }
 
-pub fn codigo(dictamen: Dictamen) -> ExitCode {
+pub fn codigo(dictamen: Dictamen) -> u8 {
     match dictamen {
-        Dictamen::Bien => ExitCode::SUCCESS,
-        Dictamen::Mal | Dictamen::Limite => ExitCode::from(TODAVIA_NO),
-        Dictamen::Juez => ExitCode::from(FALLO_DEL_JUEZ),
+        Dictamen::Bien => 0,
+        Dictamen::Mal | Dictamen::Limite => TODAVIA_NO,
+        Dictamen::Juez => FALLO_DEL_JUEZ,
     }
 }
 
@@ -120,6 +117,7 @@ pub fn en_json(
         "language": lenguaje.clave(),
         "verdict": dictamen,
         "checks": checks,
+        "stderr": veredicto.errores,
         "seed": veredicto.semilla,
     })
 }

@@ -2,7 +2,8 @@
 
 use std::process::ExitCode;
 
-use super::{PracticaError, ancho};
+use super::PracticaError;
+use crate::ancho;
 use crate::ejercicio::{Ejercicio, Nivel, todos as los_que_hay};
 use crate::juicio::cuantos;
 use crate::lenguaje::Lenguaje;

@@ -31,7 +31,12 @@ fn carpeta() -> PathBuf {
 
 /// El fichero en el que se responde.
 pub fn respuesta(ejercicio: &Ejercicio, lenguaje: Lenguaje) -> PathBuf {
-    carpeta().join(format!("{}.{}", ejercicio.nombre, lenguaje.extension()))
+    de(ejercicio.nombre, lenguaje)
+}
+
+/// El fichero que se llama así, en ese lenguaje.
+pub fn de(nombre: &str, lenguaje: Lenguaje) -> PathBuf {
+    carpeta().join(format!("{nombre}.{}", lenguaje.extension()))
 }
 
 /// Como lo escribiría el alumno desde la raíz del cuaderno.
@@ -45,15 +50,23 @@ pub fn pon(
     lenguaje: Lenguaje,
 ) -> Result<PathBuf, TallerError> {
     let fichero = respuesta(ejercicio, lenguaje);
-    let texto = ejercicio.inicio(lenguaje)?;
+    escribe(&fichero, &ejercicio.inicio(lenguaje)?, lenguaje)?;
+    Ok(fichero)
+}
+
+/// Escribe ese fichero, que es de `practica/`.
+pub fn escribe(
+    fichero: &Path,
+    texto: &str,
+    lenguaje: Lenguaje,
+) -> Result<(), TallerError> {
     let carpeta = carpeta();
     let escribe = || -> io::Result<()> {
         fs::create_dir_all(&carpeta)?;
-        fs::write(&fichero, texto)?;
+        fs::write(fichero, texto)?;
         if lenguaje == Lenguaje::Rust { paquete(&carpeta) } else { Ok(()) }
     };
-    escribe().map_err(|error| TallerError::Disco(fichero.clone(), error))?;
-    Ok(fichero)
+    escribe().map_err(|error| TallerError::Disco(fichero.to_owned(), error))
 }
 
 /// Guarda una copia de lo que hay, con un nombre que no estuviera.

@@ -5,16 +5,17 @@ use std::process::ExitCode;
 
 use super::PracticaError;
 use crate::juicio::cuantos;
-use crate::progreso::{self, Guardado};
+use crate::progreso::{self, Guardado, Traslado};
 
 pub fn exporta(fichero: &str) -> Result<ExitCode, PracticaError> {
-    let progreso = Guardado::del_usuario()?.lee()?;
-    let texto = serde_json::to_string_pretty(&progreso)
+    let traslado = Traslado::de_aqui(Guardado::del_usuario()?.lee()?);
+    let texto = serde_json::to_string_pretty(&traslado)
         .expect("todo lo que contiene cabe en JSON");
     std::fs::write(fichero, texto + "\n").map_err(|error| {
         PracticaError::MalUso(format!(
-            "no se puede escribir «{}»: {error}",
-            shared::foreign::printable(fichero)
+            "no se puede escribir «{}»: {}",
+            shared::foreign::printable(fichero),
+            shared::errno::describe_chain(&error)
         ))
     })?;
     println!(
@@ -24,14 +25,16 @@ pub fn exporta(fichero: &str) -> Result<ExitCode, PracticaError> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Lo que ya estaba hecho aquí sigue hecho.
+/// Lo que ya estaba hecho aquí sigue hecho, y lo visto, visto.
 pub fn importa(fichero: &str) -> Result<ExitCode, PracticaError> {
-    let traido = progreso::importa(Path::new(fichero))?;
-    let progreso =
-        Guardado::del_usuario()?.cambia(|progreso| progreso.suma(traido))?;
+    let traido = Traslado::lee(Path::new(fichero))?;
+    traido.apunta_pasos();
+    let progreso = Guardado::del_usuario()?
+        .cambia(|progreso| progreso.suma(traido.progreso))?;
     println!(
-        "Ahora hay {}.",
-        cuantos(progreso.hechos.len(), "ejercicio hecho", "ejercicios hechos")
+        "Ahora hay {} y {}.",
+        cuantos(progreso.hechos.len(), "ejercicio hecho", "ejercicios hechos"),
+        cuantos(progreso::pasos_vistos(), "paso visto", "pasos vistos")
     );
     Ok(ExitCode::SUCCESS)
 }

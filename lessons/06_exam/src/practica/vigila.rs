@@ -8,12 +8,12 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
 
+use super::opciones::Pedido;
 use super::teclas::{SALIR, Teclado};
 use super::{PracticaError, ayudas, camino, di, juzga, taller};
 use crate::ejercicio::{Ejercicio, busca};
 use crate::juicio::Veredicto;
 use crate::lenguaje::Lenguaje;
-use crate::opciones::Pedido;
 
 const CADA: Duration = Duration::from_millis(150);
 const CTRL_C: u8 = 3;

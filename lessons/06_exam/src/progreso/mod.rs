@@ -1,13 +1,45 @@
 //! Lo que se recuerda de un día para otro: en qué lenguaje se responde, qué está hecho y cuántas pistas se han pedido.
 
-mod fichero;
+mod traslado;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-pub use fichero::{Guardado, ProgresoError, importa};
+pub use traslado::{Traslado, pasos_vistos};
+
+use crate::estado::{EstadoError, Fichero};
+
+#[derive(Debug, thiserror::Error)]
+pub enum ProgresoError {
+    #[error(transparent)]
+    Estado(#[from] EstadoError),
+    #[error("«{}» no es un progreso exportado: {}", shared::foreign::printable(.0), .1)]
+    NoEsProgreso(PathBuf, String),
+}
+
+/// El progreso guardado.
+pub struct Guardado(Fichero<Progreso>);
+
+impl Guardado {
+    pub fn del_usuario() -> Result<Self, ProgresoError> {
+        Ok(Self(Fichero::del_usuario("progreso.json", "el progreso")?))
+    }
+
+    /// Si no hay nada guardado, está vacío.
+    pub fn lee(&self) -> Result<Progreso, ProgresoError> {
+        Ok(self.0.lee()?.unwrap_or_default())
+    }
+
+    pub fn cambia(
+        &self,
+        como: impl FnOnce(&mut Progreso),
+    ) -> Result<Progreso, ProgresoError> {
+        Ok(self.0.cambia(como)?)
+    }
+}
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

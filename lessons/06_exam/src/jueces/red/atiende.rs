@@ -3,49 +3,10 @@
 use std::collections::HashSet;
 use std::fs;
 
+use crate::juicio::mirilla::{descendientes, estado};
+
 /// El estado de una conexión, como lo escribe el núcleo.
 const ESCUCHA: &str = "0A";
-
-/// La letra de `ps`; nada, si no existe.
-pub fn estado(pid: i32) -> Option<char> {
-    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
-    stat.rsplit_once(") ")?.1.chars().next()
-}
-
-pub fn vive(pid: i32) -> bool {
-    estado(pid).is_some_and(|letra| !['Z', 'X'].contains(&letra))
-}
-
-/// Ha terminado y su padre ya puede saberlo: antes que él lo sabe quien lo mira con ptrace.
-pub fn termino(pid: i32) -> bool {
-    let datos =
-        fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
-    !vive(pid) && (datos.is_empty() || datos.contains("TracerPid:\t0\n"))
-}
-
-/// Los hijos de un proceso, también los zombis.
-pub fn hijos(pid: i32) -> Vec<i32> {
-    let Ok(hilos) = fs::read_dir(format!("/proc/{pid}/task")) else {
-        return Vec::new();
-    };
-    let suyos = hilos
-        .flatten()
-        .filter_map(|hilo| fs::read_to_string(hilo.path().join("children")).ok());
-    let numeros = |texto: String| -> Vec<i32> {
-        texto.split_whitespace().flat_map(str::parse).collect()
-    };
-    suyos.flat_map(numeros).collect()
-}
-
-pub fn descendientes(pid: i32) -> Vec<i32> {
-    let mut todos = hijos(pid);
-    let mut siguiente = 0;
-    while let Some(&uno) = todos.get(siguiente) {
-        todos.extend(hijos(uno));
-        siguiente += 1;
-    }
-    todos
-}
 
 /// Si no hace nada ninguno de los suyos: ni se ejecutan, ni esperan su turno para ejecutarse.
 pub fn todos_duermen(pid: i32) -> bool {

@@ -5,12 +5,11 @@ use std::time::Duration;
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 
-use super::atiende::{
-    Sockets, descendientes, espera_a_un_hijo, estado, termino, vive,
-};
+use super::atiende::{Sockets, espera_a_un_hijo};
 use super::cliente::Cliente;
 use super::plazos::PACIENCIA;
 use super::publico::{Publico, SIN_EL_PADRE};
+use crate::juicio::mirilla::{descendientes, estado, termino, vive};
 
 /// Lo que se deja a quien, en vez de esperar a sus hijos, duerme un rato.
 const SIESTA: Duration = Duration::from_secs(3);

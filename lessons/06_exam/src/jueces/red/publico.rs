@@ -3,11 +3,12 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::atiende::{todos_duermen, vive};
+use super::atiende::todos_duermen;
 use super::cliente::Cliente;
 use super::plazos::{HASTA_AQUI, PACIENCIA};
 use super::puerto::Puerto;
-use crate::juicio::Escena;
+use crate::juicio::mirilla::vive;
+use crate::juicio::{Escena, Vigilia};
 
 pub const SIN_EL_PADRE: &str = "El padre acabó mientras un hijo atendía a su cliente: falta esperar a los últimos";
 
@@ -21,8 +22,6 @@ pub struct Publico<'p, 'e> {
     pub puerto: u16,
     _reserva: Puerto,
     pub(super) pid: i32,
-    /// Lo más que tardó en volver quien mira: la máquina no va más deprisa para el programa.
-    retraso: Duration,
 }
 
 /// Arranca el servidor, con su puerto en lugar de `{PUERTO}`, y le hace lo que diga el guion.
@@ -37,16 +36,11 @@ pub fn representa(
     escena.arranca()?;
     // Si ya acabó, no hay a quién mirar: el veredicto dirá cómo acabó.
     let Ok(pid) = escena.pid() else { return escena.acaba() };
-    let mut publico = Publico {
-        escena,
-        puerto: puerto.numero,
-        _reserva: puerto,
-        pid,
-        retraso: Duration::ZERO,
-    };
+    let mut publico =
+        Publico { escena, puerto: puerto.numero, _reserva: puerto, pid };
+    let vigilia = Vigilia::de(pid)?;
     let resultado = guion(&mut publico).and_then(|()| publico.espera_el_fin());
-    let retraso = publico.retraso.as_micros();
-    escena.anota("retraso", retraso);
+    vigilia.apunta(escena);
     match resultado {
         // Con el padre acabado, ya acaban con los demás.
         Err(error) if error.is::<Basta>() && vive(pid) => escena.corta(),
@@ -97,9 +91,7 @@ impl Publico<'_, '_> {
             {
                 return Ok(es_cierto(self));
             }
-            let antes = Instant::now();
             thread::sleep(RATO);
-            self.retraso = self.retraso.max(antes.elapsed().saturating_sub(RATO));
             if todos_duermen(self.pid) {
                 sin_hacer_nada += RATO;
             }

@@ -1,0 +1,83 @@
+//! Qué llega a la salida de cada proceso, y qué pasa con lo que se queda en el búfer.
+
+use super::lista;
+use crate::genera::escribe::nombre;
+use crate::genera::modelo::{Familia, Papel, Proceso, en_palabras};
+use crate::lenguaje::Lenguaje;
+
+/// Qué escribe cada uno, y qué pasa con lo que se queda en el búfer.
+pub fn escritos(familia: &Familia, papel: Papel, lenguaje: Lenguaje) -> String {
+    let mut frases = vec![
+        match papel {
+            Papel::Terminal => {
+                "En un terminal, cada fin de línea vacía el búfer."
+            }
+            Papel::Tuberia => {
+                "En una tubería, lo escrito espera en el búfer hasta que el proceso acaba, aunque lleve su fin de línea."
+            }
+        }
+        .to_owned(),
+    ];
+    for (piezas, nombres) in por_lo_que(familia, |de| de.heredado.clone()) {
+        let quienes = lista(nombres.iter().copied());
+        let (nacen, su) =
+            if nombres.len() == 1 { ("nace", "su") } else { ("nacen", "su") };
+        frases.push(format!(
+            "Cuando {nacen} {quienes}, en el búfer de {su} padre espera {}, y se copia.",
+            entre_comillas(&piezas)
+        ));
+    }
+    for (piezas, nombres) in por_lo_que(familia, |de| de.perdido.clone()) {
+        let (acaban, tenian) = if nombres.len() == 1 {
+            ("no vacía", "su")
+        } else {
+            ("no vacían", "su")
+        };
+        let como = familia.procesos.iter().find(|de| de.nombre == nombres[0]);
+        let como = como.and_then(|de| de.fin).unwrap_or("_exit");
+        frases.push(format!(
+            "{} {acaban} {tenian} búfer, por {}, y se pierde {}.",
+            lista(nombres.iter().copied()),
+            nombre(como, lenguaje),
+            entre_comillas(&piezas)
+        ));
+    }
+    let todo = |de: &Proceso| de.escrito().flatten().cloned().collect::<Vec<_>>();
+    let salen: Vec<_> = por_lo_que(familia, todo)
+        .into_iter()
+        .map(|(piezas, nombres)| {
+            let de = if nombres.len() == 1 { "de" } else { "de cada uno de" };
+            let quienes = lista(nombres.iter().copied());
+            format!("{de} {quienes}, {}", entre_comillas(&piezas))
+        })
+        .collect();
+    if salen.is_empty() {
+        frases.push("No sale nada.".to_owned());
+    } else {
+        frases.push(format!("A la salida llega, {}.", salen.join("; ")));
+    }
+    frases.join(" ")
+}
+
+/// Los procesos, juntos los que tienen lo mismo; los que no tienen nada, fuera.
+fn por_lo_que(
+    familia: &Familia,
+    que: impl Fn(&Proceso) -> Vec<String>,
+) -> Vec<(Vec<String>, Vec<&str>)> {
+    let mut grupos: Vec<(Vec<String>, Vec<&str>)> = vec![];
+    for proceso in &familia.procesos {
+        let suyo = que(proceso);
+        if suyo.is_empty() {
+            continue;
+        }
+        match grupos.iter_mut().find(|(otro, _)| *otro == suyo) {
+            Some((_, nombres)) => nombres.push(&proceso.nombre),
+            None => grupos.push((suyo, vec![&proceso.nombre])),
+        }
+    }
+    grupos
+}
+
+fn entre_comillas(piezas: &[String]) -> String {
+    format!("«{}»", en_palabras(&piezas.concat()))
+}

@@ -1,0 +1,120 @@
+//! Los errores con los que acaba un programa, o un hijo suyo.
+
+use shared::signal::SignalNumber;
+use witness::record::{Backend, Process, Status};
+
+use super::Visto;
+use super::comprobacion::{Comprobacion, Modo, Resultado};
+
+const ACABA_BIEN: &str = "acaba_bien";
+
+pub(super) const ACABA_SIN_ELLOS: Comprobacion = Comprobacion {
+    id: ACABA_BIEN,
+    paso: "",
+    bien: "El programa acaba sin errores",
+    modo: Modo::Todos,
+    sin_ptrace: None,
+    mira: acaba_bien,
+};
+
+/// Lo que levanta un programa con una errata.
+const ERRATAS: [&str; 6] = [
+    "AttributeError:",
+    "ImportError:",
+    "ModuleNotFoundError:",
+    "NameError:",
+    "TypeError:",
+    "UnboundLocalError:",
+];
+
+/// Con qué empieza lo que escribe Python cuando nadie captura una excepción.
+pub const TRAZA: &str = "Traceback (most recent";
+
+/// Un hijo puede acabar mal sin que eso esté mal. Pero si algo lo está, su error se dice detrás; y si es por una errata, va
+/// lo primero: le quedó casi todo por hacer, y lo demás que falte es consecuencia.
+pub(super) fn junto_a_lo_que_causan(
+    resultados: &mut Vec<Resultado>,
+    vistos: &[Visto],
+) {
+    let Some(primera) = resultados.iter().position(|uno| !uno.comprobada.ok) else {
+        return;
+    };
+    let suya = resultados.iter().position(|uno| uno.comprobada.id == ACABA_BIEN);
+    let lugar = match suya {
+        Some(suya) if !resultados[suya].comprobada.ok => suya,
+        _ => {
+            let Some((caso, error)) = error_de_un_hijo(vistos) else { return };
+            if let Some(suya) = suya {
+                resultados[suya].comprobada.texto =
+                    "El padre acaba sin errores".to_owned();
+            }
+            let lugar = primera + 1;
+            let de_un_hijo = ACABA_SIN_ELLOS.incumplida(&error, vistos, caso);
+            resultados.insert(lugar, de_un_hijo);
+            lugar
+        }
+    };
+    if por_una_errata(&resultados[lugar].comprobada.texto) {
+        resultados[..=lugar].rotate_right(1);
+    }
+}
+
+fn por_una_errata(queja: &str) -> bool {
+    let ultima = queja.trim_end().lines().next_back().unwrap_or_default();
+    ERRATAS.iter().any(|errata| ultima.starts_with(errata))
+}
+
+/// El primero, y en qué caso.
+fn error_de_un_hijo(vistos: &[Visto]) -> Option<(usize, String)> {
+    vistos.iter().enumerate().find_map(|(caso, visto)| {
+        let queja = |hijo: &&Process| {
+            let queja = visto.registro().written_by(&hijo.name, 2);
+            let acabo_mal = hijo.status() == Some(Status::Code(1));
+            (acabo_mal && queja.contains(TRAZA))
+                .then(|| se_dice(&hijo.name, 1, &queja))
+        };
+        Some((caso, visto.descendientes().iter().find_map(queja)?))
+    })
+}
+
+fn se_dice(quien: &str, codigo: i32, queja: &str) -> String {
+    format!(
+        "{quien} acabó con el código {codigo} y se quejó:\n{}",
+        queja.trim_end()
+    )
+}
+
+/// Lo que el programa, y no otro, escribió en la salida de errores. Sin `ptrace` no se sabe quién: solo si hay una traza.
+fn sus_quejas(visto: &Visto) -> String {
+    match visto.registro().backend {
+        Backend::Ptrace => visto.registro().written_by("P", 2),
+        Backend::Subreaper if visto.errores().contains(TRAZA) => {
+            visto.errores().to_owned()
+        }
+        Backend::Subreaper => String::new(),
+    }
+}
+
+fn acaba_bien(visto: &Visto) -> Result<(), String> {
+    match visto.registro().root().status() {
+        Some(Status::Code(0)) | None if visto.es_a_medias() => {
+            Err("El programa acabó en cuanto empezó, antes de que se le pudiera pedir nada".to_owned())
+        }
+        Some(Status::Code(0)) | None => Ok(()),
+        // El código con el que acaba solo importa si lo pide el enunciado.
+        // Y lo que se queje otro, como una orden que ejecuta, no es un error suyo.
+        Some(Status::Code(_))
+            if sus_quejas(visto).trim().is_empty() =>
+        {
+            Ok(())
+        }
+        Some(Status::Code(codigo)) => {
+            Err(se_dice("El programa", codigo, &sus_quejas(visto)))
+        }
+        Some(Status::Signal(senal)) => {
+            let nombre = SignalNumber::from_raw(senal)
+                .map_or_else(|| senal.to_string(), |senal| senal.to_string());
+            Err(format!("Al programa lo mató una señal: {nombre}"))
+        }
+    }
+}

@@ -11,9 +11,9 @@ const PARA_MORIR: Duration = Duration::from_secs(3);
 
 pub fn juez() -> Juez {
     Juez::nuevo()
-        .caso(Caso::con(&["{NOMBRE}"]).alrededor(tres_y_un_terco))
-        .caso(Caso::con(&["{NOMBRE}"]).alrededor(nadie))
-        .caso(Caso::con(&["{NOMBRE}"]).alrededor(se_llama_igual))
+        .caso(Caso::con(&["{NOMBRE}"]).mata().alrededor(tres_y_un_terco))
+        .caso(Caso::con(&["{NOMBRE}"]).mata().alrededor(nadie))
+        .caso(Caso::con(&["{NOMBRE}"]).mata().alrededor(se_llama_igual))
         .aun_sin_acabar(
             "no_a_si_mismo",
             "00 buscar_y_matar",
@@ -26,24 +26,28 @@ pub fn juez() -> Juez {
             "No muere nadie que se llame de otra manera",
             solo_esos,
         )
+        .vale_sin_ptrace()
         .en_todos(
             "ninguno_vivo",
             "00 buscar_y_matar",
             "Mueren todos los que se llaman así",
             ninguno_vivo,
         )
+        .vale_sin_ptrace()
         .en_todos(
             "tambien_el_terco",
             "00 kill",
             "Muere también el que ignora SIGTERM",
             tambien_el_terco,
         )
+        .vale_sin_ptrace()
         .en_todos(
             "cuantos",
             "00 buscar_y_matar",
             "Escribe a cuántos ha matado",
             a_cuantos,
         )
+        .vale_sin_ptrace()
 }
 
 fn tres_y_un_terco(escena: &mut Escena) -> anyhow::Result<()> {

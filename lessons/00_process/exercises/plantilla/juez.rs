@@ -1,13 +1,15 @@
 //! El juez de «plantilla»: N hijos a la vez, cada uno con su línea, y «fin» cuando han terminado todos.
 
-use crate::juicio::{Caso, Juez, Visto, cuantos, lista};
+use crate::juicio::{
+    Caso, Juez, Visto, cuantos, lista, lo_escribio, nada_que_mirar,
+};
 
 pub fn juez() -> Juez {
     Juez::nuevo()
-        .veces(3, Caso::con(&["4"]).remueve())
-        .caso(Caso::con(&["6"]).remueve().en_una_cpu())
-        .caso(Caso::con(&["1"]))
-        .caso(Caso::con(&["0"]))
+        .veces(3, Caso::con(&["4"]).cerrojos().remueve())
+        .caso(Caso::con(&["6"]).cerrojos().remueve().en_una_cpu())
+        .caso(Caso::con(&["1"]).cerrojos())
+        .caso(Caso::con(&["0"]).cerrojos())
         .en_todos("hijos", "00 start_join", "El padre crea N hijos", hijos)
         .aun_sin_acabar(
             "fin_tras_todos",
@@ -27,6 +29,7 @@ pub fn juez() -> Juez {
             "«fin» lo escribe el padre, una vez",
             fin_del_padre,
         )
+        .a_medias_sin_ptrace("«fin» se escribe una vez")
         .en_alguno(
             "a_la_vez",
             "00 plantilla",
@@ -40,9 +43,15 @@ fn hijos(visto: &Visto) -> Result<(), String> {
     if hay == piden && visto.descendientes().len() == piden {
         return Ok(());
     }
-    let hay = cuantos(visto.descendientes().len(), "proceso", "procesos");
+    let todos = visto.descendientes().len();
+    let nietos = if todos > hay {
+        ", y ningún nieto: cada hijo, cuando acaba su trabajo, ha de terminar"
+    } else {
+        ""
+    };
+    let todos = cuantos(todos, "proceso", "procesos");
     Err(format!(
-        "Se crearon {hay} además del padre, y se pedían {piden} hijos suyos"
+        "Se crearon {todos} además del padre, y se pedían {piden} hijos suyos{nietos}"
     ))
 }
 
@@ -78,8 +87,8 @@ fn fin_del_padre(visto: &Visto) -> Result<(), String> {
         ["P"] => Ok(()),
         [] => visto.linea_o_falta("fin").map(drop),
         _ => Err(format!(
-            "«fin» lo escribió {}, y ha de escribirlo solo el padre, una vez",
-            lista(&autores)
+            "«fin» {}, y ha de escribirlo solo el padre, una vez",
+            lo_escribio(&autores)
         )),
     }
 }
@@ -89,9 +98,9 @@ fn fin_tras_todos(visto: &Visto) -> Result<(), String> {
         .lineas()
         .iter()
         .find(|linea| linea.texto == "fin" && linea.por == "P")
+        .filter(|_| !visto.hijos().is_empty())
     else {
-        // Que falta lo dirá otra comprobación.
-        return Ok(());
+        return nada_que_mirar();
     };
     let vivos = Visto::vivos(&visto.hijos(), fin.t_us);
     if vivos.is_empty() {
@@ -110,5 +119,8 @@ fn a_la_vez(visto: &Visto) -> Result<(), String> {
     if visto.numero(0) > 1 && Visto::a_la_vez(&visto.hijos()) > 1 {
         return Ok(());
     }
-    Err("Nunca hubo dos hijos vivos a la vez: cada uno empezó cuando había terminado el anterior. Se espera después de arrancarlos todos, en otro bucle".to_owned())
+    Err(visto.nunca_a_la_vez(
+        "dos hijos vivos",
+        "cada uno empezó cuando había terminado el anterior. Se espera después de arrancarlos todos, en otro bucle",
+    ))
 }

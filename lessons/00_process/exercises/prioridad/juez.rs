@@ -2,7 +2,7 @@
 
 use witness::record::Process;
 
-use crate::juicio::{Caso, Juez, Visto, cuantos};
+use crate::juicio::{Caso, Juez, Visto, cuantos, nada_que_mirar};
 
 const SUBE: i32 = 5;
 /// Dos procesos que hacen algo a la vez pueden constar en un orden o en el otro.
@@ -10,9 +10,9 @@ const A_LA_VEZ_US: u64 = 100_000;
 
 pub fn juez() -> Juez {
     Juez::nuevo()
-        .caso(Caso::con(&[]).miradas().remueve())
-        .caso(Caso::con(&[]).nice(4).miradas().remueve().en_una_cpu())
-        .caso(Caso::con(&[]).nice(2).miradas())
+        .caso(Caso::con(&[]).cerrojos().miradas().remueve())
+        .caso(Caso::con(&[]).cerrojos().nice(4).miradas().remueve().en_una_cpu())
+        .caso(Caso::con(&[]).cerrojos().nice(2).miradas())
         .en_todos("hijo", "00 start_join", "El padre crea un hijo", un_hijo)
         .en_todos(
             "la_sube_el_hijo",
@@ -33,6 +33,7 @@ pub fn juez() -> Juez {
             espera_al_cambio,
         )
         .en_todos("escribe", "00 nice", "El padre escribe lo que ha visto", escribe)
+        .a_medias_sin_ptrace("Se escribe el nice que había de verse")
 }
 
 /// Los hijos que son este mismo programa: para mirar se puede ejecutar `ps`.
@@ -50,9 +51,14 @@ fn un_hijo(visto: &Visto) -> Result<(), String> {
     }
 }
 
+/// Nada, si no hay ninguno: eso lo dice otra comprobación.
+fn el_nombre(visto: &Visto) -> Option<&str> {
+    Some(hijos(visto).first()?.name.as_str())
+}
+
 /// Qué nice tiene al final, y cuándo se lo puso.
 fn cambio(visto: &Visto) -> Option<(i32, u64)> {
-    let hijo = hijos(visto)[0].name.as_str();
+    let hijo = el_nombre(visto)?;
     let suyos = |proceso: &&Process| {
         proceso.name == hijo || proceso.name.starts_with(&format!("{hijo}."))
     };
@@ -69,7 +75,7 @@ fn pedido(visto: &Visto) -> i32 {
 }
 
 fn la_sube_el_hijo(visto: &Visto) -> Result<(), String> {
-    let hijo = &hijos(visto)[0].name;
+    let Some(hijo) = el_nombre(visto) else { return nada_que_mirar() };
     let (inicial, pedido) = (visto.nice_inicial(), pedido(visto));
     let del_padre = &visto.registro().root().priorities;
     match cambio(visto) {
@@ -77,7 +83,7 @@ fn la_sube_el_hijo(visto: &Visto) -> Result<(), String> {
         Some((nice, _)) => Err(format!(
             "{hijo} empezó con nice {inicial} y se puso {nice}: se pedían {SUBE} más que al empezar, {pedido}"
         )),
-        None if del_padre.iter().any(|una| una.of.as_ref() == Some(hijo)) => {
+        None if del_padre.iter().any(|una| una.of.as_deref() == Some(hijo)) => {
             Err(format!(
                 "El nice de {hijo} lo cambió el padre, y ha de cambiarlo el propio hijo"
             ))
@@ -91,7 +97,7 @@ fn la_sube_el_hijo(visto: &Visto) -> Result<(), String> {
 
 /// Cuándo fue la última vez que otro miró al hijo, antes de que el padre escribiera.
 fn ultima_mirada(visto: &Visto) -> Option<u64> {
-    let hijo = &hijos(visto)[0].name;
+    let hijo = el_nombre(visto)?;
     let escrito = visto.lineas().iter().find(|linea| linea.por == "P");
     let hasta = escrito.map_or(u64::MAX, |linea| linea.t_us);
     let miradas = visto.registro().looks.iter();
@@ -105,7 +111,7 @@ fn mira_el_sistema(visto: &Visto) -> Result<(), String> {
     if ultima_mirada(visto).is_some() {
         return Ok(());
     }
-    let hijo = &hijos(visto)[0].name;
+    let Some(hijo) = el_nombre(visto) else { return Ok(()) };
     Err(format!(
         "El padre no miró el nice de {hijo} en el sistema, y se escribió {}: ha de preguntarlo con el PID de {hijo}",
         visto.dicho()
@@ -113,14 +119,15 @@ fn mira_el_sistema(visto: &Visto) -> Result<(), String> {
 }
 
 fn espera_al_cambio(visto: &Visto) -> Result<(), String> {
-    let hijo = &hijos(visto)[0].name;
+    let Some(hijo) = el_nombre(visto) else { return Ok(()) };
     let (Some(mirada), Some((_, cambio))) = (ultima_mirada(visto), cambio(visto))
     else {
         return Err(format!("El padre no miró a {hijo} después de ningún cambio"));
     };
-    if mirada + A_LA_VEZ_US >= cambio
-        && visto.textos() != [visto.nice_inicial().to_string()]
-    {
+    // A quien empieza con el máximo, sumarle no se lo cambia.
+    let sin_cambiar = pedido(visto) != visto.nice_inicial()
+        && visto.textos() == [visto.nice_inicial().to_string()];
+    if mirada + A_LA_VEZ_US >= cambio && !sin_cambiar {
         return Ok(());
     }
     Err(format!(

@@ -1,13 +1,17 @@
 //! El juez de «subclase»: un hijo por número, cada uno con su línea, y el total de lo que sumaron.
 
-use crate::juicio::{Caso, Juez, Visto, cuantos, lista};
+use crate::juicio::{
+    Caso, Juez, Visto, cuantos, lista, lo_escribio, nada_que_mirar,
+};
 
 pub fn juez() -> Juez {
     Juez::nuevo()
-        .veces(2, Caso::con(&["10", "200", "3"]).remueve())
-        .caso(Caso::con(&["7", "1000", "5", "40"]).remueve().en_una_cpu())
-        .caso(Caso::con(&["12"]))
-        .caso(Caso::con(&[]))
+        .veces(2, Caso::con(&["10", "200", "3"]).cerrojos().remueve())
+        .caso(
+            Caso::con(&["7", "1000", "5", "40"]).cerrojos().remueve().en_una_cpu(),
+        )
+        .caso(Caso::con(&["12"]).cerrojos())
+        .caso(Caso::con(&[]).cerrojos())
         .en_todos("hijos", "00 subclase", "Hay un proceso hijo por número", hijos)
         .aun_sin_acabar(
             "total_tras_todos",
@@ -22,6 +26,12 @@ pub fn juez() -> Juez {
             cada_uno_la_suya,
         )
         .en_todos("total", "00 subclase", "El padre escribe el total", total)
+        .en_todos(
+            "lo_de_los_hijos",
+            "00 subclase",
+            "Lo que suman los hijos tiene por dónde llegar al padre",
+            lo_de_los_hijos,
+        )
         .en_alguno(
             "a_la_vez",
             "00 plantilla",
@@ -85,13 +95,25 @@ fn total(visto: &Visto) -> Result<(), String> {
         )),
         [linea] if linea.por == "P" => Ok(()),
         _ => {
-            let autores: Vec<_> = dicho.iter().map(|linea| &linea.por).collect();
+            let autores: Vec<_> =
+                dicho.iter().map(|linea| linea.por.as_str()).collect();
             Err(format!(
-                "El total lo escribió {}, y ha de escribirlo solo el padre, una vez",
-                lista(&autores)
+                "El total {}, y ha de escribirlo solo el padre, una vez",
+                lo_escribio(&autores)
             ))
         }
     }
+}
+
+/// Si no hay por dónde llegara al padre lo de un hijo, lo ha vuelto a calcular él.
+fn lo_de_los_hijos(visto: &Visto) -> Result<(), String> {
+    if visto.argumentos().is_empty() || !visto.constan_todas() {
+        return nada_que_mirar();
+    }
+    if visto.se_comunican(0) {
+        return Ok(());
+    }
+    Err("Al padre no le llegó nada de los hijos, que ni comparten memoria ni envían nada: el total lo calculó él, y es de lo que sumaron ellos".to_owned())
 }
 
 fn es_total(texto: &str) -> bool {
@@ -102,9 +124,9 @@ fn total_tras_todos(visto: &Visto) -> Result<(), String> {
     let dicho = visto
         .lineas()
         .iter()
-        .find(|linea| es_total(&linea.texto) && linea.por == "P");
-    // Si falta, lo dirá otra comprobación.
-    let Some(dicho) = dicho else { return Ok(()) };
+        .find(|linea| es_total(&linea.texto) && linea.por == "P")
+        .filter(|_| !visto.hijos().is_empty());
+    let Some(dicho) = dicho else { return nada_que_mirar() };
     let vivos = Visto::vivos(&visto.hijos(), dicho.t_us);
     if vivos.is_empty() {
         return Ok(());
@@ -121,5 +143,8 @@ fn a_la_vez(visto: &Visto) -> Result<(), String> {
     if Visto::a_la_vez(&visto.hijos()) > 1 {
         return Ok(());
     }
-    Err("Nunca hubo dos hijos vivos a la vez: cada uno empezó cuando había terminado el anterior. Se espera después de arrancarlos todos, en otro bucle".to_owned())
+    Err(visto.nunca_a_la_vez(
+        "dos hijos vivos",
+        "cada uno empezó cuando había terminado el anterior. Se espera después de arrancarlos todos, en otro bucle",
+    ))
 }

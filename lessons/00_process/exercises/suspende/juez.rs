@@ -6,8 +6,8 @@ use crate::juicio::{Caso, Juez, Visto, cuantos};
 
 pub fn juez() -> Juez {
     Juez::nuevo()
-        .veces(2, Caso::con(&[]).remueve())
-        .caso(Caso::con(&[]).en_una_cpu())
+        .veces(2, Caso::con(&[]).cerrojos().remueve())
+        .caso(Caso::con(&[]).cerrojos().en_una_cpu())
         .aun_sin_acabar("hijo", "00 start_join", "El padre crea un hijo", un_hijo)
         .aun_sin_acabar(
             "lo_detiene",

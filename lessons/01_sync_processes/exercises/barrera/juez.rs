@@ -6,7 +6,7 @@ use witness::record::Act;
 
 use crate::juicio::{
     Caso, Juez, Visto, cada_uno_lo_suyo, con_articulo, crea_hijos, dice_justo,
-    interbloqueo, lista,
+    esperan_quietos, interbloqueo, lista,
 };
 
 pub fn juez() -> Juez {
@@ -14,6 +14,12 @@ pub fn juez() -> Juez {
         .veces(3, Caso::con(&["3", "4"]).cerrojos().remueve())
         .caso(Caso::con(&["5", "3"]).cerrojos().remueve())
         .caso(Caso::con(&["3", "4"]).cerrojos().remueve().en_una_cpu())
+        .caso(
+            Caso::con(&["3", "60"])
+                .cerrojos()
+                .plazo(20)
+                .alrededor(|escena| escena.detiene_al_ultimo().map(drop)),
+        )
         .caso(Caso::con(&["2", "10"]).cerrojos())
         .caso(Caso::con(&["1", "3"]).cerrojos())
         .caso(Caso::con(&["3", "1"]).cerrojos())
@@ -98,7 +104,7 @@ fn sin_preguntar(visto: &Visto) -> Result<(), String> {
         }
     }
     match veces.into_iter().find(|(_, veces)| *veces > razonable) {
-        None => Ok(()),
+        None => esperan_quietos(visto),
         Some(((quien, objeto), veces)) => Err(format!(
             "{quien} miró {veces} veces {} para {r} rondas: preguntaba sin parar, en vez de esperar",
             con_articulo(visto.registro(), objeto)

@@ -31,6 +31,12 @@ pub fn juez() -> Juez {
             traspasos,
         )
         .en_todos(
+            "nadie_en_medio",
+            "01 mismo_orden",
+            "Nadie toca las cuentas a mitad de un traspaso",
+            nadie_en_medio,
+        )
+        .en_todos(
             "de_uno_en_uno",
             "01 lock",
             "Los cerrojos se sueltan después de cada traspaso",
@@ -89,6 +95,34 @@ fn traspasos(visto: &Visto) -> Result<(), String> {
         "Los hijos escribieron en las cuentas {}, y se pedían {pedidas}: dos por traspaso",
         cuantos(hechas, "vez", "veces")
     ))
+}
+
+/// Las escrituras van de dos en dos: una en cada cuenta.
+fn nadie_en_medio(visto: &Visto) -> Result<(), String> {
+    if !visto.constan_todas() {
+        return Ok(());
+    }
+    let mut a_medias: Option<&Mark> = None;
+    for marca in escrituras(visto) {
+        a_medias = match a_medias {
+            None => Some(marca),
+            // De quien lo hace de otra manera, no se sabe cuándo acaba cada uno.
+            Some(primera) if primera.by == marca.by && primera.of == marca.of => {
+                return Ok(());
+            }
+            Some(primera) if primera.by == marca.by => None,
+            Some(primera) => {
+                return Err(format!(
+                    "{} iba por la mitad de un traspaso, con {} ya escrito y la otra cuenta sin tocar, cuando {} escribió en {}: hay que tener los dos cerrojos mientras dura",
+                    primera.by,
+                    con_articulo(visto.registro(), &primera.of),
+                    marca.by,
+                    con_articulo(visto.registro(), &marca.of),
+                ));
+            }
+        };
+    }
+    Ok(())
 }
 
 fn de_uno_en_uno(visto: &Visto) -> Result<(), String> {

@@ -98,5 +98,8 @@ fn juntos(visto: &Visto) -> Result<(), String> {
     if dentro(visto).iter().any(|dentro| dentro.len() > 1) {
         return Ok(());
     }
+    if dentro(visto).iter().all(Vec::is_empty) {
+        return Err("Nunca hubo dentro ningún lector".to_owned());
+    }
     Err("Nunca hubo dentro dos lectores a la vez: cada uno esperaba a que saliera el anterior".to_owned())
 }

@@ -3,7 +3,8 @@
 use witness::record::{Act, ObjectKind};
 
 use crate::juicio::{
-    Caso, Juez, Visto, cuantos, escritura_perdida, interbloqueo, se_turnan,
+    Caso, Juez, Visto, cuantos, escritura_perdida, interbloqueo, nada_que_mirar,
+    se_turnan,
 };
 
 pub fn juez() -> Juez {
@@ -22,6 +23,7 @@ pub fn juez() -> Juez {
         )
         .en_todos("hijos", "00 plantilla", "El padre crea P hijos", hijos)
         .en_todos("total", "01 lock", "No se pierde ninguna suma", total)
+        .a_medias_sin_ptrace("Se escribe el total que se pide")
         .en_todos(
             "sumas",
             "01 carrera",
@@ -31,7 +33,7 @@ pub fn juez() -> Juez {
         .en_todos(
             "se_turnan",
             "01 lock",
-            "El cerrojo se coge para cada suma",
+            "Nadie se queda el cerrojo durante varias sumas",
             se_turnan,
         )
         .en_alguno(
@@ -61,6 +63,9 @@ fn total(visto: &Visto) -> Result<(), String> {
     let dicho = visto.dicho();
     match perdida {
         None if suyas == [esperado.as_str()] => Ok(()),
+        None if suyas == ["0"] && !hay_valor(visto) => Err(format!(
+            "Se escribió {dicho}, y se esperaba «{esperado}»: lo que cambia cada hijo en su copia de una variable no le llega al padre"
+        )),
         None => Err(format!("Se escribió {dicho}, y se esperaba «{esperado}»")),
         Some(perdida) if suyas == [esperado.as_str()] => {
             Err(format!("Se escribió {dicho}, pero {perdida}"))
@@ -71,18 +76,18 @@ fn total(visto: &Visto) -> Result<(), String> {
     }
 }
 
-/// De lo que no deja marcas, como la memoria de un `mmap`, no se sabe; pero entonces deja marcas su cerrojo.
+/// De lo que no deja marcas, como la memoria de un `mmap`, se sabe por su cerrojo.
 fn sumas(visto: &Visto) -> Result<(), String> {
     let objetos = &visto.registro().objects;
     let pedidas = visto.numero(0) * visto.numero(1);
     if !visto.constan_todas() || pedidas == 0 {
-        return Ok(());
+        return nada_que_mirar();
     }
     if objetos.is_empty() {
-        return Err("Ningún hijo tocó un contador compartido ni un cerrojo: las sumas no se hicieron".to_owned());
+        return Err("No se vio que ningún hijo usara un contador compartido ni un cerrojo: o las sumas no se hicieron, o nada las ordena".to_owned());
     }
-    if !objetos.iter().any(|objeto| objeto.kind == ObjectKind::Value) {
-        return Ok(());
+    if !hay_valor(visto) {
+        return una_vuelta_cada_vez(visto, pedidas);
     }
     let escrituras = visto
         .registro()
@@ -96,6 +101,32 @@ fn sumas(visto: &Visto) -> Result<(), String> {
     Err(format!(
         "En el contador se escribió {}, y se pedían {pedidas}, una por suma",
         cuantos(escrituras, "vez", "veces")
+    ))
+}
+
+fn hay_valor(visto: &Visto) -> bool {
+    visto.registro().objects.iter().any(|objeto| objeto.kind == ObjectKind::Value)
+}
+
+/// El contador no deja marcas: se cuentan las veces que se coge lo que lo guarda, o el propio contador, si va en una cola.
+fn una_vuelta_cada_vez(visto: &Visto, pedidas: usize) -> Result<(), String> {
+    use ObjectKind::{Lock, Queue, RLock, Semaphore};
+    let registro = visto.registro();
+    let se_coge = |clase| matches!(clase, Lock | RLock | Semaphore | Queue);
+    let cogidas = registro.marks.iter().filter(|marca| {
+        marca.by != "P"
+            && matches!(marca.act, Act::Got | Act::Taken)
+            && registro.kind_of(&marca.of).is_some_and(se_coge)
+    });
+    let cogidas = cogidas.count();
+    if cogidas >= pedidas
+        || !registro.objects.iter().all(|objeto| se_coge(objeto.kind))
+    {
+        return nada_que_mirar();
+    }
+    Err(format!(
+        "Los hijos cogieron {} algo con lo que turnarse, y se pedían {pedidas} sumas: se coge para cada una",
+        cuantos(cogidas, "vez", "veces")
     ))
 }
 

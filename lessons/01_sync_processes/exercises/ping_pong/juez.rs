@@ -1,21 +1,14 @@
 //! El juez de «ping_pong»: las palabras se alternan, cada una es de un proceso, y nadie duerme ni pregunta sin parar.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::time::Duration;
 
-use nix::sys::signal::{Signal, kill};
+use nix::sys::signal::Signal;
 use witness::record::{Act, ObjectKind};
 
 use crate::juicio::{
-    Caso, Escena, Juez, Visto, con_articulo, descendientes, interbloqueo, lista,
+    Caso, Escena, Juez, Visto, con_articulo, esperan_quietos, interbloqueo, lista,
+    mirilla,
 };
-
-/// Con esto un proceso detenido deja a la vista a quien no lo espera.
-const DETENIDO: Duration = Duration::from_millis(1200);
-/// Y antes, lo que tarda el otro en acabar lo que estuviera haciendo.
-const ASENTARSE: Duration = Duration::from_millis(300);
-/// Las veces que puede mirar algo quien espera como es debido a uno detenido.
-const MIRADAS: usize = 5;
 
 pub fn juez() -> Juez {
     Juez::nuevo()
@@ -50,31 +43,18 @@ pub fn juez() -> Juez {
             procesos,
         )
         .en_todos("turnos", "01 ping_pong", "ping y pong se alternan", turnos)
+        .vale_sin_ptrace()
 }
 
 /// Al poco de empezar se detiene a uno de los dos, y se cuenta lo que el otro escribe mientras.
 fn con_uno_detenido(escena: &mut Escena) -> anyhow::Result<()> {
-    escena.arranca()?;
-    let lineas = |escena: &mut Escena| {
-        escena.salida().map_or(0, |salida| salida.lines().count())
-    };
-    escena.hasta(|escena| lineas(escena) >= 4)?;
-    // Si ya ha acabado, no hay a quién detener.
-    let Ok(pid) = escena.pid() else { return Ok(()) };
-    let Some(uno) = descendientes(pid).last().copied() else { return Ok(()) };
-    if kill(uno, Signal::SIGSTOP).is_err() {
-        return Ok(());
-    }
-    std::thread::sleep(ASENTARSE);
-    let antes = lineas(escena);
-    std::thread::sleep(DETENIDO);
-    let de_mas = lineas(escena) - antes;
-    let _ = kill(uno, Signal::SIGCONT);
+    let Some(de_mas) = escena.detiene_al_ultimo()? else { return Ok(()) };
     escena.anota("de_mas", de_mas);
     if de_mas > 1 {
         // Ya se sabe, y puede que aún le quede mucho por dormir.
-        for suyo in descendientes(pid) {
-            let _ = kill(suyo, Signal::SIGKILL);
+        let suyos = escena.pid().map(mirilla::descendientes).unwrap_or_default();
+        for suyo in suyos {
+            mirilla::envia(suyo, Signal::SIGKILL);
         }
     }
     Ok(())
@@ -140,35 +120,8 @@ fn procesos(visto: &Visto) -> Result<(), String> {
     }
 }
 
-/// Quien pregunta sin parar mira una y otra vez mientras el otro está detenido, o muchas más veces que turnos tiene.
+/// Quien pregunta sin parar se mueve mientras el otro está detenido, o mira muchas más veces que turnos tiene.
 fn sin_preguntar(visto: &Visto) -> Result<(), String> {
-    let registro = visto.registro();
-    for detenido in &registro.processes {
-        for rato in &detenido.stops {
-            let desde = rato.begin_us + ASENTARSE.as_micros() as u64;
-            let hasta = rato.end_us.unwrap_or(registro.end_us);
-            let miradas: Vec<_> = registro
-                .marks
-                .iter()
-                .filter(|marca| (desde..hasta).contains(&marca.t_us))
-                .filter(|marca| marca.by != detenido.name)
-                .filter(|marca| {
-                    matches!(marca.act, Act::Read | Act::Got | Act::GaveUp)
-                })
-                .collect();
-            if let [primera, ..] = miradas[..]
-                && miradas.len() > MIRADAS
-            {
-                return Err(format!(
-                    "Con {} detenido, {} miró {} veces {}: preguntaba sin parar, en vez de esperar a que le avisara",
-                    detenido.name,
-                    primera.by,
-                    miradas.len(),
-                    con_articulo(registro, &primera.of)
-                ));
-            }
-        }
-    }
     let razonable = 12 * visto.numero(0) + 30;
     let mut veces: BTreeMap<(&str, &str, &str), usize> = BTreeMap::new();
     for marca in &visto.registro().marks {
@@ -187,7 +140,9 @@ fn sin_preguntar(visto: &Visto) -> Result<(), String> {
         .into_iter()
         .filter(|(_, veces)| *veces > razonable)
         .max_by_key(|((_, _, objeto), _)| es_valor(objeto));
-    let Some(((quien, que, objeto), veces)) = demasiadas else { return Ok(()) };
+    let Some(((quien, que, objeto), veces)) = demasiadas else {
+        return espera_al_otro(visto).and_then(|()| esperan_quietos(visto));
+    };
     Err(format!(
         "{quien} {que} {veces} veces {} para {} turnos: preguntaba sin parar, en vez de esperar",
         con_articulo(visto.registro(), objeto),

@@ -6,8 +6,8 @@ use std::time::Duration;
 use witness::record::{Act, Mark, ObjectKind, Status};
 
 use crate::juicio::{
-    Caso, Escena, Juez, Visto, con_articulo, cuantos, descendientes,
-    escritura_perdida, interbloqueo, lista,
+    Caso, Escena, Juez, Visto, con_articulo, cuantos, escritura_perdida,
+    interbloqueo, lista, mirilla,
 };
 
 const CABEN: usize = 10;
@@ -60,6 +60,7 @@ pub fn juez() -> Juez {
             "Se cogen todos los números, y cada uno una vez",
             linea,
         )
+        .a_medias_sin_ptrace("Se escribe cuántos números hay, y su suma")
         .en_todos(
             "pasan",
             "01 cola",
@@ -92,15 +93,12 @@ fn con_el_ultimo_detenido(escena: &mut Escena) -> anyhow::Result<()> {
 }
 
 /// Los que haya en cuanto haya tantos.
-fn cuando_haya(
-    escena: &mut Escena,
-    tantos: usize,
-) -> anyhow::Result<Vec<nix::unistd::Pid>> {
+fn cuando_haya(escena: &mut Escena, tantos: usize) -> anyhow::Result<Vec<i32>> {
     escena.arranca()?;
     // Si ya ha acabado, no hay a quién detener.
     let Ok(pid) = escena.pid() else { return Ok(Vec::new()) };
-    escena.hasta(|_| descendientes(pid).len() >= tantos)?;
-    Ok(descendientes(pid))
+    escena.hasta(|_| mirilla::descendientes(pid).len() >= tantos)?;
+    Ok(mirilla::descendientes(pid))
 }
 
 /// Las colas de las que coge algún hijo: por las otras se entregan resultados al padre.
@@ -112,7 +110,17 @@ fn colas(visto: &Visto) -> Vec<&str> {
         marca.by != "P" && matches!(marca.act, Act::Taken | Act::Wanted)
     });
     let nombres: BTreeSet<_> = de_hijos.map(|marca| marca.of.as_str()).collect();
-    nombres.into_iter().collect()
+    nombres.into_iter().filter(|nombre| lleva_los_numeros(visto, nombre)).collect()
+}
+
+/// Por una tubería pueden ir también avisos.
+fn lleva_los_numeros(visto: &Visto, nombre: &str) -> bool {
+    let cogidos = || {
+        let marcas = visto.registro().marks.iter();
+        marcas.filter(|marca| marca.of == nombre && marca.act == Act::Taken).count()
+    };
+    !nombre.starts_with("tubería ")
+        || cogidos() >= visto.numero(0) * visto.numero(2)
 }
 
 fn en_colas(visto: &Visto, act: Act) -> impl Iterator<Item = &Mark> {

@@ -83,8 +83,11 @@ fn se_llena(visto: &Visto) -> Result<(), String> {
     let (n, k) = (visto.numero(0), visto.numero(1));
     let hubo = dentro(visto).iter().map(Vec::len).max().unwrap_or(0);
     // Con uno, o si caben todos, no se aprende nada.
-    if (2..n).contains(&k) && hubo == k {
+    if (2..n).contains(&k) && hubo >= k {
         return Ok(());
+    }
+    if hubo == 0 {
+        return Err(format!("Nunca hubo nadie dentro, y caben {k}"));
     }
     Err(format!(
         "Nunca hubo dentro más de {hubo} a la vez, y caben {k}: alguien esperaba habiendo sitio"

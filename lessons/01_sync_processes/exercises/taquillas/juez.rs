@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::juicio::{
     Caso, Juez, Linea, Visto, cada_uno_lo_suyo, crea_hijos, interbloqueo,
+    nada_que_mirar,
 };
 
 pub fn juez() -> Juez {
@@ -127,7 +128,9 @@ fn total(visto: &Visto) -> Result<(), String> {
 }
 
 fn apertura(visto: &Visto) -> Result<(), String> {
-    let Some((primera, _)) = ventas(visto).first().copied() else { return Ok(()) };
+    let Some((primera, _)) = ventas(visto).first().copied() else {
+        return nada_que_mirar();
+    };
     let hijos = visto.hijos();
     let tarde = hijos.iter().find(|hijo| hijo.born_us > primera.t_us);
     tarde.map_or(Ok(()), |hijo| {

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::juicio::{Caso, Juez, Visto, lista, reservas};
+use crate::juicio::{Caso, Juez, Visto, lista, nada_que_mirar, reservas};
 
 const BLOQUES: usize = 100;
 /// Las que se buscan: la primera, otra de los primeros bloques y la última de su bloque.
@@ -86,7 +86,7 @@ fn se_para(visto: &Visto) -> Result<(), String> {
 }
 
 fn sin_obreros(visto: &Visto) -> Result<(), String> {
-    let Some(primera) = visto.lineas().first() else { return Ok(()) };
+    let Some(primera) = visto.lineas().first() else { return nada_que_mirar() };
     let vivos = Visto::vivos(&visto.hijos(), primera.t_us);
     if vivos.is_empty() {
         return Ok(());
@@ -99,7 +99,9 @@ fn sin_obreros(visto: &Visto) -> Result<(), String> {
 }
 
 fn bloques(visto: &Visto) -> Result<(), String> {
-    let dicho = &visto.lineas()[1].texto;
+    // Que faltan líneas lo dice otra comprobación.
+    let Some(segunda) = visto.lineas().get(1) else { return nada_que_mirar() };
+    let dicho = &segunda.texto;
     let empezados = empezados(visto);
     match dicho.parse::<usize>() {
         Ok(cuantos) if cuantos > 0 && cuantos <= empezados => Ok(()),

@@ -7,7 +7,8 @@ use crate::juicio::{Caso, Juez, Visto, cuantos, lista};
 pub fn juez() -> Juez {
     let caso = |n| Caso::con(&[n]).plazo(15);
     Juez::nuevo()
-        .veces(3, caso("4").remueve())
+        // Con pocas parejas, si todas comparten una tubería, a veces aciertan por casualidad.
+        .veces(3, caso("9").remueve())
         .caso(caso("3").remueve().en_una_cpu())
         .caso(caso("1"))
         .caso(caso("0"))
@@ -171,5 +172,8 @@ fn a_la_vez(visto: &Visto) -> Result<(), String> {
     if visto.numero(0) > 1 && Visto::a_la_vez(&visto.hijos()) > 2 {
         return Ok(());
     }
-    Err("Nunca hubo dos parejas vivas a la vez: cada una empezó cuando había terminado la anterior. Se espera después de arrancarlas todas, en otro bucle".to_owned())
+    Err(visto.nunca_a_la_vez(
+        "dos parejas vivas",
+        "cada una empezó cuando había terminado la anterior. Se espera después de arrancarlas todas, en otro bucle",
+    ))
 }

@@ -1,9 +1,10 @@
 //! El juez de «pool_con_lock»: los obreros comparten un cerrojo, no se pierde ninguna suma y nadie se queda esperando.
 
-use witness::record::{Act, ObjectKind, Status};
+use witness::record::{Act, ObjectKind};
 
 use crate::juicio::{
-    Caso, Juez, Visto, cuantos, escritura_perdida, reservas, se_turnan,
+    Caso, Juez, Visto, cuantos, escritura_perdida, interbloqueo, reservas,
+    se_turnan,
 };
 
 pub fn juez() -> Juez {
@@ -38,7 +39,7 @@ pub fn juez() -> Juez {
         .en_todos(
             "se_turnan",
             "01 lock",
-            "El cerrojo se coge para cada suma",
+            "Nadie se queda el cerrojo durante varias sumas",
             se_turnan,
         )
         .en_todos(
@@ -53,20 +54,6 @@ pub fn juez() -> Juez {
             "Los cuatro llegan a estar a la vez",
             reservas::llega_a_cuatro,
         )
-}
-
-fn interbloqueo(visto: &Visto) -> Result<(), String> {
-    // La biblioteca de Rust lo descubre, y el programa acaba con un error.
-    let acabo_bien = visto.registro().root().status() == Some(Status::Code(0));
-    if visto.limite().is_none() && acabo_bien {
-        return Ok(());
-    }
-    let bloqueados = visto.registro().blocked_at_the_end();
-    let Some(uno) = bloqueados.first() else { return Ok(()) };
-    Err(format!(
-        "{} cogió el {} y no lo soltó: {} lo espera para siempre",
-        uno.holder, uno.object, uno.waiter
-    ))
 }
 
 fn pedidas(visto: &Visto) -> usize {

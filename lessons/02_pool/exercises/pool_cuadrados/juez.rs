@@ -1,6 +1,6 @@
 //! El juez de «pool_cuadrados»: cuatro obreros calculan, el padre escribe en orden, y espera a la reserva antes de «fin».
 
-use crate::juicio::{Caso, Juez, Visto, reservas};
+use crate::juicio::{Caso, Escena, Juez, Visto, mirilla, nada_que_mirar, reservas};
 
 pub fn juez() -> Juez {
     Juez::nuevo()
@@ -8,6 +8,13 @@ pub fn juez() -> Juez {
         .caso(Caso::con(&["100"]).cerrojos().plazo(30).remueve())
         .caso(Caso::con(&["40"]).cerrojos().plazo(30).remueve().en_una_cpu())
         .veces(2, Caso::con(&["400"]).cerrojos().plazo(30))
+        .caso(
+            Caso::con(&["400"])
+                .cerrojos()
+                .plazo(30)
+                .en_una_cpu()
+                .alrededor(con_dos_relegados),
+        )
         .caso(Caso::con(&["5"]).cerrojos().plazo(30).remueve())
         .caso(Caso::con(&["1"]).cerrojos().plazo(30))
         .caso(Caso::con(&["0"]).cerrojos().plazo(30))
@@ -47,12 +54,14 @@ pub fn juez() -> Juez {
             "Están los cuadrados, de uno en uno y en orden",
             cuadrados,
         )
+        .vale_sin_ptrace()
         .en_todos(
             "fin",
             "02 cerrar",
             "«fin» es la última línea",
             reservas::fin_al_final,
         )
+        .vale_sin_ptrace()
         .en_todos(
             "obreros",
             "02 map",
@@ -67,9 +76,28 @@ pub fn juez() -> Juez {
         )
 }
 
+/// Las tareas que les toquen acaban después que las demás: lo que llegue según acaba no llega en orden.
+fn con_dos_relegados(escena: &mut Escena) -> anyhow::Result<()> {
+    escena.arranca()?;
+    // Si ya ha acabado, no hay a quién relegar.
+    let Ok(pid) = escena.pid() else { return Ok(()) };
+    escena.hasta(|_| mirilla::descendientes(pid).len() >= 4)?;
+    for obrero in mirilla::descendientes(pid).into_iter().skip(2) {
+        escena.relega(obrero);
+    }
+    Ok(())
+}
+
 fn los_escribe_el_padre(visto: &Visto) -> Result<(), String> {
     let tareas = visto.registro().tasks();
-    let numeros = visto.lineas().iter().filter(|linea| linea.texto != "fin");
+    let numeros: Vec<_> = visto
+        .lineas()
+        .iter()
+        .filter(|linea| linea.texto.parse::<usize>().is_ok())
+        .collect();
+    if numeros.is_empty() {
+        return nada_que_mirar();
+    }
     for linea in numeros {
         if linea.por != "P" {
             return Err(format!(
@@ -84,6 +112,7 @@ fn los_escribe_el_padre(visto: &Visto) -> Result<(), String> {
                 linea.texto
             ));
         }
+        reservas::lo_devolvio_un_obrero(visto, linea)?;
     }
     Ok(())
 }
@@ -105,10 +134,11 @@ fn cuadrados(visto: &Visto) -> Result<(), String> {
         let esperado =
             esperados.iter().take(4).map(String::as_str).collect::<Vec<_>>();
         return Err(format!(
-            "Se escribió {}, y se esperaban {} números, uno por línea: {}…",
+            "Se escribió {}, y se esperaban {} números, uno por línea: {}…{}",
             visto.dicho(),
             esperados.len(),
-            esperado.join(", ")
+            esperado.join(", "),
+            reservas::sin_recoger(&escritos)
         ));
     }
     let lugar = escritos.iter().zip(&esperados).position(|(uno, otro)| uno != otro);

@@ -167,5 +167,8 @@ fn a_la_vez(visto: &Visto) -> Result<(), String> {
     if visto.numero(0) > 1 && Visto::a_la_vez(&visto.hijos()) > 1 {
         return Ok(());
     }
-    Err("Nunca hubo dos hijos vivos a la vez: el padre esperó a cada uno antes de crear el siguiente. Espera en otro bucle".to_owned())
+    Err(visto.nunca_a_la_vez(
+        "dos hijos vivos",
+        "el padre esperó a cada uno antes de crear el siguiente. Espera en otro bucle",
+    ))
 }

@@ -29,6 +29,7 @@ pub fn juez() -> Juez {
             "Lo último es el «fin» del primer proceso, cuando su hijo ha terminado",
             fin,
         )
+        .a_medias_sin_ptrace("Lo último que se escribe es «fin»")
 }
 
 fn cadena(visto: &Visto) -> Result<(), String> {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use witness::record::{How, Process};
 
-use crate::juicio::{Caso, Escena, Juez, Visto, cuantos};
+use crate::juicio::{Caso, Escena, Juez, Visto, cuantos, nada_que_mirar};
 
 const NO_EXISTE: &str = "orden_que_no_existe";
 const SIN_PERMISO: &str = "./sin_permiso";
@@ -94,7 +94,7 @@ fn con_fork(visto: &Visto) -> Result<(), String> {
 /// Quien espera, o escribe un código, está en lo que le toca al padre.
 fn tras_exec(visto: &Visto) -> Result<(), String> {
     let Some(hijo) = el_hijo(visto).filter(|hijo| hijo.execs.is_empty()) else {
-        return Ok(());
+        return nada_que_mirar();
     };
     let numero = visto.lineas().iter().find(|linea| {
         linea.por == hijo.name && linea.texto.trim().parse::<i32>().is_ok()
@@ -110,7 +110,7 @@ fn tras_exec(visto: &Visto) -> Result<(), String> {
 
 fn con_exec(visto: &Visto) -> Result<(), String> {
     let Some(hijo) = el_hijo(visto).filter(|_| se_ejecuta(visto)) else {
-        return Ok(());
+        return nada_que_mirar();
     };
     let pedida = visto.argumentos();
     let Some(ejecutada) = hijo.execs.first() else {
@@ -161,7 +161,7 @@ fn en_path(nombre: &str) -> Option<PathBuf> {
 fn espera(visto: &Visto) -> Result<(), String> {
     let escrito = visto.lineas().iter().find(|linea| linea.por == "P");
     let (Some(escrito), Some(hijo)) = (escrito, el_hijo(visto)) else {
-        return Ok(());
+        return nada_que_mirar();
     };
     let a_tiempo = hijo
         .reaped

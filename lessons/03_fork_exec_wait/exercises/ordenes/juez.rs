@@ -4,7 +4,7 @@ use std::fs;
 
 use witness::record::{Process, Status};
 
-use crate::juicio::{Caso, Escena, Juez, Linea, Visto, cuantos};
+use crate::juicio::{Caso, Escena, Juez, Linea, Visto, cuantos, nada_que_mirar};
 
 const LENTA: &str = "sleep 1";
 const NO_EXISTE: &str = "no_hay_tal_orden";
@@ -109,7 +109,7 @@ fn a_la_vez(visto: &Visto) -> Result<(), String> {
     let lentas = los_de(visto, LENTA);
     let Some(acaba) = lentas.first().and_then(|lenta| Some(lenta.exit?.t_us))
     else {
-        return Ok(());
+        return nada_que_mirar();
     };
     match visto.hijos().iter().find(|hijo| hijo.born_us > acaba) {
         None => Ok(()),
@@ -158,7 +158,7 @@ fn segun_acaban(visto: &Visto) -> Result<(), String> {
     let lentas = los_de(visto, LENTA);
     let Some(acaba) = lentas.first().and_then(|lenta| Some(lenta.exit?.t_us))
     else {
-        return Ok(());
+        return nada_que_mirar();
     };
     for orden in visto.argumentos().iter().filter(|orden| *orden != LENTA) {
         if la_de(visto, orden)?.t_us > acaba {

@@ -2,7 +2,7 @@
 
 use witness::record::{Process, Status};
 
-use crate::juicio::{Caso, Juez, Visto};
+use crate::juicio::{Caso, Juez, Visto, nada_que_mirar};
 
 const KILL: i32 = 9;
 /// El plazo es de un segundo; lo que falte es del reloj de cada cual.
@@ -82,7 +82,7 @@ fn orden(visto: &Visto) -> Result<(), String> {
 
 fn mata(visto: &Visto) -> Result<(), String> {
     let Some(orden) = la_orden(visto).filter(|_| se_pasa(visto)) else {
-        return Ok(());
+        return nada_que_mirar();
     };
     let Some(final_) = acabo(visto, orden) else {
         let intento = visto
@@ -117,7 +117,7 @@ fn mata(visto: &Visto) -> Result<(), String> {
 
 fn no_espera_de_mas(visto: &Visto) -> Result<(), String> {
     let Some(orden) = la_orden(visto).filter(|_| !se_pasa(visto)) else {
-        return Ok(());
+        return nada_que_mirar();
     };
     if visto.limite().is_none() || acabo(visto, orden).is_none() {
         return Ok(());
@@ -127,7 +127,7 @@ fn no_espera_de_mas(visto: &Visto) -> Result<(), String> {
 
 fn a_tiempo(visto: &Visto) -> Result<(), String> {
     let Some(orden) = la_orden(visto).filter(|_| !se_pasa(visto)) else {
-        return Ok(());
+        return nada_que_mirar();
     };
     match acabo(visto, orden) {
         Some(Status::Signal(senal)) => Err(format!(
@@ -140,7 +140,7 @@ fn a_tiempo(visto: &Visto) -> Result<(), String> {
 fn recoge(visto: &Visto) -> Result<(), String> {
     let escrito = visto.lineas().iter().rfind(|linea| linea.por == "P");
     let (Some(escrito), Some(orden)) = (escrito, la_orden(visto)) else {
-        return Ok(());
+        return nada_que_mirar();
     };
     if orden.reaped.as_ref().is_some_and(|quien| quien.t_us < escrito.t_us) {
         return Ok(());
@@ -155,7 +155,7 @@ fn codigo(visto: &Visto) -> Result<(), String> {
     let esperado = match la_orden(visto).and_then(|orden| orden.status()) {
         Some(Status::Code(codigo)) => codigo.to_string(),
         Some(Status::Signal(senal)) => (128 + senal).to_string(),
-        None => return Ok(()),
+        None => return nada_que_mirar(),
     };
     let suyas: Vec<_> = visto
         .lineas()

@@ -4,7 +4,7 @@ use std::fs;
 
 use witness::record::{How, Process};
 
-use crate::juicio::{Caso, Escena, Juez, Visto, cuantos};
+use crate::juicio::{Caso, Escena, Juez, Visto, cuantos, nada_que_mirar};
 
 const FICHERO: &str = "salida.txt";
 const CON_ERRORES: &str = "echo uno; ls aviso; echo dos";
@@ -63,11 +63,11 @@ fn que_ya_existe(escena: &mut Escena) -> anyhow::Result<()> {
 
 fn lee(escena: &mut Escena) -> anyhow::Result<()> {
     escena.acaba()?;
-    match fs::read(escena.carpeta().join(FICHERO)) {
+    match escena.contenido(FICHERO) {
         Ok(contenido) => {
             escena.anota("contenido", String::from_utf8_lossy(&contenido));
         }
-        Err(_) => escena.anota("no existe", "sí"),
+        Err(porque) => escena.anota("ilegible", porque),
     }
     Ok(())
 }
@@ -98,7 +98,7 @@ fn orden(visto: &Visto) -> Result<(), String> {
 }
 
 fn salida(visto: &Visto) -> Result<(), String> {
-    let Some(hijo) = el_hijo(visto) else { return Ok(()) };
+    let Some(hijo) = el_hijo(visto) else { return nada_que_mirar() };
     let escrito = visto.registro().written_by(&hijo.name, 1);
     match escrito.lines().next() {
         None => Ok(()),
@@ -134,8 +134,9 @@ fn padre(visto: &Visto) -> Result<(), String> {
 }
 
 fn fichero(visto: &Visto) -> Result<(), String> {
-    if visto.nota("no existe") == "sí" {
-        return Err(format!("Al acabar, {FICHERO} no existe"));
+    let porque = visto.nota("ilegible");
+    if !porque.is_empty() {
+        return Err(format!("Al acabar, {FICHERO} {porque}"));
     }
     let esperado = match visto.argumentos()[1].as_str() {
         "seq" => "1\n2\n3\n",

@@ -2,7 +2,7 @@
 
 use witness::record::{Limit, Process};
 
-use crate::juicio::{Caso, Juez, Visto, cuantos, lista};
+use crate::juicio::{Caso, Juez, Visto, cuantos, lista, nada_que_mirar};
 
 pub fn juez() -> Juez {
     Juez::nuevo()
@@ -63,7 +63,9 @@ fn acabo(visto: &Visto, proceso: &Process) -> bool {
 
 /// La de las muchas líneas no cabe en una tubería: no acaba si no la leen mientras.
 fn a_la_vez(visto: &Visto) -> Result<(), String> {
-    let (Some(a), b) = (el_de(visto, 0), el_de(visto, 1)) else { return Ok(()) };
+    let (Some(a), b) = (el_de(visto, 0), el_de(visto, 1)) else {
+        return nada_que_mirar();
+    };
     let en_espera = visto.limite().is_some() && !acabo(visto, a);
     let Some(b) = b else {
         if !en_espera {
@@ -82,8 +84,10 @@ fn a_la_vez(visto: &Visto) -> Result<(), String> {
 }
 
 fn cierra(visto: &Visto) -> Result<(), String> {
-    let colgado = visto.limite() == Some(Limit::Wall)
-        || visto.limite() == Some(Limit::Survivors);
+    let colgado = matches!(
+        visto.limite(),
+        Some(Limit::Stuck | Limit::Wall | Limit::Survivors)
+    );
     let (true, Some(a), Some(b)) = (colgado, el_de(visto, 0), el_de(visto, 1))
     else {
         return Ok(());
@@ -118,7 +122,7 @@ fn ordenes(visto: &Visto) -> Result<(), String> {
 
 fn salida(visto: &Visto) -> Result<(), String> {
     let (Some(a), Some(b)) = (el_de(visto, 0), el_de(visto, 1)) else {
-        return Ok(());
+        return nada_que_mirar();
     };
     let escrito = |quien: &Process| {
         let texto = visto.registro().written_by(&quien.name, 1);

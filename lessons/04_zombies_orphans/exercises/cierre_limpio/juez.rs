@@ -126,7 +126,8 @@ fn hijos(visto: &Visto) -> Result<(), String> {
     }
     match vivos_al_pedir(visto) {
         Some(vivos) if vivos < piden => Err(format!(
-            "Cuando llegó SIGTERM solo vivían {vivos} de los {piden} hijos, y han de trabajar sin fin"
+            "Cuando llegó SIGTERM, de los {piden} hijos {}, y han de trabajar sin fin",
+            cuantos(vivos, "seguía vivo", "seguían vivos")
         )),
         _ => Ok(()),
     }

@@ -3,16 +3,17 @@
 use std::time::{Duration, Instant};
 
 use nix::sys::signal::Signal;
-use witness::record::{Process, Wait};
+use witness::record::Process;
 
-use crate::juicio::{Caso, Escena, Juez, Visto, cuantos, lista, mirilla};
+use crate::juicio::{
+    Caso, Escena, Juez, Vigilia, Visto, cuantos, lista, mirilla, recogido_us,
+    zombi_de_mas,
+};
 
 const PERMITIDO_US: u64 = 100_000;
-/// Lo que tarda el testigo en ver una muerte y una espera.
-const MARGEN_US: u64 = 30_000;
 
 pub fn juez() -> Juez {
-    let caso = |n| Caso::con(&[n]).alrededor(con_reloj);
+    let caso = |n| Caso::con(&[n]).alrededor(vigilado);
     Juez::nuevo()
         .veces(2, caso("4"))
         .caso(Caso::con(&["3"]).alrededor(terminan_a_la_vez))
@@ -51,23 +52,14 @@ pub fn juez() -> Juez {
         )
 }
 
-/// Se apunta, además, cuánto espera el padre por una CPU: ese retraso no es culpa suya.
-fn con_reloj(escena: &mut Escena) -> anyhow::Result<()> {
+/// Se apunta, además, cuánto tiene el padre a cada hijo de zombi.
+fn vigilado(escena: &mut Escena) -> anyhow::Result<()> {
     escena.arranca()?;
-    // Si ya ha acabado, no hay nada que apuntar.
+    // Si ya ha acabado, no hay a quién vigilar.
     let Ok(padre) = escena.pid() else { return Ok(()) };
-    apunta_esperas(escena, padre)
-}
-
-fn apunta_esperas(escena: &mut Escena, padre: i32) -> anyhow::Result<()> {
-    let empieza = Instant::now();
-    let mut esperas = Vec::new();
-    escena.hasta(|_| {
-        let espera = mirilla::espera_de_cpu_us(padre);
-        esperas.push(format!("{}:{espera}", empieza.elapsed().as_micros()));
-        false
-    })?;
-    escena.anota("esperas", esperas.join(" "));
+    let vigilia = Vigilia::de(padre)?;
+    escena.acaba()?;
+    vigilia.apunta(escena);
     Ok(())
 }
 
@@ -88,8 +80,11 @@ fn terminan_a_la_vez(escena: &mut Escena) -> anyhow::Result<()> {
         detenido.elapsed() > PLAZO
             || !nacidos.iter().any(|hijo| mirilla::vive(*hijo))
     })?;
+    let vigilia = Vigilia::de(padre)?;
     mirilla::envia(padre, Signal::SIGCONT);
-    apunta_esperas(escena, padre)
+    escena.acaba()?;
+    vigilia.apunta(escena);
+    Ok(())
 }
 
 fn hijos(visto: &Visto) -> Result<(), String> {
@@ -137,74 +132,20 @@ fn zombis(visto: &Visto) -> Result<(), String> {
 fn zombi_de_mas_us(visto: &Visto, hijo: &Process) -> Option<u64> {
     let hasta = recogido_us(visto, hijo);
     let termina = hijo.exit?.t_us;
-    let sigue = visto
-        .registro()
-        .root()
-        .stops
-        .iter()
+    let paradas = visto.registro().root().stops.iter();
+    let sigue = paradas
         .filter_map(|parada| parada.end_us)
         .filter(|sigue| (termina..hasta).contains(sigue))
         .max();
-    let desde = sigue.unwrap_or(termina);
     // Los que se encuentra al seguir, los puede ir recogiendo de uno en uno.
-    let juntos = match sigue {
-        None => 1,
-        Some(sigue) => visto
-            .hijos()
-            .iter()
-            .filter(|otro| {
-                otro.exit.is_some_and(|exit| exit.t_us <= sigue)
-                    && recogido_us(visto, otro) > sigue
-            })
-            .count() as u64,
-    };
-    let zombi = hasta.saturating_sub(desde);
-    // Quien pregunta y pregunta por otros tuvo ocasión de recogerlo: no le faltó una CPU.
-    let retraso =
-        if preguntas_en_vano(visto, desde, hasta) > 2 * visto.numero(0) + 5 {
-            0
-        } else {
-            peor_espera_us(visto)
+    let juntos = sigue.map_or(1, |sigue| {
+        let estaba = |otro: &&&Process| {
+            otro.exit.is_some_and(|exit| exit.t_us <= sigue)
+                && recogido_us(visto, otro) > sigue
         };
-    (zombi > PERMITIDO_US * juntos + MARGEN_US + retraso).then_some(zombi)
-}
-
-/// Las veces que el padre miró si había terminado alguien y no recogió a nadie.
-fn preguntas_en_vano(visto: &Visto, desde: u64, hasta: u64) -> usize {
-    let en_vano = |espera: &&Wait| {
-        espera.nohang
-            && espera.reaped.is_none()
-            && (desde..hasta).contains(&espera.begin_us)
-    };
-    visto.registro().root().waits.iter().filter(en_vano).count()
-}
-
-/// Cuándo deja de ser cosa del padre: cuando lo recoge alguien o cuando el padre termina.
-fn recogido_us(visto: &Visto, hijo: &Process) -> u64 {
-    let fin = visto.registro().end_us;
-    let recogido = hijo.reaped.as_ref().map_or(fin, |reaped| reaped.t_us);
-    let acaba_el_padre = visto.registro().root().exit.map_or(fin, |exit| exit.t_us);
-    recogido.min(acaba_el_padre)
-}
-
-/// Lo más que el padre esperó por una CPU en un cuarto de segundo.
-fn peor_espera_us(visto: &Visto) -> u64 {
-    const INTERVALO_US: u64 = 250_000;
-    let numero = |texto: &str| texto.parse::<u64>().ok();
-    let apuntes: Vec<(u64, u64)> = visto
-        .nota("esperas")
-        .split(' ')
-        .filter_map(|apunte| apunte.split_once(':'))
-        .filter_map(|(t_us, espera)| Some((numero(t_us)?, numero(espera)?)))
-        .collect();
-    let en_el_intervalo = |(i, (desde, antes)): (usize, &(u64, u64))| {
-        apuntes[i..]
-            .iter()
-            .take_while(|(t_us, _)| t_us - desde <= INTERVALO_US)
-            .map(|(_, espera)| espera.saturating_sub(*antes))
-            .max()
-    };
-    apuntes.iter().enumerate().filter_map(en_el_intervalo).max().unwrap_or(0)
+        visto.hijos().iter().filter(estaba).count() as u64
+    });
+    zombi_de_mas(visto, hijo, PERMITIDO_US * juntos)
 }
 
 /// Si se pasa en esperas que bloquean más de la mitad del tiempo en que vive algún hijo, no trabaja. Lo que espere otro

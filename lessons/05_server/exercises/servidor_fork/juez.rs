@@ -20,6 +20,7 @@ pub fn juez() -> Juez {
             "Escucha en su puerto",
             |visto| dijo(visto, "escucha"),
         )
+        .vale_sin_ptrace()
         .aun_sin_acabar(
             "ultimos",
             "05 sin_zombis",
@@ -32,12 +33,14 @@ pub fn juez() -> Juez {
             "Cada cliente recibe lo que envía",
             |visto| dijo(visto, "eco"),
         )
+        .vale_sin_ptrace()
         .aun_sin_acabar(
             "a_la_vez",
             "05 hijo_por_cliente",
             "Un cliente que calla no retrasa a los demás",
             |visto| dijo(visto, "a_la_vez"),
         )
+        .vale_sin_ptrace()
         .aun_sin_acabar(
             "hijos",
             "05 hijo_por_cliente",
@@ -56,6 +59,7 @@ pub fn juez() -> Juez {
             "El servidor acaba después de N clientes",
             |visto| dijo(visto, "acaba"),
         )
+        .vale_sin_ptrace()
         .en_todos(
             "recogidos",
             "05 sin_zombis",

@@ -1,4 +1,4 @@
-# Lo rechaza: la_sube_el_hijo
+# Lo rechaza: acaba_bien
 import multiprocessing
 import os
 

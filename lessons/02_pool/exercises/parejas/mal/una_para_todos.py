@@ -1,4 +1,4 @@
-# Lo rechaza: parejas
+# Lo rechaza: parejas o se_esperan o acaba_bien
 import multiprocessing
 import os
 import sys

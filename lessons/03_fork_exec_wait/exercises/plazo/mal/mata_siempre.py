@@ -1,4 +1,4 @@
-# Lo rechaza: codigo
+# Lo rechaza: codigo o a_tiempo
 import os
 import signal
 import sys

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use tests::paths::lesson_names;
-use tests::{Run, Trial, trial, workspace_root};
+use tests::{Run, Trial, requires, trial, trial_if, workspace_root};
 
 pub struct Lenguaje {
     pub clave: &'static str,
@@ -23,8 +23,8 @@ pub const LENGUAJES: [Lenguaje; 3] = [
         programa: "python3",
         variantes: 3,
     },
-    Lenguaje { clave: "rust", extension: "rs", programa: "rustc", variantes: 1 },
-    Lenguaje { clave: "c", extension: "c", programa: "cc", variantes: 1 },
+    Lenguaje { clave: "rust", extension: "rs", programa: "rustc", variantes: 2 },
+    Lenguaje { clave: "c", extension: "c", programa: "cc", variantes: 2 },
 ];
 
 const ERRORES: usize = 5;
@@ -86,11 +86,31 @@ pub fn trials() -> Vec<Trial> {
         )
     };
     let mut trials: Vec<Trial> = todas().into_iter().map(una).collect();
+    trials.push(trial_if(
+        "ninguna respuesta tapa un módulo de Python",
+        || requires::program("python3"),
+        no_tapan,
+    ));
     trials.push(trial(
         "cada carpeta tiene su línea en la tabla de jueces",
         en_la_tabla,
     ));
     trials
+}
+
+/// El fichero de `practica/queue.py` sería lo que encontrase quien escribiera `import queue`.
+fn no_tapan() {
+    let codigo = "import sys; print(*sys.stdlib_module_names, 'psutil')";
+    let salida = Run::new("python3").args(["-c", codigo]).run();
+    let modulos: BTreeSet<_> =
+        salida.assert_code(0).stdout.split_whitespace().collect();
+    for carpeta in todas() {
+        assert!(
+            !modulos.contains(carpeta.nombre.as_str()),
+            "«{}» se llama como un módulo de Python",
+            carpeta.nombre
+        );
+    }
 }
 
 fn en_la_tabla() {

@@ -1,4 +1,4 @@
-// Deriva de book.js de mdBook 0.5.4 (MPL-2.0; véase LICENCIA.md en el tema). Cambian los textos, y lo que se copia (véase copiar.js).
+// Deriva de book.js de mdBook 0.5.4 (MPL-2.0; véase LICENCIA.md en el tema). Cambian los textos, lo que se copia (véase copiar.js) y que el índice y la ayuda se abran también con el teclado.
 'use strict';
 
 /* global default_theme, default_dark_theme, default_light_theme, hljs, ClipboardJS */
@@ -564,6 +564,7 @@ aria-label="Mostrar las líneas ocultas"></button>';
             // reflow after updating the display.
             sidebar.offsetHeight;
         }
+        sidebarCheckbox.click();
     });
 
     function showSidebar() {
@@ -697,6 +698,7 @@ aria-label="Mostrar las líneas ocultas"></button>';
             const container = document.getElementById('mdbook-help-container');
             const overlay = document.getElementById('mdbook-help-popup');
             container.style.display = 'flex';
+            overlay.focus();
 
             // Clicking outside the popup will dismiss it.
             const mouseHandler = event => {

@@ -8,9 +8,9 @@
 
     const language_of = pre => /language-(\w+)/.exec(pre.querySelector('code').className)[1];
 
-    // Un trozo que empieza con sangría detrás de otro que acaba en el margen es otro trozo del mismo fichero.
+    // Lo que empieza con sangría detrás de una llave en el margen, o de dos líneas en blanco, es otro trozo del fichero.
     function without_indent(text) {
-        return text.split(/(?<=^\}\n)\n(?= )/m).map(without_common_indent).join('\n');
+        return text.split(/(?<=^\}\n|\n\n)\n(?= )/m).map(without_common_indent).join('\n');
     }
 
     function without_common_indent(text) {

@@ -38,7 +38,9 @@ def trabajar(tareas):
 # ANCHOR_END: trabajar
 
 
+# ANCHOR: main
 if __name__ == "__main__":
+# ANCHOR_END: main
     # ANCHOR: memoria
     v = multiprocessing.Value("i", 0)
     casillas = multiprocessing.Array("i", [0, 0, 0])
@@ -82,7 +84,7 @@ if __name__ == "__main__":
     print("todas hechas")
     # ANCHOR_END: tareas
 
-    # ANCHOR: errores
+    # ANCHOR: errores_de_cola
     pequena = multiprocessing.Queue(1)
     pequena.put(1)
     try:
@@ -103,7 +105,9 @@ if __name__ == "__main__":
         tareas.task_done()
     except ValueError:
         print("task_done de más: error")
+    # ANCHOR_END: errores_de_cola
 
+    # ANCHOR: errores_de_tuberia
     lee, escribe = multiprocessing.Pipe(duplex=False)
     try:
         lee.send(1)
@@ -120,4 +124,4 @@ if __name__ == "__main__":
         escribe.send(1)
     except BrokenPipeError:
         print("send sin nadie que lea: error")
-    # ANCHOR_END: errores
+    # ANCHOR_END: errores_de_tuberia

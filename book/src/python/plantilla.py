@@ -9,7 +9,9 @@ def mi_funcion(nombre, desde, hasta):
 # ANCHOR_END: funcion
 
 
+# ANCHOR: main
 if __name__ == "__main__":
+# ANCHOR_END: main
     # ANCHOR: plantilla
     num_procesos = 3
     procesos = []

@@ -35,7 +35,9 @@ def usar(n):
 # ANCHOR_END: preparar
 
 
+# ANCHOR: main
 if __name__ == "__main__":
+# ANCHOR_END: main
     # ANCHOR: map
     pool = multiprocessing.Pool(2)
     print("map", pool.map(cuadrado, [1, 2, 3]))

@@ -11,8 +11,10 @@ def sumar(lock, contador):
 # ANCHOR_END: sumar
 
 
+# ANCHOR: avisar
 def avisar(evento):
     evento.set()
+# ANCHOR_END: avisar
 
 
 # ANCHOR: cambiar
@@ -23,12 +25,16 @@ def cambiar(condicion, abierto):
 # ANCHOR_END: cambiar
 
 
+# ANCHOR: llegar
 def llegar(barrera):
     if barrera.wait() == 0:
         print("me ha tocado el 0", flush=True)
+# ANCHOR_END: llegar
 
 
+# ANCHOR: main
 if __name__ == "__main__":
+# ANCHOR_END: main
     # ANCHOR: lock
     lock = multiprocessing.Lock()
     contador = multiprocessing.RawValue("i", 0)
@@ -109,8 +115,11 @@ if __name__ == "__main__":
         limitado.release()
     except ValueError:
         print("release de más: error")
+    # ANCHOR_END: errores
+
+    # ANCHOR: sin_cerrojo
     try:
         condicion.notify()
     except AssertionError:
         print("notify sin el cerrojo: error")
-    # ANCHOR_END: errores
+    # ANCHOR_END: sin_cerrojo

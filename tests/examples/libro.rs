@@ -3,6 +3,7 @@
 #[path = "../tests/book_support/build.rs"]
 mod build;
 
+use std::fs::File;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -12,6 +13,8 @@ fn main() -> ExitCode {
     }
     let root = build::book_root();
     let destination = root.join("book");
+    // Dos a la vez se borrarían los ficheros la una a la otra. Si no se puede cerrar, lo dirá mdBook.
+    let _only_one = File::open(root.join("book.toml")).inspect(|file| drop(file.lock()));
     match build::build_book(&root, &destination) {
         Ok(()) => {
             let index = destination.join("index.html");

@@ -17,7 +17,7 @@ fn main() -> ExitCode {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
     let (recordings, pictures) = (recordings(), pictures());
     for name in &wanted {
-        let is_recorded = recordings.iter().any(|recording| full_name(recording) == *name)
+        let is_recorded = recordings.iter().any(|recording| recording.full_name() == *name)
             || pictures.iter().any(|picture| picture.full_name() == *name);
         if !is_recorded && name != ALL_PICTURES {
             eprintln!(
@@ -58,14 +58,10 @@ fn record_pictures(pictures: &[Picture], wanted: &[String]) -> Result<()> {
     Ok(())
 }
 
-fn full_name(recording: &Recording) -> String {
-    format!("{}/{}", recording.lesson, recording.name)
-}
-
 /// Graba las pedidas; todas, si no se pide ninguna.
 fn record(recordings: &[Recording], wanted: &[String]) -> Result<()> {
     for recording in recordings {
-        let name = full_name(recording);
+        let name = recording.full_name();
         if !wanted.is_empty() && !wanted.contains(&name) {
             continue;
         }

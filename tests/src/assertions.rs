@@ -147,11 +147,12 @@ impl Outcome {
         self
     }
 
-    /// Dijo este texto por la salida de errores.
+    /// Dijo este texto por la salida de errores, en una línea o partido entre varias.
     #[track_caller]
     pub fn assert_complains(&self, text: &str) -> &Self {
         self.assert_finished();
-        if !strip_ansi(&self.stderr).contains(text) {
+        let said = strip_ansi(&self.stderr);
+        if !said.contains(text) && !said.replace('\n', " ").contains(text) {
             self.complain(&format!("En la salida de errores falta «{text}»."));
         }
         self

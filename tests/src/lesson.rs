@@ -70,17 +70,11 @@ impl Lesson {
             trial(&format!("la lección entera acaba en {} s", self.seconds), move || {
                 self.every_step();
             }),
-            trial("la lección entera, como usuario corriente", move || {
-                self.whole(self.run().ordinary_user());
+            trial("la lección entera, como usuario corriente, en un terminal", move || {
+                self.whole(self.run().ordinary_user().terminal(100, 40).arg("--sin-pausas"));
             }),
-            trial("la lección entera, en una sola CPU", move || {
-                self.whole(self.run().one_cpu());
-            }),
-            trial("la lección entera, con la entrada cerrada", move || {
-                self.whole(self.run().stdin_closed());
-            }),
-            trial("la lección entera, en un terminal", move || {
-                self.whole(self.run().terminal(100, 40).arg("--sin-pausas"));
+            trial("la lección entera, en una sola CPU, con la entrada cerrada", move || {
+                self.whole(self.run().one_cpu().stdin_closed());
             }),
         ]);
         trials
@@ -273,14 +267,15 @@ pub fn titles_of(lesson: &str) -> &'static [String] {
     &listed(lesson).titles
 }
 
+/// Si cada paso de una lección del curso es imprescindible o, si no, de ampliación, según su `--lista`.
+pub fn essential_of(lesson: &str) -> &'static [bool] {
+    &listed(lesson).essential
+}
+
 /// Los pasos de una lección del curso que no son de ampliación, según su `--lista`.
 pub fn essential_steps_of(lesson: &str) -> impl Iterator<Item = &'static str> {
-    let steps = listed(lesson);
-    steps
-        .names
-        .iter()
-        .zip(&steps.essential)
-        .filter_map(|(name, essential)| essential.then_some(name.as_str()))
+    let steps = steps_of(lesson).iter().zip(essential_of(lesson));
+    steps.filter_map(|(name, essential)| essential.then_some(name.as_str()))
 }
 
 /// Lo que enumera `--lista`, paso a paso.

@@ -10,11 +10,14 @@
 //! | [`run`] | [`Run`]: el programa, sus límites, su terminal y lo que se le hace mientras corre |
 //! | [`outcome`] | [`Outcome`]: cómo acabó y qué dejó atrás; sus `assert_…` están en `assertions` |
 //! | [`mod@scenario`] | funciones que hacen `fork`, cada una en un programa aparte |
+//! | [`pages`] | las páginas del libro que son de un paso |
 //! | [`paths`] | la raíz del cuaderno y el binario de cada lección |
 //! | [`mod@normalize`] | una salida con nombres en lugar de PID |
 //! | [`recording`] | las salidas grabadas que enseña el libro |
+//! | [`minutes`] | lo que se tarda en enseñar cada capítulo |
 //! | [`pictures`] | los cronogramas que enseña el libro |
 //! | [`snippet`] | el código que enseña una página, y de qué fichero es |
+//! | [`layers`] | qué módulos usan a cuáles, y que no haya círculos |
 //! | [`order`] | comparar dos salidas en las que varios procesos hablan a la vez |
 //!
 //! Lo que suele sorprender, y cómo se trata aquí:
@@ -36,11 +39,14 @@ mod change;
 pub mod claims;
 pub mod harness;
 mod launch;
+pub mod layers;
 pub mod lesson;
+pub mod minutes;
 pub mod normalize;
 pub mod numerals;
 pub mod order;
 pub mod outcome;
+pub mod pages;
 pub mod paths;
 pub mod pictures;
 pub mod recording;

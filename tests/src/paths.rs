@@ -124,3 +124,20 @@ fn build(package: &[&str], name: &str) -> PathBuf {
         }
     }
 }
+
+/// El texto de una página del libro, con las preguntas de examen, que son una grabación que es Markdown.
+///
+/// # Panics
+/// Si falta la página o la grabación.
+pub fn page_text(page: &Path) -> String {
+    const ASKED: &str = "{{#include salidas/examen";
+    let read = |path: &Path| {
+        fs::read_to_string(path).unwrap_or_else(|_| panic!("falta {}", path.display()))
+    };
+    let text = read(page);
+    let Some((before, included)) = text.split_once(ASKED) else { return text };
+    let (part, after) = included.split_once(".txt}}").expect("la inclusión se cierra");
+    // Lo que incluye está escrito desde su carpeta.
+    let asked = read(&page.with_file_name(format!("salidas/examen{part}.txt")));
+    format!("{before}{}{after}", asked.replace("{{#include ../", "{{#include "))
+}

@@ -16,7 +16,9 @@ use crate::change::change;
 use crate::lesson::steps_of;
 use crate::normalize::regex;
 use crate::order::without_marks;
-use crate::{Run, lesson_bin, normalize, requires, same_by_speaker, verdicts, workspace_root};
+use crate::{
+    Run, lesson_bin, minutes, normalize, requires, same_by_speaker, verdicts, workspace_root,
+};
 
 /// Una ejecución que el libro enseña.
 #[derive(Clone, Debug)]
@@ -40,6 +42,10 @@ enum Who {
     Shell,
     /// La práctica de la lección 06.
     Exam,
+    /// Lo que la lección 06 escribe en Markdown: las preguntas de un capítulo, los criterios del módulo, el índice.
+    Bank,
+    /// Nadie: son los minutos que declaran las páginas.
+    Pages,
     /// Nadie: es lo que cambia de un trozo de código a otro, que están en la carpeta `python` de la lección.
     Nobody,
 }
@@ -97,7 +103,23 @@ const CHANGES: [(&str, &str, &str); 4] = [
     ("cambios_hilos", "preforked.py:obrero", "hilos.py:obrero"),
 ];
 
-/// Todas las grabaciones del libro: las especiales, los cambios, los veredictos y la de cada paso.
+/// Un capítulo con demasiadas preguntas para una página: cómo se reparten, por el paso en el que se ven.
+const ASKED_IN_PARTS: [(&str, &str, &str); 4] = [
+    ("03_fork_exec_wait", "examen_cuantos", "cuantos"),
+    ("03_fork_exec_wait", "examen_fork", "orden bufer guiones fork memoria ficheros"),
+    (
+        "03_fork_exec_wait",
+        "examen_exec",
+        "exec exec_falla familia_exec subproceso entorno valor_devuelto shell_peligro",
+    ),
+    ("03_fork_exec_wait", "examen_wait", "wait waitpid estado imposibles tuberia ctrl_c grupos"),
+];
+
+/// Como en el terminal más corriente.
+pub const COLUMNS: usize = 80;
+
+/// Todas las grabaciones del libro: las especiales, los cambios, los veredictos, lo que se pregunta en el examen y la de
+/// cada paso.
 pub fn recordings() -> Vec<Recording> {
     let special = SPECIAL.map(|(lesson, name, who, args)| Recording {
         lesson,
@@ -117,7 +139,44 @@ pub fn recordings() -> Vec<Recording> {
         args: asked.to_owned(),
         who: Who::Exam,
     });
-    let mut all: Vec<_> = special.into_iter().chain(changes).chain(verdicts).collect();
+    let written = COURSE.iter().filter(|lesson| lesson.written);
+    let asked = written.flat_map(|lesson| {
+        [("examen", ""), ("examen_en_blanco", " --sin-respuestas")].map(|(name, option)| {
+            Recording {
+                lesson: lesson.name,
+                name: name.to_owned(),
+                args: format!("banco libro {}{option}", lesson.name),
+                who: Who::Bank,
+            }
+        })
+    });
+    let parts = ASKED_IN_PARTS.map(|(lesson, name, steps)| Recording {
+        lesson,
+        name: name.to_owned(),
+        args: format!("banco libro {lesson} {steps}"),
+        who: Who::Bank,
+    });
+    let criteria = Recording {
+        lesson: verdicts::CHAPTER,
+        name: "criterios".to_owned(),
+        args: "criterios".to_owned(),
+        who: Who::Bank,
+    };
+    let index = Recording {
+        lesson: verdicts::CHAPTER,
+        name: "indice".to_owned(),
+        args: "practica indice".to_owned(),
+        who: Who::Bank,
+    };
+    let mut all: Vec<_> =
+        special.into_iter().chain(changes).chain(verdicts).chain(asked).chain(parts).collect();
+    all.extend([criteria, index]);
+    all.push(Recording {
+        lesson: verdicts::CHAPTER,
+        name: "minutos".to_owned(),
+        args: String::new(),
+        who: Who::Pages,
+    });
     for lesson in COURSE.iter().filter(|lesson| lesson.written) {
         for step in steps_of(lesson.name) {
             if !all.iter().any(|known| (known.lesson, &known.name) == (lesson.name, step)) {
@@ -142,6 +201,16 @@ static ANCESTORS: LazyLock<[(Regex, &str); 2]> = LazyLock::new(|| {
 static PARENT: LazyLock<Regex> = LazyLock::new(|| regex(r"(?m)^(padre P │ +\u{2062}? *P)( +\d+) "));
 
 impl Recording {
+    /// Como se pide: `00_process/lista`.
+    pub fn full_name(&self) -> String {
+        format!("{}/{}", self.lesson, self.name)
+    }
+
+    /// Si es parte del texto de la página, y no algo que se vería en un terminal.
+    pub fn is_prose(&self) -> bool {
+        matches!(self.who, Who::Bank | Who::Pages)
+    }
+
     /// Dónde está grabada.
     pub fn path(&self) -> PathBuf {
         workspace_root()
@@ -179,17 +248,29 @@ impl Recording {
             let folder = workspace_root().join("lessons").join(self.lesson).join("python");
             return change(&folder, before, after);
         }
+        if self.who == Who::Pages {
+            return minutes::table();
+        }
         if self.who == Who::Exam {
             return verdicts::play(&self.args);
+        }
+        if self.who == Who::Bank {
+            let outcome = Run::new(lesson_bin(verdicts::CHAPTER)).args(self.args.split(' ')).run();
+            outcome.assert_code(0).assert_clean();
+            return outcome.stdout;
         }
         let program = match self.who {
             Who::Cargo => PathBuf::from(env!("CARGO")),
             Who::Shell => PathBuf::from("env"),
             _ => lesson_bin(self.lesson),
         };
-        // En el libro se ve lo que se vería en el terminal: la salida y los errores, juntos.
-        let run = Run::sh(&format!("exec '{}' {} 2>&1", program.display(), self.args))
-            .env("COLUMNS", "200")
+        // En el libro se ve lo que se vería en el terminal: la salida y los errores, juntos. Y la lección se llama como la
+        // llama Cargo.
+        let called = program.strip_prefix(workspace_root()).unwrap_or(&program).display();
+        let order = format!("exec -a '{called}' '{}' {} 2>&1", program.display(), self.args);
+        let run = Run::new("bash")
+            .args(["-c", &order])
+            .env("COLUMNS", COLUMNS.to_string())
             .env(varies::RECORDING, "1");
         let run = match self.who {
             Who::User => run.ordinary_user(),
@@ -242,7 +323,11 @@ impl Recording {
     pub fn compare(&self, now: &str) -> Result<(), String> {
         let path = self.path();
         let recorded = fs::read_to_string(&path).unwrap_or_default();
-        let same = if self.who == Who::Exam { verdicts::same } else { same_by_speaker };
+        let same = match self.who {
+            Who::Exam => verdicts::same,
+            Who::Bank | Who::Pages => to_the_letter,
+            _ => same_by_speaker,
+        };
         same(&recorded, now).map_err(|difference| {
             format!(
                 "{} ya no es lo que dice la lección. Si el cambio es bueno, grábalo con `cargo salidas`; si es un valor que \
@@ -250,6 +335,16 @@ impl Recording {
                 path.strip_prefix(workspace_root()).unwrap_or(&path).display()
             )
         })
+    }
+}
+
+fn to_the_letter(recorded: &str, now: &str) -> Result<(), String> {
+    let before = recorded.lines().map(Some).chain([None]);
+    let after = now.lines().map(Some).chain([None]);
+    let shown = |line: Option<&str>| line.unwrap_or("(nada más)").to_owned();
+    match before.zip(after).find(|(before, now)| before != now) {
+        None => Ok(()),
+        Some((before, now)) => Err(format!("− {}\n+ {}", shown(before), shown(now))),
     }
 }
 

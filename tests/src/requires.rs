@@ -1,11 +1,11 @@
 //! Qué necesita una prueba para poder hacerse en esta máquina.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use nix::unistd::Uid;
 
-use crate::witness_bin;
+use crate::{witness_bin, workspace_root};
 
 /// Hace falta ser root (por ejemplo, para bajar a otro usuario).
 ///
@@ -70,6 +70,19 @@ pub fn python_module(interpreter: &str, module: &str) -> Result<(), String> {
     }
 }
 
+/// Hace falta un paquete de Node, `nombre@versión`, donde lo instala `.ci/run`. Devuelve su carpeta.
+///
+/// # Errors
+/// Cómo se instala.
+pub fn node_package(package: &str) -> Result<PathBuf, String> {
+    let (name, _) = package.split_once('@').unwrap_or((package, ""));
+    let folder = workspace_root().join("target/herramientas/node_modules").join(name);
+    path(&folder).map_err(|_| {
+        format!("falta {name} (npm install --prefix target/herramientas {package})")
+    })?;
+    Ok(folder)
+}
+
 /// Hace falta que aquí se pueda mirar a otro proceso con `ptrace`.
 ///
 /// # Errors
@@ -90,6 +103,11 @@ pub fn repetitions(short: u32) -> u32 {
         Ok(text) => text.parse().expect("CUADERNO_REPETICIONES ha de ser un número entero"),
         Err(_) => short,
     }
+}
+
+/// Cuántas veces se repite lo que ya es largo: una por cada 20 de [`repetitions`], y al menos una.
+pub fn long_repetitions() -> u32 {
+    (repetitions(1) / 20).max(1)
 }
 
 /// Hace falta un fichero o una carpeta.

@@ -52,6 +52,8 @@ impl Run {
         let mut env: Vec<_> = REMOVED.iter().map(|name| ((*name).to_owned(), None)).collect();
         env.push(("LANG".to_owned(), Some("C.UTF-8".to_owned())));
         env.push(("TERM".to_owned(), Some("xterm-256color".to_owned())));
+        // Aquí no se puede crear nada: lo que se ve y se hace en las pruebas no es de quien prueba.
+        env.push(("XDG_STATE_HOME".to_owned(), Some("/dev/null".to_owned())));
         let spec = Spec {
             program: program.as_ref().to_owned(),
             args: Vec::new(),

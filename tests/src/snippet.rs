@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
+use crate::paths::page_text;
 use crate::workspace_root;
 
 /// Un bloque de código tomado de un fichero.
@@ -25,7 +26,7 @@ impl Snippet {
 /// # Panics
 /// Si no existe la página, el fichero o el trozo.
 pub fn snippets(page: &Path) -> Vec<Snippet> {
-    let text = fs::read_to_string(page).unwrap_or_else(|_| panic!("falta {}", page.display()));
+    let text = page_text(page);
     let folder = page.parent().expect("una página está en una carpeta");
     let mut found = Vec::new();
     let mut before = "";

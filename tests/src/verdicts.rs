@@ -1,4 +1,4 @@
-//! Lo que enseña el libro de la lección 06: veredictos, la lista de los ejercicios y su tabla.
+//! Lo que enseña el libro de la lección 06: veredictos, la lista de los ejercicios y un examen.
 //!
 //! Un veredicto se graba entero, con su dibujo y su traza. Al comparar cuentan las frases: qué se comprobó, qué se vio y
 //! qué se concluye. Los números, quién es cada uno y el dibujo cambian de una vez a otra.
@@ -13,10 +13,9 @@ use crate::{Run, lesson_bin, workspace_root};
 
 pub const CHAPTER: &str = "06_exam";
 
-/// Cada grabación, y lo que se pide a `practica`.
-pub const ASKED: [(&str, &str); 11] = [
+/// Cada grabación, y lo que se pide a `practica` o, si lo dice, a `examen`.
+pub const ASKED: [(&str, &str); 12] = [
     ("lista", ""),
-    ("indice", "indice"),
     ("bien", "lock --fichero lessons/01_sync_processes/exercises/lock/solucion.py"),
     ("sin_join", "plantilla --fichero lessons/00_process/exercises/plantilla/mal/sin_join.py"),
     (
@@ -32,7 +31,12 @@ pub const ASKED: [(&str, &str); 11] = [
     ("no_compila", "plantilla --fichero book/src/06_exam/respuestas/ya_es_de_otro.rs"),
     ("limite", "plantilla --fichero book/src/06_exam/respuestas/nadie_avisa.py"),
     ("no_existe", "plantila"),
+    ("examen_ayuda", "examen --ayuda"),
+    ("examen", "examen --temas 1-6 --preguntas 3 --pesos 10:0:0 --semilla 7"),
 ];
+
+/// Lo que se contesta en el examen: la primera pregunta, con la opción b; después, lo que se ve, y se entrega.
+const TYPED: &str = "b\n\n:mapa\n:entrega\ns\n";
 
 /// Con otra se removería de otra manera, y lo que se vería sería otra cosa.
 const SEED: &str = "--semilla 7";
@@ -62,9 +66,12 @@ static NUMBERS: LazyLock<Regex> = LazyLock::new(|| regex(r"\d+"));
 pub fn play(asked: &str) -> String {
     let seed = if asked.contains("--fichero") { SEED } else { "" };
     let bin = lesson_bin(CHAPTER);
-    // Quien graba puede haber hecho ya alguno.
-    let run = Run::sh(&format!("exec '{}' practica {asked} {seed} 2>&1", bin.display()))
-        .env("XDG_STATE_HOME", "/nonexistent")
+    let part = if asked.starts_with("examen ") { "" } else { "practica " };
+    // Quien graba puede haber hecho ya alguno, o tener un examen a medias.
+    let state = tempfile::tempdir().expect("se puede crear una carpeta");
+    let run = Run::sh(&format!("exec '{}' {part}{asked} {seed} 2>&1", bin.display()))
+        .env("XDG_STATE_HOME", state.path().display().to_string())
+        .stdin(TYPED)
         .cwd(workspace_root())
         .deadline(Duration::from_secs(120));
     let outcome = run.run();

@@ -20,7 +20,10 @@ use std::process::ExitCode;
 use tests::{Trial, trial};
 
 /// Los enlaces del libro a otros sitios. Nada se carga de ellos: solo se visitan si el lector quiere.
-const EXTERNAL_LINKS: &[&str] = &["https://www.rust-lang.org/tools/install"];
+const EXTERNAL_LINKS: &[&str] = &[
+    "https://github.com/open-spaced-repetition/rs-fsrs",
+    "https://www.rust-lang.org/tools/install",
+];
 
 fn main() -> ExitCode {
     tests::main(trials)
@@ -41,6 +44,7 @@ fn trials() -> Vec<Trial> {
             "no queda sin resolver ninguna inclusión, ni a la vista ninguna marca",
             includes_are_resolved,
         ),
+        on_book("toda columna de una tabla tiene su título", columns_have_headings),
         on_book("ninguna página carga nada de otro sitio", nothing_is_loaded_from_outside),
         on_book("los enlaces a otros sitios son los de la lista", external_links_are_listed),
         on_book("los enlaces internos y sus anclas existen", internal_links_resolve),
@@ -82,8 +86,12 @@ fn warnings_are_errors() {
 
 /// Las páginas con la interfaz completa. `toc.html` es el índice para quien no tiene JavaScript.
 fn pages(book: &BuiltBook) -> Vec<(PathBuf, String)> {
-    let pages =
-        book.files("html").into_iter().filter(|path| path.file_name() != Some("toc.html".as_ref()));
+    // El índice suelto y la ventana de notas no son páginas.
+    let others = ["toc.html", "notas.html"];
+    let pages = book
+        .files("html")
+        .into_iter()
+        .filter(|path| !others.iter().any(|other| path.ends_with(other)));
     pages.map(|path| (path.clone(), read_to_string(path).unwrap())).collect()
 }
 
@@ -122,12 +130,24 @@ fn templates_are_translated(book: &BuiltBook) {
 
 fn includes_are_resolved(book: &BuiltBook) {
     // De un fichero incluido entero, mdBook deja las líneas que marcan sus trozos.
-    let directive = Regex::new(r"\{\{\s*#\w+[^}]*\}\}|// ANCHOR(?:_END)?: \w+").unwrap();
+    let directive = Regex::new(r"\{\{\s*#\w+[^}]*\}\}|(?://|#) ANCHOR(?:_END)?: \w+").unwrap();
     for (path, html) in pages(book) {
         if let Some(found) = directive.find(&html) {
             panic!("En {} queda {}", path.display(), found.as_str());
         }
     }
+}
+
+fn columns_have_headings(book: &BuiltBook) {
+    let heading = Regex::new(r"<th(?: [^>]*)?>\s*(</th>)?").unwrap();
+    let mut headings = 0;
+    for (path, html) in pages(book) {
+        for found in heading.captures_iter(&html) {
+            headings += 1;
+            assert!(found.get(1).is_none(), "{}: una columna sin título", path.display());
+        }
+    }
+    assert!(headings > 100, "Solo hay {headings} títulos de columna");
 }
 
 fn nothing_is_loaded_from_outside(book: &BuiltBook) {

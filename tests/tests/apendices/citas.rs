@@ -4,14 +4,13 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use regex::Regex;
-use tests::paths::files_below;
+use tests::paths::{files_below, page_text};
 use tests::{Trial, trial, workspace_root};
 
 /// Las frases de los apuntes que se citan, copiadas de ellos tal cual, con sus faltas.
-const NOTES: [&str; 32] = [
+const NOTES: [&str; 30] = [
     "TEMPLATE PARA CREAR MULTIPROCESOS",
     "proceso = multiprocessing.Process(target=mi_funcion, args=(arg1, arg2, arg3))",
-    "LO QUE ENTRA EN EL EXAMEN",
     "cómo los procesos pueden comunicarse entre sí o cómo se pueden utilizar mecanismos de sincronización como semáforos o colas para coordinar el trabajo de los procesos en paralelo.",
     "Este archivo podría demostrar cómo utilizar multiprocessing.Pool, que es una forma conveniente de crear un conjunto de procesos y distribuir tareas entre ellos de manera más eficiente.",
     "Los objetos Pool simplifican la creación y administración de procesos en paralelo, lo que puede ser útil para tareas como procesamiento por lotes.",
@@ -23,7 +22,6 @@ const NOTES: [&str; 32] = [
     "A partir de ese punto, los dos procesos pueden ejecutar código de manera independiente.",
     "Si el bloqueo ya está adquirido por otro hilo o proceso, el hilo o proceso que llama a lock.acquire() se bloqueará y esperará hasta que el bloqueo esté disponible.",
     "se debe liberar el bloqueo llamando a lock.release().",
-    "EN EL EXAMEN",
     "Pondra para usar lock.acquire.lock y el lock.acquire.release",
     "Todos los hilos deben compartir el mismo lock",
     "Un proceso es un programa en ejecución. Tiene su propio espacio de memoria, recursos asignados (como CPU, archivos, etc.) y estado (ejecutándose, esperando, etc.).",
@@ -64,9 +62,9 @@ fn quotations() -> Vec<Quotation> {
         }
     };
     for path in files_below(&root.join("book/src"), "md") {
-        let (page, text) = (path.display().to_string(), fs::read_to_string(&path).unwrap());
+        let (page, text) = (path.display().to_string(), page_text(&path));
         for paragraph in text.split("\n\n") {
-            if page.ends_with("/matices.md") || paragraph.to_lowercase().contains("apuntes") {
+            if page.contains("/matices") || paragraph.to_lowercase().contains("apuntes") {
                 collect(paragraph, &page);
             }
         }

@@ -1,6 +1,7 @@
 //! Los apéndices del libro: los programas de Python ↔ Rust dicen lo mismo, y cada tema de los apuntes y de los exámenes está en su sitio.
 
 mod apuntes;
+mod chuleta;
 mod citas;
 mod herencia;
 mod python_rust;
@@ -14,6 +15,7 @@ fn main() -> ExitCode {
             python_rust::trials(),
             herencia::trials(),
             apuntes::trials(),
+            chuleta::trials(),
             citas::trials(),
             temas::trials(),
         ];

@@ -3,6 +3,8 @@
 //! Chromium lee órdenes por el descriptor 3 y responde por el 4: mensajes JSON acabados en un byte nulo. No hace
 //! falta puerto ni WebSocket, y si esta prueba muere, la tubería se cierra y Chromium acaba.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use command_fds::{CommandFdExt, FdMapping};
 use nix::sys::prctl::set_child_subreaper;
 use nix::sys::signal::{Signal, kill};
@@ -20,7 +22,9 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// Más que de sobra para cualquier paso: solo se agota si algo se ha quedado parado.
-const DEADLINE: Duration = Duration::from_secs(15);
+const DEADLINE: Duration = Duration::from_secs(120);
+/// Lo que puede tardar en imprimirse el libro entero con la máquina ocupada.
+const PRINTING: Duration = Duration::from_secs(180);
 
 /// El programa de Chromium que hay en `PATH`.
 pub fn find_chromium() -> Result<PathBuf, String> {
@@ -123,8 +127,7 @@ impl Browser {
             self.call(&format!("{domain}.enable"), json!({}));
         }
         // La página de imprimir abre el diálogo de impresión en cuanto se carga.
-        let script = json!({ "source": "window.print = () => { window.printed = true; };" });
-        self.call("Page.addScriptToEvaluateOnNewDocument", script);
+        self.before_loading("window.print = () => { window.printed = true; };");
     }
 
     /// Carpeta en la que el navegador escribe todo lo suyo.
@@ -144,6 +147,11 @@ impl Browser {
         let mut mine: Vec<i32> = pids.filter(is_mine).collect();
         mine.sort_unstable();
         mine.into_iter().map(Pid::from_raw).collect()
+    }
+
+    /// En las páginas que se abran, esto se ejecuta antes que nada suyo.
+    pub fn before_loading(&mut self, script: &str) {
+        self.call("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
     }
 
     /// Abre un fichero, como quien pulsa dos veces sobre él, y espera a que se cargue entero.
@@ -171,10 +179,14 @@ impl Browser {
     }
 
     /// La página pasa a ser la de quien prefiere los colores oscuros.
-    #[allow(dead_code, reason = "la usa la prueba del servidor, y la del libro no")]
     pub fn prefer_dark(&mut self) {
-        let dark = json!([{ "name": "prefers-color-scheme", "value": "dark" }]);
-        self.call("Emulation.setEmulatedMedia", json!({ "features": dark }));
+        self.prefer("color-scheme", "dark");
+    }
+
+    /// La página pasa a ser la de quien tiene esta preferencia (`prefers-…`).
+    pub fn prefer(&mut self, name: &str, value: &str) {
+        let preferred = json!([{ "name": format!("prefers-{name}"), "value": value }]);
+        self.call("Emulation.setEmulatedMedia", json!({ "features": preferred }));
     }
 
     /// En esta página ya no se ejecuta ningún script suyo.
@@ -187,6 +199,14 @@ impl Browser {
     pub fn follow(&mut self, script: &str) {
         self.events.retain(|event| event["method"] != "Page.loadEventFired");
         self.eval(script);
+        self.wait_for_event("Page.loadEventFired");
+    }
+
+    /// Pulsa una tecla que lleva a otra página y espera a que se cargue.
+    #[allow(dead_code, reason = "la usa la prueba del libro, y la del servidor no")]
+    pub fn follow_key(&mut self, key: &str) {
+        self.events.retain(|event| event["method"] != "Page.loadEventFired");
+        self.press(key);
         self.wait_for_event("Page.loadEventFired");
     }
 
@@ -204,15 +224,15 @@ impl Browser {
         answer["result"]["value"].clone()
     }
 
-    /// Espera a que se cumpla una condición, mirándola cada vez que la página se pinta.
+    /// Espera a que se cumpla una condición. La que está detrás de otra ventana no se pinta, pero también se mira.
     pub fn wait_until(&mut self, condition: &str) {
         self.eval(&format!(
             "new Promise((resolve, reject) => {{
-                const limit = performance.now() + 10000;
+                const limit = performance.now() + 30000;
                 const check = () => {{
                     if ({condition}) resolve(true);
                     else if (performance.now() > limit) reject(new Error('no se cumple'));
-                    else requestAnimationFrame(check);
+                    else setTimeout(check, 20);
                 }};
                 check();
             }})"
@@ -231,8 +251,58 @@ impl Browser {
     }
 
     pub fn press(&mut self, key: &str) {
-        for kind in ["rawKeyDown", "keyUp"] {
-            self.call("Input.dispatchKeyEvent", json!({ "type": kind, "key": key }));
+        // Sin su código, la página ve la tecla, pero el navegador no hace lo que hace con ella.
+        let code = match key {
+            "Tab" => 9,
+            "Enter" => 13,
+            "ArrowRight" => 39,
+            _ => 0,
+        };
+        for kind in ["keyDown", "keyUp"] {
+            let mut event = json!({ "type": kind, "key": key, "windowsVirtualKeyCode": code });
+            if (key, kind) == ("Enter", "keyDown") {
+                event["text"] = json!("\r");
+            }
+            self.call("Input.dispatchKeyEvent", event);
+        }
+    }
+
+    /// Hace algo en la otra ventana, la que ha abierto esta página.
+    #[allow(dead_code, reason = "la usa la prueba del libro, y la del servidor no")]
+    pub fn in_other_window(&mut self, act: impl FnOnce(&mut Self)) {
+        let mine = std::mem::take(&mut self.session);
+        let other = self.other_window();
+        let attach = json!({ "targetId": other, "flatten": true });
+        let session = self.call("Target.attachToTarget", attach);
+        self.session = session["sessionId"].as_str().unwrap().to_owned();
+        self.call("Page.enable", json!({}));
+        act(self);
+        let session = std::mem::take(&mut self.session);
+        self.call("Target.detachFromTarget", json!({ "sessionId": session }));
+        self.session = mine;
+    }
+
+    /// La otra ventana, cuando ya está en ella su página: al abrirse está en blanco un momento.
+    fn other_window(&mut self) -> Value {
+        let limit = Instant::now() + DEADLINE;
+        // Hasta que se lee su título, el que tiene es su dirección.
+        let has_title = |target: &Value| {
+            let text = |name| target[name].as_str().unwrap_or_default();
+            !text("url").contains(text("title"))
+        };
+        loop {
+            let targets = self.call("Target.getTargets", json!({}))["targetInfos"].clone();
+            let is_other = |target: &&Value| {
+                target["type"] == "page"
+                    && target["browserContextId"] == self.context
+                    && target["attached"] == false
+            };
+            let others: Vec<&Value> = targets.as_array().unwrap().iter().filter(is_other).collect();
+            match others[..] {
+                [other] if has_title(other) => return other["targetId"].clone(),
+                [_] if Instant::now() < limit => {}
+                _ => panic!("no hay otra ventana con su página, o hay varias: {others:#?}"),
+            }
         }
     }
 
@@ -243,7 +313,26 @@ impl Browser {
         std::mem::take(&mut self.events)
     }
 
+    /// La página, como saldría de la impresora: un PDF.
+    #[allow(dead_code, reason = "la usa la prueba del libro, y la del servidor no")]
+    pub fn print(&mut self) -> Vec<u8> {
+        // El papel lo dice la página; si no lo dijera, sería Letter.
+        let params = json!({ "preferCSSPageSize": true, "printBackground": false });
+        let answer = self.call_within("Page.printToPDF", params, PRINTING);
+        STANDARD.decode(answer["data"].as_str().unwrap()).unwrap()
+    }
+
+    /// La página se ve como si ya estuviera en el papel.
+    #[allow(dead_code, reason = "la usa la prueba del libro, y la del servidor no")]
+    pub fn show_as_paper(&mut self) {
+        self.call("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+    }
+
     fn call(&mut self, method: &str, params: Value) -> Value {
+        self.call_within(method, params, DEADLINE)
+    }
+
+    fn call_within(&mut self, method: &str, params: Value, deadline: Duration) -> Value {
         self.last_id += 1;
         let id = self.last_id;
         let mut command = json!({ "id": id, "method": method, "params": params });
@@ -252,7 +341,7 @@ impl Browser {
         }
         let pipe = self.commands.as_mut().expect("el navegador sigue abierto");
         pipe.write_all(format!("{command}\0").as_bytes()).expect("Chromium ha cerrado su tubería");
-        let limit = Instant::now() + DEADLINE;
+        let limit = Instant::now() + deadline;
         loop {
             let message = self.next_message(limit, method);
             if message["id"] == id {

@@ -68,9 +68,13 @@ fn build_into_temp(root: &Path) -> Result<TempDir, String> {
 
 fn write_sample(root: &Path, markdown: &str) -> std::io::Result<()> {
     let ours = book_root();
-    fs::copy(ours.join("book.toml"), root.join("book.toml"))?;
+    // Lo último de la configuración nombra páginas que el libro de una página no tiene.
+    let config = fs::read_to_string(ours.join("book.toml"))?;
+    let (config, _) = config.split_once("[output.html.search.chapter]").unwrap_or((&config, ""));
+    fs::write(root.join("book.toml"), config)?;
     std::os::unix::fs::symlink(fs::canonicalize(ours.join("theme"))?, root.join("theme"))?;
     fs::create_dir(root.join("src"))?;
+    fs::copy(ours.join("src/notas.html"), root.join("src/notas.html"))?;
     fs::write(root.join("src/SUMMARY.md"), "- [Uno](uno.md)\n- [Dos](dos.md)\n")?;
     fs::write(root.join("src/uno.md"), markdown)?;
     fs::write(root.join("src/dos.md"), "# Dos\n\nOtra página.\n")

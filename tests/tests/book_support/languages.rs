@@ -86,5 +86,5 @@ pub fn no_stray_indent(book: &BuiltBook, browser: &mut Browser) {
     );
     let python = browser
         .eval("document.querySelector('.codigo code.language-python').textContent.trimEnd()");
-    assert_eq!(python, "if a:\n    b()", "lo que no sobra se queda");
+    assert_eq!(python, "if a:\n\n    b()\n\n\nc()", "lo que no sobra se queda");
 }

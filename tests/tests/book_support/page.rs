@@ -1,9 +1,51 @@
 //! Lo que se hace y se mira en una página abierta: buscar, sus textos, su contraste y sus quejas.
 
 use super::browser::Browser;
+use super::built::BuiltBook;
 use serde_json::Value;
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use tests::requires::repetitions;
+
+/// Los colores con los que se puede leer.
+pub const THEMES: [&str; 5] = ["light", "rust", "coal", "navy", "ayu"];
+
+/// Las páginas que se leen: no las que son otra cosa, o el libro entero.
+pub fn reading_pages(book: &BuiltBook) -> Vec<PathBuf> {
+    let others = ["404.html", "notas.html", "print.html", "toc.html"];
+    let mut pages = book.files("html");
+    pages.retain(|page| others.iter().all(|other| !page.ends_with(other)));
+    assert!(pages.len() > 100, "Solo hay {} páginas", pages.len());
+    pages
+}
+
+/// Una de cada `every` páginas, repartidas por el libro; todas, si se piden repeticiones.
+pub fn some_pages(book: &BuiltBook, every: usize) -> Vec<PathBuf> {
+    let every = if repetitions(1) > 1 { 1 } else { every };
+    reading_pages(book).into_iter().step_by(every).collect()
+}
+
+/// Lee con ese tema.
+pub fn choose_theme(browser: &mut Browser, theme: &str) {
+    browser.eval(&format!("document.getElementById('mdbook-theme-{theme}').click()"));
+    // Las transiciones llevarían los colores poco a poco de un tema al otro.
+    browser.eval("document.getAnimations().forEach(animation => animation.finish())");
+}
+
+/// Abre todo lo que está tapado, y espera a que se pinte.
+pub fn open_all(browser: &mut Browser) {
+    browser
+        .eval("document.querySelectorAll('details').forEach(details => { details.open = true; })");
+    settle(browser);
+}
+
+/// Espera a que la página haya visto lo que mide cada cosa, ya con su letra: lo mira cada vez que se pinta.
+pub fn settle(browser: &mut Browser) {
+    browser.eval(
+        "document.fonts.ready.then(() => new Promise(done =>
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))))",
+    );
+}
 
 /// Las cadenas de una lista de JavaScript.
 pub fn strings(value: &Value) -> Vec<String> {
@@ -77,10 +119,11 @@ const CONTRASTS: &str = "(() => {
         return 'rgb(255, 255, 255)';
     };
     const contrast = element => {
-        const pair = [luminance(getComputedStyle(element).color), luminance(background(element))];
+        const ink = getComputedStyle(element)[element.matches('text') ? 'fill' : 'color'];
+        const pair = [luminance(ink), luminance(background(element))];
         return (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05);
     };
-    const texts = document.querySelectorAll('main :not(svg, svg *), .sidebar a, .searchresults-outer *, .menu-title');
+    const texts = document.querySelectorAll('main :not(svg, svg *), main svg text, .sidebar a, .searchresults-outer *, .menu-title');
     return [...texts].filter(element => element.checkVisibility())
         .filter(element => [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim()))
         .map(element => [element.outerHTML.slice(0, 80), contrast(element)]);
@@ -108,6 +151,7 @@ pub const INTERFACE: &[&str] = &[
     "Aviso",
     "Ayu",
     "Buscar (/)",
+    "Buscar en el libro",
     "Buscar en el libro…",
     "Cambiar de tema",
     "Capítulo anterior",
@@ -132,13 +176,21 @@ pub const INTERFACE: &[&str] = &[
     "Nota",
     "Ocultar líneas",
     "Óxido",
+    "Proyectar esta página",
+    "Proyectar esta página (P)",
     "Pulsa",
+    "Qué imprimir",
+    "Saltar al contenido",
     "Temas",
     "o",
+    "abre las notas",
+    "deja la pantalla a oscuras y",
     "para buscar en el libro",
     "para cambiar de capítulo",
     "para cerrarla",
+    "para proyectar la página lámina a lámina; proyectando,",
     "para ver esta ayuda",
+    "para ver la salida o la respuesta, y para taparla",
 ];
 
 /// Los textos de la interfaz y los atributos que se ven o se oyen; no lo que escribe el autor.

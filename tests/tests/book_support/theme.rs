@@ -72,10 +72,74 @@ const INDEX_HBS: DerivedFile = DerivedFile {
     ],
     changes: &[
         (
+            "    <body>\n",
+            r##"    <body>
+    <a class="saltar" href="#mdbook-content">Saltar al contenido</a>
+"##,
+        ),
+        (
+            r#"id="mdbook-content" class="content""#,
+            r#"id="mdbook-content" class="content" tabindex="-1""#,
+        ),
+        (
+            r#"id="mdbook-help-popup""#,
+            r#"id="mdbook-help-popup" role="dialog" aria-label="Atajos de teclado" tabindex="-1""#,
+        ),
+        (
+            r#"id="mdbook-menu-bar" class="menu-bar sticky""#,
+            r#"id="mdbook-menu-bar" class="menu-bar sticky" role="banner""#,
+        ),
+        (
+            r#"<h1 class="menu-title">{{ book_title }}</h1>"#,
+            r#"<p class="menu-title">{{ book_title }}</p>"#,
+        ),
+        // A un rótulo no se llega con el teclado: solo queda para quien no tiene scripts.
+        (
+            r#"<label id="mdbook-sidebar-toggle" class="icon-button" for="mdbook-sidebar-toggle-anchor" title="Mostrar u ocultar el índice" aria-label="Mostrar u ocultar el índice" aria-controls="mdbook-sidebar">
+                            {{fa "solid" "bars"}}
+                        </label>"#,
+            r#"<button id="mdbook-sidebar-toggle" class="icon-button" type="button" title="Mostrar u ocultar el índice" aria-label="Mostrar u ocultar el índice" aria-controls="mdbook-sidebar">
+                            {{fa "solid" "bars"}}
+                        </button>
+                        <noscript>
+                            <label class="icon-button" for="mdbook-sidebar-toggle-anchor" title="Mostrar u ocultar el índice">
+                                {{fa "solid" "bars"}}
+                            </label>
+                        </noscript>"#,
+        ),
+        (
+            r#"id="mdbook-search-wrapper" class="hidden""#,
+            r#"id="mdbook-search-wrapper" class="hidden" role="search""#,
+        ),
+        (
+            r#"aria-describedby="searchresults-header""#,
+            r#"aria-label="Buscar en el libro" aria-describedby="mdbook-searchresults-header""#,
+        ),
+        (
+            r#"id="mdbook-searchresults-header""#,
+            r#"id="mdbook-searchresults-header" role="status""#,
+        ),
+        (
+            r#"                <p>Pulsa <kbd>?</kbd> para ver esta ayuda</p>"#,
+            r#"                <p>Pulsa <kbd>V</kbd> para ver la salida o la respuesta, y para taparla</p>
+                <p>Pulsa <kbd>P</kbd> para proyectar la página lámina a lámina; proyectando, <kbd>B</kbd> deja la pantalla a oscuras y <kbd>N</kbd> abre las notas</p>
+                <p>Pulsa <kbd>?</kbd> para ver esta ayuda</p>"#,
+        ),
+        (
+            r#"                        {{#if print_enable}}
+"#,
+            r#"                        <button id="cuaderno-presentar" class="icon-button" type="button" title="Proyectar esta página (P)" aria-label="Proyectar esta página" aria-keyshortcuts="p">
+                            {{fa "solid" "display"}}
+                        </button>
+                        {{#if print_enable}}
+"#,
+        ),
+        (
             "<!DOCTYPE HTML>\n",
             "{{!-- Deriva de index.hbs de mdBook 0.5.4 (MPL-2.0; véase LICENCIA.md). Cambia: los textos, al español;
-      la página 404, que mdBook escribe en inglés; y los scripts propios, que se cargan antes
-      que searcher.js porque lo adaptan. --}}
+      la página 404, que mdBook escribe en inglés; lo que hace falta para leer con el teclado o
+      con un lector de pantalla; y los scripts propios, que se cargan antes que searcher.js
+      porque lo adaptan. --}}
 <!DOCTYPE HTML>\n",
         ),
         (
@@ -130,7 +194,20 @@ const BOOK_JS: DerivedFile = DerivedFile {
     changes: &[
         (
             "'use strict';\n",
-            "// Deriva de book.js de mdBook 0.5.4 (MPL-2.0; véase LICENCIA.md en el tema). Cambian los textos, y lo que se copia (véase copiar.js).\n'use strict';\n",
+            "// Deriva de book.js de mdBook 0.5.4 (MPL-2.0; véase LICENCIA.md en el tema). Cambian los textos, lo que se copia (véase copiar.js) y que el índice y la ayuda se abran también con el teclado.\n'use strict';\n",
+        ),
+        (
+            "            sidebar.offsetHeight;
+        }
+",
+            "            sidebar.offsetHeight;
+        }
+        sidebarCheckbox.click();
+",
+        ),
+        (
+            "            container.style.display = 'flex';\n",
+            "            container.style.display = 'flex';\n            overlay.focus();\n",
         ),
         (
             "            return playground_text(playground, false);\n        },",

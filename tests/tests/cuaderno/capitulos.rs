@@ -4,27 +4,27 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tests::paths::files_below;
+use tests::pages::{is_part, step_of};
+use tests::paths::{files_below, page_text};
 use tests::recording::recordings;
 use tests::{Trial, trial, workspace_root};
 
-use crate::steps::{names as steps, written};
+use crate::steps::written;
 
 /// Las páginas de un capítulo que no son de un paso.
-const OTHER_PAGES: [&str; 2] = ["README", "cierre"];
+const OTHER_PAGES: [&str; 3] = ["README", "cierre", "examen"];
 
 /// La lección que no tiene pasos: la práctica.
 const WITHOUT_STEPS: &str = "06_exam";
 
-/// Los apartados de la página que cierra un capítulo, en orden.
-const CLOSING_SECTIONS: [&str; 4] =
-    ["## Crea", "## Python ↔ Rust", "## En el examen", "## Resumen"];
+/// Los apartados de la página que resume un capítulo, en orden.
+const CLOSING_SECTIONS: [&str; 3] = ["## Crea", "## Python ↔ Rust", "## Resumen"];
 
 pub fn trials() -> Vec<Trial> {
     vec![
         trial("no sobra ninguna página, y todas están en el índice", everything_in_the_summary),
         trial(
-            "cada capítulo empieza por lo que se aprende y acaba con examen y resumen",
+            "cada capítulo empieza por lo que se aprende y acaba con resumen y examen",
             chapter_sections,
         ),
         trial("el código y las salidas se incluyen, no se escriben", nothing_typed),
@@ -54,11 +54,13 @@ fn pages() -> Vec<PathBuf> {
 
 fn everything_in_the_summary() {
     for lesson in written() {
-        for path in files_below(&book().join(lesson), "md") {
-            let name = path.file_stem().unwrap().to_str().unwrap();
-            let known =
-                OTHER_PAGES.contains(&name) || steps(lesson).iter().any(|step| step == name);
-            assert!(known, "{} no es la página de ningún paso", path.display());
+        for page in files_below(&book().join(lesson), "md") {
+            let other = OTHER_PAGES.iter().any(|other| is_part(&page, other));
+            assert!(
+                other || step_of(lesson, &page).is_some(),
+                "{} no es de ningún paso",
+                page.display()
+            );
         }
     }
     let summary = read(&book().join("SUMMARY.md"));
@@ -79,7 +81,22 @@ fn chapter_sections() {
         let closing = page(lesson, "cierre");
         let found: Vec<&str> = closing.lines().filter(|line| line.starts_with("## ")).collect();
         assert_eq!(found, CLOSING_SECTIONS, "apartados de {lesson}/cierre.md");
+        let chapter = book().join(lesson);
+        let pages = files_below(&chapter, "md");
+        let asking = pages.iter().filter(|page| is_part(page, "examen"));
+        let shown: String = asking.map(|page| page_text(page)).collect();
+        let all = read(&chapter.join("salidas/examen.txt"));
+        assert_eq!(questions(&shown), questions(&all), "las preguntas de examen de {lesson}");
     }
+}
+
+/// Lo que va en negrita, que son los enunciados y las respuestas cortas, ordenado. Las notas de quien presenta, no.
+fn questions(text: &str) -> Vec<&str> {
+    let parts = text.split("<script").map(|part| part.rsplit("</script>").next().unwrap());
+    let mut asked: Vec<_> =
+        parts.flat_map(str::lines).filter(|line| line.starts_with("**")).collect();
+    asked.sort_unstable();
+    asked
 }
 
 /// Los bloques de código de una página: su lenguaje y sus líneas.
@@ -134,7 +151,10 @@ fn recordings_are_shown() {
         let shown = pages().iter().any(|path| {
             let folder = if path.starts_with(&own_chapter) { "" } else { recording.lesson };
             let target = Path::new(folder).join("salidas").join(format!("{}.txt", recording.name));
-            read(path).contains(&format!("{{{{#include {}}}}}", target.display()))
+            let text = read(path);
+            let included =
+                |from: &str| text.contains(&format!("{{{{#include {from}{}}}}}", target.display()));
+            included("") || included("../")
         });
         assert!(
             shown,

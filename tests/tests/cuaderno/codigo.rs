@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use tests::paths::files_below;
+use tests::paths::{files_below, page_text};
 use tests::snippet::snippets;
 use tests::{Trial, trial, workspace_root};
 
@@ -14,6 +14,7 @@ pub fn trials() -> Vec<Trial> {
     vec![
         trial("cada bloque de código dice su fichero", named),
         trial("el código del libro cabe en sus columnas", fits),
+        trial("en Python, lo que va detrás de una función no parece suyo", told_apart),
     ]
 }
 
@@ -31,7 +32,7 @@ fn named() {
             }
         }
         // El tema busca los nombres dentro de este recuadro.
-        let text = std::fs::read_to_string(&page).unwrap();
+        let text = page_text(&page);
         let outside = text.split("<div class=\"codigo\">\n\n`").enumerate().any(|(i, part)| {
             let rest = if i == 0 { part } else { part.split_once("\n</div>").unwrap().1 };
             ["```rust\n{{", "```python\n{{", "```c\n{{"].iter().any(|fence| rest.contains(fence))
@@ -60,4 +61,20 @@ fn fits() {
     }
     wide.dedup();
     assert!(wide.is_empty(), "no caben:\n{}", wide.join("\n"));
+}
+
+/// Con dos líneas en blanco entre dos trozos, el tema sabe que son dos, y a cada uno le quita la sangría de su fichero.
+/// Si no, lo que se toma de dentro de `if __name__` se lee como el final de la función que va delante. Solo va seguido lo
+/// que hay dentro de él, cuando se enseña con él.
+fn told_apart() {
+    let mut wrong = Vec::new();
+    for page in pages() {
+        let text = page_text(&page);
+        let blocks =
+            text.split("```python\n").skip(1).filter_map(|block| block.split("```").next());
+        let apart = blocks.map(|block| block.replace(":main}}\n{{", ""));
+        let joined = apart.filter(|block| block.contains("}}\n{{") || block.contains("}}\n\n{{"));
+        wrong.extend(joined.map(|block| format!("{}:\n{block}", page.display())));
+    }
+    assert!(wrong.is_empty(), "faltan las dos líneas en blanco:\n{}", wrong.join("\n"));
 }

@@ -1,6 +1,7 @@
 //! Lo que ha de cumplir el cuaderno entero: lecciones, capítulos, salidas grabadas y README.
 
 mod anchura;
+mod barras;
 mod capitulos;
 mod codigo;
 mod construccion;
@@ -8,8 +9,10 @@ mod cronograma;
 mod curso;
 mod dibujos;
 mod dos_puntos;
+mod dos_semanas;
 mod leer_rust;
 mod modifica;
+mod notas;
 mod opciones;
 mod ordenes;
 mod paso_nuevo;
@@ -39,10 +42,13 @@ fn trials() -> Vec<Trial> {
     trials.extend(construccion::trials());
     trials.extend(salidas::trials());
     trials.extend(anchura::trials());
+    trials.extend(barras::trials());
     trials.extend(dos_puntos::trials());
+    trials.extend(dos_semanas::trials());
     trials.extend(sinonimos::trials());
     trials.extend(leer_rust::trials());
     trials.extend(modifica::trials());
+    trials.extend(notas::trials());
     trials.extend(opciones::trials());
     trials.extend(cronograma::trials());
     trials.extend(dibujos::trials());

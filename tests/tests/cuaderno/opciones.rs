@@ -13,6 +13,7 @@ pub fn trials() -> Vec<Trial> {
         trial("un paso se pide también por su número", by_number),
         trial("--desde ejecuta ese paso y los que van detrás", from_a_step),
         trial("--imprescindibles ejecuta los que no son de ampliación", only_essential),
+        trial("--sin-titulos deja solo lo que dicen los procesos", only_speech),
         trial("--desde con lo que no es un paso, o con otros pasos, es mal uso", bad_from),
         trial("una opción delante de su paso dice dónde va", option_before_its_step),
         trial("una opción de otro paso dice de cuál es", option_of_another_step),
@@ -86,6 +87,14 @@ fn only_essential() {
     assert!(last.iter().zip(&expected[total - 2..]).all(starts) && last.len() == 2, "{last:#?}");
     refused("00_process", &["memoria", "--imprescindibles"], "quita «memoria»");
     refused("00_process", &["--imprescindibles", "--desde", "sistema"], "no queda ningún paso");
+}
+
+fn only_speech() {
+    let terminal = Run::new(lesson_bin("00_process")).terminal(100, 40);
+    let outcome = terminal.args(["programa", "start_join", "--sin-titulos"]).run();
+    outcome.assert_code(0).assert_clean().assert_says("ficheros de programa distintos: 1");
+    let others: Vec<_> = outcome.lines().into_iter().filter(|line| !line.contains('│')).collect();
+    assert!(others.is_empty(), "{others:#?}");
 }
 
 fn bad_from() {

@@ -8,9 +8,11 @@ use std::time::Duration;
 use tests::paths::files_below;
 use tests::{Run, Trial, requires, trial, trial_if, workspace_root};
 
+const EVERY_TEST: &str = "cargo test --workspace --no-fail-fast";
+
 /// Órdenes que esta prueba no ejecuta, y por qué. Falla si alguna ya no está escrita en ninguna parte.
 const NOT_RUN: &[(&str, &str)] = &[
-    ("cargo test --workspace", "es la que ejecuta esta prueba"),
+    (EVERY_TEST, "es la que ejecuta esta prueba"),
     ("cargo salidas", "reescribiría lo que otra prueba compara"),
     (
         "cargo comparativa",
@@ -46,12 +48,39 @@ const NOT_RUN: &[(&str, &str)] = &[
         "antes de medir, compila todo otra vez, optimizado",
     ),
     ("curl http://127.0.0.1:8080/estado", "necesita un servidor en marcha"),
+    ("cargo run --quiet --bin 06_exam -- corrige entregas", CORRECTS),
+    ("cargo run --quiet --bin 06_exam -- corrige entregas --sin-aislar", CORRECTS),
+    (
+        "cargo run --quiet --bin 06_exam -- practica lock --fichero lock.py --json --aislado",
+        CORRECTS,
+    ),
+    ("cargo clase", "se queda sirviendo, y el puerto puede estar ocupado: tiene sus pruebas"),
     ("cargo practica vigila lock", "se queda vigilando: lo prueba la lección"),
     ("cargo practica exporta progreso.json", "escribe en el cuaderno: lo prueba la lección"),
     ("cargo practica importa progreso.json", "necesita el fichero que escribe la anterior"),
+    (
+        "cargo run --quiet --bin 06_exam -- papel --perfil clase --semilla 7 --modelos A,B -o examen",
+        WRITES,
+    ),
+    ("cargo run --quiet --bin 06_exam -- moodle -o banco.xml", WRITES),
+    ("cargo run --quiet --bin 06_exam -- moodle --arrastrar -o banco.xml", WRITES),
+    ("cargo run --quiet --bin 06_exam -- moodle --tema 27 -o tema27.xml", WRITES),
+    (
+        "cargo run --quiet --bin 06_exam -- moodle --perfil clase --semilla 7 --penaliza 30% -o examen7.xml",
+        WRITES,
+    ),
+    (
+        "cargo run --quiet --bin 06_exam -- moodle --generadas 40 --tipo arbol --semilla 7 -o arboles.xml",
+        WRITES,
+    ),
+    ("cargo run --quiet --bin 06_exam -- gift --tema 27 -o tema27.txt", WRITES),
+    ("cargo run --quiet --bin 06_exam -- anki -o procesos.txt", WRITES),
 ];
 
+const WRITES: &str = "escribe en el cuaderno: lo prueba la lección";
 const SERVES: &str = "se queda sirviendo, y el puerto puede estar ocupado: lo prueba la lección";
+
+const CORRECTS: &str = "necesita lo que entrega una clase: lo prueba la lección";
 
 /// Órdenes que fallan a propósito, y su código de salida.
 const FAILING: &[(&str, i32)] = &[
@@ -60,6 +89,14 @@ const FAILING: &[(&str, i32)] = &[
     ("cargo run --bin 00_process -- memori", 2),
     ("cargo run --bin 02_pool -- lotes --carpeta no_existe", 2),
     ("cargo practica plantila", 2),
+    // El juez los rechaza, que es lo que enseñan.
+    ("cargo practica plantilla --fichero lessons/00_process/exercises/plantilla/mal/hilos.py", 1),
+    ("cargo practica plantilla --fichero lessons/00_process/exercises/plantilla/mal/duerme.py", 1),
+    ("cargo practica plantilla --fichero book/src/06_exam/respuestas/nombre_mal_escrito.py", 1),
+    (
+        "cargo practica lock --fichero lessons/01_sync_processes/exercises/lock/mal/un_cerrojo_cada_uno.py",
+        1,
+    ),
     // Sin terminal no se puede preguntar si de verdad se quiere ver.
     ("cargo practica solucion plantilla", 2),
     // Cada orden se ejecuta sin nada empezado.
@@ -92,10 +129,10 @@ pub fn trials() -> Vec<Trial> {
         .into_iter()
         .filter(|(command, _)| NOT_RUN.iter().all(|(skipped, _)| skipped != command))
         .map(|(command, page)| {
-            let program = command.split_whitespace().next().unwrap_or_default().to_owned();
+            let needed = command.clone();
             trial_if(
                 &format!("la orden «{command}» de {page}"),
-                move || requires::program(&program),
+                move || runnable(&needed),
                 move || run(&command),
             )
         })
@@ -103,6 +140,16 @@ pub fn trials() -> Vec<Trial> {
     trials.push(trial("las dos órdenes que abren el README son las del cuaderno", first_in_readme));
     trials.push(trial("las órdenes que no se ejecutan siguen escritas", skipped_are_written));
     trials
+}
+
+/// El único programa de Python de esas órdenes que usa psutil.
+const WITH_PSUTIL: &str = "process_iter --python";
+
+fn runnable(command: &str) -> Result<(), String> {
+    if command.contains(WITH_PSUTIL) {
+        requires::python_module("python3", "psutil")?;
+    }
+    requires::program(command.split_whitespace().next().unwrap_or_default())
 }
 
 fn run(command: &str) {
@@ -142,12 +189,9 @@ fn readme() -> PathBuf {
 }
 
 fn first_in_readme() {
-    assert_eq!(commands_of(&readme())[..2], ["cargo run", "cargo test --workspace"]);
+    assert_eq!(commands_of(&readme())[..2], ["cargo run", EVERY_TEST]);
     let ci = fs::read_to_string(workspace_root().join(".ci/run")).unwrap();
-    assert!(
-        ci.lines().any(|line| line == "cargo test --workspace"),
-        ".ci/run ha de ejecutar la misma orden"
-    );
+    assert!(ci.contains(EVERY_TEST), ".ci/run ha de ejecutar la misma orden");
 }
 
 fn skipped_are_written() {

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use tests::lesson::titles_of;
+use tests::lesson::{essential_of, titles_of};
 use tests::paths::lessons_by_binary;
 use tests::{Trial, trial, workspace_root};
 
@@ -10,6 +10,9 @@ use crate::steps::{names, written};
 
 /// Los apartados de la página de un paso, en orden.
 const SECTIONS: [&str; 4] = ["## Predice", "## Ejecuta", "## Investiga", "## Modifica"];
+
+/// Quien ve la salida ya no la predice.
+const HIDDEN: &str = "<details class=\"salida\"><summary>Lo que escribió</summary>\n\n```text\n";
 
 pub fn trials() -> Vec<Trial> {
     vec![trial("a ningún paso le falta nada", nothing_is_missing)]
@@ -27,12 +30,19 @@ fn read(path: &str) -> String {
 
 /// Lo que falta en una lección, una frase por cosa: qué escribir y dónde.
 fn missing_in(lesson: &str) -> Vec<String> {
+    // Las partes de un paso largo van debajo de él, con más sangría.
     let summary = read("book/src/SUMMARY.md");
+    let entries = summary.split_inclusive('\n').filter(|line| !line.starts_with("    - "));
+    let summary: String = entries.collect();
+    let chapter = format!("book/src/{lesson}/README.md");
+    let learnt = read(&chapter);
     let mut missing = Vec::new();
     let mut previous = "README";
-    for (step, title) in names(lesson).iter().zip(titles_of(lesson)) {
+    let levels = titles_of(lesson).iter().zip(essential_of(lesson));
+    for (step, (title, &essential)) in names(lesson).iter().zip(levels) {
+        let mark = if essential { "" } else { " +" };
         let link = format!("{lesson}/{step}.md");
-        let entry = format!("  - [{step}]({link})\n");
+        let entry = format!("  - [{step}{mark}]({link})\n");
         if !summary.contains(&format!("({lesson}/{previous}.md)\n{entry}")) {
             let entry = entry.trim_end();
             missing.push(format!("en book/src/SUMMARY.md falta «{entry}», detrás de «{previous}»"));
@@ -40,13 +50,31 @@ fn missing_in(lesson: &str) -> Vec<String> {
         if summary.contains(&entry) {
             previous = step;
         }
+        let row = format!("| [{step}]({step}.md){mark} | ");
+        if !learnt.contains(&format!("\n{row}")) {
+            missing.push(format!("en la tabla de {chapter} falta la fila que empieza por «{row}»"));
+        }
         let recording = format!("book/src/{lesson}/salidas/{step}.txt");
         if read(&recording).is_empty() {
             missing.push(format!("falta {recording}: grábalo con `cargo salidas {lesson}/{step}`"));
         }
         missing.extend(missing_in_page(lesson, step, title));
+        missing.extend(wrong_level(lesson, step, essential));
     }
     missing
+}
+
+/// La página dice de qué nivel es, detrás de las notas de quien presenta.
+fn wrong_level(lesson: &str, step: &str, essential: bool) -> Option<String> {
+    let page = format!("book/src/{lesson}/{step}.md");
+    let text = read(&page);
+    let level = if essential { "Imprescindible" } else { "Ampliación" };
+    let line = format!(r#"<p class="nivel">{level}</p>"#);
+    let in_place = text.contains(&format!("\n</div>\n\n{line}\n\n{}\n", SECTIONS[0]));
+    let once = text.matches(r#"class="nivel""#).count() == 1;
+    (!in_place || !once).then(|| {
+        format!("en {page} el nivel no es el de la lección: detrás de las notas, escribe «{line}»")
+    })
 }
 
 fn missing_in_page(lesson: &str, step: &str, title: &str) -> Vec<String> {
@@ -82,7 +110,10 @@ fn missing_in_page(lesson: &str, step: &str, title: &str) -> Vec<String> {
         }
     };
     must_show("la orden", format!("$ cargo run --bin {lesson} -- {step}"));
-    must_show("la salida", format!("{{{{#include salidas/{step}.txt}}}}"));
+    must_show(
+        "la salida, que se abre cuando se pide",
+        format!("{HIDDEN}{{{{#include salidas/{step}.txt}}}}"),
+    );
     if !text.contains(&format!("/{python}")) {
         let whole = format!("{{{{#include ../../../{python}}}}}");
         must_show("su programa de Python, o un trozo", whole);

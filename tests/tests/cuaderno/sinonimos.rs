@@ -1,11 +1,10 @@
 //! La primera vez que una página usa un término, dice también cómo lo llaman otros: el alumno puede haber oído ese.
 
-use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
 use regex::Regex;
-use tests::paths::files_below;
+use tests::paths::{files_below, page_text};
 use tests::{Trial, trial, workspace_root};
 
 use crate::steps::written;
@@ -33,10 +32,13 @@ static TERMS: LazyLock<[(Regex, &str); 10]> = LazyLock::new(|| {
     ]
 });
 
-/// Lo que no es prosa de la página: código, títulos, nombres de pasos, destinos de enlaces y citas.
+/// Lo que no es prosa de la página: notas de quien presenta, código, títulos, nombres de pasos, enlaces y citas.
 static NOT_PROSE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?ms)^```.*?^```$|^#.*?$|`[^`\n]*`|\[[a-z_]+\]\([^)]*\)|\]\([^)]*\)|«[^»]*»")
-        .expect("la expresión está bien escrita")
+    Regex::new(concat!(
+        r#"(?ms)^<div class="notas".*?^</div>$|^```.*?^```$|^#.*?$|`[^`\n]*`|"#,
+        r"\[[a-z_]+\]\([^)]*\)|\]\([^)]*\)|«[^»]*»"
+    ))
+    .expect("la expresión está bien escrita")
 });
 
 pub fn trials() -> Vec<Trial> {
@@ -45,8 +47,9 @@ pub fn trials() -> Vec<Trial> {
 
 fn synonyms() {
     let book = workspace_root().join("book/src");
-    let chapters =
-        written().chain(["06_exam"]).flat_map(|chapter| files_below(&book.join(chapter), "md"));
+    let chapters = written()
+        .chain(["06_exam", "matices", "python-rust"])
+        .flat_map(|folder| files_below(&book.join(folder), "md"));
     let pages = chapters.chain(PAGES.iter().map(|page| book.join(page)));
     let missing: Vec<String> = pages.flat_map(|page| missing_in(&page)).collect();
     assert!(missing.is_empty(), "{}", missing.join("\n"));
@@ -54,7 +57,7 @@ fn synonyms() {
 
 fn missing_in(page: &Path) -> Vec<String> {
     const NEAR: usize = 30;
-    let text = fs::read_to_string(page).unwrap();
+    let text = page_text(page);
     let prose = NOT_PROSE.replace_all(&text, " ");
     let first = |(term, synonym): &(Regex, &str)| {
         let found = term.find(&prose)?;

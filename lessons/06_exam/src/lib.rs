@@ -17,6 +17,7 @@ mod maestro;
 mod opciones;
 mod practica;
 mod progreso;
+mod salida;
 mod semilla;
 mod sin_lector;
 mod sin_programa;

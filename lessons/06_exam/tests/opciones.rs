@@ -19,7 +19,7 @@ const PEDIDOS: &[(&str, &str)] = &[
     ("practica solucion lock", "--lenguaje --si"),
     ("practica reinicia lock", "--lenguaje"),
     ("practica vigila no_esta", "--lenguaje --semilla"),
-    ("practica exporta fuera.json", ""),
+    ("practica exporta fuera.json", "--si"),
     ("practica importa fuera.json", ""),
     ("practica inicio lock", "--lenguaje"),
     ("practica indice", ""),

@@ -17,6 +17,7 @@ mod maestro;
 mod opciones;
 mod practica;
 mod progreso;
+mod python;
 mod salida;
 mod semilla;
 mod sin_lector;

@@ -28,7 +28,7 @@ const CAUSAS: [(&str, &str); 43] = [
     ),
     (
         "No module named 'psutil'",
-        "a este Python le falta psutil: `python3 -m pip install psutil`; lo mismo se puede mirar en /proc",
+        "a este Python le falta psutil. En la carpeta del cuaderno, `python3 -m venv .venv` y `.venv/bin/pip install psutil` lo instalan; lo mismo se puede mirar en /proc",
     ),
     (
         "NoSuchProcess",

@@ -1,7 +1,9 @@
 //! Qué suele causar cada clase de error, dicho antes de enseñarlo entero.
 
+const NO_ES_UTF_8: &str = "el fichero no está guardado en UTF-8, y lleva algún acento o alguna eñe: guárdalo así desde tu editor";
+
 /// Un trozo que delata la clase de error, y qué suele causarlo. El primero que aparezca manda.
-const CAUSAS: [(&str, &str); 41] = [
+const CAUSAS: [(&str, &str); 43] = [
     (
         "An attempt has been made to start a new process before",
         "falta `if __name__ == \"__main__\":` delante de lo que crea procesos: cada hijo vuelve a ejecutar el fichero y quiere crear otros",
@@ -14,6 +16,8 @@ const CAUSAS: [(&str, &str); 41] = [
         "TabError",
         "se mezclan tabuladores y espacios en la sangría: usa solo espacios",
     ),
+    ("Non-UTF-8 code", NO_ES_UTF_8),
+    ("(unicode error) 'utf-8'", NO_ES_UTF_8),
     (
         "SyntaxError",
         "algo está mal escrito: suele faltar un paréntesis, unas comillas o los dos puntos, en esa línea o en la anterior",
@@ -24,7 +28,7 @@ const CAUSAS: [(&str, &str); 41] = [
     ),
     (
         "No module named 'psutil'",
-        "a este Python le falta psutil: `python3 -m pip install psutil`; lo mismo se puede mirar en /proc",
+        "a este Python le falta psutil. En la carpeta del cuaderno, `python3 -m venv .venv` y `.venv/bin/pip install psutil` lo instalan; lo mismo se puede mirar en /proc",
     ),
     (
         "NoSuchProcess",
@@ -202,6 +206,8 @@ mod tests {
                 "antes",
             ),
             ("AttributeError: 'Lock' object has no attribute 'locked'", "`Lock`"),
+            ("SyntaxError: Non-UTF-8 code starting with '\\xf1' in file", "UTF-8"),
+            ("SyntaxError: invalid syntax", "paréntesis"),
             ("ValueError: Pool is still running", "`close`"),
             ("ValueError: Pool not running", "cerrada"),
             ("ValueError: invalid literal for int() with base 10: 'a'", "`int()`"),

@@ -72,7 +72,7 @@ fn fin(ejercicio: &Ejercicio, veredicto: &Veredicto) -> String {
             "Está bien. El que viene:  cargo practica siguiente".to_owned()
         }
         Dictamen::Mal => format!(
-            "Todavía no: el primer ✗ es lo primero que hay que arreglar.\n\
+            "Todavía no: la primera ✗ es lo primero que hay que arreglar.\n\
              Una pista:  cargo practica pista {nombre}\n\
              Para repetir lo mismo, añade:  --semilla {semilla}"
         ),

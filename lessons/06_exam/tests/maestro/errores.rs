@@ -57,9 +57,7 @@ fn mal_pedido() {
     }
     assert!(profesora.ficheros().is_empty());
     for parte in ["papel", "moodle", "gift", "anki"] {
-        let ayuda = profesora.pide(&[parte, "--ayuda"]);
-        ayuda.assert_code(0).assert_says("--si");
-        assert!(ayuda.lines().iter().all(|linea| linea.chars().count() <= 80));
+        profesora.pide(&[parte, "--ayuda"]).assert_code(0).assert_says("--si");
     }
 }
 

@@ -28,15 +28,11 @@ pub fn escritos(familia: &Familia, papel: Papel, lenguaje: Lenguaje) -> String {
         ));
     }
     for (piezas, nombres) in por_lo_que(familia, |de| de.perdido.clone()) {
-        let (acaban, tenian) = if nombres.len() == 1 {
-            ("no vacía", "su")
-        } else {
-            ("no vacían", "su")
-        };
+        let acaban = if nombres.len() == 1 { "no vacía" } else { "no vacían" };
         let como = familia.procesos.iter().find(|de| de.nombre == nombres[0]);
         let como = como.and_then(|de| de.fin).unwrap_or("_exit");
         frases.push(format!(
-            "{} {acaban} {tenian} búfer, por {}, y se pierde {}.",
+            "{} {acaban} su búfer, por {}, y se pierde {}.",
             lista(nombres.iter().copied()),
             nombre(como, lenguaje),
             entre_comillas(&piezas)
@@ -46,16 +42,19 @@ pub fn escritos(familia: &Familia, papel: Papel, lenguaje: Lenguaje) -> String {
     let salen: Vec<_> = por_lo_que(familia, todo)
         .into_iter()
         .map(|(piezas, nombres)| {
-            let de = if nombres.len() == 1 { "de" } else { "de cada uno de" };
             let quienes = lista(nombres.iter().copied());
-            format!("{de} {quienes}, {}", entre_comillas(&piezas))
+            (nombres.len(), format!("{quienes}, {}", entre_comillas(&piezas)))
         })
         .collect();
-    if salen.is_empty() {
-        frases.push("No sale nada.".to_owned());
-    } else {
-        frases.push(format!("A la salida llega, {}.", salen.join("; ")));
-    }
+    frases.push(match &salen[..] {
+        [] => "No sale nada.".to_owned(),
+        [(1, uno)] => format!("A la salida llega, de {uno}."),
+        varios => {
+            let suyo: Vec<&str> =
+                varios.iter().map(|(_, suyo)| suyo.as_str()).collect();
+            format!("A la salida llega lo de cada uno: {}.", suyo.join("; "))
+        }
+    });
     frases.join(" ")
 }
 

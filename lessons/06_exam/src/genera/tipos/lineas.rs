@@ -149,7 +149,8 @@ fn explicacion(caso: &Caso, cuenta: Cuenta, lenguaje: Lenguaje) -> String {
         &caso.escrito,
         lenguaje,
     );
-    let escriben = explica::escritos(&caso.familia, caso.papel, lenguaje);
+    let escriben =
+        explica::escritos(&caso.familia, &caso.programa, caso.papel, lenguaje);
     let n = cuenta.en(&caso.familia);
     let veces = |n| if n == 1 { "1 vez".to_owned() } else { format!("{n} veces") };
     let total = match cuenta {

@@ -131,17 +131,21 @@ fn malas(
     // Se pierde entero lo de un proceso, o nada.
     let mut enteras = todo.clone();
     for quien in 0..procesos.len() {
-        let solo = seguidas(caso.x, &procesos[quien..=quien]);
-        enteras.insert(solo);
+        let otros = [&procesos[..quien], &procesos[quien + 1..]].concat();
+        enteras.extend(totales(caso.x, &otros, true).into_keys());
     }
     malas.push((enteras.clone(), "se_pierde_entero"));
     malas.push((&enteras - &todo, "siempre_se_pierde"));
-    let extremos = enteras.first().zip(enteras.last());
+    let mut uno_solo = todo.clone();
+    uno_solo.extend(procesos.iter().map(|suyas| todas(caso.x, suyas)));
+    let extremos = uno_solo.first().zip(uno_solo.last());
     if let Some((&de, &a)) = extremos {
-        malas.push((
-            (de.min(caso.x)..=a.max(caso.x)).collect(),
-            "puede_quedar_igual",
-        ));
+        if !(de..=a).contains(&caso.x) {
+            malas.push((
+                (de.min(caso.x)..=a.max(caso.x)).collect(),
+                "puede_quedar_igual",
+            ));
+        }
         let intermedios: BTreeSet<i32> = (de..=a).collect();
         let error = if valores.is_subset(&intermedios) {
             "todos_los_intermedios"
@@ -153,9 +157,14 @@ fn malas(
     malas
 }
 
+/// Las de uno, sin que nadie se cuele.
+fn todas(x: i32, cuentas: &[Cuenta]) -> i32 {
+    cuentas.iter().fold(x, |x, cuenta| cuenta.de(x))
+}
+
 /// Uno detrás de otro, en el orden en que están escritos.
 fn seguidas(x: i32, procesos: &[Vec<Cuenta>]) -> i32 {
-    procesos.iter().flatten().fold(x, |x, cuenta| cuenta.de(x))
+    procesos.iter().fold(x, |x, cuentas| todas(x, cuentas))
 }
 
 fn seguidos(valores: &BTreeSet<i32>) -> bool {
@@ -206,6 +215,9 @@ fn explicacion(
     } else {
         format!(" Así sale {extremo}: {}.", pasos.join(", "))
     };
-    let puede = en_texto(valores);
-    format!("{por_que}{ejemplo} Puede salir {puede}.")
+    let puede = match valores.first() {
+        Some(unico) if valores.len() == 1 => format!("Solo puede salir {unico}."),
+        _ => format!("Puede salir {}.", en_texto(valores)),
+    };
+    format!("{por_que}{ejemplo} {puede}")
 }

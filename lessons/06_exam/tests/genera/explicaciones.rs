@@ -85,6 +85,8 @@ fn lo_que_hay() {
             let esta = codigo.contains(&format!(" {signo} "));
             assert!(!se_explica || esta, "{signo}: {generada:#?}");
         }
+        let de_cerrojo = generada.explicacion.contains("cerrojo");
+        assert!(!de_cerrojo || codigo.contains("cerrojo"), "{generada:#?}");
         if codigo.contains("chunksize=") {
             return;
         }

@@ -6,6 +6,7 @@ use super::{Borrador, Mala, Pedida, Sale, arma};
 use crate::azar::Azar;
 use crate::genera::Esperado;
 use crate::genera::modelo::{Acceso, Cuenta, Papel, totales};
+use crate::lenguaje::Lenguaje;
 
 mod codigo;
 mod comun;
@@ -61,7 +62,10 @@ pub fn inventa(pedida: Pedida, azar: &mut Azar) -> Sale {
         pregunta: "¿Qué puede escribir?".to_owned(),
         buena: en_texto(&valores),
         malas,
-        explicacion: explicacion(&caso, &valores, extremo, camino),
+        explicacion: con_su_nombre(
+            explicacion(&caso, &valores, extremo, camino),
+            pedida.lenguaje,
+        ),
         paso: match caso.cerrojo {
             Cerrojo::Ninguno => "01 carrera",
             Cerrojo::DeTodos => "01 mismo_lock",
@@ -182,6 +186,14 @@ fn en_texto(valores: &BTreeSet<i32>) -> String {
         }
         [antes @ .., ultimo] => format!("{} o {ultimo}", antes.join(", ")),
         [] => String::new(),
+    }
+}
+
+/// En C, el cerrojo es un semáforo que empieza en 1.
+fn con_su_nombre(explicacion: String, lenguaje: Lenguaje) -> String {
+    match lenguaje {
+        Lenguaje::C => explicacion.replace("cerrojo", "semáforo"),
+        _ => explicacion,
     }
 }
 

@@ -107,6 +107,12 @@ fn a_medias() {
         let sola = format!("lo mató la señal {senal}");
         assert!(generada.opciones.iter().all(|otra| otra.texto != sola));
     });
+    for error in ["se_pierde_entero", "siempre_se_pierde", "todos_los_intermedios"]
+    {
+        con_error(Tipo::Totales, error, |_, generada, _| {
+            assert_ne!(generada.paso, "01 mismo_lock", "{generada:#?}");
+        });
+    }
     con_error(Tipo::Totales, "puede_quedar_igual", |tramo, generada, _| {
         let x = entre(codigo(generada), "Value(\"i\", ", ")");
         assert!(tramo.contains(x), "{generada:#?}");

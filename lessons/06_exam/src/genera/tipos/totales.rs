@@ -158,6 +158,12 @@ fn malas(
         };
         malas.push((intermedios, error));
     }
+    if junta {
+        // Con el cerrojo de todos no se pierde nada: quien espera otra cosa olvida lo mismo.
+        for (_, error) in &mut malas[1..] {
+            *error = "cerrojo_no_protege";
+        }
+    }
     malas
 }
 

@@ -1,7 +1,9 @@
 //! Qué suele causar cada clase de error, dicho antes de enseñarlo entero.
 
+const NO_ES_UTF_8: &str = "el fichero no es un texto en UTF-8: guárdalo desde tu editor con esa codificación";
+
 /// Un trozo que delata la clase de error, y qué suele causarlo. El primero que aparezca manda.
-const CAUSAS: [(&str, &str); 41] = [
+const CAUSAS: [(&str, &str); 46] = [
     (
         "An attempt has been made to start a new process before",
         "falta `if __name__ == \"__main__\":` delante de lo que crea procesos: cada hijo vuelve a ejecutar el fichero y quiere crear otros",
@@ -14,6 +16,10 @@ const CAUSAS: [(&str, &str); 41] = [
         "TabError",
         "se mezclan tabuladores y espacios en la sangría: usa solo espacios",
     ),
+    ("Non-UTF-8 code", NO_ES_UTF_8),
+    ("cannot contain null bytes", NO_ES_UTF_8),
+    ("'utf-8' codec can't decode", NO_ES_UTF_8),
+    ("stream did not contain valid UTF-8", NO_ES_UTF_8),
     (
         "SyntaxError",
         "algo está mal escrito: suele faltar un paréntesis, unas comillas o los dos puntos, en esa línea o en la anterior",
@@ -157,6 +163,10 @@ const CAUSAS: [(&str, &str); 41] = [
         "se llama a una función que no existe: está mal escrita, o falta una biblioteca",
     ),
     (
+        "error: stray",
+        "hay un carácter que en C no significa nada: suelen ser unas comillas tipográficas, que vienen al copiar de un documento",
+    ),
+    (
         "error:",
         "el compilador señala la línea: suele faltar un `;`, un `#include` o una llave, en esa línea o en la anterior",
     ),
@@ -210,6 +220,17 @@ mod tests {
             ("_queue.Empty", "plazo"),
             ("AssertionError: can only join a started process", "`start`"),
             ("AssertionError: cannot start a process twice", "su `Process`"),
+            (
+                "SyntaxError: Non-UTF-8 code starting with '\\xf3' in file lock.py",
+                "UTF-8",
+            ),
+            ("SyntaxError: source code string cannot contain null bytes", "UTF-8"),
+            (
+                "error: couldn't read `a.rs`: stream did not contain valid UTF-8",
+                "UTF-8",
+            ),
+            ("a.c:1:1: error: stray ‘\\342’ in program", "comillas"),
+            ("a.c:1:1: error: expected ‘;’ before ‘}’ token", "`;`"),
         ] {
             let causa = causa(error).unwrap_or_default();
             assert!(causa.contains(dice), "{error}: {causa}");

@@ -127,6 +127,18 @@ pub fn shared_place(pid: i32, address: u64) -> Option<(u64, u64)> {
         let is_shared = fields.next()?.ends_with('s');
         let offset = hexadecimal(fields.next()?)?;
         let inode = fields.nth(1)?.parse().ok()?;
-        ((begin..end).contains(&address) && is_shared).then_some((inode, offset + address - begin))
+        ((begin..end).contains(&address) && is_shared).then(|| (inode, address - begin + offset))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shared_place;
+
+    #[test]
+    fn lo_que_es_solo_suyo_no_esta_en_ninguna_memoria_compartida() {
+        let own = Box::new(0_u64);
+        let address = std::ptr::from_ref(&*own) as u64;
+        assert_eq!(shared_place(std::process::id() as i32, address), None);
+    }
 }

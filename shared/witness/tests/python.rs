@@ -284,9 +284,10 @@ def nada(): print('nada')
 def fichero():
     with open(sys.argv[1], 'w') as f: f.write('algo')
 def memoria(): mmap.mmap(-1, 8)
+def nombre(): os.close(os.open(sys.argv[1] + '.cerrojo', os.O_CREAT | os.O_EXCL))
 if __name__ == '__main__':
     cerrojo = mp.Lock()
-    for que in nada, fichero, memoria:
+    for que in nada, fichero, memoria, nombre:
         hijo = mp.Process(target=que)
         hijo.start()
         hijo.join()
@@ -302,6 +303,7 @@ if __name__ == '__main__':
     assert_eq!([outlets("P"), outlets("H1")], [Value::Null, Value::Null]);
     assert_eq!(outlets("H2"), serde_json::json!([file]));
     assert_eq!(outlets("H3"), serde_json::json!(["memoria compartida"]));
+    assert_eq!(outlets("H4"), serde_json::json!(["nombres de fichero"]));
 }
 
 fn condition() {

@@ -62,7 +62,7 @@ fn se_llama_igual(escena: &mut Escena) -> anyhow::Result<()> {
     representa(escena, 2, 0, true)
 }
 
-/// Arranca a las víctimas, y a otros tres que se les parecen.
+/// Arranca a las víctimas, y a otros que se les parecen.
 fn representa(
     escena: &mut Escena,
     dociles: usize,
@@ -78,7 +78,7 @@ fn representa(
     }
     let parecido = format!("{nombre}s");
     let mayusculas = nombre.to_uppercase();
-    let mut otros = [
+    let mut otros = vec![
         (Figurante::nuevo(&parecido)?, format!("se llama «{parecido}»")),
         (Figurante::nuevo(&mayusculas)?, format!("se llama «{mayusculas}»")),
         (
@@ -86,6 +86,12 @@ fn representa(
             "se llama «otro», y solo lleva el nombre en sus argumentos".to_owned(),
         ),
     ];
+    if let Some(victima) = victimas.first() {
+        otros.push((
+            Figurante::en_el_grupo_de(victima, "otro")?,
+            "se llama «otro», y solo está en el mismo grupo de procesos".to_owned(),
+        ));
+    }
     escena.pon("{NOMBRE}", &nombre);
     if tambien_el_programa {
         escena.llama(&nombre);
@@ -122,18 +128,23 @@ fn nombre_que_no_lleva_nadie() -> String {
     format!("siesta{:07x}", azar & 0xfff_ffff)
 }
 
+/// Él, o un programa que ejecuta.
 fn no_a_si_mismo(visto: &Visto) -> Result<(), String> {
-    let propia = visto
-        .registro()
+    let registro = visto.registro();
+    let Some(Status::Signal(mortal)) = registro.root().status() else {
+        return Ok(());
+    };
+    let suya = registro
         .signals
         .iter()
-        .any(|senal| senal.to == "P" && senal.from.as_deref() == Some("P"));
-    if !propia
-        || !matches!(visto.registro().root().status(), Some(Status::Signal(_)))
-    {
-        return Ok(());
+        .find(|senal| senal.to == "P" && senal.signal == mortal);
+    match suya.and_then(|senal| senal.from.as_deref()) {
+        None => Ok(()),
+        Some("P") => Err("El programa se mató a sí mismo: también él puede llamarse así, y ha de saltarse su propio PID".to_owned()),
+        Some(otro) => Err(format!(
+            "Al programa lo mató {otro}, que desciende de él: también él puede llamarse así, y ha de saltarse su propio PID"
+        )),
     }
-    Err("El programa se mató a sí mismo: también él puede llamarse así, y ha de saltarse su propio PID".to_owned())
 }
 
 fn solo_esos(visto: &Visto) -> Result<(), String> {

@@ -1,8 +1,6 @@
 //! El juez de «plantilla»: N hijos a la vez, cada uno con su línea, y «fin» cuando han terminado todos.
 
-use crate::juicio::{
-    Caso, Juez, Visto, cuantos, lista, lo_escribio, nada_que_mirar,
-};
+use crate::juicio::{Caso, Juez, Visto, lista, lo_escribio, nada_que_mirar};
 
 pub fn juez() -> Juez {
     Juez::nuevo()
@@ -49,10 +47,15 @@ fn hijos(visto: &Visto) -> Result<(), String> {
     } else {
         ""
     };
-    let todos = cuantos(todos, "proceso", "procesos");
-    Err(format!(
-        "Se crearon {todos} además del padre, y se pedían {piden} hijos suyos{nietos}"
-    ))
+    let creados = match todos {
+        1 => "Se creó 1 proceso".to_owned(),
+        _ => format!("Se crearon {todos} procesos"),
+    };
+    let pedian = match piden {
+        1 => "se pedía 1 hijo suyo".to_owned(),
+        _ => format!("se pedían {piden} hijos suyos"),
+    };
+    Err(format!("{creados} además del padre, y {pedian}{nietos}"))
 }
 
 fn cada_uno_el_suyo(visto: &Visto) -> Result<(), String> {

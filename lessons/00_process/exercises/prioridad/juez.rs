@@ -34,11 +34,32 @@ pub fn juez() -> Juez {
         )
         .en_todos("escribe", "00 nice", "El padre escribe lo que ha visto", escribe)
         .a_medias_sin_ptrace("Se escribe el nice que había de verse")
+        .en_todos(
+            "espera_al_hijo",
+            "00 start_join",
+            "El padre espera al hijo antes de acabar",
+            espera_al_hijo,
+        )
 }
 
-/// Los hijos que son este mismo programa: para mirar se puede ejecutar `ps`.
+/// Los hijos, sin los programas que se ejecutan para mirar, como `ps`.
 fn hijos(visto: &Visto) -> Vec<&Process> {
-    visto.hijos().into_iter().filter(|hijo| hijo.execs.is_empty()).collect()
+    let mut hijos = visto.hijos();
+    hijos.retain(|hijo| {
+        let cambia_el_suyo = || {
+            let cambios = hijo.priorities.iter();
+            cambios.filter_map(|una| una.of.as_ref()).any(|de| *de == hijo.name)
+        };
+        let mira = || visto.registro().looks.iter().any(|una| una.by == hijo.name);
+        let de_python = || hijo.program().is_some_and(es_python) && !mira();
+        hijo.execs.is_empty() || cambia_el_suyo() || de_python()
+    });
+    hijos
+}
+
+/// Así nacen los hijos de `spawn`.
+fn es_python(programa: &str) -> bool {
+    programa.rsplit('/').next().is_some_and(|nombre| nombre.starts_with("python"))
 }
 
 fn un_hijo(visto: &Visto) -> Result<(), String> {
@@ -88,11 +109,19 @@ fn la_sube_el_hijo(visto: &Visto) -> Result<(), String> {
                 "El nice de {hijo} lo cambió el padre, y ha de cambiarlo el propio hijo"
             ))
         }
+        None if cambia_a_varios(visto, hijo) => Err(format!(
+            "{hijo} cambió el nice de un grupo entero, o de un usuario, y ha de cambiar solo el suyo"
+        )),
         None if !del_padre.is_empty() => Err(format!(
             "El padre cambió su propio nice, y {hijo} no cambió el suyo"
         )),
         None => Err(format!("{hijo} no cambió su nice, y había de sumarle {SUBE}")),
     }
+}
+
+fn cambia_a_varios(visto: &Visto, hijo: &str) -> bool {
+    let cambios = visto.registro().process(hijo).map(|hijo| &hijo.priorities);
+    cambios.into_iter().flatten().any(|una| una.errno.is_none() && una.of.is_none())
 }
 
 /// Cuándo fue la última vez que otro miró al hijo, antes de que el padre escribiera.
@@ -147,6 +176,17 @@ fn escribe(visto: &Visto) -> Result<(), String> {
         _ => Err(format!(
             "Se escribió {}, y se esperaba que el padre escribiese «{pedido}», y nada más",
             visto.dicho()
+        )),
+    }
+}
+
+fn espera_al_hijo(visto: &Visto) -> Result<(), String> {
+    let hijos = hijos(visto);
+    let Some(acaba) = visto.registro().root().exit else { return nada_que_mirar() };
+    match Visto::vivos(&hijos, acaba.t_us)[..] {
+        [] => Ok(()),
+        [hijo, ..] => Err(format!(
+            "El padre acabó cuando {hijo} seguía vivo: falta esperarlo antes"
         )),
     }
 }

@@ -4,7 +4,7 @@ use witness::record::{Act, Mark, ObjectKind};
 
 use crate::juicio::{
     Acaparado, Caso, Juez, Visto, acapara, con_articulo, crea_hijos, cuantos,
-    escritura_perdida, interbloqueo,
+    escritura_perdida, interbloqueo, se_hacen_notar,
 };
 
 pub fn juez() -> Juez {
@@ -82,7 +82,7 @@ fn traspasos(visto: &Visto) -> Result<(), String> {
     if !visto.constan_todas() || pedidas == 0 {
         return Ok(());
     }
-    if registro.objects.is_empty() {
+    if registro.objects.is_empty() && !se_hacen_notar(visto, |_| true) {
         return Err("Ningún hijo tocó una cuenta compartida ni un cerrojo: los traspasos no se hicieron".to_owned());
     }
     let hay_valores =

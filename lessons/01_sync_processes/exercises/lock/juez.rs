@@ -1,10 +1,10 @@
 //! El juez de «lock»: no se pierde ninguna suma, se trabaja por turnos y nadie se queda esperando para siempre.
 
-use witness::record::{Act, ObjectKind};
+use witness::record::{Act, ObjectKind, SHARED_MEMORY};
 
 use crate::juicio::{
-    Caso, Juez, Visto, cuantos, escritura_perdida, interbloqueo, nada_que_mirar,
-    se_turnan,
+    Caso, Juez, Visto, cuantos, escritura_perdida, hay_valor, interbloqueo,
+    nada_que_mirar, se_hacen_notar, se_turnan, suman_en_uno,
 };
 
 pub fn juez() -> Juez {
@@ -78,56 +78,96 @@ fn total(visto: &Visto) -> Result<(), String> {
 
 /// De lo que no deja marcas, como la memoria de un `mmap`, se sabe por su cerrojo.
 fn sumas(visto: &Visto) -> Result<(), String> {
-    let objetos = &visto.registro().objects;
     let pedidas = visto.numero(0) * visto.numero(1);
     if !visto.constan_todas() || pedidas == 0 {
         return nada_que_mirar();
     }
-    if objetos.is_empty() {
-        return Err("No se vio que ningún hijo usara un contador compartido ni un cerrojo: o las sumas no se hicieron, o nada las ordena".to_owned());
+    if hay_valor(visto) {
+        return suman_en_uno(visto, pedidas).and_then(|()| cada_hijo_suma(visto));
     }
-    if !hay_valor(visto) {
+    if !visto.registro().objects.is_empty() {
         return una_vuelta_cada_vez(visto, pedidas);
     }
-    let escrituras = visto
-        .registro()
-        .marks
-        .iter()
-        .filter(|marca| marca.act == Act::Wrote)
-        .count();
-    if escrituras >= pedidas {
-        return Ok(());
+    if se_hacen_notar(visto, |_| true) {
+        return nada_que_mirar();
     }
-    Err(format!(
-        "En el contador se escribió {}, y se pedían {pedidas}, una por suma",
-        cuantos(escrituras, "vez", "veces")
-    ))
+    Err("No se vio que ningún hijo usara un contador compartido ni un cerrojo: o las sumas no se hicieron, o nada las ordena".to_owned())
 }
 
-fn hay_valor(visto: &Visto) -> bool {
-    visto.registro().objects.iter().any(|objeto| objeto.kind == ObjectKind::Value)
+fn cada_hijo_suma(visto: &Visto) -> Result<(), String> {
+    let pedidas = visto.numero(1);
+    for hijo in visto.hijos() {
+        let marcas = visto.registro().marks.iter();
+        let suyas =
+            marcas.filter(|una| una.act == Act::Wrote && una.by == hijo.name);
+        let suyas = suyas.count();
+        if suyas < pedidas {
+            return Err(format!(
+                "{} escribió en el contador {}, y cada hijo ha de hacer {}",
+                hijo.name,
+                cuantos(suyas, "vez", "veces"),
+                cuantos(pedidas, "suma", "sumas")
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// El contador no deja marcas: se cuentan las veces que se coge lo que lo guarda, o el propio contador, si va en una cola.
 fn una_vuelta_cada_vez(visto: &Visto, pedidas: usize) -> Result<(), String> {
     use ObjectKind::{Lock, Queue, RLock, Semaphore};
     let registro = visto.registro();
-    let se_coge = |clase| matches!(clase, Lock | RLock | Semaphore | Queue);
-    let cogidas = registro.marks.iter().filter(|marca| {
-        marca.by != "P"
-            && matches!(marca.act, Act::Got | Act::Taken)
-            && registro.kind_of(&marca.of).is_some_and(se_coge)
+    let de_hijos = |actos: &[Act], clases: &[ObjectKind]| {
+        let suyas = registro.marks.iter().filter(|marca| {
+            marca.by != "P"
+                && actos.contains(&marca.act)
+                && registro
+                    .kind_of(&marca.of)
+                    .is_some_and(|una| clases.contains(&una))
+        });
+        suyas.count()
+    };
+    let se_cogen = [Lock, RLock, Semaphore, Queue];
+    if !registro.objects.iter().all(|objeto| se_cogen.contains(&objeto.kind)) {
+        return nada_que_mirar();
+    }
+    let cogidas = de_hijos(&[Act::Got, Act::Taken], &se_cogen);
+    // Por una tubería se puede dar la salida, y turnarse de otra manera.
+    let solo_colas = registro.objects.iter().all(|objeto| objeto.kind == Queue);
+    let de_otra_manera = || {
+        let de_dos_sentidos = |camino: &str| camino.starts_with("socket:");
+        let otro = |camino: &str| !es_tuberia(camino) && !de_dos_sentidos(camino);
+        se_hacen_notar(visto, otro)
+    };
+    if cogidas < pedidas && solo_colas && de_otra_manera() {
+        return nada_que_mirar();
+    }
+    if cogidas < pedidas {
+        return Err(format!(
+            "Los hijos cogieron {} algo con lo que turnarse, y se pedían {pedidas} sumas: se coge para cada una",
+            cuantos(cogidas, "vez", "veces")
+        ));
+    }
+    // Si el contador no es un fichero ni está en una memoria compartida, va por las colas.
+    let fuera_de_las_colas = registro.processes.iter().any(|proceso| {
+        let de_hijo = proceso.name != "P";
+        proceso
+            .outlets
+            .iter()
+            .any(|camino| camino == SHARED_MEMORY || de_hijo && !es_tuberia(camino))
     });
-    let cogidas = cogidas.count();
-    if cogidas >= pedidas
-        || !registro.objects.iter().all(|objeto| se_coge(objeto.kind))
-    {
+    let puestas = de_hijos(&[Act::Put], &[Queue]);
+    if fuera_de_las_colas || puestas >= pedidas {
         return nada_que_mirar();
     }
     Err(format!(
-        "Los hijos cogieron {} algo con lo que turnarse, y se pedían {pedidas} sumas: se coge para cada una",
+        "Los hijos cogieron el cerrojo {}, y no se vio ningún contador que compartan: cada uno sumó en el suyo",
         cuantos(cogidas, "vez", "veces")
     ))
+}
+
+fn es_tuberia(camino: &str) -> bool {
+    camino.starts_with("pipe:")
 }
 
 fn a_la_vez(visto: &Visto) -> Result<(), String> {

@@ -122,7 +122,11 @@ fn procesos(visto: &Visto) -> Result<(), String> {
 
 /// Quien pregunta sin parar se mueve mientras el otro está detenido, o mira muchas más veces que turnos tiene.
 fn sin_preguntar(visto: &Visto) -> Result<(), String> {
-    let razonable = 12 * visto.numero(0) + 30;
+    // Quien juega de más también coge más veces su turno.
+    let turnos = |quien: &str| {
+        let suyas = visto.lineas().iter().filter(|linea| linea.por == quien);
+        suyas.count().max(visto.numero(0))
+    };
     let mut veces: BTreeMap<(&str, &str, &str), usize> = BTreeMap::new();
     for marca in &visto.registro().marks {
         let que = match marca.act {
@@ -138,7 +142,7 @@ fn sin_preguntar(visto: &Visto) -> Result<(), String> {
         |objeto: &str| visto.registro().kind_of(objeto) == Some(ObjectKind::Value);
     let demasiadas = veces
         .into_iter()
-        .filter(|(_, veces)| *veces > razonable)
+        .filter(|((quien, ..), veces)| *veces > 12 * turnos(quien) + 30)
         .max_by_key(|((_, _, objeto), _)| es_valor(objeto));
     let Some(((quien, que, objeto), veces)) = demasiadas else {
         return espera_al_otro(visto).and_then(|()| esperan_quietos(visto));
@@ -146,6 +150,6 @@ fn sin_preguntar(visto: &Visto) -> Result<(), String> {
     Err(format!(
         "{quien} {que} {veces} veces {} para {} turnos: preguntaba sin parar, en vez de esperar",
         con_articulo(visto.registro(), objeto),
-        visto.numero(0)
+        turnos(quien)
     ))
 }

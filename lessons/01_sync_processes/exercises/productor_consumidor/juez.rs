@@ -3,8 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
-use witness::record::{Act, Mark, ObjectKind, Status};
+use witness::record::{Act, Limit, ObjectKind, Status};
 
+use crate::jueces::trasiego::{
+    Pedido, entregan, semaforo_que_deja_pasar, trasiegos, veces_que_cogen,
+};
 use crate::juicio::{
     Caso, Escena, Juez, Visto, con_articulo, cuantos, escritura_perdida,
     interbloqueo, lista, mirilla,
@@ -13,6 +16,7 @@ use crate::juicio::{
 const CABEN: usize = 10;
 /// Más de lo que nadie duerme para dar tiempo a los demás.
 const DETENIDO: Duration = Duration::from_secs(2);
+const POR_SI_EJECUTA: Duration = Duration::from_millis(10);
 
 pub fn juez() -> Juez {
     Juez::nuevo()
@@ -98,63 +102,51 @@ fn cuando_haya(escena: &mut Escena, tantos: usize) -> anyhow::Result<Vec<i32>> {
     // Si ya ha acabado, no hay a quién detener.
     let Ok(pid) = escena.pid() else { return Ok(Vec::new()) };
     escena.hasta(|_| mirilla::descendientes(pid).len() >= tantos)?;
+    // El que acaba de nacer puede ir a ejecutar un ayudante de multiprocessing.
+    std::thread::sleep(POR_SI_EJECUTA);
     Ok(mirilla::descendientes(pid))
 }
 
-/// Las colas de las que coge algún hijo: por las otras se entregan resultados al padre.
-fn colas(visto: &Visto) -> Vec<&str> {
-    let registro = visto.registro();
-    let es_cola =
-        |marca: &&Mark| registro.kind_of(&marca.of) == Some(ObjectKind::Queue);
-    let de_hijos = registro.marks.iter().filter(es_cola).filter(|marca| {
-        marca.by != "P" && matches!(marca.act, Act::Taken | Act::Wanted)
-    });
-    let nombres: BTreeSet<_> = de_hijos.map(|marca| marca.of.as_str()).collect();
-    nombres.into_iter().filter(|nombre| lleva_los_numeros(visto, nombre)).collect()
+fn pedido(visto: &Visto) -> Pedido {
+    let [productores, consumidores, cada_uno] =
+        [0, 1, 2].map(|cual| visto.numero(cual));
+    Pedido { productores, consumidores, cada_uno }
 }
 
-/// Por una tubería pueden ir también avisos.
-fn lleva_los_numeros(visto: &Visto, nombre: &str) -> bool {
-    let cogidos = || {
-        let marcas = visto.registro().marks.iter();
-        marcas.filter(|marca| marca.of == nombre && marca.act == Act::Taken).count()
-    };
-    !nombre.starts_with("tubería ")
-        || cogidos() >= visto.numero(0) * visto.numero(2)
-}
-
-fn en_colas(visto: &Visto, act: Act) -> impl Iterator<Item = &Mark> {
-    let colas = colas(visto);
-    visto
-        .registro()
-        .marks
-        .iter()
-        .filter(move |marca| marca.act == act && colas.contains(&marca.of.as_str()))
-}
-
-/// Se cortó con la cola llena, y quienes cogían de ella ya habían terminado.
+/// Se cortó con números en la cola, y nadie los cogía ya: quienes cogían habían terminado, o no llegaron a nacer.
 fn nadie_coge(visto: &Visto) -> Result<(), String> {
     let Some(corte) = visto.registro().limits.first() else { return Ok(()) };
-    let cogian: BTreeSet<_> =
-        en_colas(visto, Act::Taken).map(|marca| marca.by.as_str()).collect();
-    let terminaron = |nombre: &&str| {
-        let proceso = visto.registro().process(nombre);
-        proceso
-            .and_then(|proceso| proceso.exit)
-            .is_some_and(|exit| exit.t_us < corte.t_us)
-    };
-    let (puestos, cogidos) =
-        (en_colas(visto, Act::Put).count(), en_colas(visto, Act::Taken).count());
-    if cogian.is_empty() || !cogian.iter().all(terminaron) || puestos <= cogidos {
-        return Ok(());
+    let pedido = pedido(visto);
+    if corte.limit == Limit::Stuck
+        && veces_que_cogen(visto) == 0
+        && visto.descendientes().len() == pedido.productores
+        && visto.registro().marks.iter().any(|marca| marca.act == Act::Put)
+    {
+        return Err("Los productores esperan a que se cojan números, y los consumidores no habían nacido: hay que arrancarlos a todos antes de esperar a ninguno".to_owned());
     }
-    let cogian: Vec<_> = cogian.into_iter().collect();
-    let verbo = if cogian.len() == 1 { "terminó" } else { "terminaron" };
-    Err(format!(
-        "{} {verbo} con {} en la cola, y quienes producen no pueden poner más: el final se dice después de todos los números",
-        lista(&cogian),
-        cuantos(puestos - cogidos, "número", "números")
-    ))
+    for suyo in trasiegos(visto, &pedido) {
+        let terminaron = suyo.cogidos.keys().all(|nombre| {
+            let proceso = visto.registro().process(nombre);
+            let fin = proceso.and_then(|proceso| proceso.exit);
+            fin.is_some_and(|exit| exit.t_us < corte.t_us)
+        });
+        let (puestos, cogidos) = (suma(&suyo.puestos), suma(&suyo.cogidos));
+        if !terminaron || suyo.cogidos.is_empty() || puestos <= cogidos {
+            continue;
+        }
+        let cogian: Vec<_> = suyo.cogidos.into_keys().collect();
+        let verbo = if cogian.len() == 1 { "terminó" } else { "terminaron" };
+        return Err(format!(
+            "{} {verbo} con {} en la cola, y quienes producen no pueden poner más: el final se dice después de todos los números",
+            lista(&cogian),
+            cuantos(puestos - cogidos, "número", "números")
+        ));
+    }
+    Ok(())
+}
+
+fn suma(de_cada_uno: &BTreeMap<&str, usize>) -> usize {
+    de_cada_uno.values().sum()
 }
 
 fn procesos(visto: &Visto) -> Result<(), String> {
@@ -217,12 +209,22 @@ fn perdidos(visto: &Visto, total: usize) -> String {
     if let Some(perdida) = escritura_perdida(visto) {
         return format!(": {perdida}");
     }
-    let cogidos = en_colas(visto, Act::Taken).count();
-    if !colas(visto).is_empty() && cogidos < total {
+    let suyos = trasiegos(visto, &pedido(visto));
+    let Some(suyo) = suyos.iter().max_by_key(|suyo| suma(&suyo.cogidos)) else {
+        return String::new();
+    };
+    let (puestos, cogidos) = (suma(&suyo.puestos), suma(&suyo.cogidos));
+    if cogidos < puestos {
+        let verbo = if cogidos == 1 { "cogió" } else { "cogieron" };
+        let cogidos = cuantos(cogidos, "número", "números");
         return format!(
-            ": de la cola se {} {}, y dejaron de coger antes de tiempo",
-            if cogidos == 1 { "cogió" } else { "cogieron" },
-            cuantos(cogidos, "número", "números")
+            ": de la cola se {verbo} {cogidos}, y dejaron de coger antes de tiempo"
+        );
+    }
+    if puestos < total {
+        return format!(
+            ": los productores solo pusieron en la cola {}",
+            cuantos(puestos, "número", "números")
         );
     }
     String::new()
@@ -230,100 +232,67 @@ fn perdidos(visto: &Visto, total: usize) -> String {
 
 /// Con un Manager no consta, y de lo que no es una cola solo consta que hay algo con lo que sincronizarse.
 fn pasan(visto: &Visto) -> Result<(), String> {
-    let (p, n) = (visto.numero(0), visto.numero(2));
-    if !visto.constan_todas() || p * n == 0 {
+    let pedido = pedido(visto);
+    let total = pedido.total();
+    if !visto.constan_todas() || total == 0 {
         return Ok(());
     }
-    if colas(visto).is_empty() {
+    let suyos = trasiegos(visto, &pedido);
+    if suyos.is_empty() {
         let otras_cosas = visto.registro().marks.iter().any(|marca| {
             marca.by != "P"
                 && visto.registro().kind_of(&marca.of) != Some(ObjectKind::Queue)
         });
-        return if otras_cosas {
+        return if otras_cosas || veces_que_cogen(visto) >= total {
             Ok(())
         } else {
             Err("Ningún consumidor cogió nada: los números no les llegaron"
                 .to_owned())
         };
     }
-    let cogidos = en_colas(visto, Act::Taken).filter(|marca| marca.by != "P");
-    let cogidos = cogidos.count();
-    if cogidos < p * n {
+    // Si se coge el doble, se cogen también los huecos, o un aviso por cada número.
+    let hay_avisos = veces_que_cogen(visto) >= 2 * total;
+    let cogidos: usize = suyos.iter().map(|suyo| suma(&suyo.cogidos)).sum();
+    if cogidos < total && !hay_avisos {
         return Err(format!(
-            "Los consumidores cogieron {} de la cola, y los números eran {}, que van de uno en uno",
+            "Los consumidores cogieron {} de la cola, y los números eran {total}, que van de uno en uno",
             cuantos(cogidos, "cosa", "cosas"),
-            p * n
         ));
     }
-    let mut puestos: BTreeMap<&str, usize> = BTreeMap::new();
-    for marca in en_colas(visto, Act::Put) {
-        *puestos.entry(&marca.by).or_default() += 1;
-    }
-    let productores = puestos
+    let productores: BTreeSet<&str> = suyos
         .iter()
-        .filter(|(quien, cuantos)| **quien != "P" && **cuantos >= n)
-        .count();
-    if productores < p {
+        .flat_map(|suyo| &suyo.puestos)
+        .filter(|(_, cuantos)| **cuantos >= pedido.cada_uno)
+        .map(|(quien, _)| *quien)
+        .collect();
+    if productores.len() < pedido.productores && !hay_avisos {
         return Err(format!(
-            "Solo {} de la cola {n} números cada uno, y los productores eran {p}",
-            cuantos(productores, "proceso puso en", "procesos pusieron en"),
+            "Solo {} en la cola {} cada uno, y los productores eran {}",
+            cuantos(productores.len(), "proceso puso", "procesos pusieron"),
+            cuantos(pedido.cada_uno, "número", "números"),
+            pedido.productores
         ));
     }
-    Ok(())
+    entregan(visto, &suyos)
 }
 
 fn diez(visto: &Visto) -> Result<(), String> {
     if !visto.constan_todas() {
         return Ok(());
     }
-    let total = visto.numero(0) * visto.numero(2);
-    for cola in colas(visto) {
-        let puestos =
-            en_colas(visto, Act::Put).filter(|marca| marca.of == cola).count();
-        // Las marcas del final, que no son números, pueden estar también en la cola.
-        let marcas = puestos.saturating_sub(total);
-        let hubo = visto.registro().most_queued(cola);
-        if hubo > CABEN + marcas {
-            return Err(format!(
-                "En {} llegó a haber {} puestos y sin coger, y caben {CABEN}",
-                con_articulo(visto.registro(), cola),
-                cuantos(hubo - marcas, "número", "números")
-            ));
-        }
-    }
-    semaforo_que_deja_pasar(visto, total)
-}
-
-/// Un semáforo que bajan unos y suben otros dice cuántos caben.
-fn semaforo_que_deja_pasar(visto: &Visto, total: usize) -> Result<(), String> {
-    let registro = visto.registro();
-    for objeto in &registro.objects {
-        if objeto.kind != ObjectKind::Semaphore || total == 0 {
+    let pedido = pedido(visto);
+    for suyo in trasiegos(visto, &pedido) {
+        let Some(hubo) = suyo.a_la_vez.filter(|hubo| *hubo > CABEN) else {
             continue;
-        }
-        let (mut ahora, mut mas, mut bajadas) = (0_usize, 0, 0);
-        let mut quienes: [BTreeSet<&str>; 2] = Default::default();
-        for marca in registro.marks.iter().filter(|marca| marca.of == objeto.name) {
-            match marca.act {
-                Act::Got => {
-                    (ahora, bajadas) = (ahora + 1, bajadas + 1);
-                    quienes[0].insert(&marca.by);
-                }
-                Act::Released => {
-                    ahora = ahora.saturating_sub(1);
-                    quienes[1].insert(&marca.by);
-                }
-                _ => {}
-            }
-            mas = mas.max(ahora);
-        }
-        let es_de_huecos = bajadas >= total && quienes[0].is_disjoint(&quienes[1]);
-        if es_de_huecos && mas > CABEN {
-            return Err(format!(
-                "{} dejó poner {mas} números sin que nadie los cogiera, y caben {CABEN}",
-                con_articulo(registro, &objeto.name)
-            ));
-        }
+        };
+        let donde = match suyo.colas[..] {
+            [cola] => format!("En {}", con_articulo(visto.registro(), cola)),
+            _ => "Entre todas las colas".to_owned(),
+        };
+        return Err(format!(
+            "{donde} llegó a haber {} puestos y sin coger, y caben {CABEN}",
+            cuantos(hubo, "número", "números")
+        ));
     }
-    Ok(())
+    semaforo_que_deja_pasar(visto, pedido.total(), CABEN)
 }

@@ -19,6 +19,7 @@ pub const FIGURANTE: &str = "figurante";
 pub const CON_NOMBRE: &str = "con_nombre";
 
 const TERCO: &str = "terco";
+const UN_GRUPO_PROPIO: i32 = 0;
 
 pub struct Figurante {
     hijo: Child,
@@ -28,34 +29,40 @@ pub struct Figurante {
 impl Figurante {
     /// Cuando vuelve, ya se llama así.
     pub fn nuevo(nombre: &str) -> anyhow::Result<Self> {
-        Self::de_genio(nombre, "dócil", &[])
+        Self::de_genio(nombre, "dócil", &[], UN_GRUPO_PROPIO)
     }
 
-    /// Ignora `SIGTERM`.
+    /// Ignora `SIGTERM`, y cualquier otra señal que se pueda ignorar.
     pub fn terco(nombre: &str) -> anyhow::Result<Self> {
-        Self::de_genio(nombre, TERCO, &[])
+        Self::de_genio(nombre, TERCO, &[], UN_GRUPO_PROPIO)
     }
 
     /// Lleva en sus argumentos algo que no le importa.
     pub fn con_argumento(nombre: &str, argumento: &str) -> anyhow::Result<Self> {
-        Self::de_genio(nombre, argumento, &[])
+        Self::de_genio(nombre, argumento, &[], UN_GRUPO_PROPIO)
     }
 
     /// Con tantos hijos en cada generación: `[2, 3]`, dos hijos y seis nietos.
     pub fn con_familia(nombre: &str, familia: &[usize]) -> anyhow::Result<Self> {
-        Self::de_genio(nombre, "dócil", familia)
+        Self::de_genio(nombre, "dócil", familia, UN_GRUPO_PROPIO)
+    }
+
+    /// En el grupo de procesos de otro, con quien no tiene nada más que ver.
+    pub fn en_el_grupo_de(otro: &Self, nombre: &str) -> anyhow::Result<Self> {
+        Self::de_genio(nombre, "dócil", &[], otro.pid() as i32)
     }
 
     fn de_genio(
         nombre: &str,
         genio: &str,
         familia: &[usize],
+        grupo: i32,
     ) -> anyhow::Result<Self> {
         let mut orden = Command::new("/proc/self/exe");
         orden.args([FIGURANTE, nombre, genio]);
         orden.args(familia.iter().map(usize::to_string));
         // Quien mata a su grupo no ha de matar a quien juzga.
-        orden.stdin(Stdio::null()).stdout(Stdio::piped()).process_group(0);
+        orden.stdin(Stdio::null()).stdout(Stdio::piped()).process_group(grupo);
         let mut hijo = orden
             .spawn()
             .map_err(CannotStart)
@@ -94,8 +101,12 @@ pub fn actua(mut papel: impl Iterator<Item = OsString>) -> ExitCode {
         set_name(&CString::new(nombre.as_encoded_bytes())?)?;
         let nombre = nombre.to_string_lossy();
         if papel.next().is_some_and(|genio| genio == TERCO) {
-            // SAFETY: no hay función que atienda a la señal.
-            unsafe { signal(Signal::SIGTERM, SigHandler::SigIgn) }?;
+            let se_puede =
+                |una: &Signal| !matches!(una, Signal::SIGKILL | Signal::SIGSTOP);
+            for una in Signal::iterator().filter(se_puede) {
+                // SAFETY: no hay función que atienda a la señal.
+                unsafe { signal(una, SigHandler::SigIgn) }?;
+            }
         }
         let familia: Vec<usize> = papel
             .by_ref()

@@ -7,6 +7,7 @@ mod leccion_03;
 mod leccion_04;
 mod leccion_05;
 mod red;
+mod trasiego;
 
 use crate::juicio::Juez;
 

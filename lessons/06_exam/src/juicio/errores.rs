@@ -1,12 +1,13 @@
 //! Los errores con los que acaba un programa, o un hijo suyo.
 
 use shared::signal::SignalNumber;
-use witness::record::{Backend, Process, Status};
+use witness::record::{Backend, Status};
 
 use super::Visto;
 use super::comprobacion::{Comprobacion, Modo, Resultado};
 
 const ACABA_BIEN: &str = "acaba_bien";
+const PADRE: &str = "P";
 
 pub(super) const ACABA_SIN_ELLOS: Comprobacion = Comprobacion {
     id: ACABA_BIEN,
@@ -42,8 +43,8 @@ pub fn errores_sin_decir<'a>(
     (!errores.is_empty() && !dichos).then_some(errores)
 }
 
-/// Un hijo puede acabar mal sin que eso esté mal. Pero si algo lo está, su error se dice detrás; y si es por una errata, va
-/// lo primero: le quedó casi todo por hacer, y lo demás que falte es consecuencia.
+/// Acabar mal no siempre está mal. Pero si algo lo está, la queja de quien acabó mal se dice detrás; y si es por una errata,
+/// va lo primero: le quedó casi todo por hacer, y lo demás que falte es consecuencia.
 pub(super) fn junto_a_lo_que_causan(
     resultados: &mut Vec<Resultado>,
     vistos: &[Visto],
@@ -55,14 +56,21 @@ pub(super) fn junto_a_lo_que_causan(
     let lugar = match suya {
         Some(suya) if !resultados[suya].comprobada.ok => suya,
         _ => {
-            let Some((caso, error)) = error_de_un_hijo(vistos) else { return };
-            if let Some(suya) = suya {
-                resultados[suya].comprobada.texto =
-                    "El padre acaba sin errores".to_owned();
-            }
-            let lugar = primera + 1;
-            let de_un_hijo = ACABA_SIN_ELLOS.incumplida(&error, vistos, caso);
-            resultados.insert(lugar, de_un_hijo);
+            let Some((caso, quien, error)) = quien_se_queja(vistos) else { return };
+            let lugar = match suya {
+                Some(suya) if quien == PADRE => {
+                    resultados.remove(suya);
+                    primera + usize::from(suya > primera)
+                }
+                Some(suya) => {
+                    resultados[suya].comprobada.texto =
+                        "El padre acaba sin errores".to_owned();
+                    primera + 1
+                }
+                None => primera + 1,
+            };
+            let dicha = ACABA_SIN_ELLOS.incumplida(&error, vistos, caso);
+            resultados.insert(lugar, dicha);
             lugar
         }
     };
@@ -76,16 +84,18 @@ fn por_una_errata(queja: &str) -> bool {
     ERRATAS.iter().any(|errata| ultima.starts_with(errata))
 }
 
-/// El primero, y en qué caso.
-fn error_de_un_hijo(vistos: &[Visto]) -> Option<(usize, String)> {
+/// El primero que acabó mal y dijo por qué: en qué caso, quién, y qué dijo. De lo que dice un hijo, solo si es un error.
+fn quien_se_queja(vistos: &[Visto]) -> Option<(usize, &str, String)> {
     vistos.iter().enumerate().find_map(|(caso, visto)| {
-        let queja = |hijo: &&Process| {
+        if let Some((codigo, queja)) = queja_del_padre(visto) {
+            return Some((caso, PADRE, se_dice("El programa", codigo, &queja)));
+        }
+        visto.descendientes().into_iter().find_map(|hijo| {
             let queja = visto.registro().written_by(&hijo.name, 2);
             let acabo_mal = hijo.status() == Some(Status::Code(1));
             (acabo_mal && queja.contains(TRAZA))
-                .then(|| se_dice(&hijo.name, 1, &queja))
-        };
-        Some((caso, visto.descendientes().iter().find_map(queja)?))
+                .then(|| (caso, hijo.name.as_str(), se_dice(&hijo.name, 1, &queja)))
+        })
     })
 }
 
@@ -96,10 +106,27 @@ fn se_dice(quien: &str, codigo: i32, queja: &str) -> String {
     )
 }
 
+/// Con qué código acabó, si no fue 0, y lo que dijo.
+fn queja_del_padre(visto: &Visto) -> Option<(i32, String)> {
+    let Some(Status::Code(codigo @ 1..)) = visto.registro().root().status() else {
+        return None;
+    };
+    let queja = sus_quejas(visto);
+    (!queja.trim().is_empty()).then_some((codigo, queja))
+}
+
+/// Lo que dice un lenguaje de un error que nadie atendió, y no lo que quiera decir un programa.
+fn es_un_error(queja: &str) -> bool {
+    queja.contains(TRAZA)
+        || queja.contains("' panicked at ")
+        || queja.contains(") panicked at ")
+        || queja.lines().any(|linea| linea.starts_with("Error: "))
+}
+
 /// Lo que el programa, y no otro, escribió en la salida de errores. Sin `ptrace` no se sabe quién: solo si hay una traza.
 fn sus_quejas(visto: &Visto) -> String {
     match visto.registro().backend {
-        Backend::Ptrace => visto.registro().written_by("P", 2),
+        Backend::Ptrace => visto.registro().written_by(PADRE, 2),
         Backend::Subreaper if visto.errores().contains(TRAZA) => {
             visto.errores().to_owned()
         }
@@ -112,17 +139,13 @@ fn acaba_bien(visto: &Visto) -> Result<(), String> {
         Some(Status::Code(0)) | None if visto.es_a_medias() => {
             Err("El programa acabó en cuanto empezó, antes de que se le pudiera pedir nada".to_owned())
         }
-        Some(Status::Code(0)) | None => Ok(()),
-        // El código con el que acaba solo importa si lo pide el enunciado.
-        // Y lo que se queje otro, como una orden que ejecuta, no es un error suyo.
-        Some(Status::Code(_))
-            if sus_quejas(visto).trim().is_empty() =>
-        {
-            Ok(())
-        }
-        Some(Status::Code(codigo)) => {
-            Err(se_dice("El programa", codigo, &sus_quejas(visto)))
-        }
+        // El código con el que acaba solo importa si lo pide el enunciado, y en la salida de errores dice lo que quiera.
+        Some(Status::Code(_)) | None => match queja_del_padre(visto) {
+            Some((codigo, queja)) if es_un_error(&queja) => {
+                Err(se_dice("El programa", codigo, &queja))
+            }
+            _ => Ok(()),
+        },
         Some(Status::Signal(senal)) => {
             let nombre = SignalNumber::from_raw(senal)
                 .map_or_else(|| senal.to_string(), |senal| senal.to_string());

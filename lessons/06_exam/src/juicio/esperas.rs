@@ -23,6 +23,7 @@ pub fn interbloqueo(visto: &Visto) -> Result<(), String> {
             en_circulo(registro)
                 .or_else(|| sin_soltar(registro))
                 .or_else(|| sin_remedio(registro))
+                .or_else(|| sin_nada_compartido(visto))
         }
         // Otro límite lo alcanza quien hace demasiado, y no quien espera.
         Some(_) => None,
@@ -177,8 +178,34 @@ fn sin_remedio(registro: &Record) -> Option<String> {
         ObjectKind::Semaphore | ObjectKind::Lock => {
             format!("{esperan} {verbo} para siempre {el}, y nadie lo va a soltar")
         }
-        _ => format!("{esperan} {verbo} para siempre en {el}, y nadie le avisa"),
+        _ => {
+            let le = if verbo == "espera" { "le" } else { "les" };
+            format!("{esperan} {verbo} para siempre en {el}, y nadie {le} avisa")
+        }
     })
+}
+
+/// Se esperan, y nada de lo que Python tiene para que se esperen los procesos ha servido para nada: será de hilos.
+fn sin_nada_compartido(visto: &Visto) -> Option<String> {
+    let registro = visto.registro();
+    let programa = registro.root().program()?.rsplit('/').next()?;
+    if visto.limite() != Some(Limit::Stuck)
+        || !registro.objects.is_empty()
+        || !programa.starts_with("python")
+    {
+        return None;
+    }
+    let corte = registro.limits.first()?.t_us.saturating_sub(1);
+    let vivos = Visto::vivos(&visto.descendientes(), corte);
+    let (esperan, usan) = match vivos.len() {
+        0 => return None,
+        1 => ("espera", "no usa"),
+        _ => ("esperan", "no usan"),
+    };
+    Some(format!(
+        "{} {esperan} para siempre, y {usan} nada que compartan los procesos: los cerrojos, los semáforos y los eventos de threading solo valen entre hilos",
+        lista(&vivos)
+    ))
 }
 
 fn abiertas(esperas: &[Hold]) -> impl Iterator<Item = &Hold> {

@@ -6,8 +6,17 @@ use std::time::Duration;
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 
-/// Los hijos que tiene ahora, también los que son zombis: los de cada hilo, por orden de nacimiento.
+use super::visto::de_ayudante;
+
+/// Los hijos que tiene ahora, también los que son zombis: los de cada hilo, por orden de nacimiento. Los que pone
+/// multiprocessing por su cuenta no cuentan.
 pub fn hijos(pid: i32) -> Vec<i32> {
+    let mut hijos = todos_los_hijos(pid);
+    hijos.retain(|hijo| !es_ayudante(*hijo));
+    hijos
+}
+
+fn todos_los_hijos(pid: i32) -> Vec<i32> {
     let Ok(hilos) = fs::read_dir(format!("/proc/{pid}/task")) else {
         return Vec::new();
     };
@@ -20,16 +29,22 @@ pub fn hijos(pid: i32) -> Vec<i32> {
     suyos.flat_map(numeros).collect()
 }
 
-/// Los hijos, los nietos… que tiene ahora, del más antiguo al más nuevo.
+/// Los hijos, los nietos… que tiene ahora, del más antiguo al más nuevo, sin esos ayudantes.
 pub fn descendientes(pid: i32) -> Vec<i32> {
-    let mut todos = hijos(pid);
+    let mut todos = todos_los_hijos(pid);
     let mut siguiente = 0;
     while let Some(&uno) = todos.get(siguiente) {
-        todos.extend(hijos(uno));
+        todos.extend(todos_los_hijos(uno));
         siguiente += 1;
     }
+    todos.retain(|uno| !es_ayudante(*uno));
     todos.sort_unstable();
     todos
+}
+
+fn es_ayudante(pid: i32) -> bool {
+    let orden = fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
+    de_ayudante(&String::from_utf8_lossy(&orden))
 }
 
 /// La letra de `ps`; nada, si no existe.

@@ -215,12 +215,15 @@ pub fn ayudante(proceso: &Process) -> bool {
     if es_manager(proceso) {
         return true;
     }
-    let de_ayudante = |palabra: &String| {
-        ["multiprocessing.resource_tracker", "multiprocessing.forkserver"]
-            .iter()
-            .any(|modulo| palabra.contains(modulo))
-    };
-    proceso.execs.iter().any(|exec| exec.argv.iter().any(de_ayudante))
+    let argumentos = proceso.execs.iter().flat_map(|exec| &exec.argv);
+    argumentos.map(String::as_str).any(de_ayudante)
+}
+
+/// Si, con esto en su orden, es uno de ellos.
+pub(super) fn de_ayudante(orden: &str) -> bool {
+    ["multiprocessing.resource_tracker", "multiprocessing.forkserver"]
+        .iter()
+        .any(|modulo| orden.contains(modulo))
 }
 
 /// El que guarda los objetos de un `Manager`, que multiprocessing llama `SyncManager-1`.

@@ -55,6 +55,10 @@ impl Tracer {
                 self.writes_elsewhere(pid, info.argument(0) as i32);
                 None
             }
+            Class::Name => {
+                self.changes_names(pid, &info);
+                None
+            }
             Class::Share => {
                 self.shares_memory(pid, &info);
                 None

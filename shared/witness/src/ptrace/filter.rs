@@ -35,10 +35,11 @@ pub enum Class {
     Fcntl,
     Share,
     Send,
+    Name,
 }
 
 impl Class {
-    const ALL: [Self; 21] = [
+    const ALL: [Self; 22] = [
         Self::Wait4,
         Self::Waitid,
         Self::Kill,
@@ -60,6 +61,7 @@ impl Class {
         Self::Fcntl,
         Self::Share,
         Self::Send,
+        Self::Name,
     ];
 
     pub fn from_message(message: u64) -> Option<Self> {
@@ -88,6 +90,34 @@ const ALARMS: [c_long; 4] =
 #[cfg(target_arch = "aarch64")]
 const ALARMS: [c_long; 3] =
     [libc::SYS_setitimer, libc::SYS_timer_settime, libc::SYS_timerfd_settime];
+
+/// Las que crean, cambian o borran un nombre.
+#[cfg(target_arch = "x86_64")]
+const NAMES: [c_long; 13] = [
+    libc::SYS_link,
+    libc::SYS_linkat,
+    libc::SYS_mkdir,
+    libc::SYS_mkdirat,
+    libc::SYS_rename,
+    libc::SYS_renameat,
+    libc::SYS_renameat2,
+    libc::SYS_rmdir,
+    libc::SYS_symlink,
+    libc::SYS_symlinkat,
+    libc::SYS_truncate,
+    libc::SYS_unlink,
+    libc::SYS_unlinkat,
+];
+#[cfg(target_arch = "aarch64")]
+const NAMES: [c_long; 7] = [
+    libc::SYS_linkat,
+    libc::SYS_mkdirat,
+    libc::SYS_renameat,
+    libc::SYS_renameat2,
+    libc::SYS_symlinkat,
+    libc::SYS_truncate,
+    libc::SYS_unlinkat,
+];
 
 const LOAD: u32 = BPF_LD | BPF_W | BPF_ABS;
 const RETURN: u32 = BPF_RET | BPF_K;
@@ -179,6 +209,16 @@ pub fn program(asked: &Watch, futexes: bool) -> Vec<sock_filter> {
         for number in [libc::SYS_sendto, libc::SYS_sendmsg, libc::SYS_pwrite64] {
             program.extend([if_equal(number as u32, 0, 1), trace(Class::Send)]);
         }
+        for number in NAMES {
+            program.extend([if_equal(number as u32, 0, 1), trace(Class::Name)]);
+        }
+        program.extend([
+            if_equal(libc::SYS_openat as u32, 0, 4),
+            statement(LOAD, THIRD_ARGUMENT),
+            jump(BPF_JSET, libc::O_EXCL as u32, 0, 1),
+            trace(Class::Name),
+            statement(RETURN, SECCOMP_RET_ALLOW),
+        ]);
         program.extend([
             if_equal(libc::SYS_mmap as u32, 0, 6),
             statement(LOAD, THIRD_ARGUMENT),

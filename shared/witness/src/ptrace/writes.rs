@@ -5,7 +5,7 @@ use super::proc_files;
 use super::raw::{self, SyscallInfo};
 use super::task::Call;
 use super::tracer::Tracer;
-use crate::record::{Limit, SHARED_MEMORY};
+use crate::record::{FILE_NAMES, Limit, SHARED_MEMORY};
 
 /// Lo que se guarda de una escritura.
 const MOST_TEXT: u64 = 4096;
@@ -48,6 +48,16 @@ impl Tracer {
         let file = proc_files::descriptor(pid, info.argument(4) as i32);
         if !file.is_some_and(|file| file.starts_with(SEMAPHORE)) {
             self.take.has_outlet(pid, SHARED_MEMORY.to_owned());
+        }
+    }
+
+    /// Crea, cambia o borra el nombre de un fichero, que está en el primer argumento o, si es en una carpeta, en el segundo.
+    pub(super) fn changes_names(&mut self, pid: i32, info: &SyscallInfo) {
+        let of_semaphore = |argument| {
+            raw::read_text(pid, info.argument(argument), SEMAPHORE.len()).starts_with(SEMAPHORE)
+        };
+        if ![0, 1].into_iter().any(of_semaphore) {
+            self.take.has_outlet(pid, FILE_NAMES.to_owned());
         }
     }
 

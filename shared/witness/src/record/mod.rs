@@ -17,6 +17,8 @@ pub const VERSION: u32 = 1;
 pub const SOMEBODY: &str = "?";
 /// Entre los [caminos](Process::outlets) de un proceso, la memoria que comparte.
 pub const SHARED_MEMORY: &str = "memoria compartida";
+/// Entre ellos, los nombres de fichero o de carpeta que crea, cambia o borra: con uno basta para turnarse.
+pub const FILE_NAMES: &str = "nombres de fichero";
 
 /// Todo lo que se sabe de una ejecución.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -31,11 +31,12 @@ impl Tracer {
     }
 
     fn wall_is_over(&self) -> bool {
+        let Some(wall) = self.limits.wall else { return false };
         let waited = || self.starving.waited(self.tasks.keys().copied());
-        let spent = self.start.elapsed();
-        self.limits
-            .wall
-            .is_some_and(|wall| spent > wall && spent > wall + waited().min(self.limits.starved))
+        // Lo que se retiene a unos para mirar a otros no cuenta, hasta tanto como el propio plazo.
+        let held = self.stir.as_ref().map_or(Duration::ZERO, |stir| stir.holds.watched());
+        let spent = self.start.elapsed().saturating_sub(held.min(wall));
+        spent > wall && spent > wall + waited().min(self.limits.starved)
     }
 
     /// A los que quedan cuando ha terminado el primero ya se les espera poco.

@@ -27,6 +27,9 @@ const ERRATAS: [&str; 6] = [
     "UnboundLocalError:",
 ];
 
+/// Lo que dice multiprocessing en cada hijo si falta `if __name__ == "__main__"`, cuando no los crea con `fork`.
+const SIN_GUARDA: &str = "has finished its bootstrapping phase";
+
 /// Con qué empieza lo que escribe Python cuando nadie captura una excepción.
 pub const TRAZA: &str = "Traceback (most recent";
 
@@ -62,6 +65,7 @@ pub(super) fn junto_a_lo_que_causan(
 fn por_una_errata(queja: &str) -> bool {
     let ultima = queja.trim_end().lines().next_back().unwrap_or_default();
     ERRATAS.iter().any(|errata| ultima.starts_with(errata))
+        || queja.contains(SIN_GUARDA)
 }
 
 /// El primero, y en qué caso.
@@ -116,5 +120,18 @@ fn acaba_bien(visto: &Visto) -> Result<(), String> {
                 .map_or_else(|| senal.to_string(), |senal| senal.to_string());
             Err(format!("Al programa lo mató una señal: {nombre}"))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::por_una_errata;
+
+    #[test]
+    fn sin_la_guarda_lo_demas_es_consecuencia() {
+        let de_python = "RuntimeError: \n        An attempt has been made to start a new process before the\n        current process has finished its bootstrapping phase.\n\n        To fix this issue, refer to the \"Safe importing of main module\"\n        section in https://docs.python.org/3/library/multiprocessing.html";
+        assert!(por_una_errata(de_python));
+        assert!(por_una_errata("  f()\nNameError: name 'f' is not defined\n"));
+        assert!(!por_una_errata("ValueError: 3"));
     }
 }

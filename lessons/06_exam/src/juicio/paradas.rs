@@ -4,8 +4,8 @@ use std::fs;
 
 use super::mirilla;
 
-/// Si está parado hasta que le avise otro: todos sus hilos esperan una señal, un hijo, un cerrojo o algo que leer, y
-/// ninguno tiene un plazo.
+/// Si está parado hasta que le avise otro: todos sus hilos esperan una señal, un hijo, un cerrojo o a que haya algo que
+/// leer, y ninguno tiene un plazo. Lo que se lee puede ser su trabajo.
 pub fn espera_sin_plazo(pid: i32) -> bool {
     let Ok(hilos) = fs::read_dir(format!("/proc/{pid}/task")) else { return false };
     mirilla::duerme_entero(pid)
@@ -35,7 +35,6 @@ fn sin_plazo(llamada: &str) -> Option<bool> {
     let argumento = |cual: usize| argumentos.get(cual).copied();
     Some(match numero {
         libc::SYS_wait4 | libc::SYS_waitid | libc::SYS_rt_sigsuspend => true,
-        libc::SYS_read | libc::SYS_recvfrom | libc::SYS_recvmsg => true,
         libc::SYS_rt_sigtimedwait | libc::SYS_ppoll => argumento(2)? == 0,
         libc::SYS_futex => argumento(3)? == 0,
         libc::SYS_epoll_pwait => argumento(3)? as i32 == -1,

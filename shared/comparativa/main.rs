@@ -21,12 +21,14 @@ use report::Report;
 use rows::ROWS;
 
 const HELP: &str = "\
-Compara la velocidad de este cuaderno con la de C y la de Python, haciendo los tres lo mismo por turnos.
+Compara la velocidad de este cuaderno con la de C y la de Python: los tres hacen
+lo mismo, por turnos.
 
 Uso: cargo comparativa [OPCIONES]
 
 Opciones:
-      --rapida  poco trabajo y una sola ronda: para ver que funciona, no para medir
+      --rapida  poco trabajo y una sola ronda: para ver que funciona, no para
+                medir
       --ayuda   muestra esta ayuda
 ";
 

@@ -100,7 +100,9 @@ fn wrong_argument() {
 }
 
 fn help() {
-    comparison().arg("--ayuda").run().assert_code(0).assert_clean().assert_says("--rapida");
+    let help = comparison().arg("--ayuda").run();
+    help.assert_code(0).assert_clean().assert_says("--rapida");
+    assert!(help.stdout.lines().all(|line| line.chars().count() <= 80), "{}", help.stdout);
     let aliases = std::fs::read_to_string(workspace_root().join(".cargo/config.toml")).unwrap();
     let alias = "comparativa = \"run --quiet --release --package shared --example comparativa --\"";
     assert!(aliases.lines().any(|line| line == alias), "{aliases}");

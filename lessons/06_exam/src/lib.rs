@@ -17,6 +17,8 @@ mod maestro;
 mod opciones;
 mod practica;
 mod progreso;
+mod python;
+mod salida;
 mod semilla;
 mod sin_lector;
 mod sin_programa;

@@ -14,3 +14,14 @@ fn no_hay_circulos() {
     );
     assert_no_circles(uses);
 }
+
+/// Quien tiene psutil en el entorno virtual del cuaderno lo tiene en todas partes.
+#[test]
+fn python_se_elige_en_un_sitio() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for fichero in tests::paths::files_below(&src, "rs") {
+        let texto = std::fs::read_to_string(&fichero).unwrap();
+        let elige = texto.contains("Command::new(\"python3\")");
+        assert!(!elige, "{}: es `python::interprete()`", fichero.display());
+    }
+}

@@ -19,7 +19,7 @@ const PEDIDOS: &[(&str, &str)] = &[
     ("practica solucion lock", "--lenguaje --si"),
     ("practica reinicia lock", "--lenguaje"),
     ("practica vigila no_esta", "--lenguaje --semilla"),
-    ("practica exporta fuera.json", ""),
+    ("practica exporta fuera.json", "--si"),
     ("practica importa fuera.json", ""),
     ("practica inicio lock", "--lenguaje"),
     ("practica indice", ""),
@@ -189,6 +189,8 @@ fn pide(palabras: Vec<&str>) -> (Outcome, bool) {
 fn ayuda(parte: &[&str]) -> String {
     let outcome = Run::new(EXAMEN).args(parte.to_owned()).arg("--ayuda").run();
     outcome.assert_code(0);
+    let larga = outcome.stdout.lines().find(|linea| linea.chars().count() > 80);
+    assert_eq!(larga, None, "no cabe en 80 columnas");
     outcome.stdout
 }
 

@@ -11,11 +11,14 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, Error, Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::oneshot;
+use tokio::time::sleep;
 
 use guard::Key;
 use run::Runs;
@@ -34,6 +37,8 @@ lleva una clave. Con Ctrl-C acaba, y acaba también lo que estuviera en marcha.
 
 const DEFAULT_PORT: u16 = 8000;
 const BAD_USE: u8 = 2;
+/// Lo que se espera, cuando ya no hay nada en marcha, a que acaben las páginas que se estaban enviando.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 fn main() -> ExitCode {
     let port = match port(Parser::from_env()) {
@@ -129,8 +134,21 @@ async fn attend(listener: std::net::TcpListener, runs: Arc<Runs>) -> Result<()> 
         .merge(run::routes(&key, runs.clone()))
         .layer(axum::middleware::from_fn_with_state(key.clone(), guard::only_us));
     say(&format!("El libro está en {}\nCon Ctrl-C se acaba.\n", key.address()))?;
-    axum::serve(listener, app).with_graceful_shutdown(end(runs)).await?;
-    Ok(())
+    let (tell, told) = oneshot::channel();
+    let stop = async {
+        end(runs).await;
+        let _ = tell.send(());
+    };
+    let serving = axum::serve(listener, app).with_graceful_shutdown(stop).into_future();
+    // Quien deja una petición a medias no impide acabar.
+    let given_up = async {
+        let _ = told.await;
+        sleep(PATIENCE).await;
+    };
+    tokio::select! {
+        served = serving => Ok(served?),
+        () = given_up => Ok(()),
+    }
 }
 
 /// Acaba cuando se pide, después de haber acabado con todo lo que está en marcha.

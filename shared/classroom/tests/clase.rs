@@ -142,6 +142,7 @@ fn one_at_a_time() {
 fn ends() {
     let mut server = Server::start();
     let _reader = server.begin(&server.path(LONG), &server.origin(), THIRTY_SECONDS);
+    let _half = server.half_asked();
     let family = server.family();
     assert!(family.len() > 1, "está en marcha");
     assert_eq!(server.interrupt(), Some(0));

@@ -31,6 +31,7 @@ pub use neighbours::Neighbours;
 pub use numbers::{bar, bar_after, decimal};
 pub use options::{between, parse_pid, parse_signal};
 pub use pause::{confirm, is_interactive, predict_part};
+pub use python::interpreter;
 pub use sentence::counted;
 pub use step::{Level, OrProgram, Plain, Runnable, Step, WithOptions};
 pub use usage::UsageError;

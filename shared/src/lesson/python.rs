@@ -64,8 +64,8 @@ fn prepare(folder: &str, step: &Step, drawing: Option<&Drawing>) -> anyhow::Resu
     Ok(command)
 }
 
-/// El del entorno virtual del cuaderno, si lo hay: es el que tiene psutil.
-fn interpreter(workbook: &Path) -> PathBuf {
+/// El Python del entorno virtual del cuaderno, si lo hay: es el que tiene psutil. Si no, el `python3` que se encuentre.
+pub fn interpreter(workbook: &Path) -> PathBuf {
     let own = workbook.join(".venv/bin/python");
     if own.is_file() { own } else { PathBuf::from("python3") }
 }
@@ -108,4 +108,22 @@ fn ruler(text: &str) -> String {
     let head = format!("── {text} ");
     let line = "─".repeat(layout::prose_width().saturating_sub(head.chars().count()));
     format!("{}{}", head.bold(), line.dimmed())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::PathBuf;
+
+    use super::interpreter;
+
+    #[test]
+    fn the_virtual_environment_comes_first() {
+        let workbook = tempfile::tempdir().unwrap();
+        assert_eq!(interpreter(workbook.path()), PathBuf::from("python3"));
+        let own = workbook.path().join(".venv/bin/python");
+        fs::create_dir_all(own.parent().unwrap()).unwrap();
+        fs::write(&own, "").unwrap();
+        assert_eq!(interpreter(workbook.path()), own);
+    }
 }

@@ -8,31 +8,32 @@ use lexopt::{Arg, Parser, ValueExt};
 use witness::Limits;
 
 pub const HELP: &str = "\
-Ejecuta una orden, mira desde fuera todos sus procesos y dibuja lo que ha pasado.
+Ejecuta una orden, mira desde fuera todos sus procesos y dibuja lo que ha
+pasado.
 
 Uso: cargo cronograma [OPCIONES] -- ORDEN [ARGUMENTO]…
 
 Opciones:
       --json FICHERO      guarda lo que ha pasado, en lugar de dibujarlo
       --svg FICHERO       guarda el dibujo como SVG, en lugar de enseñarlo
-      --color CUÁNDO      colores del dibujo: auto (en un terminal, salvo que exista
-                          NO_COLOR), siempre o nunca
+      --color CUÁNDO      colores del dibujo: auto (en un terminal, salvo que
+                          exista NO_COLOR), siempre o nunca
       --max-vivos N       acaba con todo si hay más de N procesos vivos a la vez
       --max-procesos N    acaba con todo si se crean más de N procesos
       --segundos S        acaba con todo si tarda más de S segundos
       --cpu S             acaba con todo si gasta más de S segundos de CPU
       --max-salida BYTES  acaba con todo si escribe más de BYTES bytes
       --memoria MIB       acaba con todo si ocupan más de MIB mebibytes
-      --estancado S       acaba con todo si durante S segundos nadie puede seguir,
-                          porque cada uno espera a otro
+      --estancado S       acaba con todo si durante S segundos nadie puede
+                          seguir, porque cada uno espera a otro
       --supervivientes S  cuánto se espera a los que quedan cuando el primero ha
                           terminado: 2 segundos si no se dice
-      --cerrojos          anota también qué hacen los procesos con los cerrojos, las
-                          colas, las reservas y los valores que comparten
+      --cerrojos          anota también qué hacen los procesos con los cerrojos,
+                          las colas, las reservas y los valores que comparten
       --remueve SEMILLA   retiene a los procesos en momentos que dependen de la
                           semilla, para que se vea lo que el programa no ordena
-      --sin-ptrace        mira sin ptrace, por si no está permitido: se ve menos, y
-                          dice qué falta
+      --sin-ptrace        mira sin ptrace, por si no está permitido: se ve
+                          menos, y dice qué falta
       --ayuda             enseña esta ayuda
 
 Acaba como la orden; con 124, si ha tenido que acabar con ella; con 125, si aquí

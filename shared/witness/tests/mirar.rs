@@ -17,6 +17,7 @@ fn main() -> ExitCode {
             watched("los límites acaban con todo y lo dicen", limits),
             watched("el dibujo cabe en 80 columnas y dice lo que significa", drawn),
             trial("mal usado, dice qué hacer", misused),
+            trial("la ayuda cabe en 80 columnas", help),
         ]
     })
 }
@@ -114,6 +115,12 @@ fn drawn() {
         assert!(outcome.stderr.contains(part), "falta «{part}»:\n{}", outcome.stderr);
     }
     assert!(outcome.stderr.lines().all(|line| line.chars().count() <= 80), "{}", outcome.stderr);
+}
+
+fn help() {
+    let outcome = run(&["--ayuda"]);
+    outcome.assert_code(0).assert_clean().assert_says("--sin-ptrace");
+    assert!(outcome.stdout.lines().all(|line| line.chars().count() <= 80), "{}", outcome.stdout);
 }
 
 fn misused() {

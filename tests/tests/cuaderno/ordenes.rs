@@ -63,7 +63,7 @@ const NOT_RUN: &[(&str, &str)] = &[
         WRITES,
     ),
     ("cargo run --quiet --bin 06_exam -- moodle -o banco.xml", WRITES),
-    ("cargo run --quiet --bin 06_exam -- moodle --arrastrar -o banco.xml", WRITES),
+    ("cargo run --quiet --bin 06_exam -- moodle --arrastrar -o arrastrar.xml", WRITES),
     ("cargo run --quiet --bin 06_exam -- moodle --tema 27 -o tema27.xml", WRITES),
     (
         "cargo run --quiet --bin 06_exam -- moodle --perfil clase --semilla 7 --penaliza 30% -o examen7.xml",

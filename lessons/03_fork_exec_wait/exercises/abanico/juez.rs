@@ -170,13 +170,11 @@ fn suma(visto: &Visto) -> Result<(), String> {
     if suyas == [esperada.as_str()] {
         return Ok(());
     }
-    if suyas.is_empty() {
-        return nada_que_mirar();
-    }
-    Err(format!(
-        "El padre escribió «{}», y se esperaba «{esperada}» y nada más",
-        suyas.join(", ")
-    ))
+    let dicho = match suyas[..] {
+        [] => "nada".to_owned(),
+        _ => format!("«{}»", suyas.join(", ")),
+    };
+    Err(format!("El padre escribió {dicho}, y se esperaba «{esperada}» y nada más"))
 }
 
 fn a_la_vez(visto: &Visto) -> Result<(), String> {

@@ -203,7 +203,11 @@ fn fallos(visto: &Visto) -> Result<(), String> {
     let esperada = format!("fallos: {cuantos_fallan}");
     let suyas: Vec<_> =
         visto.lineas().iter().filter(|linea| linea.por == "P").collect();
-    let ultima = suyas.last().map_or("nada", |linea| linea.texto.trim_end());
+    let Some(ultima) = suyas.last().map(|linea| linea.texto.trim_end()) else {
+        return Err(format!(
+            "El padre no escribió nada, y se esperaba al final «{esperada}»"
+        ));
+    };
     if ultima != esperada {
         return Err(format!(
             "Lo último que escribió el padre es «{ultima}», y se esperaba «{esperada}»"

@@ -9,6 +9,7 @@ use std::process::Command;
 use anyhow::{anyhow, ensure};
 
 use super::vista::SISTEMA;
+use crate::python::interprete;
 use crate::sin_programa::sin_ejecutar;
 
 /// Dónde está cada cosa de este Python. De su carpeta solo importan estas: puede ser la de alguien.
@@ -42,7 +43,7 @@ impl Herramientas {
     /// Si no se puede ejecutar `python3`.
     pub fn de_python() -> anyhow::Result<Self> {
         let dicho =
-            pregunta(Command::new("python3").args(["-I", "-c", DE_PYTHON]))?;
+            pregunta(Command::new(interprete()).args(["-I", "-c", DE_PYTHON]))?;
         let rutas: Vec<PathBuf> = dicho
             .split(|byte| *byte == 0)
             .map(|ruta| PathBuf::from(OsStr::from_bytes(ruta)))

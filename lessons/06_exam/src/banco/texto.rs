@@ -21,7 +21,11 @@ pub fn llano(marcado: &str) -> String {
     for suceso in Parser::new(marcado) {
         match suceso {
             Event::Text(texto) | Event::Code(texto) => llano.push_str(&texto),
-            Event::SoftBreak | Event::HardBreak | Event::End(_) => llano.push(' '),
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::CodeBlock) => {
+                llano.push(' ');
+            }
             Event::Html(texto) | Event::InlineHtml(texto) => llano.push_str(&texto),
             _ => {}
         }
@@ -190,6 +194,10 @@ mod tests {
         assert_eq!(
             llano("Un **texto**\ncon `código`\n\n- y una"),
             "Un texto con código y una"
+        );
+        assert_eq!(
+            llano("Si es *subreaper*; si **no**, P"),
+            "Si es subreaper; si no, P"
         );
     }
 }

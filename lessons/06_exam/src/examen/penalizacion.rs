@@ -18,10 +18,10 @@ pub enum Penalizacion {
 }
 
 impl Penalizacion {
-    /// Cómo se pide cada una.
+    /// Cómo se pide cada una, con las comillas que la shell necesita.
     pub const TODAS: [(&'static str, Self); 6] = [
         ("ninguna", Self::Ninguna),
-        ("1/(n-1)", Self::EntreLasOtras),
+        ("'1/(n-1)'", Self::EntreLasOtras),
         ("1/3", Self::Tercio),
         ("25%", Self::Cuarto),
         ("30%", Self::TresDecimos),

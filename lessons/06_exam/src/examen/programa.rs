@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::papel::Programa;
 use super::perfil::Perfil;
 use crate::ejercicio::{self, Ejercicio, EjercicioError};
-use crate::juicio::{Dictamen, Veredicto, cuantos};
+use crate::juicio::{Dictamen, Veredicto};
 use crate::practica::{di, juzga, taller};
 
 const DESPEDIDA: &str = "Es del examen: se corrige al acabarlo.";
@@ -90,9 +90,8 @@ impl Juzgado {
         match self.vale() {
             None => "El juez no ha podido mirarlo, y no es culpa tuya: esta parte sale del total, y la nota es la de lo demás.".to_owned(),
             Some(_) => format!(
-                "Antes de la primera ✗ hay {} de {}. Lo que está a medias cuenta la mitad.",
-                cuantos(self.antes, "comprobación", "comprobaciones"),
-                self.hay
+                "Comprobaciones que puntúan, antes de la primera ✗: {} de {}. Lo que está a medias cuenta la mitad.",
+                self.antes, self.hay
             ),
         }
     }

@@ -125,6 +125,7 @@ fn con_su_no(por_que: &str) -> String {
     por_que
         .replace(" se escribió nada", " no se escribió nada")
         .replace("Se escribió nada", "No se escribió nada")
+        .replace("padre escribió nada", "padre no escribió nada")
 }
 
 #[cfg(test)]
@@ -137,6 +138,7 @@ mod tests {
             ("Se escribió nada, y falta «3»", "No se escribió nada, y falta «3»"),
             ("Falta «3»; se escribió nada", "Falta «3»; no se escribió nada"),
             ("Se escribió «nada»", "Se escribió «nada»"),
+            ("El padre escribió nada", "El padre no escribió nada"),
         ] {
             assert_eq!(con_su_no(dicho), bien);
         }

@@ -31,7 +31,19 @@ const ERRATAS: [&str; 6] = [
 const SIN_GUARDA: &str = "has finished its bootstrapping phase";
 
 /// Con qué empieza lo que escribe Python cuando nadie captura una excepción.
-pub const TRAZA: &str = "Traceback (most recent";
+const TRAZA: &str = "Traceback (most recent";
+
+/// Lo que se escribió en la salida de errores, si no está ya en lo que se dice. Si ya hay una traza, no se repite entre las
+/// de los demás procesos.
+pub fn errores_sin_decir<'a>(
+    mut textos: impl Iterator<Item = &'a str>,
+    errores: &'a str,
+) -> Option<&'a str> {
+    let errores = errores.trim();
+    let dichos =
+        textos.any(|texto| texto.contains(TRAZA) || texto.contains(errores));
+    (!errores.is_empty() && !dichos).then_some(errores)
+}
 
 /// Un hijo puede acabar mal sin que eso esté mal. Pero si algo lo está, su error se dice detrás; y si es por una errata, va
 /// lo primero: le quedó casi todo por hacer, y lo demás que falte es consecuencia.
@@ -125,7 +137,20 @@ fn acaba_bien(visto: &Visto) -> Result<(), String> {
 
 #[cfg(test)]
 mod tests {
-    use super::por_una_errata;
+    use super::{errores_sin_decir, por_una_errata};
+
+    #[test]
+    fn lo_que_ya_se_ha_dicho_no_se_repite() {
+        let sin_decir = |textos: &[&'static str], errores| {
+            errores_sin_decir(textos.iter().copied(), errores)
+        };
+        let faltan = "El padre creó 0 hijos";
+        assert_eq!(sin_decir(&[faltan], "adiós\n"), Some("adiós"));
+        assert_eq!(sin_decir(&[faltan, "se quejó:\nadiós"], "adiós\n"), None);
+        let traza = "Traceback (most recent call last):\n  f";
+        assert_eq!(sin_decir(&[faltan, traza], "de H1\nde H2\n"), None);
+        assert_eq!(sin_decir(&[faltan], "\n"), None);
+    }
 
     #[test]
     fn sin_la_guarda_lo_demas_es_consecuencia() {

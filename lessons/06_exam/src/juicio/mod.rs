@@ -26,7 +26,7 @@ mod zombis;
 pub use acaparar::{Acaparado, acapara, se_turnan};
 pub use caso::Caso;
 pub use comprobacion::nada_que_mirar;
-pub use errores::TRAZA;
+pub use errores::errores_sin_decir;
 pub use escena::{Escena, Programa};
 pub use esperas::{con_articulo, interbloqueo};
 pub use frases::{cuantos, lista, lo_escribio};

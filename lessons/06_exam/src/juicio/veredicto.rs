@@ -29,7 +29,7 @@ pub struct Veredicto {
     pub dictamen: Dictamen,
     pub comprobadas: Vec<Comprobada>,
     pub semilla: u64,
-    /// El registro del caso en el que se vio el primer ✗.
+    /// El registro del caso en el que se vio la primera ✗.
     pub registro: Option<Record>,
     /// Lo que escribió ese caso en la salida de errores.
     pub errores: String,

@@ -1,7 +1,9 @@
 //! Qué suele causar cada clase de error, dicho antes de enseñarlo entero.
 
+const NO_ES_UTF_8: &str = "el fichero no es un texto en UTF-8, y se nota en cuanto lleva un acento o una eñe: guárdalo desde tu editor con esa codificación";
+
 /// Un trozo que delata la clase de error, y qué suele causarlo. El primero que aparezca manda.
-const CAUSAS: [(&str, &str); 41] = [
+const CAUSAS: [(&str, &str); 46] = [
     (
         "An attempt has been made to start a new process before",
         "falta `if __name__ == \"__main__\":` delante de lo que crea procesos: cada hijo vuelve a ejecutar el fichero y quiere crear otros",
@@ -14,6 +16,10 @@ const CAUSAS: [(&str, &str); 41] = [
         "TabError",
         "se mezclan tabuladores y espacios en la sangría: usa solo espacios",
     ),
+    ("Non-UTF-8 code", NO_ES_UTF_8),
+    ("cannot contain null bytes", NO_ES_UTF_8),
+    ("(unicode error) 'utf-8'", NO_ES_UTF_8),
+    ("stream did not contain valid UTF-8", NO_ES_UTF_8),
     (
         "SyntaxError",
         "algo está mal escrito: suele faltar un paréntesis, unas comillas o los dos puntos, en esa línea o en la anterior",
@@ -24,7 +30,7 @@ const CAUSAS: [(&str, &str); 41] = [
     ),
     (
         "No module named 'psutil'",
-        "a este Python le falta psutil: `python3 -m pip install psutil`; lo mismo se puede mirar en /proc",
+        "a este Python le falta psutil. En la carpeta del cuaderno, `python3 -m venv .venv` y `.venv/bin/pip install psutil` lo instalan; lo mismo se puede mirar en /proc",
     ),
     (
         "NoSuchProcess",
@@ -157,6 +163,10 @@ const CAUSAS: [(&str, &str); 41] = [
         "se llama a una función que no existe: está mal escrita, o falta una biblioteca",
     ),
     (
+        "error: stray",
+        "hay un carácter que en C no significa nada: suelen ser unas comillas tipográficas, que vienen al copiar de un documento",
+    ),
+    (
         "error:",
         "el compilador señala la línea: suele faltar un `;`, un `#include` o una llave, en esa línea o en la anterior",
     ),
@@ -202,6 +212,8 @@ mod tests {
                 "antes",
             ),
             ("AttributeError: 'Lock' object has no attribute 'locked'", "`Lock`"),
+            ("SyntaxError: Non-UTF-8 code starting with '\\xf1' in file", "UTF-8"),
+            ("SyntaxError: invalid syntax", "paréntesis"),
             ("ValueError: Pool is still running", "`close`"),
             ("ValueError: Pool not running", "cerrada"),
             ("ValueError: invalid literal for int() with base 10: 'a'", "`int()`"),
@@ -210,6 +222,17 @@ mod tests {
             ("_queue.Empty", "plazo"),
             ("AssertionError: can only join a started process", "`start`"),
             ("AssertionError: cannot start a process twice", "su `Process`"),
+            (
+                "SyntaxError: (unicode error) 'utf-8' codec can't decode byte 0xf1",
+                "UTF-8",
+            ),
+            ("SyntaxError: source code string cannot contain null bytes", "UTF-8"),
+            (
+                "error: couldn't read `a.rs`: stream did not contain valid UTF-8",
+                "UTF-8",
+            ),
+            ("a.c:1:1: error: stray ‘\\342’ in program", "comillas"),
+            ("a.c:1:1: error: expected ‘;’ before ‘}’ token", "`;`"),
         ] {
             let causa = causa(error).unwrap_or_default();
             assert!(causa.contains(dice), "{error}: {causa}");

@@ -13,6 +13,7 @@ use std::process::{Command, Stdio};
 use anyhow::anyhow;
 
 use crate::aislamiento;
+use crate::python::interprete;
 use crate::sin_programa::sin_ejecutar;
 
 pub(crate) use explica::causa;
@@ -99,16 +100,16 @@ impl Lenguaje {
     /// Qué programa no se puede ejecutar, y por qué.
     pub(crate) fn se_puede(self) -> Result<(), String> {
         let programa = match self {
-            Lenguaje::Python => "python3",
-            Lenguaje::Rust => "rustc",
-            Lenguaje::C => "cc",
+            Lenguaje::Python => interprete(),
+            Lenguaje::Rust => "rustc".into(),
+            Lenguaje::C => "cc".into(),
         };
-        Command::new(programa)
+        Command::new(&programa)
             .arg("--version")
             .current_dir("/")
             .output()
             .map(drop)
-            .map_err(|error| sin_ejecutar(programa, error))
+            .map_err(|error| sin_ejecutar(&programa.display().to_string(), error))
     }
 
     /// La orden que ejecuta ese fichero; lo que haya que construir se deja en `carpeta`.

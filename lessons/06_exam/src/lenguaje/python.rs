@@ -9,6 +9,7 @@ use anyhow::anyhow;
 
 use super::Impedimento;
 use crate::aislamiento;
+use crate::python::interprete;
 use crate::sin_programa::sin_ejecutar;
 
 /// Dice qué intérprete es, y lee el programa sin ejecutarlo: si está mal escrito, se queja y sale con 3.
@@ -25,7 +26,7 @@ except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
 const MAL_ESCRITO: i32 = 3;
 
 pub fn prepara(fichero: &Path) -> Result<Vec<OsString>, Impedimento> {
-    let mut orden = Command::new("python3");
+    let mut orden = Command::new(interprete());
     orden.args(["-I", "-S", "-W", "ignore", "-c", PREGUNTA]).arg(fichero);
     aislamiento::limita(&mut orden);
     let salida =

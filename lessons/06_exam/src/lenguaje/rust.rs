@@ -10,7 +10,7 @@ use std::time::SystemTime;
 use anyhow::{Context, bail};
 use serde_json::Value;
 
-use super::{Impedimento, compila};
+use super::{Impedimento, Lenguaje, compila};
 use crate::entero;
 
 /// Lo que un ejercicio puede usar, además de la biblioteca estándar.
@@ -78,6 +78,8 @@ fn apuntadas() -> anyhow::Result<Vec<(String, PathBuf)>> {
 
 /// Por la biblioteca: el programa se está ejecutando, y quizá Cargo lo construiría de nuevo.
 fn pregunta_a_cargo(yo: &Path) -> anyhow::Result<Vec<(String, PathBuf)>> {
+    // Cargo también lo diría, pero en inglés.
+    Lenguaje::Rust.se_puede().map_err(anyhow::Error::msg)?;
     let mut orden =
         Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     orden.args([

@@ -2,11 +2,12 @@
 
 use super::opciones::{Formato, Pedido, Que};
 use super::seleccion::{self, Seleccion};
-use super::{Escrito, MaestroError, anki, gift, moodle, salida};
+use super::{Escrito, MaestroError, anki, gift, moodle};
 use crate::ancho;
 use crate::banco::Banco;
 use crate::examen::Penalizacion;
 use crate::juicio::cuantos;
+use crate::salida;
 
 fn escribe(
     formato: Formato,

@@ -11,7 +11,6 @@ mod gift;
 mod moodle;
 mod opciones;
 mod papel;
-mod salida;
 mod seleccion;
 mod texto;
 mod variantes;
@@ -25,6 +24,7 @@ pub use opciones::Formato;
 use crate::banco::{Banco, BancoError};
 use crate::examen::PapelError;
 use crate::opciones::{Argumentos, no_se_puede};
+use crate::salida::SalidaError;
 use crate::sin_lector;
 
 /// Lo escrito, y lo que no ha podido ir igual.
@@ -43,7 +43,7 @@ enum MaestroError {
     #[error(transparent)]
     Papel(#[from] PapelError),
     #[error(transparent)]
-    Salida(#[from] salida::SalidaError),
+    Salida(#[from] SalidaError),
     #[error("no se puede escribir el XML: {0}")]
     Xml(#[from] io::Error),
 }

@@ -64,8 +64,9 @@ Qué preguntas:
   --semilla N           el mismo examen, o las mismas generadas
 
 Cómo:
-  --penaliza REGLA      lo que resta un fallo: ninguna (si no se dice), 1/(n-1),
-                        1/3, 25%, 30% o 1/2; en Anki no hay nota que restar
+  --penaliza REGLA      lo que resta un fallo: ninguna (si no se dice),
+                        '1/(n-1)', 1/3, 25%, 30% o 1/2; en Anki no hay nota
+                        que restar
   --arrastrar           en Moodle, las líneas se ordenan arrastrándolas: para
                         Moodle 4.4 o posterior
   -o FICHERO            en un fichero, y no por la salida

@@ -129,7 +129,8 @@ impl Lleva {
 
 /// Un programa se pide como una respuesta larga, y se juzga con el juez de `practica`.
 fn de_programa(programa: Programa) -> Pregunta {
-    let Programa { ejercicio, titulo, tema, paso, enunciado } = programa;
+    let enunciado = texto::programa(&programa);
+    let Programa { ejercicio, tema, paso, .. } = programa;
     Pregunta {
         respuesta: Respuesta::Razonada(vec![Rubrica {
             puntos: 1.0,
@@ -138,7 +139,7 @@ fn de_programa(programa: Programa) -> Pregunta {
             ),
         }]),
         explicacion: format!("Se practica con `cargo practica {ejercicio}`."),
-        enunciado: format!("**{titulo}**\n\n{enunciado}"),
+        enunciado,
         // Un ejercicio y una pregunta pueden llamarse igual.
         nombre: format!("programa_{ejercicio}"),
         tema,

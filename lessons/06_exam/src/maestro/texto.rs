@@ -6,6 +6,7 @@ use crate::banco::{
     Arbol, Banco, Codigo, Opcion, Pregunta, Respuesta, Rubrica, Sospechosa, texto,
 };
 use crate::ejercicio::{Nivel, busca};
+use crate::examen::Programa;
 use crate::lenguaje::Lenguaje;
 
 /// De un texto con marcas (`código`, **negrita**) a HTML.
@@ -148,6 +149,15 @@ pub fn rubrica_para_corregir(rubrica: &[Rubrica]) -> String {
         ul { @for uno in rubrica { (punto(uno)) } }
     }
     .into_string()
+}
+
+/// Lo que pide un programa. Quien no tiene el fichero de partida no ve en qué se escribe, ni de dónde sale lo que recibe.
+pub fn programa(programa: &Programa) -> String {
+    let Programa { titulo, enunciado, .. } = programa;
+    format!(
+        "**{titulo}**\n\n{}\n\nSe escribe en Python, y lo que recibe le llega en `sys.argv`.",
+        enunciado.trim()
+    )
 }
 
 /// La de ese ejercicio, en Python.

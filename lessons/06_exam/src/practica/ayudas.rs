@@ -72,6 +72,11 @@ pub fn reinicia(nombre: &str, pedido: &Pedido) -> Result<ExitCode, PracticaError
     if !respuesta.is_file() {
         return Err(PracticaError::SinEmpezar("reiniciar", nombre.to_owned()));
     }
+    let partida = ejercicio.inicio(lenguaje)?;
+    if std::fs::read_to_string(&respuesta).ok().as_ref() == Some(&partida) {
+        println!("{} ya es el de partida.", taller::corta(&respuesta));
+        return Ok(ExitCode::SUCCESS);
+    }
     let copia = taller::copia(&respuesta)?;
     taller::pon(&ejercicio, lenguaje)?;
     println!("{} vuelve a ser el de partida.", taller::corta(&respuesta));

@@ -9,7 +9,7 @@ use witness::draw::{Style, terminal};
 use super::taller;
 use crate::ancho;
 use crate::ejercicio::Ejercicio;
-use crate::juicio::{Comprobada, Dictamen, TRAZA, Veredicto};
+use crate::juicio::{Comprobada, Dictamen, Veredicto, errores_sin_decir};
 use crate::lenguaje::causa;
 
 /// Puede tardar unos segundos: quien mira sabe que algo pasa.
@@ -25,17 +25,14 @@ pub fn veredicto(ejercicio: &Ejercicio, veredicto: &Veredicto) {
     }
     let fallo = veredicto.primer_fallo();
     if let Some(causa) = fallo
+        .filter(|_| veredicto.dictamen != Dictamen::Juez)
         .and_then(|fallo| causa(&fallo.texto).or_else(|| causa(&veredicto.errores)))
     {
         println!("\n{}", ancho::parte(&format!("Lo que suele causarlo: {causa}.")));
     }
-    // Si ya se ha enseñado una traza, no se repite entre las de los demás procesos.
-    let errores = veredicto.errores.trim();
-    let dichos = veredicto
-        .comprobadas
-        .iter()
-        .any(|una| una.texto.contains(TRAZA) || una.texto.contains(errores));
-    if fallo.is_some() && !errores.is_empty() && !dichos {
+    let textos = veredicto.comprobadas.iter().map(|una| una.texto.as_str());
+    let errores = errores_sin_decir(textos, &veredicto.errores);
+    if let (Some(_), Some(errores)) = (fallo, errores) {
         println!("\nEn la salida de errores escribió:\n{}", visible(errores));
     }
     if let Some(registro) = &veredicto.registro {
@@ -72,7 +69,7 @@ fn fin(ejercicio: &Ejercicio, veredicto: &Veredicto) -> String {
             "Está bien. El que viene:  cargo practica siguiente".to_owned()
         }
         Dictamen::Mal => format!(
-            "Todavía no: el primer ✗ es lo primero que hay que arreglar.\n\
+            "Todavía no: la primera ✗ es lo primero que hay que arreglar.\n\
              Una pista:  cargo practica pista {nombre}\n\
              Para repetir lo mismo, añade:  --semilla {semilla}"
         ),

@@ -23,6 +23,7 @@ use crate::aislamiento::Ilegible;
 use crate::ejercicio::EjercicioError;
 use crate::opciones::{Argumentos, no_se_puede};
 use crate::progreso::ProgresoError;
+use crate::salida::SalidaError;
 
 pub const TODAVIA_NO: u8 = 1;
 pub const FALLO_DEL_JUEZ: u8 = 3;
@@ -36,6 +37,8 @@ pub enum PracticaError {
     Progreso(#[from] ProgresoError),
     #[error(transparent)]
     Taller(#[from] taller::TallerError),
+    #[error(transparent)]
+    Salida(#[from] SalidaError),
     #[error("no existe el fichero «{}»: ¿está bien escrito?", shared::foreign::printable(.0))]
     SinFichero(PathBuf),
     #[error("«{}» no es un fichero: se juzga el programa, que es uno", shared::foreign::printable(.0))]
@@ -69,7 +72,7 @@ fn hace(pedido: &Pedido) -> Result<ExitCode, PracticaError> {
         Que::Solucion(nombre) => ayudas::solucion(nombre, pedido),
         Que::Reinicia(nombre) => ayudas::reinicia(nombre, pedido),
         Que::Vigila(nombre) => vigila::vigila(nombre, pedido),
-        Que::Exporta(fichero) => traslada::exporta(fichero),
+        Que::Exporta(fichero) => traslada::exporta(fichero, pedido),
         Que::Importa(fichero) => traslada::importa(fichero),
         Que::Inicio(nombre) => ayudas::inicio(nombre, pedido),
         Que::Indice => indice::todos(),

@@ -43,7 +43,8 @@ Opciones:
   --aislado                         con «--fichero»: sin red, y sin ver ni tocar
                                     nada de este ordenador
   --semilla N                       repite lo que salió con esa semilla
-  --si                              no pregunta
+  --si                              no pregunta; con «exporta», sustituye el
+                                    fichero que haya
   --ayuda                           enseña esta ayuda
 
 Acaba con 0 si está bien, con 1 si todavía no, con 2 si se ha pedido mal y con 3
@@ -94,11 +95,14 @@ pub fn lee(dicho: &mut Dicho) -> Result<Pedido, String> {
     match pedido.que {
         Que::Lista => dicho.es("la lista de ejercicios"),
         Que::Pista(_) => dicho.es("«pista»"),
-        Que::Exporta(_) => dicho.es("«exporta»"),
         Que::Importa(_) => dicho.es("«importa»"),
         Que::Indice => dicho.es("«indice»"),
         Que::Inicio(_) => dicho.es("«inicio»"),
         Que::Reinicia(_) => dicho.es("«reinicia»"),
+        Que::Exporta(_) => {
+            dicho.es("«exporta»");
+            pedido.si = dicho.hay("--si");
+        }
         Que::Solucion(_) => {
             dicho.es("«solucion»");
             pedido.si = dicho.hay("--si");

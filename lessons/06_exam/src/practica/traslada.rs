@@ -1,23 +1,19 @@
 //! Llevar el progreso de un ordenador a otro.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::PracticaError;
+use super::opciones::Pedido;
 use crate::juicio::cuantos;
 use crate::progreso::{self, Guardado, Traslado};
+use crate::salida;
 
-pub fn exporta(fichero: &str) -> Result<ExitCode, PracticaError> {
+pub fn exporta(fichero: &str, pedido: &Pedido) -> Result<ExitCode, PracticaError> {
     let traslado = Traslado::de_aqui(Guardado::del_usuario()?.lee()?);
     let texto = serde_json::to_string_pretty(&traslado)
         .expect("todo lo que contiene cabe en JSON");
-    std::fs::write(fichero, texto + "\n").map_err(|error| {
-        PracticaError::MalUso(format!(
-            "no se puede escribir «{}»: {}",
-            shared::foreign::printable(fichero),
-            shared::errno::describe_chain(&error)
-        ))
-    })?;
+    salida::en_ficheros(&[(PathBuf::from(fichero), texto + "\n")], pedido.si)?;
     println!(
         "Llévate ese fichero y, en el otro ordenador:\n   cargo practica importa {}",
         shared::foreign::printable(fichero)

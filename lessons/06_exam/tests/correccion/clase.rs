@@ -126,7 +126,8 @@ fn de_moodle() {
     let carpeta = "Ana García_12_assignsubmission_file_";
     entregas
         .copia(carpeta, "redirige", "solucion.py")
-        .entrega(carpeta, "a.pdf", "");
+        .entrega(carpeta, "a.pdf", "")
+        .entrega("__MACOSX", "redirige.py", "");
     entregas.corrige().assert_code(0).assert_says("hay 1 cosa sin juzgar");
     assert!(
         entregas.escrito("notas.csv").contains("\n\"Ana García_12\";\"bien\";")
@@ -220,7 +221,10 @@ fn ajeno() {
 
 fn sin_rustc() {
     let entregas = Entregas::nuevas();
-    entregas.copia("Ana", "redirige", "solucion.py").entrega("Eva", "lock.rs", "");
+    entregas
+        .copia("Ana", "redirige", "solucion.py")
+        .entrega("Eva", "lock.rs", "")
+        .entrega("Eva", "lock.py", "");
     let herramientas = entregas.carpeta().with_file_name("herramientas");
     fs::create_dir(&herramientas).unwrap();
     for programa in ["python3", "cc"] {
@@ -238,7 +242,11 @@ fn sin_rustc() {
     outcome
         .assert_code(3)
         .assert_complains("Aviso: en Rust, 1 entrega se queda sin juzgar");
-    outcome.assert_says("bien 1 · fallo del juez 1");
+    outcome.assert_says("bien 1 · mal 1 · fallo del juez 1");
+    // Lo que no se ha podido juzgar podría estar bien, aunque el otro esté mal.
+    let notas = entregas.escrito("notas.csv");
+    let suya = "\"Eva\";\"fallo del juez\";\"no entregado\";\"0\";\"2\";\"\"\r\n";
+    assert!(notas.contains(suya), "{notas}");
     let suyo = entregas.escrito("alumnos/Eva.txt").replace('\n', " ");
     assert!(suyo.contains(falta) && !suyo.contains("aislar"), "{suyo}");
 }

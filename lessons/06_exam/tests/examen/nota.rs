@@ -140,7 +140,7 @@ fn a_medias() {
     outcome.assert_code(0).assert_says("Para practicarlo: cargo practica ");
     if !outcome.stdout.contains("El juez no ha podido") {
         outcome
-            .assert_says("Antes de la primera ✗ hay 0 comprobaciones de ")
+            .assert_says("Comprobaciones que puntúan, antes de la primera ✗: 0 de ")
             .assert_says("Nota: 0 ");
     }
 }

@@ -132,6 +132,14 @@ fn se_deja() {
         .dice(&["repaso"], ":sal\n")
         .assert_code(0)
         .assert_says("Hoy no has repasado ninguna.");
+    con_pendiente("letra_del_zombi", json!({}))
+        .dice(&["repaso"], ":ayuda\n:sal\n")
+        .assert_code(0)
+        .assert_says_in_order(&[
+            "¿Con qué letra",
+            "con «:sal» se acaba",
+            "ninguna.",
+        ]);
     let run = alumno.run(&["repaso"]).terminal(80, 24).wait_for("> ").ctrl_c();
     run.wait_for("ninguna").run().assert_code(0).assert_nothing_alive();
     alumno.dice(&["repaso", "--temas", "38"], "").assert_code(2);
@@ -161,6 +169,15 @@ fn plan() {
     sin_el
         .assert_says("Ejercicios: 1 hecho,")
         .assert_never_says("cargo practica productor_consumidor");
+    let examen = json!({
+        "empezado": "2026-01-02T10:00:00Z", "perfil": "clase", "semilla": 1, "nota": 0.0,
+        "minutos": 90, "temas": { "34": { "puntos": 0.0, "de": 10.0 } },
+    });
+    let historial = json!({ "examenes": [examen] });
+    fs::write(alumno.estado("examenes.json"), historial.to_string()).unwrap();
+    alumno
+        .dice(&["--plan", &dentro_de(20)], "")
+        .assert_says("cargo leccion 02 gil: el tema 34 es de los que peor llevas");
     let hoy = Run::sh(&format!("'{EXAMEN}' examen --plan $(date +%F)"));
     alumno.con(hoy).run().assert_code(0).assert_says("El examen es hoy.");
 }

@@ -3,7 +3,9 @@
 mod calidad;
 mod comparacion;
 mod de_verdad;
+mod explicaciones;
 mod orden;
+mod razones;
 mod testigo;
 mod todas;
 mod uso;
@@ -20,6 +22,8 @@ fn main() -> ExitCode {
         pruebas.extend(orden::pruebas());
         pruebas.extend(testigo::pruebas());
         pruebas.extend(todas::pruebas());
+        pruebas.extend(explicaciones::pruebas());
+        pruebas.extend(razones::pruebas());
         pruebas
     })
 }

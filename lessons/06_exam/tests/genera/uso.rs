@@ -51,7 +51,7 @@ fn mal_uso() {
 }
 
 /// Si esto falla, las semillas que alguien haya apuntado ya dan otra pregunta.
-const HUELLA: &str = "b6ae430e25406e93";
+const HUELLA: &str = "6f49f322b1210f18";
 
 fn siempre() {
     let mut huella = Sha256::new();

@@ -138,6 +138,7 @@ fn con_la_solucion(formato: &str) {
         .find_map(|una| una.split_once(marca))
         .unwrap_or_else(|| panic!("{}", examen.report()));
     assert!(!pide.contains("__main__"), "{pide}");
+    assert!(pide.contains("en Python") && pide.contains("sys.argv"), "{pide}");
     assert!(corrige.contains("para comparar:"), "{corrige}");
     assert!(corrige.contains("__main__"), "{corrige}");
 }

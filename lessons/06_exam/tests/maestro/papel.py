@@ -116,6 +116,8 @@ def un_modelo(pagina, clave, modelo, banco):
     mal(len(de_la_clave) == len(pagina.preguntas) > 0, f"{modelo}: {len(de_la_clave)} y {len(pagina.preguntas)}")
     for impresa, (numero, dice, nombre) in zip(pagina.preguntas, de_la_clave):
         mal(impresa["numero"] == numero, f"{modelo}: {impresa['numero']} y {numero}")
+        if dice.startswith("Lo juzga"):
+            mal("en Python" in impresa["texto"] and "sys.argv" in impresa["texto"], f"{nombre}: no dice en qué se escribe")
         if nombre in banco:
             una_respuesta(impresa, dice, banco[nombre])
             explicacion = sin_marcas(banco[nombre]["explicacion"])

@@ -100,6 +100,11 @@ fn reinicio() {
     alumno.pide(&["lock"]).assert_code(0);
     let respuesta = alumno.ruta("practica/lock.py");
     let partida = fs::read_to_string(&respuesta).unwrap();
+    alumno
+        .pide(&["reinicia", "lock"])
+        .assert_code(0)
+        .assert_says("ya es el de partida")
+        .assert_never_says("Lo que habías escrito");
     fs::write(&respuesta, "lo mío").unwrap();
     alumno.pide(&["reinicia", "lock"]).assert_code(0);
     assert_eq!(fs::read_to_string(&respuesta).unwrap(), partida);

@@ -48,6 +48,10 @@ fn traslado() {
     }
     let llevado = uno.ruta("llevado.json").display().to_string();
     uno.pide(&["exporta", &llevado]).assert_code(0);
+    fs::write(&llevado, "lo mío").unwrap();
+    uno.pide(&["exporta", &llevado]).assert_code(2).assert_complains("ya existe");
+    assert_eq!(fs::read_to_string(&llevado).unwrap(), "lo mío");
+    uno.pide(&["exporta", &llevado, "--si"]).assert_code(0);
     otro.pide(&["importa", &llevado])
         .assert_code(0)
         .assert_says("2 ejercicios hechos y 2 pasos vistos");

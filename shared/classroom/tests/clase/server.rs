@@ -127,6 +127,11 @@ impl Server {
         until("lo que estaba en marcha acaba", || self.family().len() == 1);
     }
 
+    /// Una conexión por la que no llega la petición entera.
+    pub fn half_asked(&self) -> TcpStream {
+        self.send("GET / HTTP/1.1\r\nHost:")
+    }
+
     /// Como Ctrl-C. Devuelve su código de salida.
     pub fn interrupt(&mut self) -> Option<i32> {
         kill(Pid::from_raw(self.child.id() as i32), Signal::SIGINT).unwrap();

@@ -219,6 +219,9 @@ impl Tracer {
             }
         }
         let seen = found.filter(|_| reaped.is_none());
+        if let Some(child) = seen.filter(|_| !looks) {
+            self.take.told_stopped(child);
+        }
         let errno = (result < 0).then(|| errno::name(-result as i32));
         self.take.wait_ends(pid, number, reaped, seen, errno);
         if let Some(child) = reaped {

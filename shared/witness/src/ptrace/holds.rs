@@ -13,6 +13,7 @@ pub struct Held {
     pub signal: i32,
     pub why: Why,
     since: Instant,
+    looked: Instant,
     turn: u64,
 }
 
@@ -41,6 +42,11 @@ impl Held {
     pub fn so_far(&self) -> Duration {
         self.since.elapsed()
     }
+
+    /// El mismo, sin que cuente el tiempo que ha pasado desde que se le miró.
+    pub fn not_counting_this_look(self) -> Self {
+        Self { since: self.since + self.looked.elapsed(), ..self }
+    }
 }
 
 /// Los retenidos, por la hora a la que toca soltarlos (o volver a mirarlos).
@@ -57,12 +63,13 @@ pub struct Holds {
 impl Holds {
     pub fn hold(&mut self, tid: i32, pause: Duration, why: Why, how: Resume, signal: i32) {
         let now = Instant::now();
-        self.keep(tid, now + pause, Held { how, signal, why, since: now, turn: 0 });
+        self.keep(tid, now + pause, Held { how, signal, why, since: now, looked: now, turn: 0 });
     }
 
     /// Se le vuelve a mirar más tarde.
-    pub fn again(&mut self, tid: i32, pause: Duration, why: Why, held: Held) {
-        self.keep(tid, Instant::now() + pause, Held { why, ..held });
+    pub fn again(&mut self, tid: i32, pause: Duration, held: Held) {
+        let now = Instant::now();
+        self.keep(tid, now + pause, Held { looked: now, ..held });
     }
 
     fn keep(&mut self, tid: i32, due: Instant, held: Held) {

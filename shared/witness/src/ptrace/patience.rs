@@ -28,15 +28,18 @@ pub const CHANGE_AT_LEAST: Duration = Duration::from_millis(20);
 const LONGEST_CHANGE: Duration = Duration::from_secs(4);
 
 impl Tracer {
-    /// Si hay que seguir reteniéndolo, y por qué.
-    pub(super) fn still_held(&mut self, tid: i32, held: &Held) -> Option<Why> {
+    /// Cómo hay que seguir reteniéndolo, si hay que seguir.
+    pub(super) fn still_held(&mut self, tid: i32, mut held: Held) -> Option<Held> {
         match held.why {
             Why::Pause => None,
             Why::Change { at_least } => {
-                self.before_the_change(tid, held, at_least).then_some(held.why)
+                self.before_the_change(tid, &held, at_least).then_some(held)
             }
+            // En una máquina ocupada, el que se ha soltado antes tarda en terminar, y no por culpa de este.
+            Why::End { .. } if self.sibling_is_ending(tid) => Some(held.not_counting_this_look()),
             Why::End { at_least, patience, nap } => {
-                self.before_the_end(tid, held, at_least, patience, nap)
+                held.why = self.before_the_end(tid, &held, at_least, patience, nap)?;
+                Some(held)
             }
         }
     }
@@ -95,8 +98,20 @@ impl Tracer {
     /// Si ya se ha soltado para él a otro hijo, y todavía no lo ha recogido: quien espera a cualquiera los recibe de uno
     /// en uno, y así se ve al que espera una vez de menos.
     fn has_one_to_reap(&self, parent: i32) -> bool {
-        let released = |child: &i32| self.stir.as_ref().is_some_and(|stir| stir.ended(*child));
-        self.take.children_of(parent).iter().any(released)
+        self.take.children_of(parent).into_iter().any(|child| self.let_go(child))
+    }
+
+    /// Si su padre, que espera a cualquiera, va a recibir antes a un hermano que todavía no ha terminado.
+    fn sibling_is_ending(&self, tid: i32) -> bool {
+        let Some(parent) = self.take.parent_of(self.process_of(tid)) else { return false };
+        let children = self.take.children_of(parent).into_iter();
+        let mut ending =
+            children.filter(|child| self.let_go(*child) && self.tasks.contains_key(child));
+        !self.ending && ending.next().is_some() && doing(parent) == Doing::WaitsForAny
+    }
+
+    fn let_go(&self, pid: i32) -> bool {
+        self.stir.as_ref().is_some_and(|stir| stir.ended(pid))
     }
 }
 

@@ -60,10 +60,10 @@ impl Tracer {
     /// Suelta a los que ya es hora de soltar.
     pub(super) fn release(&mut self) {
         while let Some((tid, held)) = self.stir.as_mut().and_then(|stir| stir.holds.pop_due()) {
-            match self.still_held(tid, &held) {
-                Some(why) => {
+            match self.still_held(tid, held) {
+                Some(held) => {
                     if let Some(stir) = &mut self.stir {
-                        stir.holds.again(tid, LOOK, why, held);
+                        stir.holds.again(tid, LOOK, held);
                     }
                 }
                 None => {

@@ -19,7 +19,7 @@ Qué examen:
   --pesos 5:1,5:3,5             lo que valen el test, la razonada y el programa;
                                 lo que vale 0 se quita
   --penalizacion P              lo que resta una de opciones equivocada:
-                                1/(n-1), 1/3, 25%, 30%, 1/2 o ninguna
+                                '1/(n-1)', 1/3, 25%, 30%, 1/2 o ninguna
   --eliminatorio P              sin ese tanto por ciento del test, lo demás no
                                 cuenta: --eliminatorio 50
   --lenguaje python|rust|c      el del programa; si no, el que usas al practicar

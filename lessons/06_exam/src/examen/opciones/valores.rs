@@ -101,13 +101,15 @@ pub fn pesos(escritos: &str) -> Result<Vec<f64>, String> {
 }
 
 pub fn penalizacion(opcion: &str, escrita: &str) -> Result<Penalizacion, String> {
-    let sin_signos = escrita
-        .trim_start_matches(['-', '−'])
-        .replace([' ', '(', ')'], "")
-        .replace('−', "-");
+    let sin_signos = |regla: &str| {
+        regla
+            .trim_start_matches(['-', '−'])
+            .replace([' ', '(', ')', '\''], "")
+            .replace('−', "-")
+    };
     Penalizacion::TODAS
         .into_iter()
-        .find(|(clave, _)| clave.replace(['(', ')'], "") == sin_signos)
+        .find(|(clave, _)| sin_signos(clave) == sin_signos(escrita))
         .map(|(_, penalizacion)| penalizacion)
         .ok_or_else(|| {
             let claves = Penalizacion::TODAS.map(|(clave, _)| clave).join(", ");

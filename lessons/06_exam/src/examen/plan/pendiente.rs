@@ -5,7 +5,7 @@ use crate::ejercicio::{self, Nivel};
 use crate::examen::delata::orden_del_paso;
 use crate::examen::perfil::Perfil;
 use crate::examen::repaso::memoria::{self, Memoria};
-use crate::examen::{ExamenError, fechas, historia};
+use crate::examen::{ExamenError, fechas, historia, temas};
 use crate::progreso::{Guardado, Progreso};
 
 #[derive(Default)]
@@ -99,32 +99,28 @@ fn refuerzos(
     memoria: &Memoria,
     flojos: impl Iterator<Item = u32>,
 ) -> Vec<String> {
-    let mut vistos: Vec<&str> = Vec::new();
+    let mut vistos: Vec<String> = Vec::new();
     let mut refuerzos = Vec::new();
     let de_errores = memoria
         .errores_vivos()
         .filter_map(|nombre| banco.error(nombre))
         .filter_map(|error| {
-            Some((error.paso.as_deref()?, texto::llano(&error.frase)))
+            Some((error.paso.clone()?, texto::llano(&error.frase)))
         });
     let de_preguntas =
         memoria.sin_concepto().filter_map(|nombre| banco.busca(nombre));
     let de_preguntas = de_preguntas.map(|una| {
         let porque = format!("fallaste una pregunta del tema {}", una.tema);
-        (una.paso.as_str(), porque)
+        (una.paso.clone(), porque)
     });
     let de_temas = flojos.filter_map(|tema| {
-        let pregunta =
-            banco.preguntas.iter().find(|pregunta| pregunta.tema == tema)?;
-        Some((
-            pregunta.paso.as_str(),
-            format!("el tema {tema} es de los que peor llevas"),
-        ))
+        let porque = format!("el tema {tema} es de los que peor llevas");
+        Some((temas::paso(tema)?, porque))
     });
     for (paso, por_que) in de_errores.chain(de_preguntas).chain(de_temas) {
         if !vistos.contains(&paso) {
+            refuerzos.push(format!("{}: {por_que}", orden_del_paso(&paso)));
             vistos.push(paso);
-            refuerzos.push(format!("{}: {por_que}", orden_del_paso(paso)));
         }
     }
     refuerzos

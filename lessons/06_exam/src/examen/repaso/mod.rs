@@ -15,7 +15,7 @@ use crate::banco::Banco;
 use crate::juicio::cuantos;
 use crate::semilla;
 use cola::Cola;
-use ronda::Ronda;
+use ronda::{COMO_SE_HACE, Ronda};
 
 const MINUTOS: u32 = 10;
 
@@ -45,9 +45,7 @@ fn anuncio(cola: &Cola) -> String {
             "Hoy toca repasar {varias} preguntas, y después van preguntas nuevas."
         ),
     };
-    format!(
-        "{tocan} Sin escribir nada se contesta «no lo sé», y con «:sal» se acaba."
-    )
+    format!("{tocan} {COMO_SE_HACE}")
 }
 
 fn despide(ronda: &Ronda, temas: &[u32], banco: &Banco) -> Result<(), ExamenError> {

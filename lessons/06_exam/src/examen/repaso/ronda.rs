@@ -14,6 +14,9 @@ use crate::examen::entrada::{Dicho, Entrada};
 use crate::examen::escribe;
 use crate::examen::papel::orden_de;
 
+pub const COMO_SE_HACE: &str =
+    "Sin escribir nada se contesta «no lo sé», y con «:sal» se acaba.";
+
 pub struct Ronda<'a> {
     banco: &'a Banco,
     cola: Cola<'a>,
@@ -95,6 +98,10 @@ impl<'a> Ronda<'a> {
             match self.entrada.pregunta("> ") {
                 Dicho::Linea(linea) if [":s", ":sal"].contains(&linea.trim()) => {
                     return None;
+                }
+                // Como en el examen, lo que empieza por dos puntos no es una respuesta.
+                Dicho::Linea(linea) if linea.trim().starts_with(':') => {
+                    println!("{COMO_SE_HACE}");
                 }
                 Dicho::Linea(linea) => {
                     match Contestacion::lee(pregunta, orden, &linea) {

@@ -29,6 +29,8 @@ pub fn nombre(que: &'static str, lenguaje: Lenguaje) -> &'static str {
         ("_exit", _) => "`os._exit`",
         ("exec", Lenguaje::C) => "`execlp`",
         ("exec", _) => "`os.execlp`",
+        ("vacía", Lenguaje::C) => "`fflush`",
+        ("vacía", _) => "`flush=True`",
         ("y", Lenguaje::C) => "`&&`",
         ("y", _) => "`and`",
         ("o", Lenguaje::C) => "`||`",

@@ -2,41 +2,31 @@
 
 use super::lista;
 use crate::genera::escribe::nombre;
-use crate::genera::modelo::{Familia, Papel, Proceso, en_palabras};
+use crate::genera::modelo::{Familia, Papel, Proceso, Programa, Sent, en_palabras};
 use crate::lenguaje::Lenguaje;
 
 /// Qué escribe cada uno, y qué pasa con lo que se queda en el búfer.
-pub fn escritos(familia: &Familia, papel: Papel, lenguaje: Lenguaje) -> String {
-    let mut frases = vec![
-        match papel {
-            Papel::Terminal => {
-                "En un terminal, cada fin de línea vacía el búfer."
-            }
-            Papel::Tuberia => {
-                "En una tubería, lo escrito espera en el búfer hasta que el proceso acaba, aunque lleve su fin de línea."
-            }
-        }
-        .to_owned(),
-    ];
+pub fn escritos(
+    familia: &Familia,
+    programa: &Programa,
+    papel: Papel,
+    lenguaje: Lenguaje,
+) -> String {
+    let mut frases = vec![cuando_se_vacia(programa, papel, lenguaje)];
     for (piezas, nombres) in por_lo_que(familia, |de| de.heredado.clone()) {
-        let quienes = lista(nombres.iter().copied());
-        let (nacen, su) =
-            if nombres.len() == 1 { ("nace", "su") } else { ("nacen", "su") };
+        let nacen = if nombres.len() == 1 { "nace" } else { "nacen" };
         frases.push(format!(
-            "Cuando {nacen} {quienes}, en el búfer de {su} padre espera {}, y se copia.",
+            "Cuando {nacen} {}, en el búfer de su padre espera {}, y se copia.",
+            lista(nombres.iter().copied()),
             entre_comillas(&piezas)
         ));
     }
     for (piezas, nombres) in por_lo_que(familia, |de| de.perdido.clone()) {
-        let (acaban, tenian) = if nombres.len() == 1 {
-            ("no vacía", "su")
-        } else {
-            ("no vacían", "su")
-        };
+        let vacian = if nombres.len() == 1 { "vacía" } else { "vacían" };
         let como = familia.procesos.iter().find(|de| de.nombre == nombres[0]);
         let como = como.and_then(|de| de.fin).unwrap_or("_exit");
         frases.push(format!(
-            "{} {acaban} {tenian} búfer, por {}, y se pierde {}.",
+            "{} no {vacian} su búfer, por {}, y se pierde {}.",
             lista(nombres.iter().copied()),
             nombre(como, lenguaje),
             entre_comillas(&piezas)
@@ -46,17 +36,41 @@ pub fn escritos(familia: &Familia, papel: Papel, lenguaje: Lenguaje) -> String {
     let salen: Vec<_> = por_lo_que(familia, todo)
         .into_iter()
         .map(|(piezas, nombres)| {
-            let de = if nombres.len() == 1 { "de" } else { "de cada uno de" };
             let quienes = lista(nombres.iter().copied());
-            format!("{de} {quienes}, {}", entre_comillas(&piezas))
+            (nombres.len(), format!("{quienes}, {}", entre_comillas(&piezas)))
         })
         .collect();
-    if salen.is_empty() {
-        frases.push("No sale nada.".to_owned());
-    } else {
-        frases.push(format!("A la salida llega, {}.", salen.join("; ")));
-    }
+    frases.push(match &salen[..] {
+        [] => "No sale nada.".to_owned(),
+        [(1, uno)] => format!("A la salida llega, de {uno}."),
+        varios => {
+            let suyo: Vec<&str> =
+                varios.iter().map(|(_, suyo)| suyo.as_str()).collect();
+            format!("A la salida llega lo de cada uno: {}.", suyo.join("; "))
+        }
+    });
     frases.join(" ")
+}
+
+fn cuando_se_vacia(
+    programa: &Programa,
+    papel: Papel,
+    lenguaje: Lenguaje,
+) -> String {
+    let vacia = |sent: &Sent| matches!(sent, Sent::Escribe { vacia: true, .. });
+    let vacia = programa.alguna(&vacia).then(|| nombre("vacía", lenguaje));
+    match (papel, vacia) {
+        (Papel::Terminal, None) => {
+            "En un terminal, cada fin de línea vacía el búfer.".to_owned()
+        }
+        (Papel::Terminal, Some(vacia)) => format!(
+            "En un terminal, cada fin de línea vacía el búfer, y {vacia}, también."
+        ),
+        (Papel::Tuberia, None) => "En una tubería, lo escrito espera en el búfer hasta que el proceso acaba, aunque lleve su fin de línea.".to_owned(),
+        (Papel::Tuberia, Some(vacia)) => format!(
+            "En una tubería, lo escrito espera en el búfer hasta que el proceso acaba o lo vacía con {vacia}, aunque lleve su fin de línea."
+        ),
+    }
 }
 
 /// Los procesos, juntos los que tienen lo mismo; los que no tienen nada, fuera.

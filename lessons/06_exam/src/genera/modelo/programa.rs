@@ -91,9 +91,35 @@ impl Programa {
 
     /// Si hay algún `&&` o `||`.
     pub fn con_logica(&self) -> bool {
-        self.alguna(&|sent| {
-            matches!(sent, Sent::Si { cond: Expr::Y(..) | Expr::O(..), .. })
-        })
+        self.ramas().iter().any(|(cond, _)| cond.es_logica())
+    }
+
+    /// Cada condición, y lo que hace quien la cumple.
+    pub fn ramas(&self) -> Vec<(&Expr, &[Sent])> {
+        let mut ramas = vec![];
+        junta_ramas(&self.cuerpo, &mut ramas);
+        ramas
+    }
+}
+
+impl Expr {
+    /// Si es un `&&` o un `||`.
+    pub fn es_logica(&self) -> bool {
+        matches!(self, Expr::Y(..) | Expr::O(..))
+    }
+}
+
+fn junta_ramas<'a>(sents: &'a [Sent], ramas: &mut Vec<(&'a Expr, &'a [Sent])>) {
+    for sent in sents {
+        match sent {
+            Sent::Si { cond, si, no } => {
+                ramas.push((cond, si));
+                junta_ramas(si, ramas);
+                junta_ramas(no, ramas);
+            }
+            Sent::Bucle { cuerpo, .. } => junta_ramas(cuerpo, ramas),
+            _ => {}
+        }
     }
 }
 

@@ -88,7 +88,7 @@ impl Momento {
                 true
             }
             Some(Suceso::Espera | Suceso::EsperaTodos) => {
-                self.espera_a(familia, quien).is_none()
+                self.espera_a(familia, quien).is_empty()
             }
             _ => false,
         };
@@ -123,9 +123,9 @@ impl Momento {
             && self.por[quien] == familia.procesos[quien].sucesos.len()
     }
 
-    /// Si está en una espera que aún no puede acabar, uno de los hijos a los que espera.
-    pub fn espera_a(&self, familia: &Familia, quien: usize) -> Option<usize> {
-        let suceso = self.siguiente(familia, quien)?;
+    /// Si está en una espera que aún no puede acabar, los hijos vivos a los que espera; con un `wait`, a uno cualquiera.
+    pub fn espera_a(&self, familia: &Familia, quien: usize) -> Vec<usize> {
+        let Some(suceso) = self.siguiente(familia, quien) else { return vec![] };
         let antes = &familia.procesos[quien].sucesos[..self.por[quien]];
         let hijos: Vec<_> = antes
             .iter()
@@ -138,13 +138,11 @@ impl Momento {
         let necesita = match suceso {
             Suceso::Espera => esperas.count() + 1,
             Suceso::EsperaTodos => hijos.len(),
-            _ => return None,
+            _ => return vec![],
         };
-        let vivo = |hijo: &&usize| !self.ha_acabado(familia, **hijo);
-        let vivos = hijos.iter().filter(vivo).count();
-        if hijos.len() - vivos >= necesita {
-            return None;
-        }
-        hijos.iter().find(vivo).copied()
+        let vivo = |hijo: &usize| !self.ha_acabado(familia, *hijo);
+        let cuantos = hijos.len();
+        let vivos: Vec<_> = hijos.into_iter().filter(vivo).collect();
+        if cuantos - vivos.len() >= necesita { vec![] } else { vivos }
     }
 }

@@ -1,6 +1,6 @@
 //! El árbol de procesos.
 
-use super::familias::Caso;
+use super::familias::{Caso, NADIE_MAS_FORKA};
 use super::{Borrador, Mala, Pedida, Sale, arma};
 use crate::azar::Azar;
 use crate::genera::modelo::{Familia, Papel};
@@ -39,7 +39,7 @@ pub fn inventa(pedida: Pedida, azar: &mut Azar) -> Sale {
 fn malas(caso: &Caso, azar: &mut Azar) -> Vec<Mala> {
     let n = caso.familia.cuantos();
     let mut formas = vec![caso.familia.forma()];
-    let mut leidos = caso.mal_leido();
+    let mut leidos = caso.mal_leido(NADIE_MAS_FORKA);
     azar.baraja(&mut leidos);
     let mut malas = vec![];
     for (familia, error) in leidos {
@@ -50,12 +50,16 @@ fn malas(caso: &Caso, azar: &mut Azar) -> Vec<Mala> {
             malas.push((familia.arbol(), error));
         }
     }
-    for (hijos, error) in [
+    let mut de_padres = vec![
         (abanico(n), "todos_del_primero"),
         (cadena(n), "cada_uno_del_anterior"),
-        (abanico(n - 1), "forks_escritos"),
-        (abanico(n + 1), "primero_dos_veces"),
-    ] {
+        (abanico(caso.programa.forks + 1), "forks_escritos"),
+    ];
+    if caso.familia.forma() == Familia::de_padres(&abanico(n)).forma() {
+        de_padres.push((abanico(n - 1), "fork_de_menos"));
+        de_padres.push((abanico(n + 1), "fork_de_mas"));
+    }
+    for (hijos, error) in de_padres {
         let familia = Familia::de_padres(&hijos);
         if !formas.contains(&familia.forma()) {
             formas.push(familia.forma());

@@ -63,7 +63,7 @@ pub fn inventa(pedida: Pedida, azar: &mut Azar) -> Sale {
         buena: buena.clone(),
         malas,
         explicacion: explicacion(fin, mira),
-        paso: if mira == Mira::Exitcode { "00 kill" } else { "03 estado" },
+        paso: if mira == Mira::Exitcode { "00 start_join" } else { "03 estado" },
         tema: if matches!(fin, Final::Codigo(_)) { 19 } else { 20 },
     };
     let salida = Esperado::Salida(vec![buena], Papel::Tuberia);
@@ -143,13 +143,9 @@ fn de_reserva(fin: Final, mira: Mira) -> Vec<Mala> {
         Mira::Hexadecimal => hexadecimal(n),
         _ => n.to_string(),
     };
-    [
-        (1, "solo_si_va_mal"),
-        (fin.estado() >> 4, "codigo_desplazado_cuatro"),
-        (255, "codigo_saturado"),
-    ]
-    .map(|(n, error)| (en_hexadecimal(n), error))
-    .to_vec()
+    [(1, "solo_si_va_mal"), (fin.estado() >> 4, "codigo_desplazado_cuatro")]
+        .map(|(n, error)| (en_hexadecimal(n), error))
+        .to_vec()
 }
 
 fn explicacion(fin: Final, mira: Mira) -> String {

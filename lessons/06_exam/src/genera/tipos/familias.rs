@@ -13,14 +13,21 @@ pub struct Caso {
 }
 
 /// Lo que cambia cuántos procesos hay, con su error.
-pub const DE_FORK: [(Lectura, &str); 6] = [
+pub const DE_FORK: [(Lectura, &str); 5] = [
     (Lectura::SinExit, "exit_no_acaba"),
     (Lectura::SinBreak, "break_no_saca"),
     (Lectura::SinCorto, "sin_cortocircuito"),
     (Lectura::ExecVuelve, "exec_vuelve"),
     (Lectura::AlReves, "fork_al_reves"),
-    (Lectura::SoloSigueElPadre, "solo_forka_el_padre"),
 ];
+
+/// Si los hijos no siguen, nadie más llama a `fork`.
+pub const NADIE_MAS_FORKA: (Lectura, &str) =
+    (Lectura::SoloSigueElPadre, "solo_forka_el_padre");
+
+/// Y nadie más escribe.
+pub const NADIE_MAS_ESCRIBE: (Lectura, &str) =
+    (Lectura::SoloSigueElPadre, "olvida_a_los_hijos");
 
 impl Caso {
     /// Nada, si sale un programa que no se preguntaría: no espera a sus hijos o tiene líneas de más.
@@ -46,11 +53,15 @@ impl Caso {
         ejecuta(&self.programa, lectura, self.papel)
     }
 
-    /// Quien se equivoca de cada manera en los `fork`, y ve otro programa.
-    pub fn mal_leido(&self) -> Vec<(Familia, &'static str)> {
+    /// Quien se equivoca de cada manera en los `fork`, y ve otro programa; la última, si los hijos no siguen.
+    pub fn mal_leido(
+        &self,
+        sin_hijos: (Lectura, &'static str),
+    ) -> Vec<(Familia, &'static str)> {
         DE_FORK
-            .iter()
-            .filter_map(|&(lectura, error)| Some((self.leido(lectura)?, error)))
+            .into_iter()
+            .chain([sin_hijos])
+            .filter_map(|(lectura, error)| Some((self.leido(lectura)?, error)))
             .collect()
     }
 }

@@ -1,6 +1,6 @@
 //! Cuántas líneas salen, o cuántas veces sale una palabra.
 
-use super::familias::{Caso, donde};
+use super::familias::{Caso, NADIE_MAS_ESCRIBE, donde};
 use super::{Borrador, Mala, Pedida, Sale, arma};
 use crate::azar::Azar;
 use crate::genera::inventa::{PALABRAS, linea};
@@ -107,17 +107,23 @@ fn malas(caso: &Caso, cuenta: Cuenta, azar: &mut Azar) -> Vec<Mala> {
     ] {
         del_bufer.extend(caso.leido(lectura).map(|familia| (familia, error)));
     }
-    let mut leidos = caso.mal_leido();
+    let mut leidos = caso.mal_leido(NADIE_MAS_ESCRIBE);
     azar.baraja(&mut leidos);
     let procesos = caso.familia.cuantos();
     let una_vez = match cuenta {
         Cuenta::Palabra(palabra) => escritas(caso, palabra),
         Cuenta::Lineas => textos(&caso.programa.cuerpo),
     };
+    let las_del_padre =
+        caso.leido(NADIE_MAS_ESCRIBE.0).map_or(0, |solo| cuenta.en(&solo));
+    let una_menos = match las_del_padre {
+        0 => "una_vez_de_menos",
+        _ => "el_padre_no_escribe",
+    };
     let sueltos = [
         (una_vez, "una_vez_por_linea"),
         (procesos, "una_vez_por_proceso"),
-        (n.saturating_sub(1), "el_padre_no_escribe"),
+        (n.saturating_sub(1), una_menos),
         (n + 1, "una_vez_de_mas"),
         (2 * n, "el_doble"),
         (n + 2, "una_vez_de_mas"),
@@ -149,7 +155,8 @@ fn explicacion(caso: &Caso, cuenta: Cuenta, lenguaje: Lenguaje) -> String {
         &caso.escrito,
         lenguaje,
     );
-    let escriben = explica::escritos(&caso.familia, caso.papel, lenguaje);
+    let escriben =
+        explica::escritos(&caso.familia, &caso.programa, caso.papel, lenguaje);
     let n = cuenta.en(&caso.familia);
     let veces = |n| if n == 1 { "1 vez".to_owned() } else { format!("{n} veces") };
     let total = match cuenta {

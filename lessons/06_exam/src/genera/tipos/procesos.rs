@@ -1,6 +1,6 @@
 //! Cuántos procesos hay en total.
 
-use super::familias::Caso;
+use super::familias::{Caso, NADIE_MAS_FORKA};
 use super::{Borrador, Mala, Pedida, Sale, arma};
 use crate::azar::Azar;
 use crate::genera::modelo::{Papel, Sent};
@@ -53,7 +53,7 @@ pub fn inventa(pedida: Pedida, azar: &mut Azar) -> Sale {
 fn malas(caso: &Caso, azar: &mut Azar) -> Vec<Mala> {
     let n = caso.familia.cuantos();
     let mut leidas: Vec<Mala> = caso
-        .mal_leido()
+        .mal_leido(NADIE_MAS_FORKA)
         .into_iter()
         .map(|(familia, error)| (familia.cuantos(), error))
         .filter(|(otros, _)| *otros > 1 && *otros <= 40)

@@ -6,6 +6,7 @@ use super::{Borrador, Mala, Pedida, Sale, arma};
 use crate::azar::Azar;
 use crate::genera::Esperado;
 use crate::genera::modelo::{Acceso, Cuenta, Papel, totales};
+use crate::lenguaje::Lenguaje;
 
 mod codigo;
 mod comun;
@@ -61,7 +62,10 @@ pub fn inventa(pedida: Pedida, azar: &mut Azar) -> Sale {
         pregunta: "¿Qué puede escribir?".to_owned(),
         buena: en_texto(&valores),
         malas,
-        explicacion: explicacion(&caso, &valores, extremo, camino),
+        explicacion: con_su_nombre(
+            explicacion(&caso, &valores, extremo, camino),
+            pedida.lenguaje,
+        ),
         paso: match caso.cerrojo {
             Cerrojo::Ninguno => "01 carrera",
             Cerrojo::DeTodos => "01 mismo_lock",
@@ -131,17 +135,21 @@ fn malas(
     // Se pierde entero lo de un proceso, o nada.
     let mut enteras = todo.clone();
     for quien in 0..procesos.len() {
-        let solo = seguidas(caso.x, &procesos[quien..=quien]);
-        enteras.insert(solo);
+        let otros = [&procesos[..quien], &procesos[quien + 1..]].concat();
+        enteras.extend(totales(caso.x, &otros, true).into_keys());
     }
     malas.push((enteras.clone(), "se_pierde_entero"));
     malas.push((&enteras - &todo, "siempre_se_pierde"));
-    let extremos = enteras.first().zip(enteras.last());
+    let mut uno_solo = todo.clone();
+    uno_solo.extend(procesos.iter().map(|suyas| todas(caso.x, suyas)));
+    let extremos = uno_solo.first().zip(uno_solo.last());
     if let Some((&de, &a)) = extremos {
-        malas.push((
-            (de.min(caso.x)..=a.max(caso.x)).collect(),
-            "puede_quedar_igual",
-        ));
+        if !(de..=a).contains(&caso.x) {
+            malas.push((
+                (de.min(caso.x)..=a.max(caso.x)).collect(),
+                "puede_quedar_igual",
+            ));
+        }
         let intermedios: BTreeSet<i32> = (de..=a).collect();
         let error = if valores.is_subset(&intermedios) {
             "todos_los_intermedios"
@@ -150,12 +158,23 @@ fn malas(
         };
         malas.push((intermedios, error));
     }
+    if junta {
+        // Con el cerrojo de todos no se pierde nada: quien espera otra cosa olvida lo mismo.
+        for (_, error) in &mut malas[1..] {
+            *error = "cerrojo_no_protege";
+        }
+    }
     malas
+}
+
+/// Las de uno, sin que nadie se cuele.
+fn todas(x: i32, cuentas: &[Cuenta]) -> i32 {
+    cuentas.iter().fold(x, |x, cuenta| cuenta.de(x))
 }
 
 /// Uno detrás de otro, en el orden en que están escritos.
 fn seguidas(x: i32, procesos: &[Vec<Cuenta>]) -> i32 {
-    procesos.iter().flatten().fold(x, |x, cuenta| cuenta.de(x))
+    procesos.iter().fold(x, |x, cuentas| todas(x, cuentas))
 }
 
 fn seguidos(valores: &BTreeSet<i32>) -> bool {
@@ -173,6 +192,14 @@ fn en_texto(valores: &BTreeSet<i32>) -> String {
         }
         [antes @ .., ultimo] => format!("{} o {ultimo}", antes.join(", ")),
         [] => String::new(),
+    }
+}
+
+/// En C, el cerrojo es un semáforo que empieza en 1.
+fn con_su_nombre(explicacion: String, lenguaje: Lenguaje) -> String {
+    match lenguaje {
+        Lenguaje::C => explicacion.replace("cerrojo", "semáforo"),
+        _ => explicacion,
     }
 }
 
@@ -206,6 +233,9 @@ fn explicacion(
     } else {
         format!(" Así sale {extremo}: {}.", pasos.join(", "))
     };
-    let puede = en_texto(valores);
-    format!("{por_que}{ejemplo} Puede salir {puede}.")
+    let puede = match valores.first() {
+        Some(unico) if valores.len() == 1 => format!("Solo puede salir {unico}."),
+        _ => format!("Puede salir {}.", en_texto(valores)),
+    };
+    format!("{por_que}{ejemplo} {puede}")
 }

@@ -3,6 +3,7 @@
 use super::{Borrador, Mala, Pedida, Sale, arma};
 use crate::azar::Azar;
 use crate::genera::Esperado;
+use crate::genera::explica::segun;
 
 /// El reparto.
 struct Caso {
@@ -20,6 +21,9 @@ pub fn inventa(pedida: Pedida, azar: &mut Azar) -> Sale {
         trozo: (grado < 3).then(|| azar.entre(2, 9)),
     };
     let tamano = caso.tamano();
+    if tamano >= caso.tareas {
+        return None;
+    }
     let (pregunta, buena, malas, por_que) = match azar.menor(3) {
         _ if grado == 1 => caso.cuantos(),
         0 => caso.cuantos(),
@@ -85,12 +89,16 @@ impl Caso {
         } else {
             format!(", y el último es de {ultimo}")
         };
+        let da_igual = match self.trozo {
+            Some(_) => "; cuántos obreros haya no cambia eso",
+            None => "",
+        };
         (
             "¿En cuántos trozos se reparten las tareas?".to_owned(),
             trozos.to_string(),
             malas.to_vec(),
             format!(
-                "{tareas} tareas de {tamano} en {tamano} son {trozos} trozos{resto}; cuántos obreros haya no cambia eso."
+                "{tareas} tareas de {tamano} en {tamano} son {trozos} trozos{resto}{da_igual}."
             ),
         )
     }
@@ -112,8 +120,10 @@ impl Caso {
             ultimo.to_string(),
             malas.to_vec(),
             format!(
-                "Se llenan {enteros} trozos de {tamano}, que son {} tareas, y para el último quedan {ultimo}.",
-                enteros * tamano
+                "{} de {tamano}, que son {} tareas, y para el último {}.",
+                segun(enteros, "Se llena un trozo", "Se llenan {} trozos"),
+                enteros * tamano,
+                segun(ultimo, "queda 1", "quedan {}")
             ),
         )
     }
@@ -131,12 +141,15 @@ impl Caso {
             }
         };
         let corrido = cual.saturating_sub(tamano / 2);
+        let del_corrido = (corrido + tamano).min(self.tareas) - 1;
         let por_obrero = self.tareas.div_ceil(obreros);
         let suyo = cual / por_obrero * por_obrero;
         let del_suyo = (suyo + por_obrero).min(self.tareas) - 1;
-        let malas = vec![
-            (tramo(desde + 1, hasta + 1), "cuenta_desde_uno"),
-            (tramo(corrido, corrido + tamano - 1), "trozo_centrado"),
+        // Si la primera fuera la 1.
+        let desde_uno = cual.saturating_sub(1) / tamano * tamano + 1;
+        let hasta_uno = (desde_uno + tamano - 1).min(self.tareas);
+        let mut malas = vec![
+            (tramo(corrido, del_corrido), "trozo_centrado"),
             (tramo(suyo, del_suyo), "un_trozo_por_obrero"),
             (tramo(cual, cual), "un_trozo_por_tarea"),
             (
@@ -144,6 +157,9 @@ impl Caso {
                 "trozo_desde_ella",
             ),
         ];
+        if cual > 0 {
+            malas.push((tramo(desde_uno, hasta_uno), "cuenta_desde_uno"));
+        }
         (
             format!("¿Qué tareas hace seguro el obrero que hace la {cual}?"),
             tramo(desde, hasta),

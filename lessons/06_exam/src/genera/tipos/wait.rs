@@ -3,6 +3,7 @@
 use super::{Borrador, Mala, Pedida, Sale, arma};
 use crate::azar::Azar;
 use crate::genera::Esperado;
+use crate::genera::explica::segun;
 use crate::genera::modelo::Papel;
 
 mod codigo;
@@ -101,7 +102,7 @@ impl Caso {
             Caso::EnOrden { codigos, orden } => {
                 let mut ordenados = codigos.clone();
                 ordenados.sort_unstable();
-                let al_reves = orden.iter().rev().map(|&cual| codigos[cual]);
+                let al_reves = codigos.iter().rev();
                 let estados =
                     orden.iter().map(|&cual| u32::from(codigos[cual]) * 256);
                 vec![
@@ -122,12 +123,10 @@ impl Caso {
             .map(|(n, error)| (n.to_string(), error))
             .to_vec(),
             Caso::Mirando { veces, despues } => vec![
-                (mirando(*veces, 0, *despues), "wnohang_espera"),
-                (juntos(vec![1; veces + despues]), "recoge_dos_veces"),
-                (juntos(vec![-1; veces + despues]), "wnohang_da_error"),
+                (mirando(*veces, 0, *despues), "muerto_desaparece"),
                 (
-                    juntos([vec![0; veces + 1], vec![1; despues - 1]].concat()),
-                    "recoge_dos_veces",
+                    mirando(veces + 1, (*despues - 1).min(1), despues - 1),
+                    "waitpid_sin_esperar",
                 ),
                 (
                     juntos(
@@ -135,10 +134,7 @@ impl Caso {
                     ),
                     "wnohang_da_error",
                 ),
-                (
-                    juntos([vec![0; *veces], vec![1; *despues]].concat()),
-                    "recoge_dos_veces",
-                ),
+                (mirando(*veces, *despues, *despues), "recoge_dos_veces"),
             ],
             Caso::Cualquiera { a, b } => vec![
                 (format!("siempre {a} {b}"), "espera_en_orden_de_creacion"),
@@ -156,10 +152,16 @@ impl Caso {
                 self.salidas().concat()
             ),
             Caso::Cuantas { hijos, nietos } => format!(
-                "`wait` solo recoge a los hijos de quien lo llama. Cada uno de los {hijos} hijos recoge a los suyos ({nietos}), y el primero solo tiene {hijos}; cuando no le queda ninguno, `wait` falla y el bucle acaba."
+                "`wait` solo recoge a los hijos de quien lo llama. Cada uno de los {hijos} hijos recoge {}, y el primero solo tiene {hijos}; cuando no le queda ninguno, `wait` falla y el bucle acaba.",
+                segun(*nietos, "al suyo", "a los {} suyos")
             ),
-            Caso::Mirando { .. } => format!(
-                "Con `WNOHANG`, `waitpid` no espera, y si el hijo sigue vivo devuelve 0. Cuando ha muerto, devuelve su PID y lo recoge (aquí se escribe 1). Desde entonces ya no es su hijo, y falla (−1). Sale {}.",
+            Caso::Mirando { despues, .. } => format!(
+                "Con `WNOHANG`, `waitpid` no espera, y si el hijo sigue vivo devuelve 0. Sin él, espera a que muera, devuelve su PID (aquí se escribe 1) y lo recoge.{} Sale {}.",
+                if *despues > 1 {
+                    " Desde entonces ya no es su hijo, y falla (−1)."
+                } else {
+                    ""
+                },
                 self.salidas().concat()
             ),
             Caso::Cualquiera { a, b } => format!(

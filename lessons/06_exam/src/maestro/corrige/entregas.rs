@@ -109,13 +109,17 @@ fn sin_lo_de_moodle(nombre: String) -> String {
     suyo.filter(|suyo| !suyo.is_empty()).map(str::to_owned).unwrap_or(nombre)
 }
 
+/// Lo que dejan Python y los ordenadores de Apple.
+const DE_OTROS: [&str; 2] = ["__pycache__", "__MACOSX"];
+
 /// Por orden alfabético, sin lo oculto.
 fn dentro_de(carpeta: &Path) -> io::Result<Vec<PathBuf>> {
     let mut rutas = Vec::new();
     for entrada in fs::read_dir(carpeta)? {
         let entrada = entrada?;
-        let oculto = entrada.file_name().as_encoded_bytes().starts_with(b".");
-        if !oculto && entrada.file_name() != "__pycache__" {
+        let nombre = entrada.file_name();
+        let oculto = nombre.as_encoded_bytes().starts_with(b".");
+        if !oculto && !DE_OTROS.iter().any(|otro| nombre == *otro) {
             rutas.push(entrada.path());
         }
     }

@@ -4,7 +4,7 @@ use super::clase::Clase;
 use super::entregas::{Alumno, Entrega};
 use super::juicio::{Juicio, Resultado};
 use super::palabras::{cita, parte, parte_tras};
-use crate::juicio::cuantos;
+use crate::juicio::{cuantos, errores_sin_decir};
 
 pub fn texto(alumno: &Alumno, clase: &Clase) -> String {
     let bien = clase
@@ -53,12 +53,11 @@ fn de_la_entrega(entrega: &Entrega, juicio: &Juicio) -> String {
         texto +=
             &format!("{}\n", parte(&format!("Lo que suele causarlo: {causa}.")));
     }
-    let ya_dicho = juicio
-        .primer_fallo()
-        .is_none_or(|fallo| fallo.texto.contains(juicio.errores.trim()));
-    if !ya_dicho {
+    let textos = juicio.comprobadas.iter().map(|una| una.texto.as_str());
+    let errores = errores_sin_decir(textos, &juicio.errores);
+    if let (Some(_), Some(errores)) = (juicio.primer_fallo(), errores) {
         texto += "En la salida de errores escribió:\n";
-        texto += &cita(juicio.errores.trim(), "  ");
+        texto += &cita(errores, "  ");
     }
     texto += &match juicio.resultado {
         Resultado::Mal | Resultado::Limite => para_repetirlo(entrega, juicio),

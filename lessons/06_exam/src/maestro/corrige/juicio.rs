@@ -78,9 +78,23 @@ impl Juicio {
         self.comprobadas.iter().find(|una| !una.ok)
     }
 
-    /// Qué suele causar el primer fallo, si se sabe.
+    /// Qué suele causar el primer fallo, si es del programa y se sabe.
     pub fn causa(&self) -> Option<&'static str> {
-        let fallo = self.primer_fallo()?;
+        let suyo = |_: &&Comprobada| self.resultado != Resultado::Juez;
+        let fallo = self.primer_fallo().filter(suyo)?;
         causa(&fallo.texto).or_else(|| causa(&self.errores))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Juicio, Resultado};
+
+    #[test]
+    fn de_un_fallo_del_juez_no_se_culpa_al_programa() {
+        let mut juicio = Juicio::fallo_del_juez("error: no hay sitio".to_owned());
+        assert_eq!(juicio.causa(), None);
+        juicio.resultado = Resultado::Mal;
+        assert!(juicio.causa().is_some());
     }
 }

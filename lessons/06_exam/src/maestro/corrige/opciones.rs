@@ -26,24 +26,25 @@ entregado otro.
 Uso:
   06_exam corrige CARPETA
 
-En CARPETA hay una carpeta por alumno y, en cada una, ficheros que se llaman como
-los ejercicios: lock.py, abanico.c, plantilla.rs.
+En CARPETA hay una carpeta por alumno y, en cada una, ficheros que se llaman
+como los ejercicios: lock.py, abanico.c, plantilla.rs.
 
 Opciones:
   -o, --salida CARPETA   dónde se escribe; si no, al lado: CARPETA-correccion
-  --a-la-vez N           cuántas entregas se juzgan a la vez; si no, dos por cada
-                         CPU de este ordenador, que casi todas esperan
+  --a-la-vez N           cuántas entregas se juzgan a la vez; si no, dos por
+                         cada CPU de este ordenador, que casi todas esperan
   --sin-aislar           aunque los programas puedan leer tus ficheros, usar tu
                          red y acabar con tus procesos
-  --si                   sustituye lo que haya con esos nombres, aunque sea de otro
+  --si                   sustituye lo que haya con esos nombres, aunque sea de
+                         otro
   --ayuda                enseña esta ayuda
 
-Escribe notas.csv, junit.xml, clase.txt y, en alumnos/, el informe de cada uno. Si
-se interrumpe, la misma orden sigue donde estaba; si una entrega cambia, se juzga
-otra vez.
+Escribe notas.csv, junit.xml, clase.txt y, en alumnos/, el informe de cada uno.
+Si se interrumpe, la misma orden sigue donde estaba; si una entrega cambia, se
+juzga otra vez.
 
-Acaba con 0 si se ha juzgado todo, con 2 si se ha pedido mal o no se puede leer o
-escribir, y con 3 si el juez no ha podido con alguna entrega.
+Acaba con 0 si se ha juzgado todo, con 2 si se ha pedido mal o no se puede leer
+o escribir, y con 3 si el juez no ha podido con alguna entrega.
 ";
 
 pub struct Pedido {

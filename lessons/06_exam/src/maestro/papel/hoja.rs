@@ -123,10 +123,7 @@ fn pregunta(numero: usize, cuestion: &Cuestion) -> Markup {
 
 fn un_programa(programa: &Programa) -> Markup {
     html! {
-        div.junto {
-            p { b { (programa.titulo) } }
-            (PreEscaped(texto::html(&programa.enunciado)))
-        }
+        div.junto { (PreEscaped(texto::html(&texto::programa(programa)))) }
         div."programa renglones" {
             @for _ in 0..RENGLONES_DEL_PROGRAMA { i {} }
         }

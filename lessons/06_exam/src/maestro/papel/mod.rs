@@ -10,10 +10,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::MaestroError;
-use super::salida::{self, SalidaError};
 use crate::ancho;
 use crate::banco::Banco;
 use crate::examen::Papel;
+use crate::salida::{self, SalidaError};
 use crate::semilla;
 use opciones::Pedido;
 

@@ -59,8 +59,20 @@ impl Taker {
 
     pub fn stopped(&mut self, pid: i32, signal: i32) {
         let begin_us = self.now_us();
-        if let Some(process) = self.at(pid) {
-            process.stops.push(Stop { begin_us, end_us: None, signal });
+        let Some(process) = self.at(pid) else { return };
+        match process.stops.last_mut() {
+            // La que ya contó quien lo esperaba.
+            Some(told) if told.end_us.is_none() => told.signal = signal,
+            _ => process.stops.push(Stop { begin_us, end_us: None, signal }),
+        }
+    }
+
+    /// Un `wait` dice que se detuvo. A quien matan en ese momento no se le llega a ver detenido, ni con qué señal.
+    pub fn told_stopped(&mut self, pid: i32) {
+        let now = self.now_us();
+        if let Some(process) = self.at(pid).filter(|process| process.stops.is_empty()) {
+            let end_us = process.exit.map(|exit| exit.t_us);
+            process.stops.push(Stop { begin_us: end_us.unwrap_or(now), end_us, signal: 0 });
         }
     }
 
@@ -148,5 +160,52 @@ impl Taker {
         if self.record.writes.len() < MOST_FACTS {
             self.record.writes.push(Write { t_us, by, fd, bytes, text });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::{How, Status};
+
+    fn with_a_child() -> Taker {
+        let mut take = Taker::new(std::time::Instant::now(), 1, None);
+        take.born(2, 1, How::Fork, 1);
+        take
+    }
+
+    fn stops(take: &Taker) -> Vec<(i32, bool)> {
+        take.record.processes[1]
+            .stops
+            .iter()
+            .map(|stop| (stop.signal, stop.end_us.is_some()))
+            .collect()
+    }
+
+    #[test]
+    fn a_stop_that_only_the_parent_saw_is_kept() {
+        let mut take = with_a_child();
+        take.exited(2, Status::Signal(libc::SIGKILL));
+        take.told_stopped(2);
+        assert_eq!(stops(&take), [(0, true)]);
+    }
+
+    #[test]
+    fn a_stop_told_before_it_is_seen_is_one() {
+        let mut take = with_a_child();
+        take.told_stopped(2);
+        take.stopped(2, libc::SIGSTOP);
+        take.told_stopped(2);
+        assert_eq!(stops(&take), [(libc::SIGSTOP, false)]);
+    }
+
+    #[test]
+    fn each_stop_that_ends_is_another() {
+        let mut take = with_a_child();
+        for _ in 0..2 {
+            take.stopped(2, libc::SIGTSTP);
+            take.continued(2);
+        }
+        assert_eq!(stops(&take), [(libc::SIGTSTP, true); 2]);
     }
 }

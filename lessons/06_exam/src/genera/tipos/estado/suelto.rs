@@ -6,6 +6,12 @@ use crate::azar::Azar;
 use crate::genera::Esperado;
 use crate::lenguaje::Lenguaje;
 
+/// El byte de abajo de uno detenido.
+const DETENIDO: i32 = 0x7f;
+
+/// El bit de quien dejó un volcado de memoria.
+const VOLCADO: i32 = 0x80;
+
 pub fn inventa(pedida: Pedida, azar: &mut Azar) -> Sale {
     let (senal, nombre) = azar.uno(&SENALES);
     let n = if azar.cara() { senal } else { azar.entre(1, 255) as i32 };
@@ -18,12 +24,17 @@ pub fn inventa(pedida: Pedida, azar: &mut Azar) -> Sale {
             ),
         ),
         2 if pedida.dificultad.grado() == 3 => {
-            let detenida = azar.uno(&[19, 20, 21, 22]);
+            let (senal, nombre) = azar.uno(&[
+                (19, "SIGSTOP"),
+                (20, "SIGTSTP"),
+                (21, "SIGTTIN"),
+                (22, "SIGTTOU"),
+            ]);
             (
-                detenida << 8 | 0x7f,
-                detuvo(detenida),
+                senal << 8 | DETENIDO,
+                detuvo(senal),
                 format!(
-                    "Si el byte de abajo es 0x7f, está detenido y no ha acabado; el segundo byte, 0x{detenida:x}, dice qué señal lo detuvo: la {detenida}."
+                    "Si el byte de abajo es 0x7f, está detenido y no ha acabado; el segundo byte, 0x{senal:x}, dice qué señal lo detuvo: {senal} ({nombre})."
                 ),
             )
         }
@@ -42,7 +53,7 @@ pub fn inventa(pedida: Pedida, azar: &mut Azar) -> Sale {
                 (11, "SIGSEGV"),
             ]);
             (
-                senal | 0x80,
+                senal | VOLCADO,
                 format!("{}, y dejó un volcado de memoria", mato(senal)),
                 format!(
                     "0x80 dice que dejó un volcado de memoria (core); los otros 7 bits, 0x{senal:x}, qué señal lo mató: {senal} ({nombre})."
@@ -53,16 +64,34 @@ pub fn inventa(pedida: Pedida, azar: &mut Azar) -> Sale {
     let arriba = estado >> 8;
     let abajo = estado & 0x7f;
     let parte = if arriba > 0 { arriba } else { abajo };
-    let malas = vec![
-        (exit(parte), "senal_como_codigo"),
-        (mato(parte), "codigo_como_senal"),
-        (exit(estado), "codigo_sin_desplazar"),
-        (detuvo(parte), "detenido_por_acabado"),
-        (exit(128 + parte), "shell_por_estado"),
-    ];
+    let malas = if abajo == DETENIDO {
+        vec![
+            (exit(parte), "acabado_por_detenido"),
+            (mato(parte), "acabado_por_detenido"),
+            (mato(DETENIDO), "acabado_por_detenido"),
+        ]
+    } else if estado & VOLCADO != 0 {
+        vec![
+            (exit(parte), "senal_como_codigo"),
+            (
+                format!("{}, sin dejar ningún volcado de memoria", mato(parte)),
+                "volcado_sin_ver",
+            ),
+            (exit(estado), "codigo_sin_desplazar"),
+        ]
+    } else {
+        vec![
+            (exit(parte), "senal_como_codigo"),
+            (mato(parte), "codigo_como_senal"),
+            (exit(estado), "codigo_sin_desplazar"),
+            (detuvo(parte), "detenido_por_acabado"),
+            (exit(128 + parte), "shell_por_estado"),
+        ]
+    };
+    // Solo con WUNTRACED se sabe de uno detenido.
     let llamada = match pedida.lenguaje {
-        Lenguaje::C => "`wait(&estado)`",
-        _ => "`os.wait()`",
+        Lenguaje::C => "`waitpid(pid, &estado, WUNTRACED)`",
+        _ => "`pid, estado = os.waitpid(pid, os.WUNTRACED)`",
     };
     let borrador = Borrador {
         codigo: None,

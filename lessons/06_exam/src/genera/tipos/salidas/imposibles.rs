@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::familias::{Caso, DE_FORK};
+use super::super::familias::{Caso, DE_FORK, NADIE_MAS_ESCRIBE};
 use super::en_una_linea;
 use crate::azar::Azar;
 use crate::genera::modelo::{
@@ -42,6 +42,7 @@ pub fn imposibles(
     leidas.extend(
         DE_FORK.iter().filter(|(lectura, _)| *lectura != Lectura::SinCorto),
     );
+    leidas.push(NADIE_MAS_ESCRIBE);
     let mut imposibles = vec![];
     for (lectura, error) in leidas {
         let familia = caso.leido(lectura);

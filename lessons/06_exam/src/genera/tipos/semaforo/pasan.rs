@@ -3,6 +3,7 @@
 use super::super::{Borrador, Pedida, Sale, arma};
 use crate::azar::Azar;
 use crate::genera::Esperado;
+use crate::genera::explica::segun;
 use crate::genera::modelo::Papel;
 use crate::lenguaje::Lenguaje;
 
@@ -26,7 +27,7 @@ pub fn inventa(pedida: Pedida, azar: &mut Azar) -> Sale {
         (hijos, "pasan_todos"),
         (1, "semaforo_es_cerrojo"),
         (hijos - pasan, "los_que_no_pasan"),
-        (valor + 1, "cuenta_hasta_cero"),
+        (pasan + 1, "cuenta_hasta_cero"),
         (0, "nadie_pasa"),
     ]
     .map(|(n, error)| (n.to_string(), error));
@@ -53,7 +54,13 @@ pub fn inventa(pedida: Pedida, azar: &mut Azar) -> Sale {
         buena: pasan.to_string(),
         malas: malas.to_vec(),
         explicacion: format!(
-            "El semáforo empieza en {valor}.{suma} Cada uno que pasa le resta 1 y nadie lo devuelve, así que pasan {pasan} de {hijos}; los demás lo encuentran a 0 y, como no esperan, siguen sin pasar."
+            "El semáforo empieza en {valor}.{suma} Cada uno que pasa le resta 1 y nadie lo devuelve, así que {} de {hijos}; {} sin pasar.",
+            segun(pasan, "pasa 1", "pasan {}"),
+            segun(
+                hijos - pasan,
+                "el otro lo encuentra a 0 y, como no espera, sigue",
+                "los demás lo encuentran a 0 y, como no esperan, siguen"
+            )
         ),
         paso: "01 semaforo",
         tema: 29,

@@ -131,13 +131,19 @@ fn cuadrados(visto: &Visto) -> Result<(), String> {
     let todos =
         ordenados.iter().copied().eq((0..visto.numero(0)).map(|n| Some(n * n)));
     if !todos {
-        let esperado =
-            esperados.iter().take(4).map(String::as_str).collect::<Vec<_>>();
+        let esperado: Vec<_> =
+            esperados.iter().take(4).map(String::as_str).collect();
+        let esperado = esperado.join(", ");
+        let esperado = match esperados.len() {
+            0 => "no se esperaba ningún número".to_owned(),
+            1 => format!("se esperaba un número: {esperado}"),
+            tantos => {
+                format!("se esperaban {tantos} números, uno por línea: {esperado}…")
+            }
+        };
         return Err(format!(
-            "Se escribió {}, y se esperaban {} números, uno por línea: {}…{}",
+            "Se escribió {}, y {esperado}{}",
             visto.dicho(),
-            esperados.len(),
-            esperado.join(", "),
             reservas::sin_recoger(&escritos)
         ));
     }

@@ -1,8 +1,8 @@
 //! El juez de «abanico»: N hijos del padre, cada uno con su línea y su código, y la suma cuando ha recogido a todos.
 
-use witness::record::Status;
+use witness::record::{Process, Status};
 
-use crate::juicio::{Caso, Juez, Visto, cuantos, lista};
+use crate::juicio::{Caso, Juez, Visto, cuantos, lista, nada_que_mirar};
 
 pub fn juez() -> Juez {
     Juez::nuevo()
@@ -100,7 +100,11 @@ fn cada_uno_el_suyo(visto: &Visto) -> Result<(), String> {
 /// El hijo que escribió «hijo I», que no tiene por qué ser el que nació en ese lugar.
 fn codigos(visto: &Visto) -> Result<(), String> {
     for i in 0..visto.numero(0) {
-        let linea = visto.linea_o_falta(&format!("hijo {i}"))?;
+        // De lo que falta, o no lo escribió un hijo, se habla en otra comprobación.
+        let suya = visto.linea(&format!("hijo {i}"));
+        let Some(linea) = suya.filter(|linea| linea.por != "P") else {
+            return nada_que_mirar();
+        };
         let estado =
             visto.registro().process(&linea.por).and_then(|hijo| hijo.status());
         if estado != Some(Status::Code(i as i32)) {
@@ -131,6 +135,15 @@ fn recogidos(visto: &Visto) -> Result<(), String> {
         recogido.by == "P" && recogido.t_us < suma.t_us
     };
     let hijos = visto.hijos();
+    let por_el_nucleo = |hijo: &&&Process| {
+        hijo.reaped.as_ref().is_some_and(|quien| quien.by == "núcleo")
+    };
+    if let Some(hijo) = hijos.iter().find(por_el_nucleo) {
+        return Err(format!(
+            "A {} no lo recogió el padre, sino el núcleo, y su código se perdió: así pasa cuando se ignora SIGCHLD",
+            hijo.name
+        ));
+    }
     let sin_recoger: Vec<_> = hijos
         .iter()
         .filter(|hijo| !hijo.reaped.as_ref().is_some_and(a_tiempo))

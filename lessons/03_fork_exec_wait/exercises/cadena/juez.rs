@@ -1,7 +1,7 @@
 //! El juez de «cadena»: N + 1 procesos, cada uno hijo del anterior y esperado por él, y «fin» cuando ya no queda más que
 //! el primero.
 
-use witness::record::Status;
+use witness::record::{Process, Status};
 
 use crate::juicio::{Caso, Juez, Visto, cuantos, lista};
 
@@ -71,14 +71,23 @@ fn espera(visto: &Visto) -> Result<(), String> {
         let acabado = matches!(padre.status(), Some(Status::Code(_)));
         let recogido =
             hijo.reaped.as_ref().is_some_and(|quien| quien.by == padre.name);
-        if acabado && !recogido {
+        if acabado && !recogido && !espero_a_que_desapareciera(padre, hijo) {
             return Err(format!(
-                "{} terminó sin haber esperado a su hijo {}",
+                "{} terminó sin haber recogido a su hijo {}: cada proceso ha de esperar al suyo con wait",
                 padre.name, hijo.name
             ));
         }
     }
     Ok(())
+}
+
+/// Con SIGCHLD ignorada no se recoge a nadie: wait espera hasta que no queda ninguno, y entonces falla.
+fn espero_a_que_desapareciera(padre: &Process, hijo: &Process) -> bool {
+    let Some(termina) = hijo.exit else { return false };
+    padre.waits.iter().any(|espera| {
+        espera.errno.as_deref() == Some("ECHILD")
+            && espera.end_us.is_some_and(|vuelve| vuelve >= termina.t_us)
+    })
 }
 
 fn fin(visto: &Visto) -> Result<(), String> {

@@ -5,7 +5,7 @@ use std::env::{split_paths, var_os};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use witness::record::{How, Process};
+use witness::record::{How, Process, Status};
 
 use crate::juicio::{Caso, Escena, Juez, Visto, cuantos, nada_que_mirar};
 
@@ -83,6 +83,7 @@ fn el_hijo(visto: &Visto) -> Option<&Process> {
 fn con_fork(visto: &Visto) -> Result<(), String> {
     let hijos = visto.hijos();
     match hijos[..] {
+        [_, ..] if visto.registro().root().execs.len() > 1 => Err("El padre se convirtió él mismo en la orden: eso le toca al hijo, y el padre lo espera y escribe el código".to_owned()),
         [hijo] if hijo.how == How::Vfork => Err("Al hijo no lo creó fork, sino system, subprocess o algo que se les parece: aquí fork, exec y wait se hacen a mano".to_owned()),
         [_] => Ok(()),
         [] if visto.registro().root().execs.len() > 1 => Err("El programa se convirtió en la orden él mismo: sin fork antes, no queda nadie que espere y escriba el código".to_owned()),
@@ -91,14 +92,24 @@ fn con_fork(visto: &Visto) -> Result<(), String> {
     }
 }
 
-/// Quien espera, o escribe un código, está en lo que le toca al padre.
+/// Quien espera, o escribe un código que no es el suyo, está en lo que le toca al padre.
 fn tras_exec(visto: &Visto) -> Result<(), String> {
     let Some(hijo) = el_hijo(visto).filter(|hijo| hijo.execs.is_empty()) else {
         return nada_que_mirar();
     };
-    let numero = visto.lineas().iter().find(|linea| {
-        linea.por == hijo.name && linea.texto.trim().parse::<i32>().is_ok()
+    let numero = visto.lineas().iter().find_map(|linea| {
+        let numero = linea.texto.trim().parse::<i32>().ok();
+        numero.filter(|_| linea.por == hijo.name)
     });
+    if let Some(codigo) = numero
+        && hijo.waits.is_empty()
+        && hijo.status() == Some(Status::Code(codigo))
+    {
+        return Err(format!(
+            "«{codigo}» lo escribió {}, que no se convirtió en la orden, y ha de escribirlo el padre, cuando lo haya esperado",
+            hijo.name
+        ));
+    }
     if hijo.waits.is_empty() && numero.is_none() {
         return Ok(());
     }

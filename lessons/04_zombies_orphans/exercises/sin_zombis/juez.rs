@@ -1,22 +1,25 @@
 //! El juez de «sin_zombis»: cuánto es zombi cada hijo, y si el padre trabajaba mientras tanto.
 
-use std::time::{Duration, Instant};
+mod escenas;
 
 use nix::sys::signal::Signal;
 use witness::record::Process;
 
 use crate::juicio::{
-    Caso, Escena, Juez, Vigilia, Visto, cuantos, lista, mirilla, recogido_us,
+    Caso, Juez, Visto, cuantos, lista, parado_us, recogido_us, siesta_us,
     zombi_de_mas,
 };
 
 const PERMITIDO_US: u64 = 100_000;
 
 pub fn juez() -> Juez {
-    let caso = |n| Caso::con(&[n]).alrededor(vigilado);
+    let caso = |n| Caso::con(&[n]).alrededor(escenas::vigilado);
     Juez::nuevo()
         .veces(2, caso("4"))
-        .caso(Caso::con(&["3"]).alrededor(terminan_a_la_vez))
+        .caso(Caso::con(&["3"]).alrededor(escenas::terminan_a_la_vez))
+        .caso(
+            Caso::con(&["4"]).plazo(20).alrededor(escenas::termina_uno_de_en_medio),
+        )
         .caso(caso("7").en_una_cpu())
         .caso(caso("1"))
         .caso(Caso::con(&["0"]))
@@ -44,6 +47,12 @@ pub fn juez() -> Juez {
             "El padre escribe N cuando han terminado todos",
             fin_tras_todos,
         )
+        .en_todos(
+            "breves",
+            "04 recoger",
+            "Ningún hijo vive más de medio segundo",
+            breves,
+        )
         .en_alguno(
             "distintos",
             "04 recoger",
@@ -52,53 +61,18 @@ pub fn juez() -> Juez {
         )
 }
 
-/// Se apunta, además, cuánto tiene el padre a cada hijo de zombi.
-fn vigilado(escena: &mut Escena) -> anyhow::Result<()> {
-    escena.arranca()?;
-    // Si ya ha acabado, no hay a quién vigilar.
-    let Ok(padre) = escena.pid() else { return Ok(()) };
-    let vigilia = Vigilia::de(padre)?;
-    escena.acaba()?;
-    vigilia.apunta(escena);
-    Ok(())
-}
-
-/// Con el padre detenido terminan todos, y le llega un solo SIGCHLD.
-fn terminan_a_la_vez(escena: &mut Escena) -> anyhow::Result<()> {
-    const PLAZO: Duration = Duration::from_secs(3);
-    let n = escena.numero(0);
-    escena.arranca()?;
-    let Ok(padre) = escena.pid() else { return Ok(()) };
-    let mut nacidos = Vec::new();
-    escena.hasta(|_| {
-        nacidos = mirilla::hijos(padre);
-        nacidos.len() == n
-    })?;
-    mirilla::envia(padre, Signal::SIGSTOP);
-    let detenido = Instant::now();
-    escena.hasta(|_| {
-        detenido.elapsed() > PLAZO
-            || !nacidos.iter().any(|hijo| mirilla::vive(*hijo))
-    })?;
-    let vigilia = Vigilia::de(padre)?;
-    mirilla::envia(padre, Signal::SIGCONT);
-    escena.acaba()?;
-    vigilia.apunta(escena);
-    Ok(())
-}
-
 fn hijos(visto: &Visto) -> Result<(), String> {
     let piden = visto.numero(0);
-    let de_otro =
-        |hijo: &&&Process| hijo.parent.as_deref().is_some_and(|padre| padre != "P");
-    if let Some(nieto) = visto.descendientes().iter().find(de_otro) {
+    let suyos = visto.hijos();
+    let nieto = suyos.iter().find_map(|hijo| {
+        visto.hijos_de(&hijo.name).first().map(|nieto| (&hijo.name, &nieto.name))
+    });
+    if let Some((hijo, nieto)) = nieto {
         return Err(format!(
-            "{}, que es un hijo, creó a {}: cada hijo ha de terminar sin volver al bucle",
-            nieto.parent.as_deref().unwrap_or_default(),
-            nieto.name
+            "{hijo}, que es un hijo, creó a {nieto}: cada hijo ha de terminar sin volver al bucle"
         ));
     }
-    let hay = visto.hijos().len();
+    let hay = suyos.len();
     if hay == piden {
         return Ok(());
     }
@@ -149,7 +123,7 @@ fn zombi_de_mas_us(visto: &Visto, hijo: &Process) -> Option<u64> {
 }
 
 /// Si se pasa en esperas que bloquean más de la mitad del tiempo en que vive algún hijo, no trabaja. Lo que espere otro
-/// hilo no le quita de trabajar.
+/// hilo no le quita de trabajar, si no se quedan parados todos.
 fn trabaja(visto: &Visto) -> Result<(), String> {
     let padre = visto.registro().root();
     let hijos = visto.hijos();
@@ -167,14 +141,33 @@ fn trabaja(visto: &Visto) -> Result<(), String> {
         })
         .sum();
     let vida = acaba.saturating_sub(empieza);
-    if padre.threads > 0 || vida < 50_000 || bloqueado * 2 < vida {
+    if vida < 50_000 {
+        return Ok(());
+    }
+    let de_tanto = format!("De los {} ms en que vivía algún hijo", vida / 1000);
+    if padre.threads == 0 && bloqueado * 2 >= vida {
+        return Err(format!(
+            "{de_tanto}, el padre estuvo {} bloqueado en una espera: ha de seguir trabajando, y recoger sin bloquearse",
+            bloqueado / 1000
+        ));
+    }
+    // Quien se pone un despertador puede hacer su trabajo en el manejador.
+    let parado = parado_us(visto);
+    if parado * 2 < vida || lo_despierta_otra_senal(visto) {
         return Ok(());
     }
     Err(format!(
-        "De los {} ms en que vivía algún hijo, el padre estuvo {} bloqueado en una espera: ha de seguir trabajando, y recoger sin bloquearse",
-        vida / 1000,
-        bloqueado / 1000
+        "{de_tanto}, el padre pasó {} parado, hasta que le avisaban: ha de seguir trabajando mientras tanto",
+        parado / 1000
     ))
+}
+
+fn lo_despierta_otra_senal(visto: &Visto) -> bool {
+    let de_la_escena = [Signal::SIGCHLD, Signal::SIGSTOP, Signal::SIGCONT];
+    visto.registro().signals.iter().any(|senal| {
+        senal.to == "P"
+            && !de_la_escena.iter().any(|una| *una as i32 == senal.signal)
+    })
 }
 
 fn fin_tras_todos(visto: &Visto) -> Result<(), String> {
@@ -200,6 +193,20 @@ fn fin_tras_todos(visto: &Visto) -> Result<(), String> {
         "El padre escribió «{n}» cuando {seguian} {}: falta esperar a que terminen todos",
         lista(&vivos)
     ))
+}
+
+/// De lo que vive, solo consta con certeza lo que duerme: para lo demás le puede faltar CPU.
+fn breves(visto: &Visto) -> Result<(), String> {
+    const LO_MAS_US: u64 = 600_000;
+    let hijos = visto.hijos();
+    let siestas = hijos.iter().map(|hijo| (siesta_us(visto, hijo.pid), &hijo.name));
+    match siestas.max() {
+        Some((siesta_us, hijo)) if siesta_us > LO_MAS_US => Err(format!(
+            "{hijo} durmió más de {} ms, y ningún hijo ha de vivir más de medio segundo",
+            siesta_us / 1000
+        )),
+        _ => Ok(()),
+    }
 }
 
 fn distintos(visto: &Visto) -> Result<(), String> {

@@ -143,9 +143,11 @@ fn a_la_vez(escena: &mut Escena) -> anyhow::Result<()> {
 /// El único cliente llega, calla y se va sin decir nada.
 fn uno_solo(escena: &mut Escena) -> anyhow::Result<()> {
     red::representa(escena, |publico| {
+        publico.apunta_a_los_de_antes()?;
         let callado = publico.conecta()?;
-        publico.su_hijo(&callado)?;
+        let su_hijo = publico.su_hijo(&callado)?;
         publico.deja_que_espere()?;
+        publico.sigue_con_el(su_hijo, "un cliente que callaba")?;
         publico.despide(&callado)
     })
 }

@@ -28,6 +28,9 @@ const ERRATAS: [&str; 6] = [
     "UnboundLocalError:",
 ];
 
+/// Lo que dice multiprocessing en cada hijo si falta `if __name__ == "__main__"`, cuando no los crea con `fork`.
+const SIN_GUARDA: &str = "has finished its bootstrapping phase";
+
 /// Con qué empieza lo que escribe Python cuando nadie captura una excepción.
 const TRAZA: &str = "Traceback (most recent";
 
@@ -82,6 +85,7 @@ pub(super) fn junto_a_lo_que_causan(
 fn por_una_errata(queja: &str) -> bool {
     let ultima = queja.trim_end().lines().next_back().unwrap_or_default();
     ERRATAS.iter().any(|errata| ultima.starts_with(errata))
+        || queja.contains(SIN_GUARDA)
 }
 
 /// El primero que acabó mal y dijo por qué: en qué caso, quién, y qué dijo. De lo que dice un hijo, solo si es un error.
@@ -156,7 +160,7 @@ fn acaba_bien(visto: &Visto) -> Result<(), String> {
 
 #[cfg(test)]
 mod tests {
-    use super::errores_sin_decir;
+    use super::{errores_sin_decir, por_una_errata};
 
     #[test]
     fn lo_que_ya_se_ha_dicho_no_se_repite() {
@@ -169,5 +173,13 @@ mod tests {
         let traza = "Traceback (most recent call last):\n  f";
         assert_eq!(sin_decir(&[faltan, traza], "de H1\nde H2\n"), None);
         assert_eq!(sin_decir(&[faltan], "\n"), None);
+    }
+
+    #[test]
+    fn sin_la_guarda_lo_demas_es_consecuencia() {
+        let de_python = "RuntimeError: \n        An attempt has been made to start a new process before the\n        current process has finished its bootstrapping phase.\n\n        To fix this issue, refer to the \"Safe importing of main module\"\n        section in https://docs.python.org/3/library/multiprocessing.html";
+        assert!(por_una_errata(de_python));
+        assert!(por_una_errata("  f()\nNameError: name 'f' is not defined\n"));
+        assert!(!por_una_errata("ValueError: 3"));
     }
 }

@@ -80,6 +80,8 @@ pub struct Ajetreo {
     /// Las veces que han dejado la CPU, por gusto o a la fuerza.
     pub veces: u64,
     pub ejecutado: Duration,
+    /// Lo que han esperado su turno, listos para ejecutarse.
+    pub esperado: Duration,
 }
 
 /// Nada, si ya no está.
@@ -90,9 +92,17 @@ pub fn ajetreo(pid: i32) -> Option<Ajetreo> {
         let mut numeros =
             reparto.split_whitespace().map(|numero| numero.parse().unwrap_or(0));
         suyo.ejecutado += Duration::from_nanos(numeros.next()?);
-        suyo.veces += numeros.nth(1)?;
+        suyo.esperado += Duration::from_nanos(numeros.next()?);
+        suyo.veces += numeros.next()?;
     }
     Some(suyo)
+}
+
+/// Quien lo mira con ptrace.
+pub fn testigo(pid: i32) -> Option<i32> {
+    let datos = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
+    let suyo = datos.lines().find_map(|linea| linea.strip_prefix("TracerPid:"));
+    suyo?.trim().parse().ok().filter(|testigo| *testigo > 0)
 }
 
 /// Si todos sus hilos están esperando algo, sin CPU.

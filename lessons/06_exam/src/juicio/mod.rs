@@ -13,6 +13,7 @@ mod esperas;
 mod frases;
 mod juez;
 pub mod mirilla;
+mod paradas;
 mod perdidas;
 mod quietos;
 pub mod reservas;
@@ -21,6 +22,7 @@ mod suyos;
 mod veredicto;
 mod vigilia;
 mod visto;
+mod zombis;
 
 pub use acaparar::{Acaparado, acapara, se_turnan};
 pub use caso::Caso;
@@ -35,7 +37,8 @@ pub use quietos::esperan_quietos;
 pub use sumas::{hay_valor, se_hacen_notar, suman_en_uno};
 pub use suyos::{cada_uno_lo_suyo, crea_hijos, dice_justo};
 pub use veredicto::{Comprobada, Dictamen, Veredicto};
-pub use vigilia::{Vigilia, recogido_us, zombi_de_mas};
+pub use vigilia::{Vigilia, parado_us, siesta_us};
 pub use visto::{Linea, Visto, ayudante};
+pub use zombis::{recogido_us, zombi_de_mas};
 
 pub use crate::ejecucion::Figurante;

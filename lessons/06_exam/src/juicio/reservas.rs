@@ -50,7 +50,13 @@ pub fn tareas_de_obreros(visto: &Visto, encargadas: usize) -> Result<(), String>
     if encargadas == 0 || !visto.cerrojos() || !tareas.is_empty() {
         return Ok(());
     }
-    Err("Ningún obrero de una reserva hizo ninguna tarea: las cuentas se hicieron en otra parte".to_owned())
+    let hay_cuentas = visto
+        .textos()
+        .iter()
+        .any(|texto| texto.contains(|letra: char| letra.is_ascii_digit()));
+    let donde =
+        if hay_cuentas { ": las cuentas se hicieron en otra parte" } else { "" };
+    Err(format!("Ningún obrero de una reserva hizo ninguna tarea{donde}"))
 }
 
 /// El padre escribió este número cuando algún obrero lo había devuelto ya.
@@ -65,8 +71,11 @@ pub fn lo_devolvio_un_obrero(visto: &Visto, linea: &Linea) -> Result<(), String>
             .split(|letra: char| !letra.is_ascii_digit())
             .any(|numero| numero == linea.texto)
     };
+    // Un texto puede llevar el número escrito de cualquier manera.
+    let en_un_texto = |devuelto: &TaskResult| devuelto.text.contains(['\'', '"']);
     match devueltos.iter().find(lo_lleva) {
         Some(devuelto) if devuelto.t_us <= linea.t_us => Ok(()),
+        _ if devueltos.iter().any(en_un_texto) => Ok(()),
         Some(devuelto) => Err(format!(
             "El padre escribió «{}» antes de que {} lo devolviera: lo calculó él",
             linea.texto, devuelto.by
@@ -174,7 +183,7 @@ pub fn sin_recoger(escritos: &[&str]) -> &'static str {
                 .any(|clase| texto.contains(clase))
     };
     if escritos.iter().any(encargo) {
-        " Lo escrito es el encargo, y no su resultado, que se recoge con `get`, o con `result` en un Future"
+        "; lo escrito es el encargo, y no su resultado, que se recoge con `get`, o con `result` en un Future"
     } else {
         ""
     }

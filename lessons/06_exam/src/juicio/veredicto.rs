@@ -130,6 +130,7 @@ pub(super) fn explica_limite(limite: Limit, visto: &Visto) -> String {
     let seguian_los = format!("{seguian} {}", lista(&vivos));
     match limite {
         Limit::Alive => "Se cortó porque había demasiados procesos vivos a la vez, o demasiados hilos: ¿sigue algún hijo por el código del padre?".to_owned(),
+        Limit::Total if visto.descendientes().len() == visto.hijos().len() => "Se cortó porque el padre creó demasiados procesos: ¿los crea dentro de un bucle que da muchas vueltas, o que no acaba?".to_owned(),
         Limit::Total => "Se cortó porque creó demasiados procesos: ¿sigue algún hijo por el código del padre?".to_owned(),
         Limit::Wall if vivos.is_empty() => format!(
             "Se cortó a los {} s, justo cuando terminaba",

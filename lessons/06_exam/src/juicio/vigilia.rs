@@ -1,57 +1,78 @@
-//! Cuánto tiene el padre a cada hijo de zombi pudiendo recogerlo: mientras duerme, o mientras hace otra cosa.
+//! Lo que hace un padre mientras viven sus hijos: cuánto tiene a cada uno de zombi pudiendo recogerlo, y cuánto está parado.
 //!
 //! El tiempo de reloj no lo dice: en una máquina ocupada, el padre puede estar listo y sin CPU, y quien lo mira, también.
-//! El núcleo sí: de quien sigue dormido sin haber dejado la CPU ni una vez más, se sabe que no se ha movido; y de quien se
-//! ha movido, cuánto se ha ejecutado.
+//! El núcleo sí: apunta lo que cada uno se ejecuta, lo que espera su turno y las veces que deja la CPU.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use shared::errno::CannotStart;
-use witness::record::{Process, Wait};
 
 use super::mirilla::{self, Ajetreo};
-use super::{Escena, Visto};
+use super::{Escena, Visto, paradas};
 
 const ENTRE_MIRADAS: Duration = Duration::from_millis(5);
 
-/// Lo que se tarda en ver que uno ha terminado, y que ya lo han recogido.
-const MARGEN_US: u64 = 20_000;
+/// Quien trabaja a trozos cortos no está parado tanto de una vez.
+const TROZO: Duration = Duration::from_millis(60);
 
-/// La nota con lo de cada hijo: `PID:microsegundos`.
-const NOTA: &str = "zombis";
+/// Las notas con lo de cada hijo, `PID:microsegundos`, y con lo que el padre está parado.
+const ZOMBIS: &str = "zombis";
+const SIESTAS: &str = "siestas";
+const PARADO: &str = "parado";
 
-type Zombis = BTreeMap<i32, u64>;
+type DeCadaUno = BTreeMap<i32, Duration>;
+
+#[derive(Default)]
+struct Apuntes {
+    zombis: DeCadaUno,
+    /// Lo que ha dormido cada hijo, de rato fijo en rato fijo.
+    siestas: DeCadaUno,
+    parado: Duration,
+    /// Lo que lleva parado esta vez.
+    seguido: Duration,
+}
 
 /// Mira al padre desde que se crea hasta que se suelta o se le pide lo que vio.
 pub struct Vigilia {
     basta: Arc<AtomicBool>,
-    hilo: Option<JoinHandle<Zombis>>,
+    apuntes: Arc<Mutex<Apuntes>>,
+    hilo: Option<JoinHandle<()>>,
 }
 
 impl Vigilia {
     pub fn de(padre: i32) -> anyhow::Result<Self> {
         let basta = Arc::new(AtomicBool::new(false));
-        let acaba = Arc::clone(&basta);
-        let mira = move || vigila(padre, &acaba);
+        let apuntes: Arc<Mutex<Apuntes>> = Arc::default();
+        let (acaba, suyos) = (Arc::clone(&basta), Arc::clone(&apuntes));
+        let mira = move || vigila(padre, &acaba, &suyos);
         let hilo = Some(thread::Builder::new().spawn(mira).map_err(CannotStart)?);
-        Ok(Self { basta, hilo })
+        Ok(Self { basta, apuntes, hilo })
     }
 
-    /// Apunta lo que vio, para [`zombi_de_mas`].
+    /// Lo que lleva visto a ese hijo de zombi, pudiendo recogerlo su padre.
+    pub fn zombi(&self, hijo: i32) -> Duration {
+        let apuntes = self.apuntes.lock().unwrap_or_else(PoisonError::into_inner);
+        apuntes.zombis.get(&hijo).copied().unwrap_or_default()
+    }
+
+    /// Apunta lo que vio, para quien lo pregunte después.
     pub fn apunta(mut self, escena: &mut Escena) {
-        let zombis = self.acaba().unwrap_or_default();
-        let apuntes: Vec<_> =
-            zombis.iter().map(|(pid, us)| format!("{pid}:{us}")).collect();
-        escena.anota(NOTA, apuntes.join(" "));
+        self.acaba();
+        let apuntes = self.apuntes.lock().unwrap_or_else(PoisonError::into_inner);
+        escena.anota(ZOMBIS, en_texto(&apuntes.zombis));
+        escena.anota(SIESTAS, en_texto(&apuntes.siestas));
+        escena.anota(PARADO, apuntes.parado.as_micros());
     }
 
-    fn acaba(&mut self) -> Option<Zombis> {
+    fn acaba(&mut self) {
         self.basta.store(true, Ordering::Relaxed);
-        self.hilo.take()?.join().ok()
+        if let Some(hilo) = self.hilo.take() {
+            let _ = hilo.join();
+        }
     }
 }
 
@@ -61,97 +82,140 @@ impl Drop for Vigilia {
     }
 }
 
-/// Lo que hacía el padre en un momento.
-struct Momento {
-    cuando: Instant,
-    /// Los hijos que ya puede recoger.
-    zombis: Vec<i32>,
-    duerme: bool,
-    ajetreo: Ajetreo,
+/// Lo que se vio de zombi a ese hijo.
+pub(super) fn zombi_us(visto: &Visto, pid: i32) -> u64 {
+    lo_de(visto.nota(ZOMBIS), pid)
 }
 
-fn vigila(padre: i32, basta: &AtomicBool) -> Zombis {
-    let mut zombis = Zombis::new();
+/// Lo que se vio dormir a ese hijo, de rato fijo en rato fijo.
+pub fn siesta_us(visto: &Visto, pid: i32) -> u64 {
+    lo_de(visto.nota(SIESTAS), pid)
+}
+
+/// Lo que se vio al padre parado, sin plazo, mientras vivía algún hijo.
+pub fn parado_us(visto: &Visto) -> u64 {
+    visto.nota(PARADO).parse().unwrap_or(0)
+}
+
+fn en_texto(de_cada_uno: &DeCadaUno) -> String {
+    let textos: Vec<_> = de_cada_uno
+        .iter()
+        .map(|(pid, cuanto)| format!("{pid}:{}", cuanto.as_micros()))
+        .collect();
+    textos.join(" ")
+}
+
+fn lo_de(nota: &str, pid: i32) -> u64 {
+    let suyo = format!("{pid}:");
+    let apunte = nota.split(' ').find_map(|apunte| apunte.strip_prefix(&suyo));
+    apunte.and_then(|us| us.parse().ok()).unwrap_or(0)
+}
+
+/// Lo que hacían el padre y sus hijos en un momento.
+struct Momento {
+    /// Se mira entre estas dos horas.
+    empieza: Instant,
+    acaba: Instant,
+    /// Los hijos que ya puede recoger.
+    zombis: Vec<i32>,
+    /// Los que duermen un rato fijo, y lo que se han movido hasta ahora.
+    dormidos: BTreeMap<i32, Ajetreo>,
+    duerme: bool,
+    sin_plazo: bool,
+    ajetreo: Ajetreo,
+    testigo: Ajetreo,
+}
+
+fn vigila(padre: i32, basta: &AtomicBool, apuntes: &Mutex<Apuntes>) {
+    let testigo = mirilla::testigo(padre);
     let mut antes: Option<Momento> = None;
     while !basta.load(Ordering::Relaxed) {
-        let ahora = Momento::de(padre);
+        let ahora = Momento::de(padre, testigo);
         if let (Some(antes), Some(ahora)) = (&antes, &ahora) {
-            let tuvo_us = antes.pudo_hasta(ahora).as_micros() as u64;
-            for hijo in
-                ahora.zombis.iter().filter(|hijo| antes.zombis.contains(hijo))
-            {
-                *zombis.entry(*hijo).or_default() += tuvo_us;
-            }
+            apuntes
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .anade(antes, ahora);
         }
         antes = ahora;
         thread::sleep(ENTRE_MIRADAS);
     }
-    zombis
 }
 
-impl Momento {
-    /// Nada, si ya ha terminado.
-    fn de(padre: i32) -> Option<Self> {
-        let mut zombis = mirilla::hijos(padre);
-        zombis.retain(|hijo| mirilla::recogible(*hijo));
-        let (duerme, ajetreo) =
-            (mirilla::duerme_entero(padre), mirilla::ajetreo(padre)?);
-        mirilla::vive(padre).then(|| Self {
-            cuando: Instant::now(),
-            zombis,
-            duerme,
-            ajetreo,
-        })
-    }
-
-    /// De lo que pasa entre los dos momentos, el tiempo en el que es seguro que pudo recoger.
-    fn pudo_hasta(&self, otro: &Self) -> Duration {
-        if self.duerme && otro.duerme && self.ajetreo == otro.ajetreo {
-            otro.cuando - self.cuando
-        } else {
-            otro.ajetreo.ejecutado.saturating_sub(self.ajetreo.ejecutado)
+impl Apuntes {
+    fn anade(&mut self, antes: &Momento, ahora: &Momento) {
+        let tuvo = antes.pudo_hasta(ahora);
+        for hijo in ahora.zombis.iter().filter(|hijo| antes.zombis.contains(hijo)) {
+            *self.zombis.entry(*hijo).or_default() += tuvo;
+        }
+        let pasa = ahora.empieza - antes.acaba;
+        for (hijo, ajetreo) in &ahora.dormidos {
+            if antes.dormidos.get(hijo) == Some(ajetreo) {
+                *self.siestas.entry(*hijo).or_default() += pasa;
+            }
+        }
+        if !(antes.sin_plazo && ahora.sin_plazo && antes.ajetreo == ahora.ajetreo) {
+            self.seguido = Duration::ZERO;
+            return;
+        }
+        let antes_seguido = self.seguido;
+        self.seguido += pasa;
+        if antes_seguido >= TROZO {
+            self.parado += pasa;
+        } else if self.seguido >= TROZO {
+            self.parado += self.seguido;
         }
     }
 }
 
-/// Cuánto fue zombi este hijo, en microsegundos, si fue más de lo permitido.
-pub fn zombi_de_mas(
-    visto: &Visto,
-    hijo: &Process,
-    permitido_us: u64,
-) -> Option<u64> {
-    let suyo = format!("{}:", hijo.pid);
-    let apuntes = visto.nota(NOTA).split(' ');
-    let pudo_us = apuntes
-        .filter_map(|apunte| apunte.strip_prefix(&suyo)?.parse().ok())
-        .next()
-        .unwrap_or(0);
-    if pudo_us > permitido_us + MARGEN_US {
-        return Some(pudo_us);
+impl Momento {
+    /// Nada, si ya ha terminado.
+    fn de(padre: i32, testigo: Option<i32>) -> Option<Self> {
+        let empieza = Instant::now();
+        let hijos = mirilla::hijos(padre);
+        let dormidos = hijos
+            .iter()
+            .copied()
+            .filter(|hijo| paradas::duerme_un_rato(*hijo))
+            .filter_map(|hijo| Some((hijo, mirilla::ajetreo(hijo)?)))
+            .collect();
+        let alguno_vive = hijos.iter().any(|hijo| mirilla::vive(*hijo));
+        let zombis =
+            hijos.into_iter().filter(|hijo| mirilla::recogible(*hijo)).collect();
+        let (duerme, sin_plazo) = (
+            mirilla::duerme_entero(padre),
+            alguno_vive && paradas::espera_sin_plazo(padre),
+        );
+        let ajetreo = mirilla::ajetreo(padre)?;
+        let testigo = testigo.and_then(mirilla::ajetreo).unwrap_or_default();
+        mirilla::vive(padre).then(|| Self {
+            empieza,
+            acaba: Instant::now(),
+            zombis,
+            dormidos,
+            duerme,
+            sin_plazo,
+            ajetreo,
+            testigo,
+        })
     }
-    // Quien duerme a ratos muy cortos y pregunta por otros tiene muchas ocasiones, y apenas duerme ni se ejecuta.
-    let (desde, hasta) = (hijo.exit?.t_us, recogido_us(visto, hijo));
-    let zombi = hasta.saturating_sub(desde);
-    let demasiadas = 2 * visto.hijos().len() + 5;
-    (zombi > permitido_us + MARGEN_US
-        && preguntas_en_vano(visto, desde, hasta) > demasiadas)
-        .then_some(zombi)
-}
 
-/// Las veces que el padre miró si había terminado alguien y no recogió a nadie.
-fn preguntas_en_vano(visto: &Visto, desde: u64, hasta: u64) -> usize {
-    let en_vano = |espera: &&Wait| {
-        espera.nohang
-            && espera.reaped.is_none()
-            && (desde..hasta).contains(&espera.begin_us)
-    };
-    visto.registro().root().waits.iter().filter(en_vano).count()
-}
-
-/// Cuándo deja de ser cosa del padre: cuando lo recoge alguien o cuando el padre termina.
-pub fn recogido_us(visto: &Visto, hijo: &Process) -> u64 {
-    let fin = visto.registro().end_us;
-    let recogido = hijo.reaped.as_ref().map_or(fin, |reaped| reaped.t_us);
-    let acaba_el_padre = visto.registro().root().exit.map_or(fin, |exit| exit.t_us);
-    recogido.min(acaba_el_padre)
+    /// De lo que pasa entre los dos momentos, el tiempo en el que es seguro que pudo recoger.
+    ///
+    /// De quien duerme al principio y al final consta ya todo lo que ha esperado entre medias: su turno, o a quien lo mira.
+    fn pudo_hasta(&self, otro: &Self) -> Duration {
+        let pasa = otro.empieza - self.acaba;
+        let ejecutado =
+            otro.ajetreo.ejecutado.saturating_sub(self.ajetreo.ejecutado);
+        if !(self.duerme && otro.duerme) {
+            return ejecutado;
+        }
+        if self.ajetreo == otro.ajetreo {
+            return pasa;
+        }
+        let esperado = otro.ajetreo.esperado.saturating_sub(self.ajetreo.esperado);
+        let [antes, ahora] =
+            [self, otro].map(|uno| uno.testigo.esperado + uno.testigo.ejecutado);
+        pasa.saturating_sub(esperado + ahora.saturating_sub(antes)).max(ejecutado)
+    }
 }

@@ -182,11 +182,11 @@ pub fn program(asked: &Watch, futexes: bool) -> Vec<sock_filter> {
         program.extend([if_equal(libc::SYS_exit_group as u32, 0, 1), trace(Class::End)]);
     }
     for (number, class) in [(libc::SYS_write, Class::Write), (libc::SYS_writev, Class::Writev)] {
-        if asked.locks {
+        if asked.locks || asked.strict {
             program.extend([if_equal(number as u32, 0, 1), trace(class)]);
             continue;
         }
-        // Lo que se escribe en los descriptores 1 y 2.
+        // Lo que se escribe en los descriptores 1 y 2, que casi siempre son las salidas.
         program.extend([
             if_equal(number as u32, 0, 5),
             statement(LOAD, FIRST_ARGUMENT),

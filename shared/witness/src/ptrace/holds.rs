@@ -55,6 +55,9 @@ pub struct Holds {
     due: BinaryHeap<Reverse<(Instant, u64, i32)>>,
     held: HashMap<i32, Held>,
     turns: u64,
+    /// Desde cuándo hay alguno retenido por lo que hace su padre, y cuánto los hubo antes.
+    watching_since: Option<Instant>,
+    watched: Duration,
 }
 
 impl Holds {
@@ -73,11 +76,32 @@ impl Holds {
         self.turns += 1;
         self.due.push(Reverse((due, self.turns, tid)));
         self.held.insert(tid, Held { turn: self.turns, ..held });
+        self.count();
+    }
+
+    fn count(&mut self) {
+        let watching = self.held.values().any(|held| !matches!(held.why, Why::Pause));
+        match self.watching_since {
+            None if watching => self.watching_since = Some(Instant::now()),
+            Some(since) if !watching => {
+                self.watched += since.elapsed();
+                self.watching_since = None;
+            }
+            _ => {}
+        }
+    }
+
+    /// El tiempo en el que alguno ha estado retenido para ver qué hacía su padre. En una cadena se suman, y no es culpa
+    /// del programa.
+    pub fn watched(&self) -> Duration {
+        self.watched + self.watching_since.map_or(Duration::ZERO, |since| since.elapsed())
     }
 
     /// Ya no está donde se le retuvo: ha muerto, u otro hilo ocupa su sitio.
     pub fn forget(&mut self, tid: i32) {
-        self.held.remove(&tid);
+        if self.held.remove(&tid).is_some() {
+            self.count();
+        }
     }
 
     /// Se le suelta en cuanto se pueda.
@@ -109,6 +133,8 @@ impl Holds {
             return None;
         }
         let Reverse((_, _, tid)) = self.due.pop()?;
-        Some((tid, self.held.remove(&tid)?))
+        let held = self.held.remove(&tid)?;
+        self.count();
+        Some((tid, held))
     }
 }

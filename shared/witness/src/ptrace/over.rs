@@ -19,7 +19,7 @@ impl Tracer {
             Some(Limit::Terminated)
         } else if self.wall_is_over() {
             Some(Limit::Wall)
-        } else if self.root_end.is_some_and(|end| end.elapsed() > limits.survivors) {
+        } else if self.survivors_stay() {
             Some(Limit::Survivors)
         } else if limits.cpu.is_some_and(|most| cpu() + self.cpu_of_the_dead > most) {
             Some(Limit::Cpu)
@@ -31,11 +31,22 @@ impl Tracer {
     }
 
     fn wall_is_over(&self) -> bool {
-        let waited = || self.starving.waited(self.tasks.keys().copied());
-        let spent = self.start.elapsed();
-        self.limits
-            .wall
-            .is_some_and(|wall| spent > wall && spent > wall + waited().min(self.limits.starved))
+        let Some(wall) = self.limits.wall else { return false };
+        // Lo que se retiene a unos para mirar a otros no cuenta, hasta tanto como el propio plazo.
+        let held = self.stir.as_ref().map_or(Duration::ZERO, |stir| stir.holds.watched());
+        let spent = self.start.elapsed().saturating_sub(held.min(wall));
+        spent > wall && spent > wall + self.waited().min(self.limits.starved)
+    }
+
+    /// También se les perdona lo que esperan por una CPU desde entonces.
+    fn survivors_stay(&self) -> bool {
+        let (Some(end), most) = (self.root_end, self.limits.survivors) else { return false };
+        let waited = || self.waited().saturating_sub(self.waited_at_root_end);
+        end.elapsed() > most && end.elapsed() > most + waited().min(self.limits.starved)
+    }
+
+    pub(super) fn waited(&self) -> Duration {
+        self.starving.waited(self.tasks.keys().copied())
     }
 
     /// A los que quedan cuando ha terminado el primero ya se les espera poco.

@@ -47,6 +47,8 @@ pub struct Tracer {
     pub(super) start: Instant,
     root_status: Option<Status>,
     pub(super) root_end: Option<Instant>,
+    /// Lo que todos habían esperado por una CPU cuando terminó el primero.
+    pub(super) waited_at_root_end: Duration,
     patience: Patience,
     pub(super) starving: Starving,
     last_check: Instant,
@@ -83,6 +85,7 @@ impl Tracer {
             start,
             root_status: None,
             root_end: None,
+            waited_at_root_end: Duration::ZERO,
             patience: Patience::new(),
             starving: Starving::new(),
             last_check: start,
@@ -146,6 +149,9 @@ impl Tracer {
     pub(super) fn root_ended(&mut self, status: Status) {
         self.root_status = Some(status);
         self.root_end = Some(Instant::now());
+        if !self.limits.starved.is_zero() {
+            self.waited_at_root_end = self.waited();
+        }
     }
 
     /// Lo siguiente que ha pasado; nada, si un latido ha cortado la espera.

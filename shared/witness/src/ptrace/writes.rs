@@ -21,17 +21,23 @@ impl Tracer {
         class: Class,
     ) -> Option<Call> {
         let fd = info.argument(0) as i32;
-        let target = proc_files::descriptor(pid, fd);
-        if target.is_some() && self.outputs.contains(&target) {
+        if let Some(output) = self.output_behind(pid, fd) {
             let (address, count) = (info.argument(1), info.argument(2));
             let text = match class {
                 Class::Writev => gather(pid, address, count as usize),
                 _ => raw::read_memory(pid, address, count.min(MOST_TEXT) as usize),
             };
-            return Some(Call::Write { fd, text });
+            return Some(Call::Write { fd: output, text });
         }
         self.writes_elsewhere(pid, fd);
         None
+    }
+
+    /// Cuál de las dos salidas es, que puede tenerse con otro número (`dup`, `/dev/stdout`), o con el de la otra (`2>&1`).
+    fn output_behind(&self, pid: i32, fd: i32) -> Option<i32> {
+        let target = proc_files::descriptor(pid, fd)?;
+        let is_it = |output: &i32| self.outputs[*output as usize - 1].as_ref() == Some(&target);
+        [1, 2].into_iter().filter(is_it).min_by_key(|output| *output != fd)
     }
 
     pub(super) fn writes_elsewhere(&mut self, pid: i32, fd: i32) {

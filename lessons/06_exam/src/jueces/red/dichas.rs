@@ -2,6 +2,7 @@
 
 use witness::record::{By, Exit, Process, Status};
 
+use super::familia::DE_ANTES;
 use super::publico::SIN_EL_PADRE;
 use crate::juicio::{Visto, cuantos, lista, zombi_de_mas};
 
@@ -122,14 +123,29 @@ pub fn fin_tras_todos(visto: &Visto) -> Result<(), String> {
 pub fn tantos_hijos(visto: &Visto, piden: usize) -> Result<(), String> {
     sin_nietos(visto)?;
     dijo(visto, "hijos")?;
+    sin_esperar_a_nadie(visto)?;
     let hay = visto.hijos().len();
-    if hay == piden || visto.limite().is_some() {
+    // Si se quejó y acabó, le quedaron por crear.
+    if hay == piden || visto.limite().is_some() || hay < piden && se_quejo(visto) {
         return Ok(());
     }
     Err(format!(
         "El padre creó {}, y se pedían {piden}",
         cuantos(hay, "hijo", "hijos")
     ))
+}
+
+/// Ninguno nació antes de que llegara nadie.
+fn sin_esperar_a_nadie(visto: &Visto) -> Result<(), String> {
+    let de_antes: Vec<&str> = visto.nota(DE_ANTES).split(' ').collect();
+    let hijos = visto.hijos();
+    let suyo = |hijo: &&&Process| de_antes.contains(&&*hijo.pid.to_string());
+    hijos.iter().find(suyo).map_or(Ok(()), |hijo| {
+        Err(format!(
+            "{} ya estaba antes de que llegara ningún cliente: el hijo se crea cuando el suyo conecta",
+            hijo.name
+        ))
+    })
 }
 
 /// El padre no acabó mientras algún hijo seguía con su cliente.

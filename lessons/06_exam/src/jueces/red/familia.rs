@@ -1,5 +1,6 @@
 //! Lo que se espera del padre y de sus hijos mientras hay clientes dentro.
 
+use std::thread;
 use std::time::Duration;
 
 use nix::sys::signal::{Signal, kill};
@@ -14,7 +15,34 @@ use crate::juicio::mirilla::{descendientes, estado, termino, vive};
 /// Lo que se deja a quien, en vez de esperar a sus hijos, duerme un rato.
 const SIESTA: Duration = Duration::from_secs(3);
 
+/// La nota con los procesos que tenía antes de que llegara nadie.
+pub const DE_ANTES: &str = "de_antes";
+
 impl Publico<'_, '_> {
+    /// Cuando ya lleva un rato escuchando, apunta los procesos que ha creado sin esperar a que llegue nadie.
+    pub fn apunta_a_los_de_antes(&mut self) -> anyhow::Result<()> {
+        const UN_RATO: Duration = Duration::from_millis(200);
+        if self.espera(PACIENCIA, |publico| publico.sockets().alguien_escucha())? {
+            thread::sleep(UN_RATO);
+        }
+        let suyos: Vec<_> = self.vivos().iter().map(i32::to_string).collect();
+        self.escena.anota(DE_ANTES, suyos.join(" "));
+        Ok(())
+    }
+
+    /// Su cliente calla un buen rato, y el hijo ha de seguir con él.
+    pub fn sigue_con_el(&mut self, hijo: i32, quien: &str) -> anyhow::Result<()> {
+        const UN_BUEN_RATO: Duration = Duration::from_millis(1500);
+        thread::sleep(UN_BUEN_RATO);
+        if !vive(hijo) {
+            let texto = format!(
+                "El hijo que atendía a {quien} terminó antes de que se fuera: se acaba cuando el cliente cierra su lado"
+            );
+            return Err(self.falta("hijos", texto));
+        }
+        Ok(())
+    }
+
     pub fn sockets(&self) -> Sockets {
         Sockets::del_puerto(self.puerto)
     }

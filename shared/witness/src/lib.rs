@@ -22,6 +22,7 @@ compile_error!(
 pub mod draw;
 mod errno;
 mod keyboard;
+mod leftovers;
 mod limits;
 mod marks;
 mod proc_files;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use serde_json::Value;
-use tests::{End, Run, Signal, Trial, trial_if};
+use tests::{End, Run, Signal, Trial, requires, trial_if};
 
 const CRONOGRAMA: &str = env!("CARGO_BIN_EXE_cronograma");
 
@@ -58,6 +58,11 @@ fn main() -> ExitCode {
                 "survivors",
             ),
             limit("un proceso detenido", &["--segundos", "0.2"], "kill -STOP $$", "wall"),
+            trial_if(
+                "no queda la memoria con nombre que habría borrado otro",
+                allowed,
+                named_memory,
+            ),
             trial_if("si matan al testigo, mueren todos", allowed, witness_killed),
             trial_if("si le piden terminar, acaba con todos y lo dice", allowed, witness_asked),
             trial_if("mil procesos, todos con su final y quien los recogió", allowed, thousand),
@@ -72,6 +77,24 @@ const BUSY_CHILDREN: &str = "while :; do (i=0; while [ $i -lt 500 ]; do i=$((i+1
 /// Los que caben en cualquier máquina, si el límite fallara.
 const THREADS: &str = "exec python3 -c 'import threading, time
 for i in range(400): threading.Thread(target=time.sleep, args=(60,), daemon=True).start()'";
+
+/// Quien la borraría es otro proceso, que pone Python, y con el que también se acaba.
+const NAMED: &str = "import os, time
+from multiprocessing import shared_memory
+memoria = shared_memory.SharedMemory(create=True, size=64)
+print('creada', flush=True)
+if os.fork(): os._exit(0)
+time.sleep(60)";
+
+fn named_memory() {
+    for backend in [&[][..], &["--sin-ptrace"]] {
+        let outcome = Run::new(CRONOGRAMA)
+            .args(backend.iter().copied())
+            .args(["--supervivientes", "0.1", "--", "python3", "-c", NAMED])
+            .run();
+        outcome.assert_code(124).assert_says("creada").assert_nothing_alive().assert_no_files();
+    }
+}
 
 fn allowed() -> Result<(), String> {
     match Run::new(CRONOGRAMA).args(["--", "true"]).run().end {

@@ -12,7 +12,7 @@ use super::task::Task;
 use super::{proc_files, raw, timer};
 use crate::marks::{Gathered, Sheets};
 use crate::record::{Limit, Record, Status, taker::Taker};
-use crate::{Limits, Watch};
+use crate::{Limits, Watch, leftovers::Leftovers};
 
 pub struct Tracer {
     pub(super) root: i32,
@@ -32,6 +32,7 @@ pub struct Tracer {
     pub(super) adopter: i32,
     pub(super) cpu_of_the_dead: Duration,
     pub(super) ending: bool,
+    leftovers: Leftovers,
     pub(super) alive: usize,
     pub(super) total: usize,
     pub(super) stir: Option<Stirring>,
@@ -74,6 +75,7 @@ impl Tracer {
             adopter: 1,
             cpu_of_the_dead: Duration::ZERO,
             ending: false,
+            leftovers: Leftovers::default(),
             alive: 1,
             total: 1,
             stir: stir.map(|seed| Stirring::new(seed, root)),
@@ -100,6 +102,7 @@ impl Tracer {
     /// El registro, y las marcas que aún no están en él.
     pub fn finish(mut self) -> (Record, Gathered) {
         self.look_for_reaped();
+        self.leftovers.remove(self.start);
         for pid in self.unborn_deaths.keys() {
             self.take.doubt(format!("murió un proceso, el {pid}, del que no se supo nada más"));
         }
@@ -235,6 +238,7 @@ impl Tracer {
         self.ending = true;
         self.take.limit(limit);
         for tid in self.tasks.keys().chain(self.newborn.keys()) {
+            self.leftovers.note(*tid);
             raw::kill(*tid, libc::SIGKILL);
         }
     }

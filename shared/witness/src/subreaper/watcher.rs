@@ -19,7 +19,7 @@ use super::start::{self, Inherited};
 use super::{adoption, forward, unknown::Unseen};
 use crate::keyboard::Ignored;
 use crate::record::{How, Limit, Status, taker::Taker};
-use crate::{Limits, Watch, WatchError, Watched, proc_files};
+use crate::{Limits, Watch, WatchError, Watched, leftovers::Leftovers, proc_files};
 
 /// De que un proceso nace o cambia de padre no hay aviso: eso se mira cada tanto.
 const BLIND_SPOT: Duration = Duration::from_millis(5);
@@ -47,6 +47,7 @@ pub(super) struct Watcher {
     last_look: Instant,
     next_look: Instant,
     ending: bool,
+    leftovers: Leftovers,
     root_status: Option<Status>,
     root_end: Option<Instant>,
 }
@@ -116,6 +117,7 @@ impl Watcher {
             last_look: now,
             next_look: now,
             ending: false,
+            leftovers: Leftovers::default(),
             root_status: None,
             root_end: None,
         }
@@ -142,9 +144,8 @@ impl Watcher {
         self.look_at_all();
         self.unseen.gap(self.last_look.elapsed());
         self.let_guardian_go_on();
-        for sentence in self.unseen.sentences() {
-            self.take.unknown(sentence);
-        }
+        self.leftovers.remove(self.start);
+        self.unseen.sentences().into_iter().for_each(|sentence| self.take.unknown(sentence));
         let status = self.root_status.unwrap_or(Status::Signal(libc::SIGKILL));
         Watched { record: self.take.finish(), status }
     }
@@ -286,9 +287,9 @@ impl Watcher {
     }
 
     fn end_all(&mut self, limit: Limit) {
-        if !self.ending {
-            self.ending = true;
+        if !std::mem::replace(&mut self.ending, true) {
             self.take.limit(limit);
+            self.family.keys().for_each(|pid| self.leftovers.note(*pid));
         }
     }
 }

@@ -60,7 +60,7 @@ fn main() -> ExitCode {
             limit("un proceso detenido", &["--segundos", "0.2"], "kill -STOP $$", "wall"),
             trial_if(
                 "no queda la memoria con nombre que habría borrado otro",
-                allowed,
+                || requires::private_shm().and_then(|()| allowed()),
                 named_memory,
             ),
             trial_if("si matan al testigo, mueren todos", allowed, witness_killed),

@@ -38,6 +38,9 @@ fn con_un_raro(programa: &str, guion: &str) -> Outcome {
     outcome
 }
 
+/// Lo deja en marcha, cuando ya es él: mientras no acaba su exec, tiene su nombre y los argumentos de `sh`.
+const EN_MARCHA: &str = "\"$raro\" 1000 & until head -c 6 /proc/$!/cmdline | grep -q '^./raro'; do :; done;";
+
 const ESCAPADO: &str = r"raro\012\033[2J\302\233\377";
 
 #[track_caller]
@@ -55,7 +58,9 @@ fn assert_nada_se_obedece(outcome: &Outcome) {
 fn en_la_tabla() {
     let outcome = con_un_raro(
         "sleep",
-        "\"$raro\" 1000 & $1 process_iter --nombre raro --max 100; echo era $!; kill $!; wait $! || true",
+        &format!(
+            "{EN_MARCHA} $1 process_iter --nombre raro --max 100; echo era $!; kill $!; wait $! || true"
+        ),
     );
     assert_nada_se_obedece(&outcome);
     // Puede haber otro raro, de quien ejecute a la vez esta misma prueba.
@@ -76,7 +81,7 @@ fn en_la_tabla() {
 fn al_matarlo() {
     let outcome = con_un_raro(
         "sleep",
-        "\"$raro\" 1000 & $1 kill --pid $! --si; wait $! || true",
+        &format!("{EN_MARCHA} $1 kill --pid $! --si; wait $! || true"),
     );
     assert_nada_se_obedece(&outcome);
     outcome

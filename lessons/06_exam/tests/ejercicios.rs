@@ -170,7 +170,7 @@ fn juzga(nombre: &str, lenguaje: &Lenguaje, fichero: &Path) -> Juzgado {
         .arg(fichero.display().to_string())
         .deadline(Duration::from_secs(120))
         .run();
-    outcome.assert_nothing_alive();
+    outcome.assert_nothing_alive().assert_no_files();
     let json = serde_json::from_str(&outcome.stdout)
         .unwrap_or_else(|_| panic!("{}", outcome.report()));
     Juzgado { json, outcome }

@@ -2,7 +2,7 @@
 
 use witness::record::Process;
 
-use crate::juicio::{Caso, Juez, Visto, cuantos, nada_que_mirar};
+use crate::juicio::{Caso, Juez, Visto, cuantos, es_de_python, nada_que_mirar};
 
 const SUBE: i32 = 5;
 /// Dos procesos que hacen algo a la vez pueden constar en un orden o en el otro.
@@ -51,15 +51,11 @@ fn hijos(visto: &Visto) -> Vec<&Process> {
             cambios.filter_map(|una| una.of.as_ref()).any(|de| *de == hijo.name)
         };
         let mira = || visto.registro().looks.iter().any(|una| una.by == hijo.name);
-        let de_python = || hijo.program().is_some_and(es_python) && !mira();
+        let de_python = || es_de_python(hijo) && !mira();
+        // Los hijos de `spawn` nacen ejecutando Python.
         hijo.execs.is_empty() || cambia_el_suyo() || de_python()
     });
     hijos
-}
-
-/// Así nacen los hijos de `spawn`.
-fn es_python(programa: &str) -> bool {
-    programa.rsplit('/').next().is_some_and(|nombre| nombre.starts_with("python"))
 }
 
 fn un_hijo(visto: &Visto) -> Result<(), String> {

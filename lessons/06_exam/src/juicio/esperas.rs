@@ -4,7 +4,7 @@ use witness::Record;
 use witness::questions::{Blocked, Hold};
 use witness::record::{Act, Limit, ObjectKind};
 
-use super::{Visto, lista};
+use super::{Visto, es_de_python, lista};
 
 /// Si hasta hace menos se hacía algo, no era un interbloqueo: faltó tiempo.
 const QUIETO_US: u64 = 1_500_000;
@@ -188,10 +188,9 @@ fn sin_remedio(registro: &Record) -> Option<String> {
 /// Se esperan, y nada de lo que Python tiene para que se esperen los procesos ha servido para nada: será de hilos.
 fn sin_nada_compartido(visto: &Visto) -> Option<String> {
     let registro = visto.registro();
-    let programa = registro.root().program()?.rsplit('/').next()?;
     if visto.limite() != Some(Limit::Stuck)
         || !registro.objects.is_empty()
-        || !programa.starts_with("python")
+        || !es_de_python(registro.root())
     {
         return None;
     }

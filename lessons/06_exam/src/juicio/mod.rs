@@ -38,7 +38,7 @@ pub use sumas::{hay_valor, se_hacen_notar, suman_en_uno};
 pub use suyos::{cada_uno_lo_suyo, crea_hijos, dice_justo};
 pub use veredicto::{Comprobada, Dictamen, Veredicto};
 pub use vigilia::{Vigilia, parado_us, siesta_us};
-pub use visto::{Linea, Visto, ayudante};
+pub use visto::{Linea, Visto, ayudante, es_de_python};
 pub use zombis::{recogido_us, zombi_de_mas};
 
 pub use crate::ejecucion::Figurante;

@@ -210,6 +210,12 @@ impl Visto {
     }
 }
 
+/// Si lo último que ejecutó es un Python.
+pub fn es_de_python(proceso: &Process) -> bool {
+    let programa = proceso.program().and_then(|ruta| ruta.rsplit('/').next());
+    programa.is_some_and(|nombre| nombre.starts_with("python"))
+}
+
 /// Los procesos que multiprocessing arranca por su cuenta para sus cosas.
 pub fn ayudante(proceso: &Process) -> bool {
     if es_manager(proceso) {

@@ -5,6 +5,7 @@
 //! | [`record`] | [`Record`]: los hechos, que se pueden guardar como JSON |
 //! | [`questions`] | lo que se le pregunta a un registro, cada cosa en una línea |
 //! | [`draw`] | el dibujo de un registro |
+//! | [`blocked`] | en qué llamada está parado un hilo |
 //! | [`subreaper`] | mirar sin `ptrace`, y lo que comparte con el vigilante de las pruebas |
 //!
 //! Lo que suele sorprender:
@@ -19,6 +20,7 @@ compile_error!(
     "El testigo necesita Linux: en Windows, instala WSL2; en macOS, una máquina virtual."
 );
 
+pub mod blocked;
 pub mod draw;
 mod errno;
 mod keyboard;

@@ -1,6 +1,8 @@
-//! En qué llamada está parado un proceso: lo dice `/proc/PID/task/TID/syscall`.
+//! Si un proceso está parado, y hasta cuándo.
 
 use std::fs;
+
+use witness::blocked::BlockedCall;
 
 use super::mirilla;
 
@@ -10,50 +12,40 @@ pub fn espera_sin_plazo(pid: i32) -> bool {
     let Ok(hilos) = fs::read_dir(format!("/proc/{pid}/task")) else { return false };
     mirilla::duerme_entero(pid)
         && hilos.flatten().all(|hilo| {
-            fs::read_to_string(hilo.path().join("syscall"))
-                .is_ok_and(|llamada| sin_plazo(&llamada).unwrap_or(false))
+            BlockedCall::of_thread(&hilo.path()).is_some_and(|una| sin_plazo(&una))
         })
 }
 
 /// Si duerme un rato fijo.
 pub fn duerme_un_rato(pid: i32) -> bool {
-    let llamada =
-        fs::read_to_string(format!("/proc/{pid}/syscall")).unwrap_or_default();
-    let numero = llamada.split(' ').next().and_then(|numero| numero.parse().ok());
     mirilla::duerme(pid)
-        && matches!(numero, Some(libc::SYS_nanosleep | libc::SYS_clock_nanosleep))
+        && BlockedCall::of_process(pid).is_some_and(|llamada| llamada.is_a_nap())
 }
 
-fn sin_plazo(llamada: &str) -> Option<bool> {
-    let mut palabras = llamada.split_whitespace();
-    let numero = palabras.next()?.parse().ok()?;
-    let argumentos: Vec<u64> = palabras
-        .map_while(|palabra| {
-            u64::from_str_radix(palabra.trim_start_matches("0x"), 16).ok()
-        })
-        .collect();
-    let argumento = |cual: usize| argumentos.get(cual).copied();
-    Some(match numero {
-        libc::SYS_wait4 | libc::SYS_waitid | libc::SYS_rt_sigsuspend => true,
-        libc::SYS_rt_sigtimedwait | libc::SYS_ppoll => argumento(2)? == 0,
-        libc::SYS_futex => argumento(3)? == 0,
-        libc::SYS_epoll_pwait => argumento(3)? as i32 == -1,
-        libc::SYS_pselect6 => argumento(4)? == 0,
+fn sin_plazo(llamada: &BlockedCall) -> bool {
+    let [_, _, tercero, cuarto, quinto, _] = llamada.arguments;
+    match llamada.number {
+        _ if llamada.waits_for_a_child() => true,
+        libc::SYS_rt_sigsuspend => true,
+        libc::SYS_rt_sigtimedwait | libc::SYS_ppoll => tercero == 0,
+        libc::SYS_futex => cuarto == 0,
+        libc::SYS_epoll_pwait => cuarto as i32 == -1,
+        libc::SYS_pselect6 => quinto == 0,
         #[cfg(target_arch = "x86_64")]
         libc::SYS_pause => true,
         #[cfg(target_arch = "x86_64")]
-        libc::SYS_poll => argumento(2)? as i32 == -1,
+        libc::SYS_poll => tercero as i32 == -1,
         #[cfg(target_arch = "x86_64")]
-        libc::SYS_epoll_wait => argumento(3)? as i32 == -1,
+        libc::SYS_epoll_wait => cuarto as i32 == -1,
         #[cfg(target_arch = "x86_64")]
-        libc::SYS_select => argumento(4)? == 0,
+        libc::SYS_select => quinto == 0,
         _ => false,
-    })
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::sin_plazo;
+    use super::*;
 
     #[test]
     fn los_plazos_cuentan() {
@@ -66,9 +58,9 @@ mod tests {
             (libc::SYS_ppoll, "0x7ffd 0x1 0x7ffd 0x0", false),
             (libc::SYS_clock_nanosleep, "0x1 0x1 0x7ffd 0x0", false),
         ] {
-            let llamada = format!("{numero} {argumentos} {resto}");
-            assert_eq!(sin_plazo(&llamada), Some(espera), "{llamada}");
+            let linea = format!("{numero} {argumentos} {resto}");
+            let llamada = BlockedCall::parse(&linea).unwrap();
+            assert_eq!(sin_plazo(&llamada), espera, "{linea}");
         }
-        assert_eq!(sin_plazo("running"), None);
     }
 }

@@ -1,6 +1,8 @@
-//! Qué hace ahora un proceso, sin pararlo: lo dice `/proc/PID/task/TID/syscall`.
+//! Qué hace ahora un proceso, sin pararlo.
 
 use std::fs;
+
+use crate::blocked::BlockedCall;
 
 /// Lo que hace un proceso que tiene hijos.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,25 +41,19 @@ pub fn doing(pid: i32) -> Doing {
 }
 
 fn of(line: &str) -> Doing {
-    if line.starts_with("running") {
-        return Doing::Running;
-    }
-    let mut words = line.split_whitespace();
-    let number = words.next().and_then(|word| word.parse::<i64>().ok());
-    let mut arguments =
-        words.map(|word| u64::from_str_radix(word.trim_start_matches("0x"), 16).unwrap_or(0));
-    let mut argument = || arguments.next().unwrap_or(0);
-    match number {
-        Some(libc::SYS_wait4) => match argument() as i32 {
+    let Some(call) = BlockedCall::parse(line) else { return Doing::Running };
+    let [first, second, ..] = call.arguments;
+    match call.number {
+        libc::SYS_wait4 => match first as i32 {
             child @ 1.. => Doing::WaitsFor(child),
             _ => Doing::WaitsForAny,
         },
-        Some(libc::SYS_waitid) => match (argument() as u32, argument() as i32) {
+        libc::SYS_waitid => match (first as u32, second as i32) {
             (libc::P_PID, child) => Doing::WaitsFor(child),
             _ => Doing::WaitsForAny,
         },
-        Some(libc::SYS_nanosleep | libc::SYS_clock_nanosleep) => Doing::Napping,
-        Some(libc::SYS_read | libc::SYS_recvfrom | libc::SYS_recvmsg) => Doing::Reading,
+        _ if call.is_a_nap() => Doing::Napping,
+        libc::SYS_read | libc::SYS_recvfrom | libc::SYS_recvmsg => Doing::Reading,
         _ => Doing::Asleep,
     }
 }

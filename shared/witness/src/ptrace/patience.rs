@@ -7,6 +7,7 @@ use super::doing::{Doing, doing};
 use super::holds::{Held, Nap, Why};
 use super::raw;
 use super::tracer::Tracer;
+use crate::blocked::BlockedCall;
 
 /// Cada cuánto se mira qué hace el padre de quien va a terminar.
 pub const LOOK: Duration = Duration::from_millis(5);
@@ -130,14 +131,9 @@ fn same_or_new(before: Option<Nap>, parent: i32) -> Option<Nap> {
 
 /// La hora a la que despertará, si es lo que ha pedido: sigue siendo la misma aunque lo interrumpa el final de un hijo.
 fn alarm_of(pid: i32) -> Option<u64> {
-    let call = fs::read_to_string(format!("/proc/{pid}/syscall")).ok()?;
-    let words: Vec<u64> = call
-        .split_whitespace()
-        .map_while(|word| u64::from_str_radix(word.trim_start_matches("0x"), 16).ok())
-        .collect();
-    let number: i64 = call.split_whitespace().next()?.parse().ok()?;
-    let [_, _, flags, request, ..] = words[..] else { return None };
-    if number != libc::SYS_clock_nanosleep || flags as i32 != libc::TIMER_ABSTIME {
+    let call = BlockedCall::of_process(pid)?;
+    let [_, flags, request, ..] = call.arguments;
+    if call.number != libc::SYS_clock_nanosleep || flags as i32 != libc::TIMER_ABSTIME {
         return None;
     }
     let time = raw::read_memory(pid, request, size_of::<libc::timespec>());

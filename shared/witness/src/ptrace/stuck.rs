@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::task::Task;
 use super::waiting::Family;
+use crate::blocked::BlockedCall;
 
 const BETWEEN_LOOKS: Duration = Duration::from_millis(200);
 
@@ -74,7 +75,8 @@ impl Stuck {
                 _ => return None,
             }
             let call = fs::read_to_string(format!("{thread}/syscall")).ok()?;
-            if !family.only_another_ends(*pid, &call) {
+            let blocked = BlockedCall::parse(&call)?;
+            if !family.only_another_ends(*pid, &blocked) {
                 return None;
             }
             let switches = status.lines().filter(|line| line.contains("ctxt_switches:"));

@@ -15,6 +15,7 @@ use std::fs;
 use std::os::unix::fs::MetadataExt;
 
 use super::{proc_files, raw, sockets};
+use crate::blocked::BlockedCall;
 
 pub struct Family<'a> {
     pub pids: HashSet<i32>,
@@ -22,18 +23,12 @@ pub struct Family<'a> {
 }
 
 impl Family<'_> {
-    /// `call` es lo que dice `/proc/PID/task/TID/syscall`.
-    pub fn only_another_ends(&self, pid: i32, call: &str) -> bool {
-        let mut words = call.split_whitespace();
-        let Some(number) = words.next().and_then(|word| word.parse().ok()) else { return false };
-        let arguments: Vec<u64> = words
-            .map_while(|word| u64::from_str_radix(word.strip_prefix("0x")?, 16).ok())
-            .collect();
-        let [a, b, c, d, ..] = arguments[..] else { return false };
-        match number {
+    pub fn only_another_ends(&self, pid: i32, call: &BlockedCall) -> bool {
+        let [a, b, c, d, ..] = call.arguments;
+        match call.number {
             libc::SYS_futex => d == 0 && waits(b as i32),
             libc::SYS_semtimedop => d == 0,
-            libc::SYS_wait4 | libc::SYS_waitid => true,
+            _ if call.waits_for_a_child() => true,
             libc::SYS_read | libc::SYS_readv | libc::SYS_write | libc::SYS_writev => {
                 self.is_own(pid, a as i32)
             }

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::fs;
 
+use witness::blocked::BlockedCall;
+
 use crate::juicio::mirilla::{descendientes, estado};
 
 /// El estado de una conexión, como lo escribe el núcleo.
@@ -17,10 +19,7 @@ pub fn todos_duermen(pid: i32) -> bool {
 
 /// Si está parado en una espera de las que recogen a un hijo.
 pub fn espera_a_un_hijo(pid: i32) -> bool {
-    let llamada =
-        fs::read_to_string(format!("/proc/{pid}/syscall")).unwrap_or_default();
-    let numero = llamada.split_whitespace().next().and_then(|n| n.parse().ok());
-    numero == Some(libc::SYS_wait4) || numero == Some(libc::SYS_waitid)
+    BlockedCall::of_process(pid).is_some_and(|llamada| llamada.waits_for_a_child())
 }
 
 /// Los sockets del servidor que hay en esta red.

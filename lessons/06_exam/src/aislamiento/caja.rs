@@ -12,7 +12,7 @@ use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use nix::sys::prctl::set_pdeathsig;
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::{ForkResult, Pid, setsid};
-use shared::errno::describe_chain;
+use shared::errno::{CannotStart, describe_chain};
 use shared::fork::fork;
 use shared::wait::{WaitStatus, wait, waitpid};
 
@@ -50,7 +50,8 @@ pub fn en_la_caja(
         reason = "el de shared mira quién es su padre, y desde aquí no se ve"
     )]
     // SAFETY: este proceso tiene un solo hilo.
-    let nacido = unsafe { nix::unistd::fork() }?;
+    let nacido = unsafe { nix::unistd::fork() }
+        .map_err(|errno| CannotStart(errno.into()))?;
     let primero = match nacido {
         ForkResult::Child => {
             drop(queja);

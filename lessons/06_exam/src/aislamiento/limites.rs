@@ -11,6 +11,7 @@ use std::time::Duration;
 use nix::sys::resource::{Resource, setrlimit};
 use nix::sys::signal::{Signal, killpg};
 use nix::unistd::Pid;
+use shared::errno::CannotStart;
 
 const SEGUNDOS_DE_CPU: u64 = 60;
 const MEMORIA: u64 = 4 << 30;
@@ -46,16 +47,19 @@ pub struct Plazo {
 }
 
 impl Plazo {
-    pub fn de(orden: &Child) -> Option<Self> {
-        super::dentro()?;
+    pub fn de(orden: &Child) -> Result<Option<Self>, CannotStart> {
+        if super::dentro().is_none() {
+            return Ok(None);
+        }
         let grupo = Pid::from_raw(orden.id() as i32);
         let (acabo, aviso) = mpsc::channel();
-        let vigia = thread::spawn(move || {
+        let corta = move || {
             if aviso.recv_timeout(PLAZO) == Err(RecvTimeoutError::Timeout) {
                 let _ = killpg(grupo, Signal::SIGKILL);
             }
-        });
-        Some(Self { acabo: Some(acabo), vigia: Some(vigia) })
+        };
+        let vigia = thread::Builder::new().spawn(corta).map_err(CannotStart)?;
+        Ok(Some(Self { acabo: Some(acabo), vigia: Some(vigia) }))
     }
 }
 

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+use shared::errno::CannotStart;
 use witness::record::Limit;
 
 use super::comprobacion::{Comprobacion, Mira, Modo};
@@ -198,8 +199,10 @@ impl Juez {
             Ok(())
         };
         std::thread::scope(|hilos| -> anyhow::Result<()> {
-            let nuevo =
-                |_| std::thread::Builder::new().spawn_scoped(hilos, trabaja);
+            let nuevo = |_| {
+                let obrero = std::thread::Builder::new();
+                obrero.spawn_scoped(hilos, trabaja).map_err(CannotStart)
+            };
             let obreros =
                 (0..self.a_la_vez()).map(nuevo).collect::<Result<Vec<_>, _>>()?;
             obreros.into_iter().try_for_each(|obrero| {

@@ -140,7 +140,11 @@ fn compila(mut orden: Command) -> Result<(), Impedimento> {
         .stderr(Stdio::piped())
         .spawn()
         .map_err(no_se_puede)?;
-    let plazo = aislamiento::Plazo::de(&compilador);
+    let plazo = aislamiento::Plazo::de(&compilador).map_err(|error| {
+        let _ = compilador.kill();
+        let _ = compilador.wait();
+        anyhow!(error)
+    })?;
     let mut quejas = Vec::new();
     if let Some(salida) = compilador.stderr.take() {
         salida.take(CABE).read_to_end(&mut quejas)?;

@@ -7,11 +7,12 @@ use std::process::Command;
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
-use anyhow::{Context, bail};
+use anyhow::{anyhow, bail};
 use serde_json::Value;
 
 use super::{Impedimento, Lenguaje, compila};
 use crate::entero;
+use crate::sin_programa::sin_ejecutar;
 
 /// Lo que un ejercicio puede usar, además de la biblioteca estándar.
 const BIBLIOTECAS: [&str; 5] = ["shared", "nix", "anyhow", "libc", "sha2"];
@@ -96,7 +97,8 @@ fn pregunta_a_cargo(yo: &Path) -> anyhow::Result<Vec<(String, PathBuf)>> {
     if yo.parent().is_some_and(|carpeta| carpeta.ends_with("release")) {
         orden.arg("--release");
     }
-    let salida = orden.output().context("no se puede ejecutar `cargo`")?;
+    let salida =
+        orden.output().map_err(|error| anyhow!(sin_ejecutar("cargo", error)))?;
     let mensajes = String::from_utf8_lossy(&salida.stdout);
     let mut rutas = Vec::new();
     for mensaje in mensajes

@@ -18,6 +18,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use opciones::{Pedido, Que};
+use shared::errno::CannotStart;
 
 use crate::aislamiento::Ilegible;
 use crate::ejercicio::EjercicioError;
@@ -39,6 +40,8 @@ pub enum PracticaError {
     Taller(#[from] taller::TallerError),
     #[error(transparent)]
     Salida(#[from] SalidaError),
+    #[error("no se puede juzgar a la vez que se atiende al teclado: {0}")]
+    SinHilo(#[from] CannotStart),
     #[error("no existe el fichero «{}»: ¿está bien escrito?", shared::foreign::printable(.0))]
     SinFichero(PathBuf),
     #[error("«{}» no es un fichero: se juzga el programa, que es uno", shared::foreign::printable(.0))]

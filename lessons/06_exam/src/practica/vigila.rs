@@ -8,6 +8,8 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
 
+use shared::errno::CannotStart;
+
 use super::opciones::Pedido;
 use super::teclas::{SALIR, Teclado};
 use super::{PracticaError, ayudas, camino, di, juzga, taller};
@@ -37,7 +39,7 @@ pub fn vigila(nombre: &str, pedido: &Pedido) -> Result<ExitCode, PracticaError> 
         if en_curso.is_none() && ahora.is_some() && ahora != juzgado {
             juzgado = ahora;
             println!("Juzgando…");
-            en_curso = Some(empieza(nombre, lenguaje, &respuesta, pedido.semilla));
+            en_curso = Some(empieza(nombre, lenguaje, &respuesta, pedido.semilla)?);
         }
         match teclado.tecla(CADA) {
             Some(SALIR | CTRL_C | CTRL_D) => return Ok(ExitCode::SUCCESS),
@@ -71,10 +73,10 @@ fn empieza(
     lenguaje: Lenguaje,
     respuesta: &Path,
     semilla: Option<u64>,
-) -> Receiver<Veredicto> {
+) -> Result<Receiver<Veredicto>, PracticaError> {
     let (envia, recibe) = channel();
     let (nombre, respuesta) = (nombre.to_owned(), respuesta.to_owned());
-    thread::spawn(move || {
+    let mira = move || {
         let veredicto = match busca(&nombre) {
             Ok(ejercicio) => {
                 juzga::juzga(&ejercicio, lenguaje, &respuesta, semilla)
@@ -82,8 +84,9 @@ fn empieza(
             Err(error) => Veredicto::fallo_del_juez(error.to_string(), 0),
         };
         let _ = envia.send(veredicto);
-    });
-    recibe
+    };
+    thread::Builder::new().spawn(mira).map_err(CannotStart)?;
+    Ok(recibe)
 }
 
 /// Lo que cambia cuando se guarda. Mientras un editor lo reemplaza, puede no estar.

@@ -52,22 +52,25 @@ fn muerto() {
     }
 }
 
-/// Con uno solo no arranca nadie; con algunos más, unos sí y otros no.
+/// Con uno solo no arranca nadie; con algunos más, unos sí y otros no: el terminal, el testigo, los hilos, los clientes.
 fn sin_procesos() {
-    let solucion = workspace_root()
-        .join("lessons/00_process/exercises/plantilla/solucion.py")
-        .display()
-        .to_string();
-    for caben in [1, 2, 4, 6, 8] {
-        let outcome = Run::new(EXAMEN)
-            .args(["practica", "plantilla", "--fichero", &solucion])
-            .no_more_processes()
-            .max_processes(caben)
-            .run();
-        outcome.assert_code(3).assert_clean();
-        // Puede estar partido entre dos líneas, y no queda nada en inglés.
-        outcome.assert_says("ulimit").assert_says("(EAGAIN)");
-        assert!(!outcome.stdout.contains("os error"), "{}", outcome.report());
+    for solucion in
+        ["00_process/exercises/plantilla", "05_server/exercises/servidor_fork"]
+    {
+        let carpeta = workspace_root().join("lessons").join(solucion);
+        let ejercicio = carpeta.file_name().unwrap().to_string_lossy();
+        let solucion = carpeta.join("solucion.py").display().to_string();
+        for caben in 1..=8 {
+            let outcome = Run::new(EXAMEN)
+                .args(["practica", &ejercicio, "--fichero", &solucion])
+                .no_more_processes()
+                .max_processes(caben)
+                .run();
+            outcome.assert_code(3).assert_clean();
+            // Puede estar partido entre dos líneas, y no queda nada en inglés.
+            outcome.assert_says("ulimit").assert_says("(EAGAIN)");
+            assert!(!outcome.stdout.contains("os error"), "{}", outcome.report());
+        }
     }
 }
 

@@ -5,6 +5,8 @@ use std::net::{Ipv4Addr, Shutdown, TcpStream};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use shared::errno::CannotStart;
+
 use super::atiende::todos_duermen;
 use super::plazos::{HASTA_AQUI, PACIENCIA};
 use crate::juicio::cuantos;
@@ -30,10 +32,16 @@ impl Cliente {
     }
 
     /// Lo envía y, a la vez, lee: han de volver los mismos bytes. Si no, dice qué volvió.
-    pub fn eco(&self, datos: &[u8]) -> Result<(), String> {
+    ///
+    /// # Errors
+    /// Si no cabe otro hilo: no es culpa del servidor.
+    pub fn eco(&self, datos: &[u8]) -> anyhow::Result<Result<(), String>> {
         thread::scope(|hilos| {
-            hilos.spawn(|| (&self.flujo).write_all(datos));
-            self.vuelve(datos)
+            let envia = || (&self.flujo).write_all(datos);
+            thread::Builder::new()
+                .spawn_scoped(hilos, envia)
+                .map_err(CannotStart)?;
+            Ok(self.vuelve(datos))
         })
     }
 

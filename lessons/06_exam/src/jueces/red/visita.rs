@@ -3,6 +3,8 @@
 use std::thread;
 use std::time::Duration;
 
+use shared::errno::CannotStart;
+
 use super::cliente::Cliente;
 use super::publico::Publico;
 
@@ -19,7 +21,7 @@ impl Publico<'_, '_> {
         cliente: &Cliente,
         datos: &[u8],
     ) -> anyhow::Result<()> {
-        cliente.eco(datos).map_err(|que| self.no_vuelve(id, &que, por_que))
+        cliente.eco(datos)?.map_err(|que| self.no_vuelve(id, &que, por_que))
     }
 
     /// Le ha de volver lo que ya envió.
@@ -43,17 +45,20 @@ impl Publico<'_, '_> {
         clientes: &[Cliente],
         lo_suyo: impl Fn(usize) -> Vec<u8> + Sync,
     ) -> anyhow::Result<()> {
-        let resultados: Vec<_> = thread::scope(|hilos| {
+        let resultados = thread::scope(|hilos| -> anyhow::Result<Vec<_>> {
             let uno = |(i, cliente)| {
                 let lo_suyo = &lo_suyo;
-                hilos.spawn(move || Cliente::eco(cliente, &lo_suyo(i)))
+                thread::Builder::new()
+                    .spawn_scoped(hilos, move || Cliente::eco(cliente, &lo_suyo(i)))
+                    .map_err(CannotStart)
             };
-            let hilos: Vec<_> = clientes.iter().enumerate().map(uno).collect();
-            hilos
+            let hilos: Result<Vec<_>, _> =
+                clientes.iter().enumerate().map(uno).collect();
+            hilos?
                 .into_iter()
                 .map(|hilo| hilo.join().expect("no entra en pánico"))
                 .collect()
-        });
+        })?;
         let mal = resultados.into_iter().find_map(Result::err);
         mal.map_or(Ok(()), |que| Err(self.falta("eco", que)))
     }

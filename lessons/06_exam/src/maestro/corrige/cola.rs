@@ -8,7 +8,7 @@ use std::thread;
 
 use nix::sys::prctl::set_pdeathsig;
 use nix::sys::signal::Signal;
-use shared::errno::describe_chain;
+use shared::errno::CannotStart;
 
 use super::entregas::Entrega;
 use super::error::CorrigeError;
@@ -31,7 +31,7 @@ pub fn reparte(
         for _ in 0..pedido.a_la_vez.min(entregas.len()) {
             let avisa = avisa.clone();
             let siguiente = &siguiente;
-            hilos.spawn(move || {
+            let trabaja = move || {
                 loop {
                     let cual = siguiente.fetch_add(1, Ordering::Relaxed);
                     let Some(entrega) = entregas.get(cual) else { break };
@@ -39,7 +39,10 @@ pub fn reparte(
                         break;
                     }
                 }
-            });
+            };
+            thread::Builder::new()
+                .spawn_scoped(hilos, trabaja)
+                .map_err(CannotStart)?;
         }
         drop(avisa);
         avisos.into_iter().try_for_each(|(cual, juicio)| al_acabar(cual, juicio))
@@ -64,7 +67,7 @@ fn juzga(entrega: &Entrega, pedido: &Pedido) -> Juicio {
         Ok(salida) => lee(&salida),
         Err(error) => Juicio::fallo_del_juez(format!(
             "no se puede arrancar a quien juzga: {}",
-            describe_chain(&error)
+            CannotStart(error)
         )),
     }
 }

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use shared::errno::describe_chain;
+use shared::errno::{CannotStart, describe_chain};
 
 /// Por qué no se puede corregir.
 #[derive(Debug, thiserror::Error)]
@@ -47,6 +47,8 @@ pub enum CorrigeError {
         shared::foreign::printable(.0)
     )]
     Ajeno(PathBuf),
+    #[error("no se puede empezar a juzgar: {0}")]
+    SinHilo(#[from] CannotStart),
     #[error("este programa no se puede leer a sí mismo: {}", describe_chain(.0))]
     Version(io::Error),
 }

@@ -23,7 +23,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 
-use shared::errno::describe_chain;
+use shared::errno::CannotStart;
 
 use crate::aislamiento;
 use crate::ancho;
@@ -78,7 +78,7 @@ fn comprueba_que_se_puede_aislar() -> Result<(), CorrigeError> {
         .arg(aislamiento::PRUEBA)
         .stdin(Stdio::null())
         .output()
-        .map_err(|error| CorrigeError::SinAislar(describe_chain(&error)))?;
+        .map_err(|error| CorrigeError::SinAislar(CannotStart(error).to_string()))?;
     if prueba.status.success() {
         return Ok(());
     }

@@ -67,7 +67,7 @@ fn familia(visto: &Visto) -> Result<(), String> {
 fn huerfanos(visto: &Visto) -> Result<(), String> {
     for hijo in visto.hijos() {
         for nieto in visto.hijos_de(&hijo.name) {
-            if nieto.exit.is_some() && nieto.adopted.is_empty() {
+            if nieto.exit.is_some() && !nieto.was_orphan() {
                 let esperado = nieto
                     .reaped
                     .as_ref()

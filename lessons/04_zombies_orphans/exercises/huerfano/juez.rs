@@ -1,5 +1,7 @@
 //! El juez de «huerfano»: quién se queda sin padre, quién lo adopta, y si lo dice cuando ya ha ocurrido.
 
+use witness::record::Process;
+
 use crate::juicio::{Caso, Escena, Juez, Visto, cuantos, mirilla};
 
 pub fn juez() -> Juez {
@@ -78,9 +80,8 @@ fn huerfano(visto: &Visto) -> Result<(), String> {
     if hijo.waits.iter().any(|espera| !espera.nohang) {
         return Err("El hijo se puso a esperar al nieto, y así el nieto nunca es huérfano mientras vive: el hijo ha de terminar sin esperarlo".to_owned());
     }
-    let adoptado =
-        registro.process("H1.1").is_some_and(|nieto| !nieto.adopted.is_empty());
-    if adoptado || visto.limite().is_some() {
+    let quedo = registro.process("H1.1").is_some_and(Process::was_orphan);
+    if quedo || visto.limite().is_some() {
         return Ok(());
     }
     Err("El nieto terminó antes que el hijo: nunca fue huérfano".to_owned())

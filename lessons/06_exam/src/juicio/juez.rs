@@ -1,5 +1,6 @@
 //! Un juez: los casos que ejecuta y lo que comprueba en ellos.
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -7,7 +8,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use shared::errno::CannotStart;
 use witness::record::Limit;
 
-use super::comprobacion::{Comprobacion, Mira, Modo};
+use super::comprobacion::{Comprobacion, Mira, Modo, Resultado};
 use super::veredicto::explica_limite;
 use super::{Caso, Escena, Programa, Veredicto, Visto, errores};
 use crate::aislamiento::dentro;
@@ -147,6 +148,7 @@ impl Juez {
         let todas = aun_sin_acabar.chain(&GENERALES).chain(las_demas);
         let mut resultados: Vec<_> =
             todas.filter_map(|una| una.aplica(&vistos)).collect();
+        sin_repetir(&mut resultados);
         errores::junto_a_lo_que_causan(&mut resultados, &vistos);
         // Si la escena lo cortó, lo que va detrás de lo que falta no se llegó a mirar.
         let cortada = |visto: &Visto| visto.limite() == Some(Limit::Terminated);
@@ -215,6 +217,14 @@ impl Juez {
         vistos.sort_by_key(|(numero, _)| *numero);
         Ok(vistos.into_iter().map(|(_, visto)| visto).collect())
     }
+}
+
+/// Lo mismo puede mirarse dos veces, aunque haya que cortar y cuando acaba: si falla por lo mismo, se dice una.
+fn sin_repetir(resultados: &mut Vec<Resultado>) {
+    let mut dichos = HashSet::new();
+    resultados.retain(|Resultado { comprobada, .. }| {
+        comprobada.ok || dichos.insert(comprobada.texto.clone())
+    });
 }
 
 /// Lo que ha de cumplir cualquier programa.

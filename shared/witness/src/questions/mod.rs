@@ -90,6 +90,12 @@ impl Process {
         Some(self.exit?.status)
     }
 
+    /// Si quedó huérfano mientras vivía. A un zombi también lo adopta alguien cuando muere su padre.
+    pub fn was_orphan(&self) -> bool {
+        let alive = |t_us| self.exit.is_none_or(|exit| t_us <= exit.t_us);
+        self.adopted.first().is_some_and(|adopted| alive(adopted.t_us))
+    }
+
     /// El último programa que ejecutó; nada, si no ejecutó ninguno.
     pub fn program(&self) -> Option<&str> {
         self.execs.last().map(|exec| exec.path.as_str())

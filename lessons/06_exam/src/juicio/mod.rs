@@ -27,7 +27,7 @@ mod zombis;
 pub use acaparar::{Acaparado, acapara, se_turnan};
 pub use caso::Caso;
 pub use comprobacion::nada_que_mirar;
-pub use errores::errores_sin_decir;
+pub use errores::{errores_sin_decir, lo_mato};
 pub use escena::{Escena, Programa};
 pub use esperas::{con_articulo, interbloqueo};
 pub use frases::{cuantos, lista, lo_escribio};

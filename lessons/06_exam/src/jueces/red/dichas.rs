@@ -4,7 +4,7 @@ use witness::record::{By, Exit, Process, Status};
 
 use super::familia::DE_ANTES;
 use super::publico::SIN_EL_PADRE;
-use crate::juicio::{Visto, cuantos, lista, zombi_de_mas};
+use crate::juicio::{Visto, cuantos, lista, lo_mato, zombi_de_mas};
 
 /// Lo que puede durar un zombi, en microsegundos.
 const ZOMBI_US: u64 = 100_000;
@@ -79,7 +79,7 @@ pub fn cada_hijo_acaba_bien(visto: &Visto) -> Result<(), String> {
                 ));
             }
             Some(Status::Signal(senal)) => {
-                return Err(format!("A {} lo mató la señal {senal}", hijo.name));
+                return Err(format!("A {} {}", hijo.name, lo_mato(senal)));
             }
         }
     }

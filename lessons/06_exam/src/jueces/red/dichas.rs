@@ -103,7 +103,9 @@ pub fn fin_tras_todos(visto: &Visto) -> Result<(), String> {
             visto.dicho()
         ));
     }
-    let a_tiempo = |by: &By| by.by == "P" && by.t_us < fin.t_us;
+    // Si el padre ignora SIGCHLD, wait no vuelve hasta que el núcleo los ha recogido a todos.
+    let recoge = |by: &By| ["P", "núcleo"].contains(&by.by.as_str());
+    let a_tiempo = |by: &By| recoge(by) && by.t_us < fin.t_us;
     let hijos = visto.hijos();
     let faltan: Vec<_> = hijos
         .iter()

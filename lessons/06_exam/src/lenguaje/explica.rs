@@ -168,7 +168,7 @@ pub(crate) const NO_COMPILA: &str = "El programa no compila:\n";
 const AL_COMPILAR: [(&str, &str); 10] = [
     (
         "error[E0382]",
-        "se usa un valor que ya se ha dado a otro (`move`): préstalo con `&`, o haz una copia antes",
+        "se usa un valor que ya se ha dado a otro (`move`): préstalo con `&`, o haz una copia antes; si es el hijo quien se queda con él, acaba su rama con algo que no vuelva, como `exit_now`",
     ),
     (
         "error[E0373]",

@@ -32,6 +32,7 @@ pub use escena::{Escena, Programa};
 pub use esperas::{con_articulo, interbloqueo};
 pub use frases::{cuantos, lista, lo_escribio};
 pub use juez::Juez;
+pub use paradas::no_se_reanuda;
 pub use perdidas::escritura_perdida;
 pub use quietos::esperan_quietos;
 pub use sumas::{hay_valor, se_hacen_notar, suman_en_uno};

@@ -2,7 +2,7 @@
 
 use witness::record::{Process, Status};
 
-use crate::juicio::{Caso, Juez, Visto, cuantos, lista, nada_que_mirar};
+use crate::juicio::{Caso, Juez, Visto, cuantos, lista, lo_mato, nada_que_mirar};
 
 pub fn juez() -> Juez {
     Juez::nuevo()
@@ -77,6 +77,9 @@ fn hijos(visto: &Visto) -> Result<(), String> {
 }
 
 fn cada_uno_el_suyo(visto: &Visto) -> Result<(), String> {
+    if visto.hijos().is_empty() {
+        return nada_que_mirar();
+    }
     for (i, hijo) in visto.hijos().iter().enumerate() {
         let linea = visto.linea_o_falta(&format!("hijo {i}"))?;
         if linea.por == "P" {
@@ -99,6 +102,9 @@ fn cada_uno_el_suyo(visto: &Visto) -> Result<(), String> {
 
 /// El hijo que escribió «hijo I», que no tiene por qué ser el que nació en ese lugar.
 fn codigos(visto: &Visto) -> Result<(), String> {
+    if visto.hijos().is_empty() {
+        return nada_que_mirar();
+    }
     for i in 0..visto.numero(0) {
         // De lo que falta, o no lo escribió un hijo, se habla en otra comprobación.
         let suya = visto.linea(&format!("hijo {i}"));
@@ -112,7 +118,11 @@ fn codigos(visto: &Visto) -> Result<(), String> {
                 Some(Status::Code(codigo)) => format!(
                     "El hijo {i} terminó con el código {codigo}, y se pedía {i}"
                 ),
-                _ => format!(
+                Some(Status::Signal(senal)) => format!(
+                    "Al hijo {i} {}, y se pedía que terminara con el código {i}",
+                    lo_mato(senal)
+                ),
+                None => format!(
                     "El hijo {i} no terminó por su cuenta, y se pedía el código {i}"
                 ),
             });

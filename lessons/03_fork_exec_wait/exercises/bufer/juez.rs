@@ -2,7 +2,7 @@
 
 use witness::record::{Process, Write};
 
-use crate::juicio::{Caso, Juez, Visto, cuantos, lista};
+use crate::juicio::{Caso, Juez, Visto, cuantos, lista, nada_que_mirar};
 
 const EMPIEZA: &str = "empieza";
 
@@ -83,9 +83,11 @@ fn una_vez(visto: &Visto) -> Result<(), String> {
 fn primero(visto: &Visto) -> Result<(), String> {
     let todo: String =
         escrituras(visto).map(|escritura| escritura.text.as_str()).collect();
-    let quien = escrituras(visto)
-        .find(|escritura| escritura.text.contains(EMPIEZA))
-        .map_or("nadie", |escritura| escritura.by.as_str());
+    let con_el_texto =
+        escrituras(visto).find(|escritura| escritura.text.contains(EMPIEZA));
+    let Some(quien) = con_el_texto.map(|escritura| escritura.by.as_str()) else {
+        return nada_que_mirar();
+    };
     if quien != "P" {
         return Err(format!(
             "«{EMPIEZA} » lo escribió {quien}, y ha de escribirlo el padre antes de llamar a fork"
@@ -109,7 +111,7 @@ fn cada_uno_el_suyo(visto: &Visto) -> Result<(), String> {
     for i in 0..visto.numero(0) {
         let suya = format!("hijo {i}");
         let autor = escrituras(visto).find(|escritura| {
-            escritura.text.lines().any(|linea| linea.trim() == suya)
+            escritura.text.lines().any(|linea| sin_empieza(linea) == suya)
         });
         match autor.map(|escritura| escritura.by.as_str()) {
             Some("P") => {
@@ -118,6 +120,12 @@ fn cada_uno_el_suyo(visto: &Visto) -> Result<(), String> {
                 ));
             }
             Some(_) => {}
+            None if visto.hijos().iter().all(|hijo| escribio(visto, hijo)) => {
+                return Err(format!(
+                    "Nadie escribió «{suya}»; se escribió {}",
+                    visto.dicho()
+                ));
+            }
             None => {
                 return Err(format!(
                     "Nadie escribió «{suya}»: ¿terminó el hijo con _exit sin vaciar su búfer?"
@@ -126,6 +134,15 @@ fn cada_uno_el_suyo(visto: &Visto) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// De lo que un hijo heredó en el búfer se habla en otra comprobación.
+fn sin_empieza(linea: &str) -> &str {
+    linea.trim_start_matches("empieza ").trim()
+}
+
+fn escribio(visto: &Visto, hijo: &Process) -> bool {
+    escrituras(visto).any(|escritura| escritura.by == hijo.name)
 }
 
 fn espera(visto: &Visto) -> Result<(), String> {

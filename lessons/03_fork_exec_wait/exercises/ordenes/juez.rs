@@ -133,7 +133,7 @@ fn tras_exec(visto: &Visto) -> Result<(), String> {
     match visto.hijos().iter().find(sigue) {
         None => Ok(()),
         Some(hijo) => Err(format!(
-            "{} no pudo convertirse en su orden, y siguió por el código del padre: detrás de exec ha de terminar",
+            "{} no se convirtió en ninguna orden, y siguió como si fuera el padre: creó procesos, los esperó o dio la cuenta. Si exec falla, ahí mismo ha de terminar",
             hijo.name
         )),
     }

@@ -1,6 +1,7 @@
 //! El juez de «redirige»: lo que escribe la orden está en el fichero, y solo «hecho» sale por donde siempre.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 
 use witness::record::{How, Process};
 
@@ -66,6 +67,12 @@ fn lee(escena: &mut Escena) -> anyhow::Result<()> {
     match escena.contenido(FICHERO) {
         Ok(contenido) => {
             escena.anota("contenido", String::from_utf8_lossy(&contenido));
+            let datos = fs::symlink_metadata(escena.carpeta().join(FICHERO))?;
+            let permisos = datos.permissions().mode() & 0o777;
+            // Quien juzga puede ser root, que lo lee igual.
+            if permisos & 0o400 == 0 {
+                escena.anota("ilegible", format!("tiene los permisos {permisos:03o}, y su dueño no puede leerlo: con O_CREAT, a open se le dan los permisos, como 0644"));
+            }
         }
         Err(porque) => escena.anota("ilegible", porque),
     }

@@ -1,13 +1,17 @@
 //! El juez de «huerfano»: quién se queda sin padre, quién lo adopta, y si lo dice cuando ya ha ocurrido.
 
-use witness::record::Process;
+use std::time::{Duration, Instant};
 
-use crate::juicio::{Caso, Escena, Juez, Visto, cuantos, mirilla};
+use nix::sys::signal::Signal;
+use witness::record::{Process, Status};
+
+use crate::juicio::{Caso, Escena, Juez, Visto, cuantos, mirilla, no_se_reanuda};
 
 pub fn juez() -> Juez {
     let caso = |ms| Caso::con(&[ms]).alrededor(se_apuntan_los_antepasados).plazo(6);
     Juez::nuevo()
         .veces(2, caso("0").remueve())
+        .caso(Caso::con(&["0"]).remueve().alrededor(el_nieto_se_retrasa).plazo(6))
         .caso(caso("1500"))
         .caso(caso("40").remueve().en_una_cpu())
         .caso(caso("300"))
@@ -42,6 +46,34 @@ pub fn juez() -> Juez {
             "El PID es el de quien lo ha adoptado",
             adoptante,
         )
+}
+
+/// El nieto se queda donde nació hasta que termina su padre, y cuando empieza ya es huérfano.
+fn el_nieto_se_retrasa(escena: &mut Escena) -> anyhow::Result<()> {
+    se_apuntan_los_antepasados(escena)?;
+    let Ok(padre) = escena.pid() else { return Ok(()) };
+    let mut hijo_y_nieto = None;
+    escena.hasta(|_| {
+        let hijo = mirilla::hijos(padre).first().copied();
+        let nieto = hijo.and_then(|hijo| mirilla::hijos(hijo).first().copied());
+        hijo_y_nieto = hijo.zip(nieto);
+        hijo_y_nieto.is_some() || hijo.is_some_and(mirilla::termino)
+    })?;
+    let Some((hijo, nieto)) = hijo_y_nieto else { return Ok(()) };
+    if mirilla::termino(hijo) || no_se_reanuda(nieto) || no_se_reanuda(padre) {
+        return Ok(());
+    }
+    // Si el padre acabase, al detenido lo mataría SIGHUP: su grupo se quedaría sin nadie que lo continuara.
+    mirilla::envia(padre, Signal::SIGSTOP);
+    mirilla::envia(nieto, Signal::SIGSTOP);
+    let empieza = Instant::now();
+    escena.hasta(|_| {
+        mirilla::padre(nieto) != Some(hijo)
+            || empieza.elapsed() > Duration::from_secs(1)
+    })?;
+    mirilla::envia(nieto, Signal::SIGCONT);
+    mirilla::envia(padre, Signal::SIGCONT);
+    Ok(())
 }
 
 /// Quien adopta a un huérfano es siempre un antepasado suyo.
@@ -127,6 +159,15 @@ fn despues(visto: &Visto) -> Result<(), String> {
     let hijo = visto.registro().process("H1").map(|hijo| hijo.pid);
     if hijo.is_some() && escrito(visto) == hijo {
         return Err("El nieto escribió el PID de H1, que era todavía su padre: aún no era huérfano".to_owned());
+    }
+    // Al cortar también se queda sin padre.
+    let quedo_huerfano = visto.registro().process("H1.1").is_some()
+        && visto
+            .registro()
+            .process("H1")
+            .is_some_and(|hijo| matches!(hijo.status(), Some(Status::Code(_))));
+    if quedo_huerfano && visto.lineas().is_empty() && visto.limite().is_some() {
+        return Err("El nieto ya era huérfano y no llegó a escribirlo: si es él quien mira quién era su padre, puede que ya haya terminado. Que lo apunte el hijo, antes de fork".to_owned());
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use nix::sys::signal::Signal;
 use witness::record::Status;
 
-use crate::juicio::{Caso, Escena, Juez, Visto, cuantos, mirilla};
+use crate::juicio::{Caso, Escena, Juez, Visto, cuantos, mirilla, no_se_reanuda};
 
 const USR1: i32 = Signal::SIGUSR1 as i32;
 
@@ -57,7 +57,10 @@ fn el_hijo_se_retrasa(escena: &mut Escena) -> anyhow::Result<()> {
         hijo = mirilla::hijos(padre).first().copied();
         hijo.is_some()
     })?;
-    let Some(hijo) = hijo else { return Ok(()) };
+    // Si ya espera su turno, no se ha retrasado.
+    let Some(hijo) = hijo.filter(|hijo| !no_se_reanuda(*hijo)) else {
+        return Ok(());
+    };
     mirilla::envia(hijo, Signal::SIGSTOP);
     let empieza = Instant::now();
     let mut seguidas = 0;

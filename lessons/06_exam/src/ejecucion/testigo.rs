@@ -1,6 +1,7 @@
 //! El proceso que mira. Es este mismo programa, con otro nombre de orden, porque quien mira ha de tener un solo hilo.
 
 use std::fs;
+use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -8,7 +9,7 @@ use anyhow::Context;
 use nix::sched::{CpuSet, sched_getaffinity, sched_setaffinity};
 use nix::sys::prctl::set_pdeathsig;
 use nix::sys::signal::Signal;
-use nix::unistd::Pid;
+use nix::unistd::{Pid, setpgid};
 use shared::table::SystemProcess;
 use witness::{Watch, WatchError};
 
@@ -60,8 +61,15 @@ fn como_se_mira(encargo: &Encargo) -> Watch {
         .guest_folder(encargo.marcas.clone());
     match encargo.cerco.clone() {
         Some(cerco) => mira.confine(move || cerco.cierra()),
-        None => mira,
+        // Sin `ptrace`, quien mira ya se aparta.
+        None if encargo.sin_ptrace => mira,
+        None => mira.confine(en_su_grupo),
     }
+}
+
+/// Como lo arranca la shell: quien envía una señal a su grupo, con `kill(0, …)`, no se la envía a quien mira.
+fn en_su_grupo() -> io::Result<()> {
+    Ok(setpgid(Pid::from_raw(0), Pid::from_raw(0))?)
 }
 
 /// La primera de las que tenga.

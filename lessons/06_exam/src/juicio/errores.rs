@@ -46,8 +46,19 @@ pub fn errores_sin_decir<'a>(
     (!errores.is_empty() && !dichos).then_some(errores)
 }
 
+/// Las que recibe un programa por un error suyo, sin que se las envíe nadie.
+const DE_UN_ERROR: [i32; 5] =
+    [libc::SIGSEGV, libc::SIGBUS, libc::SIGFPE, libc::SIGILL, libc::SIGABRT];
+
+/// «lo mató una señal: SIGSEGV».
+pub fn lo_mato(senal: i32) -> String {
+    let nombre = SignalNumber::from_raw(senal)
+        .map_or_else(|| senal.to_string(), |senal| senal.to_string());
+    format!("lo mató una señal: {nombre}")
+}
+
 /// Acabar mal no siempre está mal. Pero si algo lo está, la queja de quien acabó mal se dice detrás; y si es por una errata,
-/// va lo primero: le quedó casi todo por hacer, y lo demás que falte es consecuencia.
+/// o lo mató una señal por un error suyo, va lo primero: le quedó casi todo por hacer, y lo demás que falte es consecuencia.
 pub(super) fn junto_a_lo_que_causan(
     resultados: &mut Vec<Resultado>,
     vistos: &[Visto],
@@ -77,9 +88,15 @@ pub(super) fn junto_a_lo_que_causan(
             lugar
         }
     };
-    if por_una_errata(&resultados[lugar].comprobada.texto) {
+    if por_una_errata(&resultados[lugar].comprobada.texto)
+        || vistos.iter().any(murio_por_un_error)
+    {
         resultados[..=lugar].rotate_right(1);
     }
+}
+
+fn murio_por_un_error(visto: &Visto) -> bool {
+    matches!(visto.registro().root().status(), Some(Status::Signal(senal)) if DE_UN_ERROR.contains(&senal))
 }
 
 fn por_una_errata(queja: &str) -> bool {
@@ -151,9 +168,7 @@ fn acaba_bien(visto: &Visto) -> Result<(), String> {
             _ => Ok(()),
         },
         Some(Status::Signal(senal)) => {
-            let nombre = SignalNumber::from_raw(senal)
-                .map_or_else(|| senal.to_string(), |senal| senal.to_string());
-            Err(format!("Al programa lo mató una señal: {nombre}"))
+            Err(format!("Al programa {}", lo_mato(senal)))
         }
     }
 }

@@ -22,6 +22,20 @@ pub fn duerme_un_rato(pid: i32) -> bool {
         && BlockedCall::of_process(pid).is_some_and(|llamada| llamada.is_a_nap())
 }
 
+/// Si SIGSTOP y SIGCONT lo sacarían con EINTR de la llamada en la que está, aunque no tenga ningún manejador: las demás se
+/// reanudan solas. A quien no espera que nadie lo detenga no se le puede pedir que la repita.
+pub fn no_se_reanuda(pid: i32) -> bool {
+    // También si aún no ha entrado en ella, porque lo retiene quien lo mira.
+    BlockedCall::of_process(pid).is_some_and(|llamada| match llamada.number {
+        libc::SYS_rt_sigtimedwait
+        | libc::SYS_epoll_pwait
+        | libc::SYS_epoll_pwait2 => true,
+        #[cfg(target_arch = "x86_64")]
+        libc::SYS_epoll_wait => true,
+        _ => false,
+    })
+}
+
 fn sin_plazo(llamada: &BlockedCall) -> bool {
     let [_, _, tercero, cuarto, quinto, _] = llamada.arguments;
     match llamada.number {

@@ -3,7 +3,7 @@
 const NO_ES_UTF_8: &str = "el fichero no es un texto en UTF-8, y se nota en cuanto lleva un acento o una eñe: guárdalo desde tu editor con esa codificación";
 
 /// Un trozo que delata la clase de error, y qué suele causarlo. El primero que aparezca manda.
-const CAUSAS: [(&str, &str); 46] = [
+const CAUSAS: [(&str, &str); 44] = [
     (
         "An attempt has been made to start a new process before",
         "falta `if __name__ == \"__main__\":` delante de lo que crea procesos: cada hijo vuelve a ejecutar el fichero y quiere crear otros",
@@ -139,8 +139,36 @@ const CAUSAS: [(&str, &str); 46] = [
     ),
     ("MemoryError", "se pide más memoria de la que se permite"),
     (
+        "index out of bounds",
+        "se pide un elemento que no está: con N elementos, los índices van de 0 a N - 1",
+    ),
+    (
+        "`Option::unwrap()` on a `None` value",
+        "se llama a `unwrap` de algo que no está (`None`): un argumento que no llega, lo que se busca y no se encuentra, o el código de quien murió por una señal",
+    ),
+    (
+        "`Result::unwrap()` on an `Err` value",
+        "se llama a `unwrap` de algo que ha fallado: lo que va detrás de `Err` dice por qué",
+    ),
+    (
+        "lo mató una señal: SIGSEGV",
+        "se usa memoria que no es del programa: un puntero nulo o sin valor (también `argv[2]`, si solo llega `argv[1]`), un índice fuera de su vector, o una función que se llama a sí misma sin acabar",
+    ),
+    (
+        "lo mató una señal: SIGABRT",
+        "lo pide el propio programa, con `abort`, o lo hacen por él un `assert` que no se cumple, la memoria que se libera dos veces o se desborda y, en Rust, la pila llena",
+    ),
+    ("lo mató una señal: SIGFPE", "se divide entre cero, con `/` o con `%`"),
+];
+
+/// Con qué empieza lo que se dice de lo que no compila.
+pub(crate) const NO_COMPILA: &str = "El programa no compila:\n";
+
+/// Lo mismo, de lo que dicen los compiladores: «error:» también lo escribe un programa cualquiera.
+const AL_COMPILAR: [(&str, &str); 10] = [
+    (
         "error[E0382]",
-        "se usa un valor que ya se ha dado a otro (`move`): préstalo con `&`, o haz una copia antes",
+        "se usa un valor que ya se ha dado a otro (`move`): préstalo con `&`, o haz una copia antes; si es el hijo quien se queda con él, acaba su rama con algo que no vuelva, como `exit_now`",
     ),
     (
         "error[E0373]",
@@ -155,8 +183,16 @@ const CAUSAS: [(&str, &str); 46] = [
         "los tipos no son los que se esperaban: la línea señalada dice cuál había y cuál hace falta",
     ),
     (
+        "error[E0601]",
+        "no hay ninguna función que se llame `main`, o el fichero está vacío",
+    ),
+    (
         "error[E0",
         "el compilador señala la línea, y suele proponer el arreglo detrás de `help`",
+    ),
+    (
+        "undefined reference to `main'",
+        "no hay ninguna función que se llame `main`, o el fichero está vacío",
     ),
     (
         "undefined reference",
@@ -174,12 +210,15 @@ const CAUSAS: [(&str, &str); 46] = [
 
 /// Qué suele causar lo que dice ese texto, si se sabe.
 pub fn causa(texto: &str) -> Option<&'static str> {
-    CAUSAS.iter().find(|(pista, _)| texto.contains(pista)).map(|(_, causa)| *causa)
+    let del_compilador: &[_] =
+        if texto.starts_with(NO_COMPILA) { &AL_COMPILAR } else { &[] };
+    let mut causas = CAUSAS.iter().chain(del_compilador);
+    causas.find(|(pista, _)| texto.contains(pista)).map(|(_, causa)| *causa)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::causa;
+    use super::{NO_COMPILA, causa};
 
     #[test]
     fn la_causa_es_la_de_ese_error_y_no_la_de_otro_de_su_clase() {
@@ -231,11 +270,30 @@ mod tests {
                 "error: couldn't read `a.rs`: stream did not contain valid UTF-8",
                 "UTF-8",
             ),
-            ("a.c:1:1: error: stray ‘\\342’ in program", "comillas"),
-            ("a.c:1:1: error: expected ‘;’ before ‘}’ token", "`;`"),
+            ("main' panicked: index out of bounds: the len is 4", "N - 1"),
+            ("Al programa lo mató una señal: SIGSEGV (argumentos: 4)", "puntero"),
         ] {
             let causa = causa(error).unwrap_or_default();
             assert!(causa.contains(dice), "{error}: {causa}");
         }
+    }
+
+    #[test]
+    fn lo_que_dice_un_compilador_no_se_confunde_con_lo_de_un_programa() {
+        for (error, dice) in [
+            ("a.c:1:1: error: stray ‘\\342’ in program", "comillas"),
+            ("a.c:1:1: error: expected ‘;’ before ‘}’ token", "`;`"),
+            ("(.text+0x17): undefined reference to `main'", "`main`"),
+            ("a.c:3: undefined reference to `esperar'", "mal escrita"),
+            ("error[E0601]: `main` function not found", "`main`"),
+        ] {
+            let causa_de_compilar = causa(&format!("{NO_COMPILA}{error}"));
+            assert!(
+                causa_de_compilar.unwrap_or_default().contains(dice),
+                "{error}"
+            );
+            assert_eq!(causa(error), None, "{error}");
+        }
+        assert_eq!(causa("error: Interrupted system call"), None);
     }
 }

@@ -16,7 +16,7 @@ use crate::aislamiento;
 use crate::python::interprete;
 use crate::sin_programa::sin_ejecutar;
 
-pub(crate) use explica::causa;
+pub(crate) use explica::{NO_COMPILA, causa};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

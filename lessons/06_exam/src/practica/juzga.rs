@@ -14,7 +14,7 @@ use crate::aislamiento;
 use crate::ejecucion::{Carpeta, SinPtrace};
 use crate::ejercicio::Ejercicio;
 use crate::juicio::{Dictamen, Veredicto};
-use crate::lenguaje::{Impedimento, Lenguaje};
+use crate::lenguaje::{Impedimento, Lenguaje, NO_COMPILA};
 use crate::semilla;
 use crate::sin_lector::SoloError;
 
@@ -65,7 +65,7 @@ pub fn juzga(
     let mut veredicto = match juicio() {
         Ok(veredicto) => veredicto,
         Err(Impedimento::NoCompila(texto)) => {
-            let texto = format!("El programa no compila:\n{}", texto.trim_end());
+            let texto = format!("{NO_COMPILA}{}", texto.trim_end());
             Veredicto::no_compila(texto, semilla)
         }
         Err(Impedimento::Juez(_)) if aislamiento::esta_lleno() => {

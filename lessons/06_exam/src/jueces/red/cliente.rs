@@ -13,6 +13,9 @@ use crate::juicio::cuantos;
 
 const RATO: Duration = Duration::from_millis(50);
 
+/// Cómo acaba lo que se dice de aquel a quien no le volvió nada.
+pub const NADA_VOLVIO: &str = ", y le volvieron 0";
+
 pub struct Cliente {
     flujo: TcpStream,
     /// Su puerto: por él se sabe quién lo atiende.

@@ -4,7 +4,7 @@ use witness::record::{By, Exit, Process, Status};
 
 use super::familia::DE_ANTES;
 use super::publico::SIN_EL_PADRE;
-use crate::juicio::{Visto, cuantos, lista, zombi_de_mas};
+use crate::juicio::{Visto, cuantos, lista, lo_mato, zombi_de_mas};
 
 /// Lo que puede durar un zombi, en microsegundos.
 const ZOMBI_US: u64 = 100_000;
@@ -79,7 +79,7 @@ pub fn cada_hijo_acaba_bien(visto: &Visto) -> Result<(), String> {
                 ));
             }
             Some(Status::Signal(senal)) => {
-                return Err(format!("A {} lo mató la señal {senal}", hijo.name));
+                return Err(format!("A {} {}", hijo.name, lo_mato(senal)));
             }
         }
     }
@@ -103,7 +103,9 @@ pub fn fin_tras_todos(visto: &Visto) -> Result<(), String> {
             visto.dicho()
         ));
     }
-    let a_tiempo = |by: &By| by.by == "P" && by.t_us < fin.t_us;
+    // Si el padre ignora SIGCHLD, wait no vuelve hasta que el núcleo los ha recogido a todos.
+    let recoge = |by: &By| ["P", "núcleo"].contains(&by.by.as_str());
+    let a_tiempo = |by: &By| recoge(by) && by.t_us < fin.t_us;
     let hijos = visto.hijos();
     let faltan: Vec<_> = hijos
         .iter()

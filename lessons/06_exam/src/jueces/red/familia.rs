@@ -11,6 +11,7 @@ use super::cliente::Cliente;
 use super::plazos::PACIENCIA;
 use super::publico::{Publico, SIN_EL_PADRE};
 use crate::juicio::mirilla::{descendientes, estado, termino, vive};
+use crate::juicio::no_se_reanuda;
 
 /// Lo que se deja a quien, en vez de esperar a sus hijos, duerme un rato.
 const SIESTA: Duration = Duration::from_secs(3);
@@ -110,6 +111,9 @@ impl Publico<'_, '_> {
         &mut self,
         que_pasa: impl FnOnce(&mut Self) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
+        if no_se_reanuda(self.pid) {
+            return que_pasa(self);
+        }
         let padre = Pid::from_raw(self.pid);
         kill(padre, Signal::SIGSTOP)?;
         let detenido = |letra| ['t', 'T'].contains(&letra);

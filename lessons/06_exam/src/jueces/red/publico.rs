@@ -128,10 +128,18 @@ impl Publico<'_, '_> {
         })?;
         let numero = linea.parse().unwrap_or(0);
         if numero == 0 {
-            let escrito = shared::foreign::printable(&linea);
+            let dijo = match linea.as_str() {
+                "" => "No escribió ninguna línea entera (¿falta el salto, o vaciar el búfer?)".to_owned(),
+                _ => format!(
+                    "Lo primero que escribió fue «{}»",
+                    shared::foreign::printable(&linea)
+                ),
+            };
             return Err(self.falta(
                 "puerto",
-                format!("Lo primero que escribió fue «{escrito}», y se esperaba el número del puerto en el que escucha"),
+                format!(
+                    "{dijo}, y se esperaba el número del puerto en el que escucha"
+                ),
             ));
         }
         self.puerto = numero;

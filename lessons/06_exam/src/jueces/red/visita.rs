@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use shared::errno::CannotStart;
 
-use super::cliente::Cliente;
+use super::cliente::{Cliente, NADA_VOLVIO};
 use super::publico::Publico;
 
 impl Publico<'_, '_> {
@@ -21,7 +21,12 @@ impl Publico<'_, '_> {
         cliente: &Cliente,
         datos: &[u8],
     ) -> anyhow::Result<()> {
-        cliente.eco(datos)?.map_err(|que| self.no_vuelve(id, &que, por_que))
+        let Err(que) = cliente.eco(datos)? else { return Ok(()) };
+        // A quien le vuelve algo lo atienden: lo que le falta no es culpa de los demás.
+        if id == "a_la_vez" && !que.ends_with(NADA_VOLVIO) {
+            return Err(self.falta("eco", que));
+        }
+        Err(self.no_vuelve(id, &que, por_que))
     }
 
     /// Le ha de volver lo que ya envió.

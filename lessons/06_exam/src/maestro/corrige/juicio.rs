@@ -92,7 +92,8 @@ mod tests {
 
     #[test]
     fn de_un_fallo_del_juez_no_se_culpa_al_programa() {
-        let mut juicio = Juicio::fallo_del_juez("error: no hay sitio".to_owned());
+        let mut juicio =
+            Juicio::fallo_del_juez("MemoryError: no hay sitio".to_owned());
         assert_eq!(juicio.causa(), None);
         juicio.resultado = Resultado::Mal;
         assert!(juicio.causa().is_some());

@@ -1,8 +1,8 @@
 //! El juez de «semaforo»: nunca hay dentro más de los que caben, y llegan a estar todos los que caben.
 
 use crate::juicio::{
-    Caso, Juez, Visto, cada_uno_lo_suyo, crea_hijos, dice_justo, interbloqueo,
-    lista,
+    Caso, Juez, Visto, cada_uno_lo_suyo, crea_hijos, desde_la_anterior_us,
+    dice_justo, dura, interbloqueo, lista,
 };
 
 pub fn juez() -> Juez {
@@ -56,6 +56,12 @@ pub fn juez() -> Juez {
             "Los hijos se crean todos, y esperan ellos",
             esperan,
         )
+        .en_todos(
+            "dentro",
+            "01 semaforo",
+            "Quien entra está dentro 50 milisegundos",
+            estan_dentro,
+        )
 }
 
 fn lineas(visto: &Visto) -> Result<(), String> {
@@ -103,4 +109,16 @@ fn esperan(visto: &Visto) -> Result<(), String> {
     Err(format!(
         "Nunca hubo más de {hubo} hijos vivos a la vez, y se pedía crear los {n} sin esperar a que acabara ninguno"
     ))
+}
+
+fn estan_dentro(visto: &Visto) -> Result<(), String> {
+    let salidas = visto
+        .lineas()
+        .iter()
+        .filter_map(|linea| Some((linea.texto.strip_prefix("sale ")?, linea)));
+    for (quien, sale) in salidas {
+        let rato_us = desde_la_anterior_us(visto, sale);
+        dura(&format!("El hijo {quien} estuvo dentro"), rato_us, 50)?;
+    }
+    Ok(())
 }

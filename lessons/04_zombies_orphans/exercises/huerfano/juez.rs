@@ -1,6 +1,8 @@
 //! El juez de «huerfano»: quién se queda sin padre, quién lo adopta, y si lo dice cuando ya ha ocurrido.
 
-use crate::juicio::{Caso, Escena, Juez, Visto, cuantos, mirilla};
+use crate::juicio::{
+    Caso, Escena, Juez, Visto, cuantos, dura, mirilla, nada_que_mirar,
+};
 
 pub fn juez() -> Juez {
     let caso = |ms| Caso::con(&[ms]).alrededor(se_apuntan_los_antepasados).plazo(6);
@@ -40,6 +42,7 @@ pub fn juez() -> Juez {
             "El PID es el de quien lo ha adoptado",
             adoptante,
         )
+        .en_todos("vive", "04 huerfano", "El hijo vive MS milisegundos", vive)
 }
 
 /// Quien adopta a un huérfano es siempre un antepasado suyo.
@@ -151,4 +154,16 @@ fn adoptante(visto: &Visto) -> Result<(), String> {
             "El nieto escribió {pid}, y ningún antepasado suyo tiene ese PID: no pudo adoptarlo"
         )),
     }
+}
+
+fn vive(visto: &Visto) -> Result<(), String> {
+    let registro = visto.registro();
+    let (Some(hijo), Some(nieto)) =
+        (registro.process("H1"), registro.process("H1.1"))
+    else {
+        return nada_que_mirar();
+    };
+    let Some(exit) = hijo.exit else { return nada_que_mirar() };
+    let rato_us = exit.t_us.saturating_sub(nieto.born_us);
+    dura("Tras crear al nieto, el hijo vivió", rato_us, visto.numero(0) as u64)
 }

@@ -21,6 +21,12 @@ pub fn juez() -> Juez {
             "Dice que no existe cuando no existe",
             no_existe,
         )
+        .en_todos(
+            "no_crea",
+            "00 ficha",
+            "El programa no crea ningún proceso",
+            no_crea,
+        )
 }
 
 fn tres_generaciones(escena: &mut Escena) -> anyhow::Result<()> {
@@ -105,4 +111,17 @@ fn no_existe(visto: &Visto) -> Result<(), String> {
         "No había ningún proceso con ese PID, y se escribió {}: se esperaba «no existe», y nada más",
         visto.dicho()
     ))
+}
+
+fn no_crea(visto: &Visto) -> Result<(), String> {
+    match visto.descendientes()[..] {
+        [] => Ok(()),
+        [uno, ..] => Err(format!(
+            "El programa creó {}{}: se pedía psutil o /proc, sin crear ningún proceso",
+            uno.name,
+            uno.program()
+                .map(|programa| format!(", que ejecuta {programa}"))
+                .unwrap_or_default()
+        )),
+    }
 }

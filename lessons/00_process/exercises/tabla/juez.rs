@@ -1,19 +1,17 @@
 //! El juez de «tabla»: tres procesos en una CPU, con su nice, mirados vivos y terminados.
 
-use std::collections::BTreeMap;
-use std::fs;
-
-use shared::table::SystemProcess;
 use witness::record::{Process, Status};
 
-use crate::juicio::{Caso, Escena, Juez, Linea, Visto, cuantos, lista};
+use crate::juicio::{
+    Caso, Juez, Linea, Seguido, Visto, cuantos, lista, sigue_a_los_hijos,
+};
 
 const MAS: [i32; 3] = [0, 5, 10];
 
 pub fn juez() -> Juez {
     Juez::nuevo()
-        .caso(Caso::con(&["300"]).miradas().alrededor(vigila))
-        .caso(Caso::con(&["1500"]).nice(2).miradas().alrededor(vigila))
+        .caso(Caso::con(&["300"]).miradas().alrededor(sigue_a_los_hijos))
+        .caso(Caso::con(&["1500"]).nice(2).miradas().alrededor(sigue_a_los_hijos))
         .en_todos("hijos", "00 plantilla", "Hay tres procesos hijos", hijos)
         .en_todos("nice", "00 nice", "Cada uno tiene su nice", nice)
         .en_todos(
@@ -36,6 +34,13 @@ pub fn juez() -> Juez {
             "Los tres están en la misma CPU",
             misma_cpu,
         )
+        .en_todos("calculan", "00 nice", "Los tres calculan sin parar", calculan)
+        .en_todos(
+            "gastado",
+            "00 ficha",
+            "La CPU que dice la tabla es la que han gastado",
+            gastado,
+        )
         .en_todos(
             "termina",
             "00 kill",
@@ -44,46 +49,20 @@ pub fn juez() -> Juez {
         )
 }
 
-/// Mientras dura, apunta en qué CPU puede estar cada hijo.
-fn vigila(escena: &mut Escena) -> anyhow::Result<()> {
-    escena.arranca()?;
-    let padre = escena.pid()?;
-    let mut cpus: BTreeMap<i32, String> = BTreeMap::new();
-    escena.hasta(|_| {
-        let suyos = format!("/proc/{padre}/task/{padre}/children");
-        let suyos = fs::read_to_string(suyos).unwrap_or_default();
-        for pid in suyos.split_whitespace().filter_map(|pid| pid.parse().ok()) {
-            cpus.extend(cpus_de(pid).map(|cpus| (pid, cpus)));
-        }
-        false
-    })?;
-    for (pid, cpus) in cpus {
-        escena.anota(&format!("cpu de {pid}"), cpus);
-    }
-    Ok(())
-}
-
-/// La única CPU en la que puede estar, o las que sean si ya ha calculado un rato; nada, si puede que aún no haya tenido
-/// ocasión de decirlo.
-fn cpus_de(pid: i32) -> Option<String> {
-    const UN_RATO_TICS: u64 = 3;
-    let estado = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
-    let cpus = estado
-        .lines()
-        .find_map(|linea| linea.strip_prefix("Cpus_allowed_list:"))?
-        .trim();
-    let calcula =
-        || SystemProcess::new(pid).and_then(|hijo| hijo.cpu_ticks()).unwrap_or(0);
-    (es_una(cpus) || calcula() >= UN_RATO_TICS).then(|| cpus.to_owned())
-}
-
-fn es_una(cpus: &str) -> bool {
-    cpus.parse::<u32>().is_ok()
+/// Los hijos, sin los programas que se ejecutan para mirarlos, como `ps`.
+fn los_tres(visto: &Visto) -> Vec<&Process> {
+    let mut hijos = visto.hijos();
+    hijos.retain(|hijo| {
+        hijo.execs.is_empty()
+            || !visto.registro().looks.iter().any(|una| una.by == hijo.name)
+    });
+    hijos
 }
 
 fn hijos(visto: &Visto) -> Result<(), String> {
-    match visto.descendientes().len() {
-        3 if visto.hijos().len() == 3 => Ok(()),
+    let miran = visto.hijos().len() - los_tres(visto).len();
+    match visto.descendientes().len() - miran {
+        3 if los_tres(visto).len() == 3 => Ok(()),
         hay => Err(format!(
             "El padre creó {}, y se pedían 3 hijos",
             cuantos(hay, "proceso", "procesos")
@@ -112,7 +91,7 @@ fn nice_de(visto: &Visto, proceso: &Process) -> i32 {
 }
 
 fn nice(visto: &Visto) -> Result<(), String> {
-    for (cual, hijo) in visto.hijos().into_iter().enumerate() {
+    for (cual, hijo) in los_tres(visto).into_iter().enumerate() {
         let (tiene, pedido) = (nice_de(visto, hijo), pedido(visto, cual));
         if tiene.min(19) != pedido {
             return Err(format!(
@@ -127,10 +106,9 @@ fn nice(visto: &Visto) -> Result<(), String> {
 }
 
 fn misma_cpu(visto: &Visto) -> Result<(), String> {
-    let hijos = visto.hijos();
-    let vistas: Vec<(&str, &str)> = hijos
-        .iter()
-        .map(|hijo| (&*hijo.name, visto.nota(&format!("cpu de {}", hijo.pid))))
+    let vistas: Vec<_> = los_tres(visto)
+        .into_iter()
+        .map(|hijo| (&hijo.name, Seguido::de(visto, hijo).cpus))
         .filter(|(_, cpus)| !cpus.is_empty())
         .collect();
     if let Some((hijo, cpus)) = vistas.iter().find(|(_, cpus)| !es_una(cpus)) {
@@ -138,7 +116,7 @@ fn misma_cpu(visto: &Visto) -> Result<(), String> {
             "{hijo} podía estar en varias CPU ({cpus}): a los tres se les dice en cuál, la misma"
         ));
     }
-    let cpus: Vec<&str> = vistas.iter().map(|(_, cpu)| *cpu).collect();
+    let cpus: Vec<&str> = vistas.iter().map(|(_, cpu)| cpu.as_str()).collect();
     if cpus.iter().all(|cpu| *cpu == cpus[0]) {
         return Ok(());
     }
@@ -146,6 +124,10 @@ fn misma_cpu(visto: &Visto) -> Result<(), String> {
         "Cada uno estaba en su CPU ({}), y se pedía la misma",
         lista(&cpus)
     ))
+}
+
+fn es_una(cpus: &str) -> bool {
+    cpus.parse::<u32>().is_ok()
 }
 
 /// Las que empiezan por un número.
@@ -157,7 +139,7 @@ fn filas(visto: &Visto) -> Vec<&Linea> {
 }
 
 fn tabla(visto: &Visto) -> Result<(), String> {
-    let (filas, hijos) = (filas(visto), visto.hijos());
+    let (filas, hijos) = (filas(visto), los_tres(visto));
     if filas.len() != hijos.len() {
         return Err(format!(
             "La tabla ha de tener 3 líneas que empiecen por un PID, y tiene {}: se escribió {}",
@@ -181,8 +163,42 @@ fn tabla(visto: &Visto) -> Result<(), String> {
     Ok(())
 }
 
+fn calculan(visto: &Visto) -> Result<(), String> {
+    const POR_CASUALIDAD: usize = 5;
+    let duerme =
+        |hijo: &&Process| Seguido::de(visto, hijo).siestas > POR_CASUALIDAD;
+    match los_tres(visto).into_iter().find(duerme) {
+        None => Ok(()),
+        Some(hijo) => Err(format!(
+            "{} dormía a ratos, y se pedía que calculase sin parar",
+            hijo.name
+        )),
+    }
+}
+
+/// En segundos o en tics, nadie gasta más tics de los que se le vieron, ni nada si se le vio gastar.
+fn gastado(visto: &Visto) -> Result<(), String> {
+    const DE_MAS_TICS: u64 = 10;
+    const SE_NOTAN_TICS: u64 = 10;
+    for (fila, hijo) in filas(visto).iter().zip(los_tres(visto)) {
+        let Some(texto) = fila.texto.split_whitespace().nth(3) else { continue };
+        let tics = Seguido::de(visto, hijo).tics;
+        let dicho: f64 = texto.parse().unwrap_or(0.0);
+        let nada = dicho == 0.0 && texto.contains('.') && tics >= SE_NOTAN_TICS;
+        if nada || dicho > (tics + DE_MAS_TICS) as f64 {
+            return Err(format!(
+                "La tabla dice que {} ha gastado «{texto}», y en toda su vida gastó {tics} tics, que son {},{:02} segundos: ¿es un tanto por ciento?",
+                hijo.name,
+                tics / 100,
+                tics % 100
+            ));
+        }
+    }
+    Ok(())
+}
+
 fn vivos(visto: &Visto) -> Result<(), String> {
-    for (fila, hijo) in filas(visto).iter().zip(visto.hijos()) {
+    for (fila, hijo) in filas(visto).iter().zip(los_tres(visto)) {
         if Visto::vivos(&[hijo], fila.t_us).is_empty() {
             return Err(format!(
                 "Cuando se escribió la línea de {0}, {0} ya había terminado: se mira antes de terminarlos",
@@ -194,7 +210,7 @@ fn vivos(visto: &Visto) -> Result<(), String> {
 }
 
 fn mira(visto: &Visto) -> Result<(), String> {
-    for (fila, hijo) in filas(visto).iter().zip(visto.hijos()) {
+    for (fila, hijo) in filas(visto).iter().zip(los_tres(visto)) {
         let mirado = visto
             .registro()
             .looks
@@ -212,7 +228,7 @@ fn mira(visto: &Visto) -> Result<(), String> {
 
 fn los_deja_trabajar(visto: &Visto) -> Result<(), String> {
     let pedidos_us = visto.numero(0) as u64 * 1000;
-    for (fila, hijo) in filas(visto).iter().zip(visto.hijos()) {
+    for (fila, hijo) in filas(visto).iter().zip(los_tres(visto)) {
         let trabajo_us = fila.t_us.saturating_sub(hijo.born_us);
         if trabajo_us < pedidos_us {
             return Err(format!(
@@ -228,7 +244,7 @@ fn los_deja_trabajar(visto: &Visto) -> Result<(), String> {
 
 fn termina(visto: &Visto) -> Result<(), String> {
     let fin = visto.linea_o_falta("fin")?;
-    for hijo in visto.hijos() {
+    for hijo in los_tres(visto) {
         let nombre = &hijo.name;
         if hijo.status() != Some(Status::Signal(libc::SIGTERM)) {
             return Err(format!(

@@ -15,7 +15,7 @@ pub fn juez() -> Juez {
         .caso(Caso::con(&["5", "3"]).cerrojos().remueve())
         .caso(Caso::con(&["3", "4"]).cerrojos().remueve().en_una_cpu())
         .caso(
-            Caso::con(&["3", "60"])
+            Caso::con(&["3", "300"])
                 .cerrojos()
                 .plazo(20)
                 .alrededor(|escena| escena.detiene_al_ultimo().map(drop)),

@@ -1,8 +1,8 @@
 //! El juez de «lectores»: leen varios a la vez, y quien escribe está solo.
 
 use crate::juicio::{
-    Caso, Juez, Visto, cada_uno_lo_suyo, crea_hijos, dice_justo, interbloqueo,
-    lista,
+    Caso, Juez, Visto, cada_uno_lo_suyo, crea_hijos, desde_la_anterior_us,
+    dice_justo, dura, interbloqueo, lista,
 };
 
 pub fn juez() -> Juez {
@@ -51,6 +51,12 @@ pub fn juez() -> Juez {
             "01 lectores_escritores",
             "Leen varios a la vez",
             juntos,
+        )
+        .en_todos(
+            "dentro",
+            "01 lectores_escritores",
+            "Quien entra está dentro 20 milisegundos",
+            estan_dentro,
         )
 }
 
@@ -102,4 +108,16 @@ fn juntos(visto: &Visto) -> Result<(), String> {
         return Err("Nunca hubo dentro ningún lector".to_owned());
     }
     Err("Nunca hubo dentro dos lectores a la vez: cada uno esperaba a que saliera el anterior".to_owned())
+}
+
+fn estan_dentro(visto: &Visto) -> Result<(), String> {
+    let salidas = visto
+        .lineas()
+        .iter()
+        .filter_map(|linea| Some((linea.texto.strip_suffix(" sale")?, linea)));
+    for (quien, sale) in salidas {
+        let rato_us = desde_la_anterior_us(visto, sale);
+        dura(&format!("El {quien} estuvo dentro"), rato_us, 20)?;
+    }
+    Ok(())
 }

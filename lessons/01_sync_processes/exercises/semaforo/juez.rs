@@ -1,8 +1,8 @@
 //! El juez de «semaforo»: nunca hay dentro más de los que caben, y llegan a estar todos los que caben.
 
 use crate::juicio::{
-    Caso, Juez, Visto, cada_uno_lo_suyo, crea_hijos, dice_justo, interbloqueo,
-    lista,
+    Caso, Juez, Visto, cada_uno_lo_suyo, crea_hijos, desde_la_anterior_us,
+    dice_justo, dura, interbloqueo, lista,
 };
 
 pub fn juez() -> Juez {
@@ -56,6 +56,12 @@ pub fn juez() -> Juez {
             "Los hijos se crean todos, y esperan ellos",
             esperan,
         )
+        .en_todos(
+            "dentro",
+            "01 semaforo",
+            "Quien entra está dentro 50 milisegundos",
+            estan_dentro,
+        )
 }
 
 fn lineas(visto: &Visto) -> Result<(), String> {
@@ -97,10 +103,45 @@ fn se_llena(visto: &Visto) -> Result<(), String> {
 fn esperan(visto: &Visto) -> Result<(), String> {
     let (n, k) = (visto.numero(0), visto.numero(1));
     let hubo = Visto::a_la_vez(&visto.hijos());
-    if k < n && hubo > k {
+    if k < n && hubo > k && !espera_el_padre(visto) {
         return Ok(());
+    }
+    if hubo > k {
+        return Err(format!(
+            "El padre esperó a que saliera alguno antes de crear a otro, y se pedía crear los {n} sin esperar: esperan ellos"
+        ));
     }
     Err(format!(
         "Nunca hubo más de {hubo} hijos vivos a la vez, y se pedía crear los {n} sin esperar a que acabara ninguno"
     ))
+}
+
+fn estan_dentro(visto: &Visto) -> Result<(), String> {
+    let salidas = visto
+        .lineas()
+        .iter()
+        .filter_map(|linea| Some((linea.texto.strip_prefix("sale ")?, linea)));
+    for (quien, sale) in salidas {
+        let rato_us = desde_la_anterior_us(visto, sale);
+        dura(&format!("El hijo {quien} estuvo dentro"), rato_us, 50)?;
+    }
+    Ok(())
+}
+
+/// Si el padre espera a que salga alguien, y después crea a otro.
+fn espera_el_padre(visto: &Visto) -> bool {
+    let salidas: Vec<u64> = visto
+        .lineas()
+        .iter()
+        .filter(|linea| linea.texto.starts_with("sale "))
+        .map(|linea| linea.t_us)
+        .collect();
+    let nacidos = visto.hijos();
+    visto.registro().waitings().iter().filter(|espera| espera.by == "P").any(
+        |espera| {
+            let fin = espera.end_us.unwrap_or(u64::MAX);
+            salidas.iter().any(|sale| (espera.begin_us..fin).contains(sale))
+                && nacidos.iter().any(|hijo| hijo.born_us > fin)
+        },
+    )
 }

@@ -1,6 +1,6 @@
 //! El juez de «asincrono»: el padre sigue mientras las tareas están sin hacer, y recoge todos los resultados después.
 
-use crate::juicio::{Caso, Juez, Visto, reservas};
+use crate::juicio::{Caso, Juez, Visto, desde_la_anterior_us, dura, reservas};
 
 pub fn juez() -> Juez {
     let caso = |argumentos: &[&str]| Caso::con(argumentos).cerrojos().plazo(30);
@@ -40,6 +40,7 @@ pub fn juez() -> Juez {
             "La reserva tiene cuatro obreros",
             reservas::cuatro_obreros,
         )
+        .en_todos("duermen", "02 map", "Cada tarea duerme M milisegundos", duermen)
 }
 
 fn hechas(visto: &Visto) -> Result<(), String> {
@@ -94,4 +95,13 @@ fn resultados(visto: &Visto) -> Result<(), String> {
             esperados.join(", ")
         }
     ))
+}
+
+fn duermen(visto: &Visto) -> Result<(), String> {
+    for i in 0..visto.numero(0) {
+        let hecha = visto.linea_o_falta(&format!("hecha {i}"))?;
+        let rato_us = desde_la_anterior_us(visto, hecha);
+        dura(&format!("La tarea {i} duró"), rato_us, visto.numero(1) as u64)?;
+    }
+    Ok(())
 }

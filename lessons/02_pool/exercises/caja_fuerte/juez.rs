@@ -50,6 +50,12 @@ pub fn juez() -> Juez {
             "La reserva tiene cuatro obreros",
             reservas::cuatro_obreros,
         )
+        .en_alguno(
+            "por_orden",
+            "02 orden",
+            "Se prueba por bloques de 10 000, por orden desde la 000000",
+            por_orden,
+        )
 }
 
 fn huella(combinacion: u32) -> String {
@@ -57,10 +63,13 @@ fn huella(combinacion: u32) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+fn buscada(visto: &Visto) -> u32 {
+    let es_esa = |una: &u32| huella(*una) == visto.argumentos()[0];
+    COMBINACIONES.into_iter().find(es_esa).unwrap_or_default()
+}
+
 fn combinacion(visto: &Visto) -> Result<(), String> {
-    let buscada =
-        COMBINACIONES.into_iter().find(|una| huella(*una) == visto.argumentos()[0]);
-    let buscada = format!("{:06}", buscada.unwrap_or_default());
+    let buscada = format!("{:06}", buscada(visto));
     match visto.lineas() {
         [primera, _] if primera.texto == buscada && primera.por == "P" => Ok(()),
         _ => Err(format!(
@@ -109,4 +118,20 @@ fn bloques(visto: &Visto) -> Result<(), String> {
             "El padre dice que se han probado «{dicho}» bloques, y los obreros empezaron {empezados}"
         )),
     }
+}
+
+/// Se empiezan los de delante, ella y, mientras se prueba, algunos de detrás: nunca tantos, si no son más pequeños.
+fn por_orden(visto: &Visto) -> Result<(), String> {
+    const DE_MAS: usize = 25;
+    let cual = buscada(visto) as usize / (1_000_000 / BLOQUES);
+    if cual == 0 {
+        return nada_que_mirar();
+    }
+    if empezados(visto) <= cual + DE_MAS {
+        return Ok(());
+    }
+    Err(format!(
+        "La combinación estaba en el bloque {cual} (el primero es el 0), y los obreros empezaron {}: no son de 10 000 combinaciones, no se empezó por la 000000 o se repartieron más después de encontrarla",
+        empezados(visto)
+    ))
 }

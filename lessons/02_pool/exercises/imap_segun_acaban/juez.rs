@@ -1,6 +1,6 @@
 //! El juez de «imap_segun_acaban»: el padre recibe cada resultado en cuanto está, sin esperar a los que se encargaron antes.
 
-use crate::juicio::{Caso, Juez, Visto, reservas};
+use crate::juicio::{Caso, Juez, Visto, desde_la_anterior_us, dura, reservas};
 
 /// Lo que el padre puede tardar en recibir un resultado, en una máquina muy ocupada.
 const MARGEN_US: u64 = 2_000_000;
@@ -47,6 +47,7 @@ pub fn juez() -> Juez {
             "La reserva tiene cuatro obreros",
             reservas::cuatro_obreros,
         )
+        .en_todos("duermen", "02 map", "Cada tarea duerme su tiempo", duermen)
 }
 
 fn tareas(visto: &Visto) -> Result<(), String> {
@@ -101,6 +102,19 @@ fn segun_acaban(visto: &Visto) -> Result<(), String> {
                 ));
             }
         }
+    }
+    Ok(())
+}
+
+fn duermen(visto: &Visto) -> Result<(), String> {
+    for (cual, ms) in visto.argumentos().iter().enumerate() {
+        let hecha = visto.linea_o_falta(&format!("hecha {ms}"))?;
+        let rato_us = desde_la_anterior_us(visto, hecha);
+        dura(
+            &format!("La tarea de {ms} ms duró"),
+            rato_us,
+            visto.numero(cual) as u64,
+        )?;
     }
     Ok(())
 }

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use witness::record::Process;
+
 use crate::juicio::{Caso, Juez, Visto, cuantos, lista};
 
 pub fn juez() -> Juez {
-    let caso = |n| Caso::con(&[n]).plazo(15);
+    let caso = |n| Caso::con(&[n]).cerrojos().plazo(15);
     Juez::nuevo()
         // Con pocas parejas, si todas comparten una tubería, a veces aciertan por casualidad.
         .veces(3, caso("9").remueve())
@@ -35,6 +37,13 @@ pub fn juez() -> Juez {
             "01 tuberia_doble",
             "Los dos de cada pareja se hablan entre ellos",
             parejas,
+        )
+        .en_todos("envian", "01 tuberia_doble", "Cada hijo envía su PID", envian)
+        .en_todos(
+            "tuberia_suya",
+            "01 tuberia_doble",
+            "La tubería de una pareja es solo suya",
+            tuberia_suya,
         )
         .en_todos(
             "fin_tras_todos",
@@ -147,6 +156,43 @@ fn parejas(visto: &Visto) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+fn envian(visto: &Visto) -> Result<(), String> {
+    match visto.hijos().into_iter().find(|hijo| hijo.outlets.is_empty()) {
+        None => Ok(()),
+        Some(hijo) => Err(format!(
+            "{} no envió nada por ninguna tubería: su PID se lo ha de enviar él a su pareja",
+            hijo.name
+        )),
+    }
+}
+
+fn tuberia_suya(visto: &Visto) -> Result<(), String> {
+    let leidas = leidas(visto);
+    let es_pareja = |uno: &Process, otro: &Process| {
+        leidas
+            .iter()
+            .any(|(por, _, pareja)| *por == uno.name && *pareja == otro.pid)
+    };
+    let de_quien: BTreeMap<&str, &Process> = BTreeMap::new();
+    let hijos = visto.hijos();
+    let envios = hijos
+        .iter()
+        .flat_map(|hijo| hijo.outlets.iter().map(move |por| (por, *hijo)));
+    envios
+        .filter(|(por, _)| por.starts_with("pipe:") || por.starts_with("socket:"))
+        .try_fold(de_quien, |mut de_quien, (por, hijo)| {
+            let otro = *de_quien.entry(por).or_insert(hijo);
+            if otro.name == hijo.name || es_pareja(otro, hijo) {
+                return Ok(de_quien);
+            }
+            Err(format!(
+                "{} y {} enviaron algo por la misma tubería, y no son pareja: cada pareja tiene la suya",
+                otro.name, hijo.name
+            ))
+        })
+        .map(drop)
 }
 
 fn fin_tras_todos(visto: &Visto) -> Result<(), String> {

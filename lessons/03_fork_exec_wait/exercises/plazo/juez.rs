@@ -12,8 +12,14 @@ pub fn juez() -> Juez {
     Juez::nuevo()
         .caso(Caso::con(&["60", "sh", "-c", "exit 3"]).remueve())
         .caso(Caso::con(&["1", "sleep", "60"]))
-        .caso(Caso::con(&["1", "sh", "-c", "trap '' TERM; exec sleep 60"]))
+        .caso(Caso::con(&[
+            "1",
+            "sh",
+            "-c",
+            "trap '' TERM ALRM INT HUP; exec sleep 60",
+        ]))
         .caso(Caso::con(&["60", "true"]).en_una_cpu())
+        .caso(Caso::con(&["60", "sh", "-c", "kill -TERM $$"]))
         .aun_sin_acabar(
             "orden",
             "03 exec",
@@ -92,7 +98,7 @@ fn mata(visto: &Visto) -> Result<(), String> {
             .find(|senal| senal.to == orden.name && senal.from.is_some());
         return Err(match intento {
             Some(senal) => format!(
-                "Pasado el plazo, la orden siguió viva: se le envió la señal {}, y esta orden no hace caso de SIGTERM",
+                "Pasado el plazo, la orden siguió viva: se le envió la señal {}, y esta orden no hace caso de ninguna que se pueda ignorar",
                 senal.signal
             ),
             None => {
@@ -130,11 +136,19 @@ fn a_tiempo(visto: &Visto) -> Result<(), String> {
         return nada_que_mirar();
     };
     match acabo(visto, orden) {
+        Some(Status::Signal(_)) if se_mato(visto, orden) => Ok(()),
         Some(Status::Signal(senal)) => Err(format!(
             "A la orden la mató la señal {senal}, cuando le quedaba casi todo el plazo"
         )),
         _ => Ok(()),
     }
+}
+
+/// Hay una orden que se envía una señal a sí misma.
+fn se_mato(visto: &Visto, orden: &Process) -> bool {
+    let mut senales = visto.registro().signals.iter();
+    senales
+        .any(|una| una.to == orden.name && una.from.as_ref() == Some(&orden.name))
 }
 
 fn recoge(visto: &Visto) -> Result<(), String> {

@@ -56,6 +56,12 @@ fn nuevo(escena: &mut Escena) -> anyhow::Result<()> {
     lee(escena)
 }
 
+/// A root se lo dejan leer igual.
+fn lo_lee_su_dueno(escena: &Escena) -> anyhow::Result<bool> {
+    let datos = fs::metadata(escena.carpeta().join(FICHERO))?;
+    Ok(datos.permissions().mode() & 0o400 != 0)
+}
+
 fn que_ya_existe(escena: &mut Escena) -> anyhow::Result<()> {
     let antes = "esto ya estaba, y es más largo que lo que viene\n";
     fs::write(escena.carpeta().join(FICHERO), antes)?;
@@ -65,6 +71,10 @@ fn que_ya_existe(escena: &mut Escena) -> anyhow::Result<()> {
 fn lee(escena: &mut Escena) -> anyhow::Result<()> {
     escena.acaba()?;
     match escena.contenido(FICHERO) {
+        Ok(_) if !lo_lee_su_dueno(escena)? => escena.anota(
+            "ilegible",
+            "no lo puede leer ni su dueño: falta el modo al crearlo, 0o644",
+        ),
         Ok(contenido) => {
             escena.anota("contenido", String::from_utf8_lossy(&contenido));
             let datos = fs::symlink_metadata(escena.carpeta().join(FICHERO))?;

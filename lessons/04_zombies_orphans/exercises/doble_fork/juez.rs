@@ -1,6 +1,8 @@
 //! El juez de «doble_fork»: N hijos que terminan enseguida y son recogidos, y N nietos que trabajan huérfanos.
 
-use crate::juicio::{Caso, Juez, Visto, cuantos, lista};
+use crate::juicio::{
+    Caso, Juez, Visto, cuantos, desde_la_anterior_us, dura, lista,
+};
 
 pub fn juez() -> Juez {
     Juez::nuevo()
@@ -34,6 +36,12 @@ pub fn juez() -> Juez {
             trabajos,
         )
         .en_todos("sigo", "04 doble_fork", "El padre escribe «sigo»", sigo)
+        .en_todos(
+            "medio_segundo",
+            "04 doble_fork",
+            "Cada nieto trabaja medio segundo",
+            medio_segundo,
+        )
 }
 
 fn familia(visto: &Visto) -> Result<(), String> {
@@ -150,4 +158,13 @@ fn sigo(visto: &Visto) -> Result<(), String> {
         cuantos(hay, "línea", "líneas"),
         visto.dicho()
     ))
+}
+
+fn medio_segundo(visto: &Visto) -> Result<(), String> {
+    for i in 0..visto.numero(0) {
+        let linea = visto.linea_o_falta(&format!("trabajo {i}"))?;
+        let rato_us = desde_la_anterior_us(visto, linea);
+        dura(&format!("El nieto {i} trabajó"), rato_us, 500)?;
+    }
+    Ok(())
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use nix::sys::signal::Signal;
 use witness::record::{Process, Status};
 
-use crate::juicio::{Caso, Escena, Juez, Visto, cuantos, mirilla};
+use crate::juicio::{Caso, Escena, Juez, Visto, cuantos, dura, mirilla};
 
 /// Lo que la escena espera, en una máquina ocupada, a que renazca un hijo.
 const PACIENCIA: Duration = Duration::from_secs(4);
@@ -53,6 +53,7 @@ pub fn juez() -> Juez {
             "El padre los recoge a todos y dice cuántas veces ha vivido cada uno",
             cuenta,
         )
+        .en_todos("trabajan", "04 recoger", "Cada hijo trabaja su rato", trabajan)
 }
 
 /// Uno no puede terminar, y el otro ha de renacer igual.
@@ -282,4 +283,16 @@ fn cuenta(visto: &Visto) -> Result<(), String> {
         if escrito.is_empty() { "nada".to_owned() } else { escrito.join(" / ") },
         esperado.join(" / ")
     ))
+}
+
+fn trabajan(visto: &Visto) -> Result<(), String> {
+    let cuantos = visto.argumentos().len();
+    for Vida { hijo, vida, proceso } in vidas(visto) {
+        let Some(Status::Code(_)) = proceso.status() else { continue };
+        let rato_us = proceso.exit.map_or(0, |exit| exit.t_us) - proceso.born_us;
+        let pedidos_ms = 100 * cuantos.saturating_sub(hijo) as u64;
+        let quien = format!("En su vida {vida}, el hijo {hijo} duró");
+        dura(&quien, rato_us, pedidos_ms)?;
+    }
+    Ok(())
 }

@@ -5,7 +5,10 @@ use std::time::{Duration, Instant};
 use nix::sys::signal::Signal;
 use witness::record::{Process, Status};
 
-use crate::juicio::{Caso, Escena, Juez, Visto, cuantos, mirilla, no_se_reanuda};
+use crate::juicio::{
+    Caso, Escena, Juez, Visto, cuantos, dura, mirilla, nada_que_mirar,
+    no_se_reanuda,
+};
 
 pub fn juez() -> Juez {
     let caso = |ms| Caso::con(&[ms]).alrededor(se_apuntan_los_antepasados).plazo(6);
@@ -46,6 +49,7 @@ pub fn juez() -> Juez {
             "El PID es el de quien lo ha adoptado",
             adoptante,
         )
+        .en_todos("vive", "04 huerfano", "El hijo vive MS milisegundos", vive)
 }
 
 /// El nieto se queda donde nació hasta que termina su padre, y cuando empieza ya es huérfano.
@@ -193,4 +197,16 @@ fn adoptante(visto: &Visto) -> Result<(), String> {
             "El nieto escribió {pid}, y ningún antepasado suyo tiene ese PID: no pudo adoptarlo"
         )),
     }
+}
+
+fn vive(visto: &Visto) -> Result<(), String> {
+    let registro = visto.registro();
+    let (Some(hijo), Some(nieto)) =
+        (registro.process("H1"), registro.process("H1.1"))
+    else {
+        return nada_que_mirar();
+    };
+    let Some(exit) = hijo.exit else { return nada_que_mirar() };
+    let rato_us = exit.t_us.saturating_sub(nieto.born_us);
+    dura("Tras crear al nieto, el hijo vivió", rato_us, visto.numero(0) as u64)
 }

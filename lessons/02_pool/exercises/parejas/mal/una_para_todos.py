@@ -1,4 +1,4 @@
-# Lo rechaza: parejas o se_esperan o acaba_bien
+# Lo rechaza: parejas o se_esperan o acaba_bien o lineas
 import multiprocessing
 import os
 import sys

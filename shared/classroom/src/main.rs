@@ -133,10 +133,13 @@ async fn attend(listener: std::net::TcpListener, runs: Arc<Runs>) -> Result<()> 
     let app = book::pages(&root().join("book/book"), &key)
         .merge(run::routes(&key, runs.clone()))
         .layer(axum::middleware::from_fn_with_state(key.clone(), guard::only_us));
+    // Antes de decir que ya está: quien lo lee puede pedir enseguida que acabe.
+    let asked = asked_to_end();
     say(&format!("El libro está en {}\nCon Ctrl-C se acaba.\n", key.address()))?;
     let (tell, told) = oneshot::channel();
-    let stop = async {
-        end(runs).await;
+    let stop = async move {
+        asked.await;
+        runs.end().await;
         let _ = tell.send(());
     };
     let serving = axum::serve(listener, app).with_graceful_shutdown(stop).into_future();
@@ -151,15 +154,16 @@ async fn attend(listener: std::net::TcpListener, runs: Arc<Runs>) -> Result<()> 
     }
 }
 
-/// Acaba cuando se pide, después de haber acabado con todo lo que está en marcha.
-async fn end(runs: Arc<Runs>) {
-    let stop = |kind| signal(kind).expect("estas señales se pueden atender");
+/// Acaba cuando se pide. Las señales se atienden desde ahora, y no desde que se espera.
+fn asked_to_end() -> impl Future<Output = ()> {
+    let on = |kind| signal(kind).expect("estas señales se pueden atender");
     let (mut interrupt, mut terminate, mut hang_up) =
-        (stop(SignalKind::interrupt()), stop(SignalKind::terminate()), stop(SignalKind::hangup()));
-    tokio::select! {
-        _ = interrupt.recv() => {}
-        _ = terminate.recv() => {}
-        _ = hang_up.recv() => {}
+        (on(SignalKind::interrupt()), on(SignalKind::terminate()), on(SignalKind::hangup()));
+    async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+            _ = hang_up.recv() => {}
+        }
     }
-    runs.end().await;
 }

@@ -72,7 +72,8 @@ fn all_is_built() {
     let (cargo, asked) = (folder.path().join("cargo"), folder.path().join("pedido"));
     fs::write(&cargo, format!("#!/bin/sh\necho \"$@\" >> '{}'\n", asked.display())).unwrap();
     fs::set_permissions(&cargo, Permissions::from_mode(0o755)).unwrap();
-    drop(Server::start_from(Command::new(server::PROGRAM).env("CARGO", &cargo)));
+    let mut server = Server::start_from(Command::new(server::PROGRAM).env("CARGO", &cargo));
+    assert_eq!(server.interrupt(), Some(0), "también si se le pide nada más decirlo");
     let asked = fs::read_to_string(asked).unwrap();
     let lessons = course::COURSE.iter().map(|lesson| lesson.name);
     for program in lessons.chain(["cronograma"]) {

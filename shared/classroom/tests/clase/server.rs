@@ -135,7 +135,12 @@ impl Server {
     /// Como Ctrl-C. Devuelve su código de salida.
     pub fn interrupt(&mut self) -> Option<i32> {
         kill(Pid::from_raw(self.child.id() as i32), Signal::SIGINT).unwrap();
-        self.child.wait().unwrap().code()
+        let mut ended = None;
+        until("el servidor acaba", || {
+            ended = self.child.try_wait().unwrap();
+            ended.is_some()
+        });
+        ended.and_then(|status| status.code())
     }
 
     pub fn kill(&mut self) {

@@ -20,6 +20,13 @@ impl Leftovers {
         let maps = fs::read_to_string(format!("/proc/{pid}/maps")).unwrap_or_default();
         let shared = maps.lines().filter(|line| line.contains(FOLDER));
         self.files.extend(shared.filter_map(file_behind));
+        // El que alguien está creando ya está abierto, y todavía no en su memoria.
+        let open = fs::read_dir(format!("/proc/{pid}/fd")).into_iter().flatten().flatten();
+        let open = open.map(|descriptor| descriptor.path());
+        let shared =
+            open.filter(|path| fs::read_link(path).is_ok_and(|file| file.starts_with(FOLDER)));
+        let behind = shared.filter_map(|path| fs::metadata(path).ok());
+        self.files.extend(behind.map(|data| (data.dev(), data.ino())));
     }
 
     /// Borra los apuntados que se crearon desde entonces. Se llama cuando ya han muerto todos.
@@ -56,8 +63,8 @@ mod tests {
 
     use super::*;
 
-    /// Crea memoria con ese nombre, la tiene mientras se apunta, y dice si sigue después de borrar.
-    fn survives(name: &str, since: Instant) -> bool {
+    /// Crea memoria con ese nombre, la tiene (abierta o en su memoria) mientras se apunta, y dice si sigue después.
+    fn survives(name: &str, since: Instant, mapped: bool) -> bool {
         let flags = OFlag::O_CREAT | OFlag::O_RDWR;
         let file = shm_open(name, flags, Mode::S_IRUSR | Mode::S_IWUSR).unwrap();
         nix::unistd::ftruncate(&file, 4096).unwrap();
@@ -66,10 +73,19 @@ mod tests {
         let address = unsafe {
             mmap(None, length, ProtFlags::PROT_READ, MapFlags::MAP_SHARED, &file, 0).unwrap()
         };
+        let unmap = || {
+            // SAFETY: es lo que dio `mmap`, y solo se devuelve una vez.
+            unsafe { munmap(address, 4096).unwrap() };
+        };
         let mut leftovers = Leftovers::default();
-        leftovers.note(std::process::id() as i32);
-        // SAFETY: es lo que dio `mmap`.
-        unsafe { munmap(address, 4096).unwrap() };
+        if mapped {
+            drop(file);
+            leftovers.note(std::process::id() as i32);
+            unmap();
+        } else {
+            unmap();
+            leftovers.note(std::process::id() as i32);
+        }
         leftovers.remove(since);
         shm_unlink(name).is_ok()
     }
@@ -79,9 +95,10 @@ mod tests {
         let name = format!("/testigo-{}", std::process::id());
         let before = Instant::now();
         std::thread::sleep(Duration::from_millis(20));
-        assert!(!survives(&name, before));
+        assert!(!survives(&name, before, true));
+        assert!(!survives(&name, before, false));
         let (name, after) = (format!("{name}-otra"), Instant::now() + Duration::from_secs(60));
-        assert!(survives(&name, after));
+        assert!(survives(&name, after, true));
     }
 
     #[test]

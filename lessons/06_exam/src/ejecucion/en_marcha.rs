@@ -115,6 +115,12 @@ impl EnMarcha {
         String::from_utf8_lossy(&leido).into_owned()
     }
 
+    /// Si ya ha escrito algo en su salida de errores.
+    pub fn se_queja(&self) -> bool {
+        let errores = fs::metadata(self.suyos.path().join("errores"));
+        errores.is_ok_and(|datos| datos.len() > 0)
+    }
+
     /// El hijo del testigo; sin `ptrace`, su nieto.
     pub fn pid(&mut self) -> anyhow::Result<i32> {
         let hijo = |de: u32| {

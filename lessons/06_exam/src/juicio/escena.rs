@@ -137,6 +137,11 @@ impl<'a> Escena<'a> {
         Ok(self.en_marcha()?.salida())
     }
 
+    /// Si ya ha escrito algo en su salida de errores.
+    pub fn se_queja(&self) -> bool {
+        self.en_marcha.as_ref().is_some_and(EnMarcha::se_queja)
+    }
+
     pub fn ha_acabado(&mut self) -> anyhow::Result<bool> {
         self.en_marcha()?.ha_acabado()
     }

@@ -1,5 +1,6 @@
 //! El público de un servidor: lo arranca, le manda clientes, mira qué hace con ellos y lo despide.
 
+use std::convert::identity;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -9,6 +10,10 @@ use super::plazos::{HASTA_AQUI, PACIENCIA};
 use super::puerto::Puerto;
 use crate::juicio::mirilla::vive;
 use crate::juicio::{Escena, Vigilia};
+
+const RATO: Duration = Duration::from_millis(5);
+/// Lo que tarda en acabar quien ya se ha quejado.
+const AL_ACABAR: Duration = Duration::from_millis(300);
 
 pub const SIN_EL_PADRE: &str = "El padre acabó mientras un hijo atendía a su cliente: falta esperar a los últimos";
 
@@ -42,8 +47,6 @@ pub fn representa(
     let resultado = guion(&mut publico).and_then(|()| publico.espera_el_fin());
     vigilia.apunta(escena);
     match resultado {
-        // Con el padre acabado, ya acaban con los demás.
-        Err(error) if error.is::<Basta>() && vive(pid) => escena.corta(),
         Err(error) if error.is::<Basta>() => escena.acaba(),
         otro => otro,
     }
@@ -54,10 +57,19 @@ impl Publico<'_, '_> {
         self.pid
     }
 
-    /// Apunta lo que falta, para la comprobación que se llama así.
+    /// Apunta lo que falta, para la comprobación que se llama así, y acaba con el servidor cuando sus clientes siguen ahí:
+    /// de lo que le pasara al irse no tiene la culpa él. Si está acabando por un error suyo, se le deja.
     pub fn falta(&mut self, id: &str, texto: impl Into<String>) -> anyhow::Error {
         self.escena.anota(id, texto.into());
-        Basta.into()
+        let empieza = Instant::now();
+        while self.escena.se_queja()
+            && vive(self.pid)
+            && empieza.elapsed() < AL_ACABAR
+        {
+            thread::sleep(RATO);
+        }
+        let corta = if vive(self.pid) { self.escena.corta() } else { Ok(()) };
+        corta.map_or_else(identity, |()| Basta.into())
     }
 
     /// Si no es cierto antes de que se acabe la paciencia, falta.
@@ -80,7 +92,6 @@ impl Publico<'_, '_> {
         plazo: Duration,
         mut es_cierto: impl FnMut(&mut Self) -> bool,
     ) -> anyhow::Result<bool> {
-        const RATO: Duration = Duration::from_millis(5);
         let limite = Instant::now() + HASTA_AQUI;
         let mut sin_hacer_nada = Duration::ZERO;
         loop {

@@ -1,4 +1,4 @@
-# Lo rechaza: medio_segundo
+# Lo rechaza: medio_segundo o huerfanos
 import os, sys, time
 for i in range(int(sys.argv[1])):
     h = os.fork()

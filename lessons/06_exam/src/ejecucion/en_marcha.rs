@@ -10,6 +10,7 @@ use anyhow::{Context, bail};
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::{Pid, getpgid};
 use shared::errno::CannotStart;
+use shared::eventually;
 use tempfile::TempDir;
 use witness::Record;
 
@@ -28,6 +29,9 @@ const FUERA: [&str; 7] = [
     "RUST_BACKTRACE",
     "RUST_LOG",
 ];
+
+/// Lo que se espera al testigo de un programa del que ya no se quiere saber nada.
+const AL_SOLTARLO: Duration = Duration::from_secs(5);
 
 /// Lo que queda cuando ha acabado.
 pub struct Ejecutado {
@@ -223,8 +227,12 @@ fn ya_lo_arranco(mira: u32) -> bool {
 
 impl Drop for EnMarcha {
     fn drop(&mut self) {
-        // Si muere el testigo, mueren todos los mirados.
-        let _ = self.testigo.kill();
+        // Si muere el testigo, mueren todos los mirados; si acaba él, acaba cuando ya han muerto.
+        let _ = self.corta();
+        let acabo = || self.ha_acabado().unwrap_or(true).then_some(());
+        if eventually(AL_SOLTARLO, acabo).is_none() {
+            let _ = self.testigo.kill();
+        }
         let _ = self.testigo.wait();
     }
 }

@@ -1,8 +1,10 @@
 //! Qué hace ahora un proceso, sin pararlo.
 
 use std::fs;
+use std::path::Path;
 
 use crate::blocked::BlockedCall;
+use crate::stat::Stat;
 
 /// Lo que hace un proceso que tiene hijos.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,11 +28,9 @@ pub enum Doing {
 /// Si tiene varios hilos, cuenta antes el que espera a un hijo; después, el que no duerme.
 pub fn doing(pid: i32) -> Doing {
     let Ok(threads) = fs::read_dir(format!("/proc/{pid}/task")) else { return Doing::Gone };
-    let lines = threads
+    threads
         .flatten()
-        .filter_map(|thread| fs::read_to_string(thread.path().join("syscall")).ok());
-    lines
-        .map(|line| of(&line))
+        .filter_map(|thread| thread_doing(&thread.path()))
         .max_by_key(|doing| match doing {
             Doing::WaitsFor(_) | Doing::WaitsForAny => 3,
             Doing::Running => 2,
@@ -38,6 +38,19 @@ pub fn doing(pid: i32) -> Doing {
             Doing::Asleep | Doing::Napping | Doing::Gone => 0,
         })
         .unwrap_or(Doing::Asleep)
+}
+
+/// Nada, si ya no está.
+fn thread_doing(thread: &Path) -> Option<Doing> {
+    let doing = of(&fs::read_to_string(thread.join("syscall")).ok()?);
+    let waits = matches!(doing, Doing::WaitsFor(_) | Doing::WaitsForAny);
+    Some(if waits && is_stopped(thread) { Doing::Running } else { doing })
+}
+
+/// Si lo ha parado quien lo mira: la espera que se le ve puede haber vuelto ya.
+fn is_stopped(thread: &Path) -> bool {
+    let tid = thread.file_name().and_then(|name| name.to_str()?.parse().ok());
+    tid.and_then(Stat::of).is_none_or(|stat| stat.state == 't')
 }
 
 fn of(line: &str) -> Doing {
@@ -60,6 +73,10 @@ fn of(line: &str) -> Doing {
 
 #[cfg(test)]
 mod tests {
+    use std::os::unix::process::CommandExt;
+    use std::process::Command;
+
+    use super::super::raw;
     use super::*;
 
     #[test]
@@ -79,6 +96,27 @@ mod tests {
         ] {
             assert_eq!(of(&line), expected, "{line}");
         }
+    }
+
+    #[test]
+    fn who_is_stopped_by_a_signal_does_not_wait() {
+        let mut shell = Command::new("sh");
+        let mut shell = shell.args(["-c", "sleep 600; :"]).process_group(0).spawn().unwrap();
+        let pid = shell.id() as i32;
+        while doing(pid) != Doing::WaitsForAny {
+            std::thread::yield_now();
+        }
+        // Donde no se permite mirar a otros, no hay nada que probar.
+        let stopped = raw::seize(pid).ok().map(|()| {
+            raw::kill(pid, libc::SIGCHLD);
+            while Stat::of(pid).unwrap().state != 't' {
+                std::thread::yield_now();
+            }
+            doing(pid)
+        });
+        raw::kill(-pid, libc::SIGKILL);
+        shell.wait().unwrap();
+        assert_eq!(stopped.unwrap_or(Doing::Running), Doing::Running);
     }
 
     #[test]

@@ -183,8 +183,22 @@
         return entries.find(entry => entry.href === link?.href)?.textContent.trim() ?? 'si la hay';
     }
 
+    // Se pide sin dirección: la ventana que ya está abierta no se vuelve a cargar, y su reloj sigue.
     function open_notes() {
-        window.open(`${path_to_root}notas.html`, 'cuaderno-notas', 'width=900,height=700');
+        const notes = window.open('', 'cuaderno-notas', 'width=900,height=700');
+        if (notes && is_blank(notes)) {
+            notes.location = new URL(`${path_to_root}notas.html`, location.href).href;
+        }
+        notes?.focus();
+    }
+
+    // Sobre file://, la que ya tiene las notas es de otro origen, y no deja ver su dirección.
+    function is_blank(opened) {
+        try {
+            return opened.location.href === 'about:blank';
+        } catch {
+            return false;
+        }
     }
 
     // Sobre file:// cada página es un origen distinto: solo se hablan por mensajes.

@@ -6,6 +6,7 @@ use super::page::{assert_clean, reading_pages, search, strings};
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::time::Duration;
 use tests::requires::repetitions;
 
 /// El título y lo que se lee de la lámina.
@@ -396,6 +397,14 @@ pub fn clock_goes_on(book: &BuiltBook, browser: &mut Browser) {
     browser.in_other_window(|notes| {
         notes.wait_until(&passed);
         assert_eq!(notes.eval(SINCE), since, "al volver a cargar la página");
+        notes.eval("document.body.dataset.marca = 'la misma'");
+    });
+    browser.press("n");
+    browser.in_other_window(|notes| {
+        // Lo bastante para que llegase otra, si se hubiera vuelto a cargar.
+        std::thread::sleep(Duration::from_millis(700));
+        assert_eq!(notes.eval("document.body.dataset.marca"), "la misma", "al pedirlas otra vez");
+        assert_eq!(notes.eval(SINCE), since, "al pedirlas otra vez");
     });
     assert_clean(browser, book.path());
 }

@@ -86,6 +86,13 @@ pub fn process_of(tid: i32) -> Option<i32> {
     status.lines().find_map(|line| line.strip_prefix("Tgid:"))?.trim().parse().ok()
 }
 
+/// Si una señal está en uno de los conjuntos que se leen en `status`: las que atiende (`SigCgt:`), las que ignora…
+pub fn has_signal(tid: i32, set: &str, signal: i32) -> Option<bool> {
+    let status = fs::read_to_string(format!("/proc/{tid}/status")).ok()?;
+    let set = status.lines().find_map(|line| line.strip_prefix(set))?;
+    Some(u64::from_str_radix(set.trim(), 16).ok()? & 1 << (signal - 1) != 0)
+}
+
 /// El programa que ejecuta y sus argumentos.
 pub fn program(pid: i32) -> (String, Vec<String>) {
     let line = fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();

@@ -29,6 +29,7 @@ fn main() -> ExitCode {
             watched("quien nace antes no siempre llega antes", both_arrivals),
             with_c("un retenido al que matan muere en el acto", killed_while_held),
             with_c("con vfork todo sigue igual", borrowed),
+            with_c("una señal que no se atiende no corta nada", not_cut),
             watched("los límites acaban también con los retenidos", limit_met),
             watched("Ctrl-C acaba también con los retenidos", interrupted),
             watched("el registro dice la semilla", seed_kept),
@@ -271,6 +272,27 @@ fn borrowed() {
     for seed in seeds() {
         let record = record(seed, &[&program.display().to_string()]);
         assert_eq!(record.written_by("P", 1).trim(), "0 127", "semilla {seed}");
+    }
+}
+
+fn not_cut() {
+    let (_folder, program) = build("no_corta.c", &[]);
+    let program = program.display().to_string();
+    let json = ["--json", "/dev/null"];
+    for (seed, sleeps) in ["epoll", "semop", "sigwaitinfo"].into_iter().enumerate() {
+        let ignored = [&program, sleeps];
+        let caught = [&program, sleeps, "atiende"];
+        for (command, expected) in
+            [(&ignored[..], "lo que esperaba"), (&caught[..], "Interrupted system call")]
+        {
+            let alone = Run::new(&program).args(command[1..].iter().copied());
+            let watched = Run::new(CRONOGRAMA).args(json).arg("--").args(command.iter().copied());
+            for run in [alone, watched, stirred(seed as u32, &json, command)] {
+                let outcome = run.run();
+                outcome.assert_code(0).assert_clean();
+                assert_eq!(outcome.stdout.trim(), expected, "{command:?}");
+            }
+        }
     }
 }
 

@@ -29,6 +29,7 @@ mod stuck;
 mod task;
 mod timer;
 mod tracer;
+mod uncut;
 mod waiting;
 mod writes;
 

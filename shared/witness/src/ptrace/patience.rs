@@ -8,6 +8,7 @@ use super::holds::{Held, Nap, Why};
 use super::raw;
 use super::tracer::Tracer;
 use crate::blocked::BlockedCall;
+use crate::proc_files::has_signal;
 
 /// Cada cuánto se mira qué hace el padre de quien va a terminar.
 pub const LOOK: Duration = Duration::from_millis(5);
@@ -118,15 +119,18 @@ impl Tracer {
 
 /// El sueño de antes, si es el mismo. El que puede cortar el final de un hijo siempre es otro: de él se puede despertar.
 fn same_or_new(before: Option<Nap>, parent: i32) -> Option<Nap> {
-    let status = fs::read_to_string(format!("/proc/{parent}/status")).ok()?;
-    let field = |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
-    let caught = u64::from_str_radix(field("SigCgt:")?, 16).ok()?;
-    let interruptible = caught & 1 << (libc::SIGCHLD - 1) != 0;
-    let switches = || field("voluntary_ctxt_switches:")?.parse().ok();
-    let which = alarm_of(parent).or_else(switches)?;
+    let interruptible = has_signal(parent, "SigCgt:", libc::SIGCHLD)?;
+    let which = alarm_of(parent).or_else(|| times_slept(parent))?;
     let same = before.filter(|nap| nap.which == which && !interruptible);
     let seen = Instant::now();
     Some(Nap { which, seen, since: same.map_or(seen, |nap| nap.since) })
+}
+
+/// Cuántas veces ha dejado la CPU porque quiso.
+fn times_slept(pid: i32) -> Option<u64> {
+    let status = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
+    let times = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"))?;
+    times.trim().parse().ok()
 }
 
 /// La hora a la que despertará, si es lo que ha pedido: sigue siendo la misma aunque lo interrumpa el final de un hijo.

@@ -119,6 +119,44 @@ impl SyscallInfo {
     }
 }
 
+/// Una llamada que acaba con EINTR porque ha llegado una señal, que aún no se ha atendido.
+#[cfg(target_arch = "x86_64")]
+pub struct CutCall(pid_t, libc::user_regs_struct);
+
+#[cfg(target_arch = "x86_64")]
+impl CutCall {
+    pub fn of(tid: pid_t) -> Option<Self> {
+        // SAFETY: son números, que pueden valer cero.
+        let mut registers: libc::user_regs_struct = unsafe { zeroed() };
+        request(libc::PTRACE_GETREGS as c_int, tid, 0, &raw mut registers as usize).ok()?;
+        // `close` sí ha cerrado, y `connect` sigue conectando.
+        let repeatable =
+            ![-1, libc::SYS_close, libc::SYS_connect].contains(&registers.orig_rax.cast_signed());
+        let cut = registers.rax.cast_signed() == -i64::from(libc::EINTR);
+        (cut && repeatable).then_some(Self(tid, registers))
+    }
+
+    /// Si ninguna señal se atiende, empieza de nuevo: es lo que el núcleo hace con quien devuelve ERESTARTNOHAND.
+    pub fn begin_again(mut self) {
+        const ERESTARTNOHAND: i64 = 514;
+        self.1.rax = (-ERESTARTNOHAND).cast_unsigned();
+        let _ = request(libc::PTRACE_SETREGS as c_int, self.0, 0, &raw const self.1 as usize);
+    }
+}
+
+/// En las demás arquitecturas, cuando se ve la señal el núcleo ya ha decidido si la llamada empieza de nuevo.
+#[cfg(not(target_arch = "x86_64"))]
+pub struct CutCall;
+
+#[cfg(not(target_arch = "x86_64"))]
+impl CutCall {
+    pub fn of(_: pid_t) -> Option<Self> {
+        None
+    }
+
+    pub fn begin_again(self) {}
+}
+
 /// Al empezar un manejador: lo que devolverá, cuando acabe, la llamada que cortó la señal.
 pub fn saved_result(tid: pid_t) -> Option<i64> {
     // Dónde deja el núcleo, en la pila, el registro con el resultado.

@@ -4,6 +4,7 @@ use libc::{SIGSTOP, SIGTRAP, SIGTSTP, SIGTTIN, SIGTTOU};
 
 use super::raw::{self, Resume};
 use super::tracer::Tracer;
+use super::uncut::undo_cut;
 use super::{filter::Class, proc_files, signals};
 
 /// `PTRACE_EVENT_STOP`: la primera parada de un hilo, o que su proceso se detiene o continúa.
@@ -49,6 +50,7 @@ impl Tracer {
             let pid = self.process_of(tid);
             self.take.signal_received(pid, signal, by_hand.then_some(origin.pid));
         }
+        undo_cut(tid, signal);
         if tid == self.root
             && (origin.code == SI_KERNEL || origin.pid == tid && signals::in_foreground())
             && [SIGTSTP, SIGTTIN, SIGTTOU].contains(&signal)

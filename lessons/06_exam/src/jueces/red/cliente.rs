@@ -13,8 +13,12 @@ use crate::juicio::cuantos;
 
 const RATO: Duration = Duration::from_millis(50);
 
-/// Cómo acaba lo que se dice de aquel a quien no le volvió nada.
-pub const NADA_VOLVIO: &str = ", y le volvieron 0";
+/// A un cliente no le volvió lo suyo.
+pub struct NoVuelve {
+    pub que: String,
+    /// Cuántos bytes le volvieron, buenos o malos.
+    pub bytes: usize,
+}
 
 pub struct Cliente {
     flujo: TcpStream,
@@ -38,7 +42,7 @@ impl Cliente {
     ///
     /// # Errors
     /// Si no cabe otro hilo: no es culpa del servidor.
-    pub fn eco(&self, datos: &[u8]) -> anyhow::Result<Result<(), String>> {
+    pub fn eco(&self, datos: &[u8]) -> anyhow::Result<Result<(), NoVuelve>> {
         thread::scope(|hilos| {
             let envia = || (&self.flujo).write_all(datos);
             thread::Builder::new()
@@ -49,25 +53,21 @@ impl Cliente {
     }
 
     /// Lo que ya envió ha de volver igual.
-    pub fn vuelve(&self, datos: &[u8]) -> Result<(), String> {
+    pub fn vuelve(&self, datos: &[u8]) -> Result<(), NoVuelve> {
         let vuelto = self.lee(datos.len());
-        let bytes = |cuantos_son| cuantos(cuantos_son, "byte", "bytes");
         if vuelto == datos {
-            Ok(())
-        } else if datos.starts_with(&vuelto) {
-            Err(format!(
-                "Un cliente envió {}, y le volvieron {}",
-                bytes(datos.len()),
-                vuelto.len()
-            ))
-        } else {
-            let iguales =
-                vuelto.iter().zip(datos).take_while(|(a, b)| a == b).count();
-            Err(format!(
-                "A un cliente le volvió otra cosa: de {}, los primeros iguales son {iguales}",
-                bytes(datos.len())
-            ))
+            return Ok(());
         }
+        let enviados = cuantos(datos.len(), "byte", "bytes");
+        let iguales = vuelto.iter().zip(datos).take_while(|(a, b)| a == b).count();
+        let que = if iguales == vuelto.len() {
+            format!("Un cliente envió {enviados}, y le volvieron {iguales}")
+        } else {
+            format!(
+                "A un cliente le volvió otra cosa: de {enviados}, los primeros iguales son {iguales}"
+            )
+        };
+        Err(NoVuelve { que, bytes: vuelto.len() })
     }
 
     /// Hasta que lleguen tantos, se cierre la conexión o se acabe la paciencia.

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use shared::errno::CannotStart;
 
-use super::cliente::{Cliente, NADA_VOLVIO};
+use super::cliente::{Cliente, NoVuelve};
 use super::publico::Publico;
 
 impl Publico<'_, '_> {
@@ -21,12 +21,12 @@ impl Publico<'_, '_> {
         cliente: &Cliente,
         datos: &[u8],
     ) -> anyhow::Result<()> {
-        let Err(que) = cliente.eco(datos)? else { return Ok(()) };
+        let Err(falta) = cliente.eco(datos)? else { return Ok(()) };
         // A quien le vuelve algo lo atienden: lo que le falta no es culpa de los demás.
-        if id == "a_la_vez" && !que.ends_with(NADA_VOLVIO) {
-            return Err(self.falta("eco", que));
+        if id == "a_la_vez" && falta.bytes > 0 {
+            return Err(self.falta("eco", falta.que));
         }
-        Err(self.no_vuelve(id, &que, por_que))
+        Err(self.no_vuelve(id, &falta, por_que))
     }
 
     /// Le ha de volver lo que ya envió.
@@ -37,11 +37,16 @@ impl Publico<'_, '_> {
         cliente: &Cliente,
         datos: &[u8],
     ) -> anyhow::Result<()> {
-        cliente.vuelve(datos).map_err(|que| self.no_vuelve(id, &que, por_que))
+        cliente.vuelve(datos).map_err(|falta| self.no_vuelve(id, &falta, por_que))
     }
 
-    fn no_vuelve(&mut self, id: &str, que: &str, por_que: &str) -> anyhow::Error {
-        self.falta(id, format!("{que}{por_que}"))
+    fn no_vuelve(
+        &mut self,
+        id: &str,
+        falta: &NoVuelve,
+        por_que: &str,
+    ) -> anyhow::Error {
+        self.falta(id, format!("{}{por_que}", falta.que))
     }
 
     /// Todos envían y reciben a la vez, cada uno lo suyo.
@@ -65,7 +70,7 @@ impl Publico<'_, '_> {
                 .collect()
         })?;
         let mal = resultados.into_iter().find_map(Result::err);
-        mal.map_or(Ok(()), |que| Err(self.falta("eco", que)))
+        mal.map_or(Ok(()), |falta| Err(self.falta("eco", falta.que)))
     }
 
     /// A quien ha enviado algo no le ha de volver nada todavía.

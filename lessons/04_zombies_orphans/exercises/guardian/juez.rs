@@ -1,14 +1,10 @@
 //! El juez de «guardian»: cada hijo renace en cuanto falla, sin esperar a los demás, y al final se cuentan sus vidas.
 
-use std::time::{Duration, Instant};
-
 use nix::sys::signal::Signal;
 use witness::record::{Process, Status};
 
+use crate::juicio::paciencia::{PACIENCIA, Paciencia};
 use crate::juicio::{Caso, Escena, Juez, Visto, cuantos, dura, mirilla};
-
-/// Lo que la escena espera, en una máquina ocupada, a que renazca un hijo.
-const PACIENCIA: Duration = Duration::from_secs(4);
 
 pub fn juez() -> Juez {
     Juez::nuevo()
@@ -61,7 +57,7 @@ fn uno_detenido(escena: &mut Escena) -> anyhow::Result<()> {
     escena.arranca()?;
     let Some(uno) = el_primero(escena)? else { return Ok(()) };
     mirilla::envia(uno, Signal::SIGSTOP);
-    let renace = hasta_leer(escena, &|linea| linea.ends_with("vida 2"))?;
+    let renace = hasta_leer(escena, Some(uno), &|linea| linea.ends_with("vida 2"))?;
     escena.anota("renace", if renace { "sí" } else { "no" });
     mirilla::envia(uno, Signal::SIGCONT);
     Ok(())
@@ -73,7 +69,7 @@ fn muere_uno(escena: &mut Escena) -> anyhow::Result<()> {
     let Some(uno) = el_primero(escena)? else { return Ok(()) };
     for i in 0..escena.argumentos().len() {
         let linea = format!("hijo {i} vida 1");
-        if !hasta_leer(escena, &|otra| otra == linea)? {
+        if !hasta_leer(escena, None, &|otra| otra == linea)? {
             return Ok(());
         }
     }
@@ -96,13 +92,16 @@ fn el_primero(escena: &mut Escena) -> anyhow::Result<Option<i32>> {
 
 fn hasta_leer(
     escena: &mut Escena,
+    detenido: Option<i32>,
     es: &dyn Fn(&str) -> bool,
 ) -> anyhow::Result<bool> {
-    let empieza = Instant::now();
+    let pid = escena.pid()?;
+    let mut paciencia = Paciencia::de(PACIENCIA);
     let mut esta = false;
     escena.hasta(|escena| {
         esta = escena.salida().is_ok_and(|salida| salida.lines().any(es));
-        esta || empieza.elapsed() > PACIENCIA
+        paciencia.pasa(Escena::RATO, mirilla::nadie_hace_nada(pid, detenido));
+        esta || paciencia.se_acabo()
     })?;
     Ok(esta)
 }

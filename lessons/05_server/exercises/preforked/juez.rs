@@ -1,6 +1,7 @@
 //! El juez de «preforked»: los obreros nacen antes que los clientes, y el padre solo espera.
 
 use crate::jueces::red::{self, datos, dijo};
+use crate::juicio::paciencia::PACIENCIA;
 use crate::juicio::{Caso, Escena, Juez, cuantos};
 
 const POCOS: &str =
@@ -85,7 +86,7 @@ fn estan_los_obreros(
     publico: &mut red::Publico,
     tantos: usize,
 ) -> anyhow::Result<Vec<i32>> {
-    if !publico.espera(red::PACIENCIA, |publico| publico.vivos().len() == tantos)? {
+    if !publico.espera(PACIENCIA, |publico| publico.vivos().len() == tantos)? {
         let hay = cuantos(publico.vivos().len(), "hijo", "hijos");
         let texto =
             format!("Antes de que llegara nadie había {hay}, y se pedían {tantos}");
@@ -140,7 +141,7 @@ fn tres_obreros(escena: &mut Escena) -> anyhow::Result<()> {
         publico.despide(&cuarto)?;
         publico.despide(&quinto)?;
         // Solo queda el que atenderá al último.
-        publico.espera(red::PACIENCIA, |publico| publico.vivos().len() == 1)?;
+        publico.espera(PACIENCIA, |publico| publico.vivos().len() == 1)?;
         let sexto = publico.conecta()?;
         publico.eco(&sexto, b"y yo el ultimo")?;
         publico.deja_que_espere()?;

@@ -35,6 +35,9 @@ pub struct Escena<'a> {
 }
 
 impl<'a> Escena<'a> {
+    /// Cada cuánto se mira.
+    pub const RATO: Duration = Duration::from_millis(5);
+
     pub(super) fn nueva(
         programa: &'a Programa,
         caso: &'a Caso,
@@ -158,7 +161,7 @@ impl<'a> Escena<'a> {
             if self.en_marcha()?.ha_acabado()? {
                 return Ok(es_cierto(self));
             }
-            std::thread::sleep(Duration::from_millis(5));
+            std::thread::sleep(Self::RATO);
         }
     }
 

@@ -74,6 +74,16 @@ pub fn duerme(pid: i32) -> bool {
     estado(pid) == Some('S')
 }
 
+/// Si no hace nada ni él ni ninguno de los suyos: ni se ejecutan, ni esperan su turno para ejecutarse. Sin contar a
+/// `salvo`, que está detenido.
+pub fn nadie_hace_nada(pid: i32, salvo: Option<i32>) -> bool {
+    let quieto = |uno| {
+        Some(uno) == salvo
+            || estado(uno).is_none_or(|letra| ['S', 'Z', 'X'].contains(&letra))
+    };
+    quieto(pid) && descendientes(pid).into_iter().all(quieto)
+}
+
 /// Lo que se ha movido un proceso, con todos sus hilos. Si es lo mismo que antes, no se ha movido.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ajetreo {

@@ -13,6 +13,7 @@ mod esperas;
 mod frases;
 mod juez;
 pub mod mirilla;
+pub mod paciencia;
 mod paradas;
 mod perdidas;
 mod quietos;

@@ -5,17 +5,8 @@ use std::fs;
 
 use witness::blocked::BlockedCall;
 
-use crate::juicio::mirilla::{descendientes, estado};
-
 /// El estado de una conexión, como lo escribe el núcleo.
 const ESCUCHA: &str = "0A";
-
-/// Si no hace nada ninguno de los suyos: ni se ejecutan, ni esperan su turno para ejecutarse.
-pub fn todos_duermen(pid: i32) -> bool {
-    let duerme =
-        |uno| estado(uno).is_none_or(|letra| ['S', 'Z', 'X'].contains(&letra));
-    duerme(pid) && descendientes(pid).into_iter().all(duerme)
-}
 
 /// Si está parado en una espera de las que recogen a un hijo.
 pub fn espera_a_un_hijo(pid: i32) -> bool {

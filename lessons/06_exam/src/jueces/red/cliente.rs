@@ -3,13 +3,13 @@
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Ipv4Addr, Shutdown, TcpStream};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use shared::errno::CannotStart;
 
-use super::atiende::todos_duermen;
-use super::plazos::{HASTA_AQUI, PACIENCIA};
 use crate::juicio::cuantos;
+use crate::juicio::mirilla::nadie_hace_nada;
+use crate::juicio::paciencia::{HASTA_AQUI, PACIENCIA, Paciencia};
 
 const RATO: Duration = Duration::from_millis(50);
 
@@ -85,18 +85,14 @@ impl Cliente {
     }
 
     fn lee_algo(&self, sitio: &mut [u8]) -> io::Result<usize> {
-        let limite = Instant::now() + HASTA_AQUI;
-        let mut sin_hacer_nada = Duration::ZERO;
+        let mut paciencia = Paciencia::de(PACIENCIA);
         loop {
             match (&self.flujo).read(sitio) {
                 Err(error)
                     if error.kind() == ErrorKind::WouldBlock
-                        && sin_hacer_nada < PACIENCIA
-                        && Instant::now() < limite =>
+                        && !paciencia.se_acabo() =>
                 {
-                    if todos_duermen(self.programa) {
-                        sin_hacer_nada += RATO;
-                    }
+                    paciencia.pasa(RATO, nadie_hace_nada(self.programa, None));
                 }
                 otro => return otro,
             }

@@ -8,10 +8,10 @@ use nix::unistd::Pid;
 
 use super::atiende::{Sockets, espera_a_un_hijo};
 use super::cliente::Cliente;
-use super::plazos::PACIENCIA;
 use super::publico::{Publico, SIN_EL_PADRE};
 use crate::juicio::mirilla::{descendientes, estado, termino, vive};
 use crate::juicio::no_se_reanuda;
+use crate::juicio::paciencia::PACIENCIA;
 
 /// Lo que se deja a quien, en vez de esperar a sus hijos, duerme un rato.
 const SIESTA: Duration = Duration::from_secs(3);

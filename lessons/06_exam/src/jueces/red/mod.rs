@@ -4,7 +4,6 @@ mod atiende;
 mod cliente;
 mod dichas;
 mod familia;
-mod plazos;
 mod publico;
 mod puerto;
 mod visita;
@@ -14,5 +13,4 @@ pub use dichas::{
     cada_hijo_acaba_bien, callado, dijo, fin_tras_todos, recogidos, sin_zombis,
     tantos_hijos, ultimos,
 };
-pub use plazos::PACIENCIA;
 pub use publico::{Publico, representa};

@@ -4,11 +4,10 @@ use std::convert::identity;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::atiende::todos_duermen;
 use super::cliente::Cliente;
-use super::plazos::{HASTA_AQUI, PACIENCIA};
 use super::puerto::Puerto;
-use crate::juicio::mirilla::vive;
+use crate::juicio::mirilla::{nadie_hace_nada, vive};
+use crate::juicio::paciencia::{PACIENCIA, Paciencia};
 use crate::juicio::{Escena, Vigilia};
 
 const RATO: Duration = Duration::from_millis(5);
@@ -92,20 +91,16 @@ impl Publico<'_, '_> {
         plazo: Duration,
         mut es_cierto: impl FnMut(&mut Self) -> bool,
     ) -> anyhow::Result<bool> {
-        let limite = Instant::now() + HASTA_AQUI;
-        let mut sin_hacer_nada = Duration::ZERO;
+        let mut paciencia = Paciencia::de(plazo);
         loop {
             if es_cierto(self) {
                 return Ok(true);
             }
-            if sin_hacer_nada >= plazo || Instant::now() > limite || !vive(self.pid)
-            {
+            if paciencia.se_acabo() || !vive(self.pid) {
                 return Ok(es_cierto(self));
             }
             thread::sleep(RATO);
-            if todos_duermen(self.pid) {
-                sin_hacer_nada += RATO;
-            }
+            paciencia.pasa(RATO, nadie_hace_nada(self.pid, None));
         }
     }
 

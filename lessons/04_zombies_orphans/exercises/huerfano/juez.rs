@@ -171,7 +171,7 @@ fn despues(visto: &Visto) -> Result<(), String> {
             .process("H1")
             .is_some_and(|hijo| matches!(hijo.status(), Some(Status::Code(_))));
     if quedo_huerfano && visto.lineas().is_empty() && visto.limite().is_some() {
-        return Err("El nieto ya era huérfano y no llegó a escribirlo: si es él quien mira quién era su padre, puede que ya haya terminado. Que lo apunte el hijo, antes de fork".to_owned());
+        return Err("El nieto ya era huérfano y no llegó a escribirlo. Si espera a que lo adopte el proceso 1, puede que lo adopte otro; y si es él quien mira quién era su padre, puede que ya haya terminado. Que lo apunte el hijo, antes de fork".to_owned());
     }
     Ok(())
 }

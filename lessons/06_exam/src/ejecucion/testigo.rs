@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use nix::sched::{CpuSet, sched_getaffinity, sched_setaffinity};
-use nix::sys::prctl::set_pdeathsig;
+use nix::sys::prctl::{set_child_subreaper, set_pdeathsig};
 use nix::sys::signal::Signal;
 use nix::unistd::{Pid, setpgid};
 use shared::table::SystemProcess;
@@ -42,6 +42,8 @@ fn intenta(fichero: &Path) -> anyhow::Result<()> {
         en_una_cpu()?;
     }
     SystemProcess::new(std::process::id() as i32)?.set_nice(encargo.nice)?;
+    // Como en un escritorio: a los huérfanos no los adopta el proceso 1.
+    set_child_subreaper(true)?;
     let mirado = como_se_mira(&encargo).run()?;
     fs::write(
         fichero.with_file_name("registro.json"),

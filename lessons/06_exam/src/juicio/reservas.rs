@@ -1,5 +1,7 @@
 //! Lo que se le suele preguntar a una ejecución con una reserva de cuatro obreros.
 
+use std::collections::HashSet;
+
 use witness::record::{Process, Status, TaskResult};
 
 use super::{Linea, Visto, cuantos, lista, nada_que_mirar};
@@ -15,6 +17,13 @@ pub fn cuatro_obreros(visto: &Visto) -> Result<(), String> {
         hijo.label.as_ref().is_some_and(|nombre| nombre.contains("PoolWorker"))
     };
     let bastan_menos = !hijos.iter().any(crea_de_golpe) && hay_ejecutor(visto);
+    let reservas = cuantas_reservas(visto);
+    if !bastan_menos && hijos.len() < OBREROS * reservas {
+        return Err(format!(
+            "Hubo {reservas} reservas, con {} obreros entre todas, y se pide una sola de {OBREROS}",
+            hijos.len()
+        ));
+    }
     if a_la_vez == OBREROS || (bastan_menos && a_la_vez < OBREROS) {
         return Ok(());
     }
@@ -22,6 +31,12 @@ pub fn cuatro_obreros(visto: &Visto) -> Result<(), String> {
         "Hubo {} a la vez, y la reserva ha de tener {OBREROS}",
         cuantos(a_la_vez, "obrero", "obreros")
     ))
+}
+
+/// Las que han hecho alguna tarea.
+fn cuantas_reservas(visto: &Visto) -> usize {
+    let tareas = visto.registro().tasks();
+    tareas.iter().map(|tarea| tarea.object.as_str()).collect::<HashSet<_>>().len()
 }
 
 /// No hay uno por tarea. Se sabe aunque hubiera que cortar.

@@ -38,15 +38,16 @@ pub fn cambia(vistas: &[Visto]) -> anyhow::Result<()> {
     fs::create_dir(base.join("vieja"))?;
     pivot_root(base, &base.join("vieja")).context("no se puede cambiar la raíz")?;
     chdir("/")?;
+    fs::create_dir_all("/dev/pts")?;
+    // Antes que lo de fuera, que puede estar en una de ellas: un cuaderno en /tmp.
+    for (carpeta, medidas) in EN_MEMORIA {
+        fs::create_dir_all(carpeta)?;
+        monta_en_memoria(Path::new(carpeta), medidas)?;
+    }
     for visto in vistas {
         pon(visto).with_context(|| {
             format!("no se puede poner {} en la caja", visto.ruta.display())
         })?;
-    }
-    fs::create_dir_all("/dev/pts")?;
-    for (carpeta, medidas) in EN_MEMORIA {
-        fs::create_dir_all(carpeta)?;
-        monta_en_memoria(Path::new(carpeta), medidas)?;
     }
     monta("proc", "/proc").context("no se puede montar un /proc propio")?;
     monta_terminales().context("no se pueden montar los terminales")?;

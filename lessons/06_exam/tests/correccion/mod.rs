@@ -52,7 +52,17 @@ pub fn del_ejercicio(ejercicio: &str, fichero: &str) -> PathBuf {
 
 /// El veredicto de un fichero, juzgado en la caja.
 pub fn juzga(ejercicio: &str, lenguaje: &str, fichero: &Path) -> (Value, Outcome) {
-    let outcome = Run::new(EXAMEN)
+    juzga_con(Run::new(EXAMEN), ejercicio, lenguaje, fichero)
+}
+
+/// Como [`juzga`], con lo que ya lleve esa ejecución.
+pub fn juzga_con(
+    examen: Run,
+    ejercicio: &str,
+    lenguaje: &str,
+    fichero: &Path,
+) -> (Value, Outcome) {
+    let outcome = examen
         .args([
             "practica",
             ejercicio,

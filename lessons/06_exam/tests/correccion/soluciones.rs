@@ -1,8 +1,13 @@
 //! Lo que está bien sigue estando bien en la caja.
 
-use tests::{Trial, requires, trial_if};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
 
-use super::{del_ejercicio, juzga, se_puede};
+use tests::{Run, Trial, requires, trial_if};
+
+use super::{del_ejercicio, juzga, juzga_con, se_puede};
+use crate::{EXAMEN, en_la_caja};
 
 /// Uno por lección, y el que mata a quien no ha creado.
 const SIEMPRE: [&str; 8] = [
@@ -17,7 +22,10 @@ const SIEMPRE: [&str; 8] = [
 ];
 
 pub fn trials() -> Vec<Trial> {
-    let mut trials = Vec::new();
+    let mut trials = vec![en_la_caja(
+        "en la caja se ve el Python que está en /tmp",
+        python_en_tmp,
+    )];
     for leccion in tests::paths::lesson_names() {
         let carpeta =
             tests::workspace_root().join("lessons").join(leccion).join("exercises");
@@ -62,4 +70,29 @@ fn una(nombre: String, lenguaje: &'static str, extension: &'static str) -> Trial
             outcome.assert_code(0);
         },
     )
+}
+
+/// Un Python con una biblioteca suya, en /tmp.
+fn python_en_tmp() {
+    let casa = tempfile::tempdir_in("/tmp").unwrap();
+    let entorno = casa.path().join("entorno");
+    let crea = Command::new("python3")
+        .args(["-m", "venv", "--without-pip"])
+        .arg(&entorno)
+        .status();
+    assert!(crea.unwrap().success());
+    let biblioteca = fs::read_dir(entorno.join("lib")).unwrap().next().unwrap();
+    let modulos = biblioteca.unwrap().path().join("site-packages");
+    fs::write(modulos.join("de_aqui.py"), "").unwrap();
+    let solucion = fs::read_to_string(del_ejercicio("plantilla", "solucion.py"));
+    let fichero = casa.path().join("plantilla.py");
+    fs::write(&fichero, format!("import de_aqui\n{}", solucion.unwrap())).unwrap();
+    let examen = Run::new(EXAMEN).env("PATH", camino_con(&entorno));
+    let (json, outcome) = juzga_con(examen, "plantilla", "python", &fichero);
+    assert_eq!(json["verdict"], "right", "{}", outcome.report());
+}
+
+fn camino_con(entorno: &Path) -> String {
+    let antes = std::env::var("PATH").unwrap_or_default();
+    format!("{}:{antes}", entorno.join("bin").display())
 }

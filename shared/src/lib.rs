@@ -47,6 +47,9 @@ compile_error!(
     "Este cuaderno necesita Linux, porque usa /proc y llamadas al sistema de Linux: en Windows, instala WSL2; en macOS, una máquina virtual."
 );
 
+// Solo para que se construya todo de nuevo si el cuaderno cambia de sitio.
+const _: Option<&str> = option_env!("CUADERNO_CARPETA");
+
 pub mod adoption;
 pub mod child;
 pub mod cpu;

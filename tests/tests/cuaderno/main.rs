@@ -12,6 +12,7 @@ mod dos_puntos;
 mod dos_semanas;
 mod leer_rust;
 mod modifica;
+mod mudanza;
 mod notas;
 mod opciones;
 mod ordenes;
@@ -38,6 +39,7 @@ fn trials() -> Vec<Trial> {
     trials.extend(curso::trials());
     trials.extend(capitulos::trials());
     trials.extend(codigo::trials());
+    trials.extend(mudanza::trials());
     trials.extend(paso_nuevo::trials());
     trials.extend(construccion::trials());
     trials.extend(salidas::trials());

@@ -68,7 +68,7 @@ fn locks_drawn() {
 
 fn saved_as_json() {
     let outcome =
-        sh("$LECCION zombi --cronograma=a.json >salida && cat a.json && rm a.json salida");
+        sh("\"$LECCION\" zombi --cronograma=a.json >salida && cat a.json && rm a.json salida");
     outcome.assert_code(0).assert_clean().assert_no_complaints();
     let record: Value = serde_json::from_str(&outcome.stdout).unwrap();
     let names: Vec<_> = record["processes"].as_array().unwrap().iter().collect();
@@ -79,7 +79,8 @@ fn saved_as_json() {
 }
 
 fn saved_as_svg() {
-    let outcome = sh("$LECCION zombi --cronograma=a.svg >salida && cat a.svg && rm a.svg salida");
+    let outcome =
+        sh("\"$LECCION\" zombi --cronograma=a.svg >salida && cat a.svg && rm a.svg salida");
     outcome.assert_code(0).assert_clean().assert_no_complaints().assert_says("<svg ");
     outcome.assert_says("</svg>").assert_says("H1");
 }
@@ -129,7 +130,7 @@ fn unwritable() {
     for (file, reason) in [("no/existe.json", "no existe esa carpeta"), ("a.svg", "es una carpeta")]
     {
         let outcome = sh(&format!(
-            "mkdir a.svg; $LECCION zombi --cronograma={file}; e=$?; rmdir a.svg; exit $e"
+            "mkdir a.svg; \"$LECCION\" zombi --cronograma={file}; e=$?; rmdir a.svg; exit $e"
         ));
         outcome.assert_code(125).assert_clean();
         outcome.assert_complains(&format!("no se puede escribir en {file}: {reason}"));

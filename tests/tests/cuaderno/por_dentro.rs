@@ -57,8 +57,12 @@ fn everything_is_named() {
     assert_eq!(told, rows);
 
     let config = read(".cargo/config.toml");
-    let aliases: Vec<&str> =
-        config.lines().filter_map(|line| line.split_once(" = ")).map(|(name, _)| name).collect();
+    let of_aliases = config.lines().skip_while(|line| *line != "[alias]").skip(1);
+    let aliases: Vec<&str> = of_aliases
+        .take_while(|line| !line.starts_with('['))
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(name, _)| name)
+        .collect();
     assert!(!aliases.is_empty(), "no hay ninguna orden corta: ¿se leen bien?");
     for alias in aliases {
         assert!(page.contains(&format!("`cargo {alias}`")), "falta `cargo {alias}`");

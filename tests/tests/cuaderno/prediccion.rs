@@ -64,9 +64,10 @@ fn stopped() {
     let bin = lesson_bin("00_process").display().to_string();
     let bash = Run::new("bash").args(["--norc", "-i"]).env("PS1", "> ").env("HISTFILE", "");
     let outcome = bash
+        .env("LECCION", bin)
         .terminal(80, 24)
         .wait_for("> ")
-        .type_text(format!("{bin} memoria\n"))
+        .type_text("\"$LECCION\" memoria\n")
         .wait_for(PREDICTION)
         .type_text("son seis")
         .wait_for("son seis")
@@ -87,7 +88,8 @@ fn stopped() {
 fn modes() {
     let bin = lesson_bin("00_process").display().to_string();
     let between = || {
-        Run::sh(&format!("trap : INT; stty -g; {bin} memoria; stty -g"))
+        Run::sh("trap : INT; stty -g; \"$LECCION\" memoria; stty -g")
+            .env("LECCION", &bin)
             .terminal(80, 24)
             .wait_for(PREDICTION)
     };

@@ -57,7 +57,7 @@ fn main() -> ExitCode {
                 opens_badly(&["0", "memori"], 2, "¿Querías decir «memoria»?");
             }),
             trial("el proceso, el terminal y las señales son los de la lección", || {
-                let outcome = Run::sh(&format!("echo yo $$; exec {LAUNCHER} 0 memoria"))
+                let outcome = Run::sh(&format!("echo yo $$; exec '{LAUNCHER}' 0 memoria"))
                     .cwd(workspace_root())
                     .run();
                 outcome.assert_code(0).assert_clean();
@@ -90,7 +90,7 @@ fn main() -> ExitCode {
                 outcome.assert_complains("Error: no se puede ejecutar /no/existe/cargo: no existe");
             }),
             trial("si nadie lee el curso, acaba en silencio", || {
-                let outcome = Run::sh(&format!("{LAUNCHER} | head -1")).run();
+                let outcome = Run::sh(&format!("'{LAUNCHER}' | head -1")).run();
                 outcome.assert_code(0).assert_clean().assert_no_complaints();
                 let outcome = launcher().stdout_full().run();
                 outcome.assert_code(1).assert_complains("Error: no se puede escribir en la salida");

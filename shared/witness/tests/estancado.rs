@@ -165,7 +165,7 @@ fn goes_on(outcome: &Outcome) {
 }
 
 fn outside() {
-    let script = format!("sleep 1.2 | {CRONOGRAMA} --estancado 0.6 --json /dev/null -- cat");
+    let script = format!("sleep 1.2 | '{CRONOGRAMA}' --estancado 0.6 --json /dev/null -- cat");
     goes_on(&Run::sh(&script).run());
 }
 

@@ -204,7 +204,7 @@ fn job_control() {
         .env("GUION", script)
         .terminal(80, 24)
         .wait_for("> ")
-        .type_text(format!("{CRONOGRAMA} --sin-ptrace -- sh -c \"$GUION\"\n"))
+        .type_text(format!("'{CRONOGRAMA}' --sin-ptrace -- sh -c \"$GUION\"\n"))
         .wait_for("listo")
         .type_text("\u{1a}")
         .wait_for("Stopped")
@@ -228,7 +228,7 @@ fn inherited() {
     let mut alone = run("");
     // Lo único que cambia, como con ptrace: un programa *setuid* no ganaría privilegio.
     alone.retain(|line| !line.starts_with("NoNewPrivs"));
-    let mut watched = run(&format!("{CRONOGRAMA} --sin-ptrace --"));
+    let mut watched = run(&format!("'{CRONOGRAMA}' --sin-ptrace --"));
     watched.retain(|line| !line.starts_with("NoNewPrivs"));
     assert_eq!(alone, watched);
 }

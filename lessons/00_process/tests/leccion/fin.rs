@@ -108,7 +108,7 @@ fn kill_9_en_cualquier_momento() {
         let paso = PASOS[vez as usize % PASOS.len()];
         // Los momentos se reparten entre 0 y 40 ms, que es lo que duran los pasos más cortos.
         let milisegundos = vez * 7 % 41;
-        let orden = format!("{BINARIO} {paso}");
+        let orden = format!("'{BINARIO}' {paso}");
         let run = Run::signalled_after(&orden, "KILL", milisegundos);
         run.run().assert_nothing_alive();
     }

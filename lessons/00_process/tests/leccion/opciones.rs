@@ -67,7 +67,7 @@ pub fn trials() -> Vec<Trial> {
 }
 
 fn no_es_utf8() {
-    let orden = format!("{} \"$(printf '\\377')\"", BINARIO);
+    let orden = format!("'{BINARIO}' \"$(printf '\\377')\"");
     let outcome = Run::sh(&orden).run();
     outcome.assert_code(2).assert_clean();
     assert_no_english(&outcome.stderr);
@@ -83,7 +83,7 @@ fn la_version() {
 
 fn a_si_mismo() {
     // `exec` conserva el PID: el de la shell, `$$`, será el de la lección.
-    let outcome = Run::sh(&format!("exec {} kill --pid $$ --si", BINARIO)).run();
+    let outcome = Run::sh(&format!("exec '{BINARIO}' kill --pid $$ --si")).run();
     outcome
         .assert_code(2)
         .assert_clean()
@@ -92,8 +92,7 @@ fn a_si_mismo() {
 
 fn sin_terminal() {
     let orden = format!(
-        "sleep 50 & {} kill --pid $!; codigo=$?; kill -0 $! && kill $!; wait; exit $codigo",
-        BINARIO
+        "sleep 50 & '{BINARIO}' kill --pid $!; codigo=$?; kill -0 $! && kill $!; wait; exit $codigo"
     );
     Run::sh(&orden)
         .run()
@@ -105,8 +104,7 @@ fn sin_terminal() {
 fn de_verdad() {
     for (senal, codigo) in [("TERM", 143), ("SIGKILL", 137)] {
         let orden = format!(
-            "sleep 50 & {} kill --pid $! --senal {senal} --si; wait $!",
-            BINARIO
+            "sleep 50 & '{BINARIO}' kill --pid $! --senal {senal} --si; wait $!"
         );
         let outcome = Run::sh(&orden).run();
         outcome

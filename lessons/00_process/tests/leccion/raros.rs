@@ -59,7 +59,7 @@ fn en_la_tabla() {
     let outcome = con_un_raro(
         "sleep",
         &format!(
-            "{EN_MARCHA} $1 process_iter --nombre raro --max 100; echo era $!; kill $!; wait $! || true"
+            "{EN_MARCHA} \"$1\" process_iter --nombre raro --max 100; echo era $!; kill $!; wait $! || true"
         ),
     );
     assert_nada_se_obedece(&outcome);
@@ -81,7 +81,7 @@ fn en_la_tabla() {
 fn al_matarlo() {
     let outcome = con_un_raro(
         "sleep",
-        &format!("{EN_MARCHA} $1 kill --pid $! --si; wait $! || true"),
+        &format!("{EN_MARCHA} \"$1\" kill --pid $! --si; wait $! || true"),
     );
     assert_nada_se_obedece(&outcome);
     outcome
@@ -90,7 +90,7 @@ fn al_matarlo() {
 }
 
 fn en_el_arbol() {
-    let outcome = con_un_raro("sh", "\"$raro\" -c \"$1 jerarquia; true\"");
+    let outcome = con_un_raro("sh", "\"$raro\" -c \"'$1' jerarquia; true\"");
     assert_nada_se_obedece(&outcome);
     outcome.assert_says(ESCAPADO);
 }

@@ -123,8 +123,7 @@ fn cabe() {
 
 fn pregunta() {
     let orden = format!(
-        "sleep 50 & {} kill --pid $! --sin-pausas; kill -0 $! && echo sigue vivo && kill -9 $!; wait; true",
-        BINARIO
+        "sleep 50 & '{BINARIO}' kill --pid $! --sin-pausas; kill -0 $! && echo sigue vivo && kill -9 $!; wait; true"
     );
     let terminal =
         || Run::sh(&orden).terminal(100, 40).wait_for("¿Le envío SIGTERM?");

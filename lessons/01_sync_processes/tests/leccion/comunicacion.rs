@@ -129,7 +129,7 @@ fn kill_9_a_un_hijo(orden: &str) {
     for vez in 0..requires::repetitions(3) {
         let milisegundos = 5 + vez * 17 % 60;
         let run =
-            Run::child_killed_after(&format!("{BINARIO} {orden}"), milisegundos);
+            Run::child_killed_after(&format!("'{BINARIO}' {orden}"), milisegundos);
         let outcome = run.deadline(Duration::from_secs(20)).run();
         outcome.assert_clean();
         assert!(matches!(outcome.end, End::Exited(0 | 1)), "{}", outcome.report());
@@ -141,7 +141,7 @@ fn nombres_borrados() {
     for vez in 0..requires::repetitions(12) {
         for paso in ["memoria_compartida", "tuberia_con_nombre"] {
             let (orden, milisegundos) =
-                (format!("{BINARIO} {paso}"), vez * 11 % 130);
+                (format!("'{BINARIO}' {paso}"), vez * 11 % 130);
             for senal in ["2", "9"] {
                 let run = Run::signalled_after(&orden, senal, milisegundos);
                 run.run().assert_nothing_alive().assert_no_files();

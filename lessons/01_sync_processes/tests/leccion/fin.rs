@@ -93,7 +93,7 @@ fn en_cualquier_momento(senal: &str, codigo: i32) {
     for vez in 0..requires::repetitions(20) {
         let paso = &LECCION.steps()[vez as usize % LECCION.steps().len()];
         let milisegundos = vez * 37 % 250;
-        let orden = format!("{BINARIO} {paso}");
+        let orden = format!("'{BINARIO}' {paso}");
         let run = Run::signalled_after(&orden, senal, milisegundos);
         let outcome = run.deadline(Duration::from_secs(20)).run();
         outcome.assert_nothing_alive().assert_no_files();
@@ -110,7 +110,7 @@ fn kill_9_a_un_hijo(orden: &str) {
     for vez in 0..requires::repetitions(4) {
         let milisegundos = 5 + vez * 17 % 120;
         let run =
-            Run::child_killed_after(&format!("{BINARIO} {orden}"), milisegundos);
+            Run::child_killed_after(&format!("'{BINARIO}' {orden}"), milisegundos);
         let outcome = run.deadline(Duration::from_secs(30)).run();
         outcome.assert_clean();
         assert!(matches!(outcome.end, End::Exited(0 | 1)), "{}", outcome.report());

@@ -94,7 +94,7 @@ fn plazo() {
 
 fn kill_9_a_un_obrero() {
     let guion = format!(
-        "{BINARIO} map --milisegundos 300 & sleep 0.2; \
+        "'{BINARIO}' map --milisegundos 300 & sleep 0.2; \
          read obrero otros < /proc/$!/task/$!/children; kill -9 $obrero; wait $!"
     );
     let outcome = Run::sh(&guion).run();
@@ -118,7 +118,7 @@ fn obreros_al_azar() {
         let orden = LARGOS[vez as usize % LARGOS.len()];
         let milisegundos = 2 + vez * 17 % 90;
         let run =
-            Run::child_killed_after(&format!("{BINARIO} {orden}"), milisegundos);
+            Run::child_killed_after(&format!("'{BINARIO}' {orden}"), milisegundos);
         let outcome = run.deadline(Duration::from_secs(20)).run();
         outcome.assert_clean();
         assert!(matches!(outcome.end, End::Exited(0 | 1)), "{}", outcome.report());
@@ -162,7 +162,7 @@ fn en_cualquier_momento(senal: &str, codigo: i32) {
     for vez in 0..requires::repetitions(24) {
         let paso = pasos[vez as usize % pasos.len()];
         let milisegundos = vez * 37 % 150;
-        let orden = format!("{BINARIO} {paso}");
+        let orden = format!("'{BINARIO}' {paso}");
         let run = Run::signalled_after(&orden, senal, milisegundos);
         let outcome = run.deadline(Duration::from_secs(20)).run();
         outcome.assert_nothing_alive().assert_no_files();

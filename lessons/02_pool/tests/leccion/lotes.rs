@@ -186,7 +186,7 @@ fn cambiados() {
     }
     let guion = format!(
         "mkfifo \"$1/salida\"\n\
-         {BINARIO} lotes --carpeta \"$0\" --todos >\"$1/salida\" & exec 3<\"$1/salida\"\n\
+         '{BINARIO}' lotes --carpeta \"$0\" --todos >\"$1/salida\" & exec 3<\"$1/salida\"\n\
          until case $linea in *f0001) ;; *) false; esac; do read -r linea <&3; done\n\
          touch \"$0/f0005\"; echo otro >\"$0/f0006\"; rm \"$0/f0007\"\n\
          cat <&3; wait $!"

@@ -71,7 +71,7 @@ fn ocupada(paso: &str) {
     let bucles = 2 * available_parallelism().map_or(1, usize::from);
     let guion = format!(
         "vecinos=; for _ in $(seq {bucles}); do (while :; do :; done) & vecinos=\"$vecinos $!\"; done\n\
-         {BINARIO} {paso}; codigo=$?\n\
+         '{BINARIO}' {paso}; codigo=$?\n\
          kill $vecinos; wait; exit $codigo"
     );
     let outcome = Run::sh(&guion).deadline(Duration::from_secs(120)).run();

@@ -161,7 +161,7 @@ fn terminal_cerrado() {
 fn devuelve_el_terminal() {
     // La shell de fuera podrá leer del terminal solo si vuelve a ser suyo.
     let orden = format!(
-        "{BINARIO} minishell --interactivo; read linea; echo \"leído: $linea\""
+        "'{BINARIO}' minishell --interactivo; read linea; echo \"leído: $linea\""
     );
     let outcome = Run::sh(&orden)
         .terminal(100, 40)

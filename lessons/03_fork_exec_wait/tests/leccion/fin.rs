@@ -46,7 +46,7 @@ pub fn trials() -> Vec<Trial> {
 fn guion_dormido() -> Run {
     let guion = "echo dormido; sleep 50 | sleep 60 | cat";
     Run::sh(&format!(
-        "echo '{guion}' > \"$TMPDIR/g\"; exec {BINARIO} minishell --guion \"$TMPDIR/g\""
+        "echo '{guion}' > \"$TMPDIR/g\"; exec '{BINARIO}' minishell --guion \"$TMPDIR/g\""
     ))
 }
 
@@ -73,7 +73,7 @@ fn en_cualquier_momento(senal: &str, codigo: i32, comprobar: fn(&Outcome)) {
     let interrumpidos = (0..requires::repetitions(44)).filter(|vez| {
         let paso = &LECCION.steps()[*vez as usize % LECCION.steps().len()];
         let run = Run::signalled_after(
-            &format!("{BINARIO} {paso}"),
+            &format!("'{BINARIO}' {paso}"),
             senal,
             vez * 11 % 61,
         );
@@ -125,7 +125,7 @@ fn otros_limites() {
     for (limite, paso) in
         [("ulimit -f 0", "ficheros"), ("ulimit -v 20000", "copia_en_escritura")]
     {
-        let outcome = Run::sh(&format!("{limite}; exec {BINARIO} {paso}")).run();
+        let outcome = Run::sh(&format!("{limite}; exec '{BINARIO}' {paso}")).run();
         outcome.assert_code(1).assert_clean().assert_complains(&limite[..9]);
     }
 }

@@ -108,7 +108,7 @@ fn al_azar(generar: fn(&mut Azar) -> Vec<u8>, path: &str) {
 
 fn probar(semilla: u32, texto: &[u8], carpeta: &Path, path: &str, guion: &Path) {
     let orden = format!(
-        "PATH={path} exec {BINARIO} minishell --interactivo < {}",
+        "PATH={path} exec '{BINARIO}' minishell --interactivo < {}",
         guion.display()
     );
     let outcome = Run::sh(&orden).cwd(carpeta).run();

@@ -44,7 +44,7 @@ fn donde_pid_1_no_recoge() {
          unshare --pid --fork --mount-proc --kill-child sleep 50 & u=$!
          while ! pid=$(pgrep -P $u); do sleep 0.01; done
          while [ \"$(cat /proc/$pid/comm)\" != sleep ]; do sleep 0.01; done
-         nsenter --pid --mount --target $pid {BINARIO} --sin-pausas; codigo=$?
+         nsenter --pid --mount --target $pid '{BINARIO}' --sin-pausas; codigo=$?
          set -- $(nsenter --pid --mount --target $pid sh -c 'echo /proc/[0-9]*')
          kill -9 $pid; wait
          echo \"quedan $#\"

@@ -79,7 +79,7 @@ fn con_ampersand() {
     // La shell de fuera, con control de trabajos, espera a que el núcleo la detenga
     // y después le da el terminal.
     let guion = format!(
-        "set -m; {BINARIO} minishell --interactivo & \
+        "set -m; '{BINARIO}' minishell --interactivo & \
          until grep -q ') T ' /proc/$!/stat; do sleep 0.02; done; echo detenida; fg; echo sale $?"
     );
     let outcome = Run::sh(&guion)

@@ -37,7 +37,7 @@ fn puede() -> Result<(), String> {
 /// no sabe que tiene hijos.
 fn pid_1_no_recoge() {
     let dentro = format!(
-        "({BINARIO} --sin-pausas; echo acaba con $?; \
+        "('{BINARIO}' --sin-pausas; echo acaba con $?; \
           echo zombis: $(cat /proc/[0-9]*/stat | grep -c ') Z '); echo fin de la prueba) & \
          exec sleep 20"
     );
@@ -65,7 +65,7 @@ fn contenedor(orden: &[&str]) -> Run {
 
 fn pid_1_recoge() {
     let dentro =
-        format!("/bin/true; {BINARIO} doble_fork huerfano demonio; exit $?");
+        format!("/bin/true; '{BINARIO}' doble_fork huerfano demonio; exit $?");
     let outcome = contenedor(&["bash", "-c", &dentro]).run();
     outcome.assert_code(0).assert_clean();
     outcome.assert_says("lo ha adoptado bash (PID 1)");

@@ -112,7 +112,7 @@ const CON_HUERFANOS: [&str; 7] = [
 fn interrumpir(vez: u32, senal: &str, codigo: i32) -> Outcome {
     let paso = CON_HUERFANOS[vez as usize % CON_HUERFANOS.len()];
     let outcome =
-        Run::signalled_after(&format!("{BINARIO} {paso}"), senal, vez * 7 % 61)
+        Run::signalled_after(&format!("'{BINARIO}' {paso}"), senal, vez * 7 % 61)
             .run();
     let bien =
         matches!(outcome.end, End::Exited(end) if [0, codigo].contains(&end));

@@ -100,7 +100,7 @@ fn otro_grupo() {
 
 fn tstp() {
     let guion = format!(
-        "{BINARIO} init_en_miniatura -- sh -c 'echo listo; while :; do sleep 0.02; done' & init=$!\n\
+        "'{BINARIO}' init_en_miniatura -- sh -c 'echo listo; while :; do sleep 0.02; done' & init=$!\n\
          while [ -z \"$orden\" ]; do read orden < /proc/$init/task/$init/children; done\n\
          detenido() {{ grep -q ') T ' /proc/$1/stat; }}\n\
          espera() {{ until detenido $init && detenido $orden; do sleep 0.02; done; }}\n\
@@ -115,7 +115,7 @@ fn tstp() {
 
 fn ctrl_z() {
     let guion = format!(
-        "set -m; {BINARIO} init_en_miniatura -- cat; echo parada; fg; echo sale $?"
+        "set -m; '{BINARIO}' init_en_miniatura -- cat; echo parada; fg; echo sale $?"
     );
     let outcome = Run::sh(&guion)
         .terminal(80, 24)

@@ -45,7 +45,7 @@ const SIEMPRE: [Constant; 4] = [
 
 fn zombi_en_ps() {
     let guion = format!(
-        "{BINARIO} zombi --segundos 2 & \
+        "'{BINARIO}' zombi --segundos 2 & \
          until ps --ppid $! -o s=,args= | grep -F '<defunct>'; do sleep 0.02; done; wait $!"
     );
     let outcome = Run::sh(&guion).run();
@@ -99,7 +99,7 @@ fn muchos_con_tres() {
 }
 
 fn umask_heredada() {
-    let outcome = Run::sh(&format!("umask 077; exec {BINARIO} demonio")).run();
+    let outcome = Run::sh(&format!("umask 077; exec '{BINARIO}' demonio")).run();
     outcome
         .assert_code(0)
         .assert_clean()

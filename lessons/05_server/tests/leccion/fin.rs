@@ -49,7 +49,7 @@ fn kill_9() {
     for vez in 0..requires::repetitions(14) {
         let paso = SERVIDORES[vez as usize % SERVIDORES.len()];
         let milisegundos = vez * 37 % 300;
-        let orden = format!("{BINARIO} {paso}");
+        let orden = format!("'{BINARIO}' {paso}");
         Run::signalled_after(&orden, "KILL", milisegundos)
             .run()
             .assert_nothing_alive();

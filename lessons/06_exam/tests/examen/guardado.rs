@@ -127,11 +127,11 @@ fn disco_lleno() {
         "unshare --mount sh -c '
          mount -t tmpfs -o size=2M x disco && export XDG_STATE_HOME=$PWD/disco
          head -c 3M /dev/zero >disco/relleno 2>/dev/null
-         {EXAMEN} examen --semilla 4; echo codigo $?
-         rm disco/relleno; echo :m | {EXAMEN} examen --semilla 4 >/dev/null; echo codigo $?
+         \"{EXAMEN}\" examen --semilla 4; echo codigo $?
+         rm disco/relleno; echo :m | \"{EXAMEN}\" examen --semilla 4 >/dev/null; echo codigo $?
          head -c 3M /dev/zero >disco/relleno 2>/dev/null
-         echo :m | {EXAMEN} examen >/dev/null; echo codigo $?
-         rm disco/relleno; echo :mapa | {EXAMEN} examen | tail -4; ls -A disco/cuaderno-de-procesos'"
+         echo :m | \"{EXAMEN}\" examen >/dev/null; echo codigo $?
+         rm disco/relleno; echo :mapa | \"{EXAMEN}\" examen | tail -4; ls -A disco/cuaderno-de-procesos'"
     );
     let run = Run::sh(&orden)
         .cwd(alumno.ruta(""))

@@ -132,6 +132,6 @@ fn estrecho() {
 }
 
 fn sin_lector() {
-    let orden = format!("{EXAMEN} genera --cuantas 100000 --json | head -1");
+    let orden = format!("'{EXAMEN}' genera --cuantas 100000 --json | head -1");
     Run::sh(&orden).run().assert_code(0).assert_no_complaints().assert_clean();
 }

@@ -87,7 +87,7 @@ impl Alumno {
         ];
         entorno.extend(de_mas);
         let terminal = Terminal::abre(columnas, lineas, &entorno);
-        terminal.teclea(&format!("{EXAMEN} examen\n"));
+        terminal.teclea(&format!("'{EXAMEN}' examen\n"));
         terminal.espera("¿Cuántos procesos hay en total");
         terminal
     }
@@ -119,7 +119,7 @@ fn de_todo() {
     });
     terminal.envia(Signal::SIGKILL);
     until("lo mata", || terminal.programa().is_none());
-    terminal.teclea(&format!("stty sane; clear; {EXAMEN} examen\n"));
+    terminal.teclea(&format!("stty sane; clear; '{EXAMEN}' examen\n"));
     terminal.espera("[4✔]");
     terminal.espera("> ñandú");
     terminal.espera(" 1✔!");

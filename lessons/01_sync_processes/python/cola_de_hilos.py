@@ -36,7 +36,7 @@ if __name__ == "__main__":
     de_procesos = contexto.Queue()
     hijo = contexto.Process(target=meter, args=(de_procesos,))
     hijo.start()
-    recibido = sacar(de_procesos)
+    recibido = de_procesos.get()
     hijo.join()
     print("multiprocessing.Queue, de un proceso:", recibido)
     assert recibido == "hola"

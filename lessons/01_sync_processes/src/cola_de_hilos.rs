@@ -46,7 +46,7 @@ fn entre_hilos() -> anyhow::Result<()> {
     let (meter, sacar) = channel();
     let hilo = Builder::new().spawn(move || meter.send("hola"));
     let hilo = hilo.map_err(CannotStart)?;
-    let recibido = sacar.recv_timeout(PLAZO);
+    let recibido = sacar.recv();
     check_eq("cola de hilos, lo que mete un hilo", recibido, Ok("hola"))?;
     drop(hilo.join());
     Ok(())

@@ -151,7 +151,11 @@ fn tabla(visto: &Visto) -> Result<(), String> {
         let campos: Vec<&str> = fila.texto.split_whitespace().collect();
         let pedidos = [hijo.pid.to_string(), pedido(visto, cual).to_string()];
         let gastado = campos.get(3).and_then(|campo| campo.parse::<f64>().ok());
-        if campos.len() != 4 || campos[..2] != pedidos || gastado.is_none() {
+        let se_ven = campos.len() == 4
+            && campos[0] == pedidos[0]
+            && (campos[1] == pedidos[1]
+                || aun_no_lo_habia_cambiado(visto, hijo, fila));
+        if !se_ven || gastado.is_none() {
             return Err(format!(
                 "La línea de {} es «{}», y había de empezar por «{}», seguido del estado y de la CPU gastada",
                 hijo.name,
@@ -161,6 +165,24 @@ fn tabla(visto: &Visto) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// El hijo se puso él su nice después de que lo mirasen, porque aún no le había tocado la CPU, y la fila dice el que tenía.
+fn aun_no_lo_habia_cambiado(visto: &Visto, hijo: &Process, fila: &Linea) -> bool {
+    let mirado = visto
+        .registro()
+        .looks
+        .iter()
+        .rfind(|una| una.of == hijo.name && una.t_us <= fila.t_us);
+    let suyo = hijo
+        .priorities
+        .iter()
+        .find(|uno| uno.of.as_ref() == Some(&hijo.name) && uno.errno.is_none());
+    mirado.zip(suyo).is_some_and(|(mirado, suyo)| {
+        mirado.t_us < suyo.t_us
+            && fila.texto.split_whitespace().nth(1)
+                == Some(&*visto.nice_inicial().to_string())
+    })
 }
 
 fn calculan(visto: &Visto) -> Result<(), String> {

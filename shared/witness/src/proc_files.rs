@@ -82,15 +82,19 @@ pub fn is_thread_of(tid: i32, pid: i32) -> bool {
 
 /// El proceso al que pertenece un hilo.
 pub fn process_of(tid: i32) -> Option<i32> {
-    let status = fs::read_to_string(format!("/proc/{tid}/status")).ok()?;
-    status.lines().find_map(|line| line.strip_prefix("Tgid:"))?.trim().parse().ok()
+    status_field(tid, "Tgid:")?.parse().ok()
 }
 
 /// Si una señal está en uno de los conjuntos que se leen en `status`: las que atiende (`SigCgt:`), las que ignora…
 pub fn has_signal(tid: i32, set: &str, signal: i32) -> Option<bool> {
+    let set = u64::from_str_radix(&status_field(tid, set)?, 16).ok()?;
+    Some(set & 1 << (signal - 1) != 0)
+}
+
+/// Lo que dice `status` de un hilo tras ese nombre, que lleva sus dos puntos.
+pub fn status_field(tid: i32, name: &str) -> Option<String> {
     let status = fs::read_to_string(format!("/proc/{tid}/status")).ok()?;
-    let set = status.lines().find_map(|line| line.strip_prefix(set))?;
-    Some(u64::from_str_radix(set.trim(), 16).ok()? & 1 << (signal - 1) != 0)
+    Some(status.lines().find_map(|line| line.strip_prefix(name))?.trim().to_owned())
 }
 
 /// El programa que ejecuta y sus argumentos.

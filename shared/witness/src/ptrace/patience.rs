@@ -1,6 +1,5 @@
 //! Hasta cuándo se retiene a quien va a terminar o a cambiar su prioridad: depende de lo que haga su padre.
 
-use std::fs;
 use std::time::{Duration, Instant};
 
 use super::doing::{Doing, doing};
@@ -8,7 +7,7 @@ use super::holds::{Held, Nap, Why};
 use super::raw;
 use super::tracer::Tracer;
 use crate::blocked::BlockedCall;
-use crate::proc_files::has_signal;
+use crate::proc_files::{has_signal, status_field};
 
 /// Cada cuánto se mira qué hace el padre de quien va a terminar.
 pub const LOOK: Duration = Duration::from_millis(5);
@@ -120,17 +119,11 @@ impl Tracer {
 /// El sueño de antes, si es el mismo. El que puede cortar el final de un hijo siempre es otro: de él se puede despertar.
 fn same_or_new(before: Option<Nap>, parent: i32) -> Option<Nap> {
     let interruptible = has_signal(parent, "SigCgt:", libc::SIGCHLD)?;
-    let which = alarm_of(parent).or_else(|| times_slept(parent))?;
+    let switches = || status_field(parent, "voluntary_ctxt_switches:")?.parse().ok();
+    let which = alarm_of(parent).or_else(switches)?;
     let same = before.filter(|nap| nap.which == which && !interruptible);
     let seen = Instant::now();
     Some(Nap { which, seen, since: same.map_or(seen, |nap| nap.since) })
-}
-
-/// Cuántas veces ha dejado la CPU porque quiso.
-fn times_slept(pid: i32) -> Option<u64> {
-    let status = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
-    let times = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"))?;
-    times.trim().parse().ok()
 }
 
 /// La hora a la que despertará, si es lo que ha pedido: sigue siendo la misma aunque lo interrumpa el final de un hijo.

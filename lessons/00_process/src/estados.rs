@@ -50,7 +50,7 @@ fn run() -> anyhow::Result<()> {
     visto.terminate()?; // SIGTERM
     check_eq("detenido, SIGTERM queda pendiente", visto.status()?, State::Stopped)?;
     visto.resume()?;
-    llega_a(&visto, "SIGCONT, y llega el SIGTERM pendiente", State::Zombie)?;
+    llega_a(&visto, "SIGCONT, y llega la SIGTERM pendiente", State::Zombie)?;
     hijo.join()?;
     check_eq("exitcode()", hijo.exitcode(), Some(-15))?;
     // ANCHOR_END: dormir

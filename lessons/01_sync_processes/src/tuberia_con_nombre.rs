@@ -67,7 +67,7 @@ fn run() -> anyhow::Result<()> {
 
 // ANCHOR: hijo
 fn leer(buzon: &Path, abierta: &RawValue<u32>) -> anyhow::Result<()> {
-    let mut lectura = File::open(buzon)?; // espera a que otro la abra y escriba
+    let mut lectura = File::open(buzon)?; // espera a que otro la abra para escribir
     abierta.set(1);
     let mut texto = String::new();
     lectura.read_to_string(&mut texto)?;

@@ -11,7 +11,7 @@ def cocinar(plato):
 
 if __name__ == "__main__":
     with ProcessPoolExecutor(max_workers=3) as executor:
-        # map: por el orden de las tareas, y según se piden, como imap.
+        # map: por el orden de las tareas, que lee todas antes de empezar.
         platos = list(executor.map(cocinar, range(3)))
         print("map:", platos)
         assert platos == [0, 1, 2]

@@ -49,5 +49,5 @@ if __name__ == "__main__":
             print(f"{tarea.__name__}, {como.__name__}: {tarda:.2f} s,"
                   f" y usan {cpu / tarda:.1f} CPU")
             if como is dos_hilos:
-                # El GIL: nunca calculan los dos en el mismo instante.
+                # El GIL: nunca ejecutan Python los dos en el mismo instante.
                 assert cpu < 1.2 * tarda + 0.05

@@ -59,10 +59,12 @@ enum Salida {
 pub struct EnMarcha {
     testigo: Child,
     salida: Salida,
+    /// También es un terminal: con un fichero, `perror` cambia `errno`.
+    errores: Terminal,
     /// El encargo y el registro.
     papeles: TempDir,
-    /// La salida de errores y los ficheros temporales del programa.
-    suyos: TempDir,
+    /// Los ficheros temporales del programa.
+    _suyos: TempDir,
     sin_ptrace: bool,
 }
 
@@ -81,14 +83,14 @@ impl EnMarcha {
         )?;
         let escrito = papeles.path().join("encargo.json");
         fs::write(&escrito, serde_json::to_vec(&encargo)?)?;
-        let errores = File::create(suyos.path().join("errores"))?;
+        let abre = || Terminal::abre().context("no se puede abrir un terminal");
+        let (errores, extremo_de_errores) = abre()?;
         let (salida, extremo) = if encargo.a_fichero {
             let ruta = suyos.path().join("salida");
             let fichero = File::options().append(true).create(true).open(&ruta)?;
             (Salida::Fichero(ruta), fichero.into())
         } else {
-            let (terminal, extremo) =
-                Terminal::abre().context("no se puede abrir un terminal")?;
+            let (terminal, extremo) = abre()?;
             (Salida::Terminal(terminal), extremo)
         };
         // Vale también si mientras tanto se ha construido otro.
@@ -97,18 +99,18 @@ impl EnMarcha {
             .arg(super::interna::TESTIGO)
             .arg(&escrito)
             .current_dir(&encargo.carpeta);
-        orden.stdin(Stdio::null()).stdout(Stdio::from(extremo)).stderr(errores);
+        orden.stdin(Stdio::null()).stdout(extremo).stderr(extremo_de_errores);
         for variable in FUERA {
             orden.env_remove(variable);
         }
-        orden.env("TMPDIR", temporales);
+        orden.env("TMPDIR", temporales).env("PYTHON_COLORS", "0");
         orden.env("PYTHONDONTWRITEBYTECODE", "1").process_group(0);
         let testigo = orden
             .spawn()
             .map_err(CannotStart)
             .context("no se puede arrancar el testigo")?;
         let sin_ptrace = encargo.sin_ptrace;
-        Ok(Self { testigo, salida, papeles, suyos, sin_ptrace })
+        Ok(Self { testigo, salida, errores, papeles, _suyos: suyos, sin_ptrace })
     }
 
     pub fn salida(&self) -> String {
@@ -121,8 +123,7 @@ impl EnMarcha {
 
     /// Si ya ha escrito algo en su salida de errores.
     pub fn se_queja(&self) -> bool {
-        let errores = fs::metadata(self.suyos.path().join("errores"));
-        errores.is_ok_and(|datos| datos.len() > 0)
+        !self.errores.leido().is_empty()
     }
 
     /// El hijo del testigo; sin `ptrace`, su nieto.
@@ -179,8 +180,8 @@ impl EnMarcha {
         let lee = |nombre: &str| {
             fs::read(self.papeles.path().join(nombre)).unwrap_or_default()
         };
-        let errores = principio(&self.suyos.path().join("errores"));
-        let errores = String::from_utf8_lossy(&errores).into_owned();
+        self.errores.acaba();
+        let errores = String::from_utf8_lossy(&self.errores.leido()).into_owned();
         if !estado.success() {
             let queja = String::from_utf8_lossy(&lee("queja")).into_owned();
             if estado.code() == Some(i32::from(SIN_PTRACE)) {

@@ -14,7 +14,7 @@ use crate::aislamiento::Cerco;
 const DE_CPU: f32 = 0.4;
 
 /// Cuántas veces más puede durar en una máquina muy ocupada, si se le va el tiempo en esperar por una CPU.
-const SIN_CPU: u32 = 5;
+const SIN_CPU: u32 = 12;
 
 /// Lo que se deja quietos a unos procesos que se esperan unos a otros.
 const ESTANCADOS: Duration = Duration::from_millis(1500);

@@ -39,7 +39,9 @@ pub fn trasiegos<'v>(visto: &'v Visto, pedido: &Pedido) -> Vec<Trasiego<'v>> {
     let total = pedido.total();
     let enteras: Vec<&str> = cogidas
         .iter()
-        .filter(|(_, veces)| total > 0 && **veces >= total)
+        .filter(|(cola, veces)| {
+            total > 0 && **veces >= total && !es_de_fichas(visto, cola, pedido)
+        })
         .map(|(cola, _)| *cola)
         .collect();
     if !enteras.is_empty() {
@@ -55,6 +57,7 @@ pub fn trasiegos<'v>(visto: &'v Visto, pedido: &Pedido) -> Vec<Trasiego<'v>> {
     let colas: Vec<&str> = cogidas
         .into_keys()
         .filter(|cola| repartidos || !es_tuberia(cola))
+        .filter(|cola| !es_de_fichas(visto, cola, pedido))
         .collect();
     if colas.is_empty() {
         return Vec::new();
@@ -78,6 +81,25 @@ fn cogidas(visto: &Visto) -> BTreeMap<&str, usize> {
 /// Cuántas cosas cogieron los hijos, de donde fuera.
 pub fn veces_que_cogen(visto: &Visto) -> usize {
     cogidas(visto).values().sum()
+}
+
+/// No lleva números, sino sitio para ponerlos: de ella coge cada productor una ficha por número, y no las ponen ellos.
+fn es_de_fichas(visto: &Visto, cola: &str, pedido: &Pedido) -> bool {
+    let veces = |acto: Act| {
+        let mut veces: BTreeMap<&str, usize> = BTreeMap::new();
+        let suyas =
+            de_colas(visto).filter(|marca| marca.of == cola && marca.by != "P");
+        for marca in suyas.filter(|marca| marca.act == acto) {
+            *veces.entry(&marca.by).or_default() += 1;
+        }
+        veces
+    };
+    let (cogen, ponen) = (veces(Act::Taken), veces(Act::Put));
+    let productores =
+        ponen.values().filter(|suyas| **suyas >= pedido.cada_uno).count();
+    cogen.len() == pedido.productores
+        && cogen.values().all(|suyas| *suyas == pedido.cada_uno)
+        && productores < pedido.productores
 }
 
 fn de_colas(visto: &Visto) -> impl Iterator<Item = &Mark> {
@@ -183,40 +205,77 @@ pub fn entregan(visto: &Visto, suyos: &[Trasiego<'_>]) -> Result<(), String> {
     }
 }
 
-/// Un semáforo que bajan unos y suben otros dice cuántos caben.
+/// Un semáforo que bajan unos y suben otros dice cuántos caben, si cuenta huecos, o cuántos hay, si cuenta números.
 pub fn semaforo_que_deja_pasar(
     visto: &Visto,
-    total: usize,
+    pedido: &Pedido,
     caben: usize,
 ) -> Result<(), String> {
     let registro = visto.registro();
-    for objeto in &registro.objects {
-        if objeto.kind != ObjectKind::Semaphore || total == 0 {
+    let semaforos = registro
+        .objects
+        .iter()
+        .filter(|objeto| objeto.kind == ObjectKind::Semaphore);
+    for semaforo in semaforos.map(|objeto| objeto.name.as_str()) {
+        let uso = UsoDeSemaforo::de(visto, semaforo, pedido.cada_uno);
+        if pedido.total() == 0 || !uso.separado || uso.bajadas < pedido.total() {
             continue;
         }
-        let (mut ahora, mut mas, mut bajadas) = (0_usize, 0, 0);
-        let mut quienes: [BTreeSet<&str>; 2] = Default::default();
-        for marca in registro.marks.iter().filter(|marca| marca.of == objeto.name) {
-            match marca.act {
-                Act::Got => {
-                    (ahora, bajadas) = (ahora + 1, bajadas + 1);
-                    quienes[0].insert(&marca.by);
-                }
-                Act::Released => {
-                    ahora = ahora.saturating_sub(1);
-                    quienes[1].insert(&marca.by);
-                }
-                _ => {}
-            }
-            mas = mas.max(ahora);
-        }
-        let es_de_huecos = bajadas >= total && quienes[0].is_disjoint(&quienes[1]);
-        if es_de_huecos && mas > caben {
+        let (hubo, que) = if uso.lo_menos < 0 {
+            (uso.avisados, "se avisó de")
+        } else {
+            (uso.lo_mas, "se dejaron poner")
+        };
+        if hubo > caben as i64 {
             return Err(format!(
-                "{} dejó poner {mas} números sin que nadie los cogiera, y caben {caben}",
-                con_articulo(registro, &objeto.name)
+                "Con {} {que} {hubo} números sin que nadie los cogiera, y caben {caben}",
+                con_articulo(registro, semaforo)
             ));
         }
     }
     Ok(())
+}
+
+#[derive(Default)]
+struct UsoDeSemaforo {
+    bajadas: usize,
+    /// Nadie lo sube y lo baja.
+    separado: bool,
+    /// Entre qué valores estuvo lo que se había bajado de más: nunca es negativo, si cuenta huecos.
+    lo_menos: i64,
+    lo_mas: i64,
+    /// Lo más que se subió de más, sin contar lo que se sube para decir que no hay más números.
+    avisados: i64,
+}
+
+impl UsoDeSemaforo {
+    fn de(visto: &Visto, semaforo: &str, cada_uno: usize) -> Self {
+        let (mut uso, mut ahora, mut avisados) = (Self::default(), 0, 0_i64);
+        let mut bajan = BTreeSet::new();
+        let mut suben: BTreeMap<&str, usize> = BTreeMap::new();
+        for marca in
+            visto.registro().marks.iter().filter(|marca| marca.of == semaforo)
+        {
+            match marca.act {
+                Act::Got => {
+                    uso.bajadas += 1;
+                    bajan.insert(marca.by.as_str());
+                    ahora += 1;
+                    avisados -= 1;
+                }
+                Act::Released => {
+                    let suyas = suben.entry(&marca.by).or_default();
+                    *suyas += 1;
+                    ahora -= 1;
+                    avisados += i64::from(marca.by != "P" && *suyas <= cada_uno);
+                }
+                _ => {}
+            }
+            uso.lo_menos = uso.lo_menos.min(ahora);
+            uso.lo_mas = uso.lo_mas.max(ahora);
+            uso.avisados = uso.avisados.max(avisados);
+        }
+        uso.separado = !suben.keys().any(|quien| bajan.contains(quien));
+        uso
+    }
 }

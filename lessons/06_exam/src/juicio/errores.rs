@@ -29,7 +29,8 @@ const ERRATAS: [&str; 6] = [
 ];
 
 /// Lo que dice multiprocessing en cada hijo si falta `if __name__ == "__main__"`, cuando no los crea con `fork`.
-const SIN_GUARDA: &str = "has finished its bootstrapping phase";
+const SIN_GUARDA: [&str; 2] =
+    ["has finished its bootstrapping phase", "context has already been set"];
 
 /// Con qué empieza lo que escribe Python cuando nadie captura una excepción.
 const TRAZA: &str = "Traceback (most recent";
@@ -102,7 +103,7 @@ fn murio_por_un_error(visto: &Visto) -> bool {
 fn por_una_errata(queja: &str) -> bool {
     let ultima = queja.trim_end().lines().next_back().unwrap_or_default();
     ERRATAS.iter().any(|errata| ultima.starts_with(errata))
-        || queja.contains(SIN_GUARDA)
+        || SIN_GUARDA.iter().any(|falta| queja.contains(falta))
 }
 
 /// El primero que acabó mal y dijo por qué: en qué caso, quién, y qué dijo. De lo que dice un hijo, solo si es un error.

@@ -204,7 +204,8 @@ impl<'a> Escena<'a> {
             Some(error) => return Err(error),
         };
         let cerrojos = self.caso.cerrojos && !self.sin_ptrace;
-        let visto = Visto::nuevo(self.argumentos, ejecutado, self.notas, cerrojos);
+        let visto = Visto::nuevo(self.argumentos, ejecutado, self.notas, cerrojos)
+            .con_plazo(self.caso.plazo);
         Ok(if a_medias { visto.a_medias() } else { visto })
     }
 }

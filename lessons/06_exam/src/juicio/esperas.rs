@@ -18,7 +18,7 @@ pub fn interbloqueo(visto: &Visto) -> Result<(), String> {
     let por_que = match visto.limite() {
         None => desistir(registro).or_else(|| se_lo_dicen(registro)),
         Some(Limit::Stuck | Limit::Wall | Limit::Survivors)
-            if quietos && visto.constan_todas() =>
+            if quietos && visto.constan_todas() && !visto.le_falto_cpu() =>
         {
             en_circulo(registro)
                 .or_else(|| sin_soltar(registro))

@@ -15,6 +15,14 @@ pub fn lista(nombres: &[impl AsRef<str>]) -> String {
     }
 }
 
+/// «0, 1, 4»; si son muchas, solo el principio.
+pub fn algunas(textos: &[&str]) -> String {
+    const CABEN: usize = 8;
+    let primeras = &textos[..textos.len().min(CABEN)];
+    let mas = if textos.len() > CABEN { "…" } else { "" };
+    format!("{}{mas}", shared::foreign::printable(&primeras.join(", ")))
+}
+
 /// «lo escribió H1», «lo escribieron H1 y P», «lo escribió el padre 4 veces».
 pub fn lo_escribio(autores: &[&str]) -> String {
     let mut unicos = autores.to_vec();

@@ -117,10 +117,20 @@ pub fn testigo(pid: i32) -> Option<i32> {
 
 /// Si todos sus hilos están esperando algo, sin CPU.
 pub fn duerme_entero(pid: i32) -> bool {
-    let Ok(hilos) = fs::read_dir(format!("/proc/{pid}/task")) else { return false };
+    let estados = estados_de_sus_hilos(pid);
+    !estados.is_empty() && estados.into_iter().all(|letra| letra == 'S')
+}
+
+/// Si ninguno de sus hilos espera, en vfork, a que un hijo ejecute su programa: ni está ahí, ni parado de camino.
+pub fn sin_vfork(pid: i32) -> bool {
+    !estados_de_sus_hilos(pid).into_iter().any(|letra| ['D', 't'].contains(&letra))
+}
+
+fn estados_de_sus_hilos(pid: i32) -> Vec<char> {
+    let hilos = fs::read_dir(format!("/proc/{pid}/task")).into_iter().flatten();
     let numeros =
         hilos.flatten().filter_map(|hilo| hilo.file_name().to_str()?.parse().ok());
-    numeros.map(estado).all(|letra| letra == Some('S'))
+    numeros.filter_map(estado).collect()
 }
 
 pub fn padre(pid: i32) -> Option<i32> {

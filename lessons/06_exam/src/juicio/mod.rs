@@ -33,7 +33,7 @@ pub use comprobacion::nada_que_mirar;
 pub use errores::{errores_sin_decir, lo_mato};
 pub use escena::{Escena, Programa};
 pub use esperas::{con_articulo, interbloqueo};
-pub use frases::{cuantos, lista, lo_escribio};
+pub use frases::{algunas, cuantos, lista, lo_escribio};
 pub use juez::Juez;
 pub use paradas::no_se_reanuda;
 pub use perdidas::escritura_perdida;

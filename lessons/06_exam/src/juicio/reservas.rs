@@ -18,7 +18,7 @@ pub fn cuatro_obreros(visto: &Visto) -> Result<(), String> {
     };
     let bastan_menos = !hijos.iter().any(crea_de_golpe) && hay_ejecutor(visto);
     let reservas = cuantas_reservas(visto);
-    if !bastan_menos && hijos.len() < OBREROS * reservas {
+    if reservas > 1 && !bastan_menos && hijos.len() < OBREROS * reservas {
         return Err(format!(
             "Hubo {reservas} reservas, con {} obreros entre todas, y se pide una sola de {OBREROS}",
             hijos.len()

@@ -137,8 +137,13 @@ pub(super) fn explica_limite(limite: Limit, visto: &Visto) -> String {
             corte.div_euclid(1_000_000)
         ),
         Limit::Wall => format!(
-            "Se cortó a los {} s, cuando {seguian_los}: ¿espera alguien algo que no va a llegar?",
-            corte.div_euclid(1_000_000)
+            "Se cortó a los {} s, cuando {seguian_los}: ¿espera alguien algo que no va a llegar?{}",
+            corte.div_euclid(1_000_000),
+            if visto.le_falto_cpu() {
+                " Puede que no: le faltaba CPU. Repítelo con menos programas en marcha"
+            } else {
+                ""
+            }
         ),
         Limit::Stuck if vivos.len() == 1 => format!(
             "Se cortó porque solo {seguian_los}, y esperaba algo que no va a llegar"

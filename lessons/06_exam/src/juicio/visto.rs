@@ -1,9 +1,12 @@
 //! Lo que se vio en una ejecución, y lo que se le suele preguntar.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use witness::Record;
-use witness::record::{Backend, Limit, ObjectKind, Process, SHARED_MEMORY, Write};
+use witness::record::{
+    Backend, Limit, LimitMet, ObjectKind, Process, SHARED_MEMORY, Write,
+};
 
 use super::escena::NICE;
 use crate::ejecucion::Ejecutado;
@@ -27,6 +30,8 @@ pub struct Visto {
     cerrojos: bool,
     /// Si el programa acabó antes de que pasara lo que iba a pasar a su alrededor.
     a_medias: bool,
+    /// Si se le cortó mucho después de su plazo, porque le faltaba CPU.
+    sin_cpu: bool,
 }
 
 impl Visto {
@@ -42,8 +47,31 @@ impl Visto {
         } else {
             lineas(&registro.writes)
         };
-        let a_medias = false;
-        Self { argumentos, registro, errores, lineas, notas, cerrojos, a_medias }
+        Self {
+            argumentos,
+            registro,
+            errores,
+            lineas,
+            notas,
+            cerrojos,
+            a_medias: false,
+            sin_cpu: false,
+        }
+    }
+
+    pub(super) fn con_plazo(mut self, plazo: Duration) -> Self {
+        let cortes = &self.registro.limits;
+        let tarde =
+            |met: &LimitMet| Duration::from_micros(met.t_us) > plazo.mul_f32(1.5);
+        self.sin_cpu = cortes
+            .first()
+            .is_some_and(|met| met.limit == Limit::Wall && tarde(met));
+        self
+    }
+
+    /// Hubo que cortarlo, y lo que no hizo puede ser por lo ocupada que estaba la máquina.
+    pub fn le_falto_cpu(&self) -> bool {
+        self.sin_cpu
     }
 
     pub(super) fn a_medias(mut self) -> Self {

@@ -3,10 +3,14 @@
 const NO_ES_UTF_8: &str = "el fichero no es un texto en UTF-8, y se nota en cuanto lleva un acento o una eñe: guárdalo desde tu editor con esa codificación";
 
 /// Un trozo que delata la clase de error, y qué suele causarlo. El primero que aparezca manda.
-const CAUSAS: [(&str, &str); 44] = [
+const CAUSAS: [(&str, &str); 45] = [
     (
         "An attempt has been made to start a new process before",
         "falta `if __name__ == \"__main__\":` delante de lo que crea procesos: cada hijo vuelve a ejecutar el fichero y quiere crear otros",
+    ),
+    (
+        "context has already been set",
+        "`set_start_method` se llama más de una vez: está repetida, o falta `if __name__ == \"__main__\":`, porque con `spawn` y `forkserver` cada hijo vuelve a ejecutar el fichero",
     ),
     (
         "IndentationError",

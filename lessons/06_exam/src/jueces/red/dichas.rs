@@ -74,7 +74,7 @@ pub fn cada_hijo_acaba_bien(visto: &Visto) -> Result<(), String> {
             Some(Status::Code(0)) | None => {}
             Some(Status::Code(codigo)) => {
                 return Err(format!(
-                    "{} terminó con el código {codigo}, y se pedía 0: ha de terminar ahí mismo cuando se va su cliente",
+                    "{} terminó con el código {codigo}, y se pedía 0",
                     hijo.name
                 ));
             }

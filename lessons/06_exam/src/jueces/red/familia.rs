@@ -65,10 +65,12 @@ impl Publico<'_, '_> {
         })?;
         match quienes[..] {
             [uno] => Ok(uno),
-            [] => Err(self.falta(
-                "hijos",
-                "A un cliente no lo atiende ningún hijo: hace falta uno para cada cliente",
-            )),
+            [] => {
+                let padre = self.sockets().atiende(self.pid, cliente.puerto);
+                let nadie = if padre { "lo atiende el padre" } else { "nadie lo ha aceptado" };
+                let texto = format!("A un cliente no lo atiende ningún hijo: {nadie}");
+                Err(self.falta("hijos", texto))
+            }
             [..] => Err(self.falta(
                 "cierra",
                 "Un hijo tiene abierta la conexión con el cliente de otro: ciérrala en el padre después de fork",

@@ -8,7 +8,7 @@ use super::cliente::Cliente;
 use super::puerto::Puerto;
 use crate::juicio::mirilla::{nadie_hace_nada, vive};
 use crate::juicio::paciencia::{PACIENCIA, Paciencia};
-use crate::juicio::{Escena, Vigilia};
+use crate::juicio::{Escena, Vigilia, cuantos};
 
 const RATO: Duration = Duration::from_millis(5);
 /// Lo que tarda en acabar quien ya se ha quejado.
@@ -26,6 +26,8 @@ pub struct Publico<'p, 'e> {
     pub puerto: u16,
     _reserva: Puerto,
     pub(super) pid: i32,
+    /// Los clientes que han conectado.
+    llegados: usize,
 }
 
 /// Arranca el servidor, con su puerto en lugar de `{PUERTO}`, y le hace lo que diga el guion.
@@ -40,8 +42,13 @@ pub fn representa(
     escena.arranca()?;
     // Si ya acabó, no hay a quién mirar: el veredicto dirá cómo acabó.
     let Ok(pid) = escena.pid() else { return escena.acaba() };
-    let mut publico =
-        Publico { escena, puerto: puerto.numero, _reserva: puerto, pid };
+    let mut publico = Publico {
+        escena,
+        puerto: puerto.numero,
+        _reserva: puerto,
+        pid,
+        llegados: 0,
+    };
     let vigilia = Vigilia::de(pid)?;
     let resultado = guion(&mut publico).and_then(|()| publico.espera_el_fin());
     vigilia.apunta(escena);
@@ -106,10 +113,16 @@ impl Publico<'_, '_> {
 
     /// Un cliente nuevo, en cuanto alguien escuche.
     pub fn conecta(&mut self) -> anyhow::Result<Cliente> {
-        let texto = format!(
-            "Un cliente no pudo conectar: nadie escucha en 127.0.0.1, puerto {}",
-            self.puerto
-        );
+        let texto = match self.llegados {
+            0 => format!(
+                "Un cliente no pudo conectar: nadie escucha en 127.0.0.1, puerto {}",
+                self.puerto
+            ),
+            llegados => format!(
+                "Un cliente no pudo conectar: el servidor dejó de escuchar cuando habían llegado {}, y faltaban",
+                cuantos(llegados, "cliente", "clientes")
+            ),
+        };
         self.conecta_o("escucha", &texto)
     }
 
@@ -119,6 +132,7 @@ impl Publico<'_, '_> {
             cliente = Cliente::llama(publico.puerto, publico.pid).ok();
             cliente.is_some()
         })?;
+        self.llegados += usize::from(cliente.is_some());
         cliente.ok_or_else(|| self.falta(id, texto))
     }
 

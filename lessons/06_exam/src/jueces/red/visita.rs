@@ -22,8 +22,11 @@ impl Publico<'_, '_> {
         datos: &[u8],
     ) -> anyhow::Result<()> {
         let Err(falta) = cliente.eco(datos)? else { return Ok(()) };
-        // A quien le vuelve algo lo atienden: lo que le falta no es culpa de los demás.
-        if id == "a_la_vez" && falta.bytes > 0 {
+        // Si le vuelve algo, o lo atiende un hijo, vivo o muerto de un error, lo que le falta no es culpa de los demás.
+        let lo_atienden = falta.bytes > 0
+            || !self.quien_atiende(cliente).is_empty()
+            || self.escena.se_queja();
+        if id == "a_la_vez" && lo_atienden {
             return Err(self.falta("eco", falta.que));
         }
         Err(self.no_vuelve(id, &falta, por_que))
@@ -94,16 +97,26 @@ impl Publico<'_, '_> {
             Ok(true) => Ok(()),
             Err(de_mas) => Err(self.falta("eco", de_mas)),
             Ok(false) => {
-                let padre = if self.sockets().atiende(self.pid, cliente.puerto) {
-                    "la tiene abierta el padre"
-                } else {
-                    "alguien la tiene abierta"
-                };
+                let quien = self.quien_la_tiene_abierta(cliente);
                 let texto = format!(
-                    "Un cliente cerró su lado y no le llega el final de la conexión: {padre}"
+                    "Un cliente cerró su lado y no le llega el final de la conexión: {quien}"
                 );
                 Err(self.falta("cierra", texto))
             }
+        }
+    }
+
+    fn quien_la_tiene_abierta(&self, cliente: &Cliente) -> &'static str {
+        let padre = self.sockets().atiende(self.pid, cliente.puerto);
+        match (padre, self.quien_atiende(cliente).len()) {
+            (true, 0) if self.vivos().is_empty() => {
+                "el servidor no la cierra. Cuando recv da cero bytes, el cliente ya no enviará nada más"
+            }
+            (true, _) => "la tiene abierta el padre",
+            (false, 1) => {
+                "la tiene abierta su hijo, que sigue vivo. Cuando recv da cero bytes, el cliente ya no enviará nada más"
+            }
+            _ => "alguien la tiene abierta",
         }
     }
 }

@@ -1,7 +1,11 @@
 //! El juez de «subclase»: un hijo por número, cada uno con su línea, y el total de lo que sumaron.
 
+use witness::Record;
+use witness::record::{Act, Mark, ObjectKind, SHARED_MEMORY};
+
 use crate::juicio::{
-    Caso, Juez, Visto, cuantos, lista, lo_escribio, nada_que_mirar,
+    Caso, Juez, Visto, con_articulo, cuantos, escritura_perdida, lista,
+    lo_escribio, nada_que_mirar, se_hacen_notar,
 };
 
 pub fn juez() -> Juez {
@@ -24,6 +28,12 @@ pub fn juez() -> Juez {
             "00 subclase",
             "Cada hijo escribe su suma",
             cada_uno_la_suya,
+        )
+        .en_todos(
+            "sin_perder",
+            "01 lock",
+            "Ninguna suma se puede perder",
+            sin_perder,
         )
         .en_todos("total", "00 subclase", "El padre escribe el total", total)
         .en_todos(
@@ -89,10 +99,16 @@ fn total(visto: &Visto) -> Result<(), String> {
         visto.lineas().iter().filter(|linea| es_total(&linea.texto)).collect();
     match dicho[..] {
         [] => visto.linea_o_falta(&format!("total {total}")).map(drop),
-        [linea] if linea.texto != format!("total {total}") => Err(format!(
-            "Se escribió «{}», y los hijos sumaron {total}: lo que un hijo guarda en su copia del objeto no llega al padre",
-            linea.texto
-        )),
+        [linea] if linea.texto != format!("total {total}") => {
+            let por_que = escritura_perdida(visto).unwrap_or_else(|| {
+                "lo que un hijo guarda en su copia del objeto no llega al padre"
+                    .to_owned()
+            });
+            Err(format!(
+                "Se escribió «{}», y los hijos sumaron {total}: {por_que}",
+                linea.texto
+            ))
+        }
         [linea] if linea.por == "P" => Ok(()),
         _ => {
             let autores: Vec<_> =
@@ -114,6 +130,54 @@ fn lo_de_los_hijos(visto: &Visto) -> Result<(), String> {
         return Ok(());
     }
     Err("Al padre no le llegó nada de los hijos, que ni comparten memoria ni envían nada: el total lo calculó él, y es de lo que sumaron ellos".to_owned())
+}
+
+/// Entre leer un valor y escribirlo sumado, otro puede hacer lo mismo, salvo que se tenga un cerrojo de principio a fin.
+fn sin_perder(visto: &Visto) -> Result<(), String> {
+    let registro = visto.registro();
+    // Con otra cosa se pueden dar el turno.
+    let da_turno = |marca: &Mark| {
+        use ObjectKind::{Lock, RLock, Value};
+        marca.by != "P"
+            && !matches!(registro.kind_of(&marca.of), Some(Lock | RLock | Value))
+    };
+    if registro.marks.iter().any(da_turno)
+        || se_hacen_notar(visto, |camino| camino != SHARED_MEMORY)
+    {
+        return Ok(());
+    }
+    for objeto in &registro.objects {
+        let hijos = visto.hijos();
+        let nombres = hijos.iter().map(|hijo| hijo.name.as_str());
+        let descubiertos: Vec<_> = nombres
+            .filter(|hijo| suma_sin_cerrojo(registro, &objeto.name, hijo))
+            .collect();
+        if let [uno, otro, ..] = descubiertos[..] {
+            return Err(format!(
+                "{uno} y {otro} leen {}, le suman lo suyo y lo escriben sin tener un cerrojo mientras: si coinciden, se pierde lo de uno",
+                con_articulo(registro, &objeto.name)
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn suma_sin_cerrojo(registro: &Record, valor: &str, quien: &str) -> bool {
+    let mut suyas = registro
+        .marks
+        .iter()
+        .filter(|marca| marca.of == valor && marca.by == quien);
+    let Some(lee) = suyas.find(|marca| marca.act == Act::Read) else {
+        return false;
+    };
+    let Some(escribe) = suyas.find(|marca| marca.act == Act::Wrote) else {
+        return false;
+    };
+    !registro.holdings().iter().any(|suyo| {
+        suyo.by == quien
+            && suyo.begin_us <= lee.t_us
+            && suyo.end_us.is_none_or(|fin| fin >= escribe.t_us)
+    })
 }
 
 fn es_total(texto: &str) -> bool {

@@ -4,6 +4,9 @@ use witness::record::{Process, Status};
 
 use crate::juicio::{Caso, Juez, Visto, cuantos};
 
+/// Quien juzga mira con ptrace, y eso lo nota quien pregunta por el estado.
+const SE_VE_CON_T: &str = "Si tu programa mira el estado del hijo: mientras se juzga, el de un detenido es «t» (tracing-stop, en psutil), y no «T» (stopped)";
+
 pub fn juez() -> Juez {
     Juez::nuevo()
         .veces(2, Caso::con(&[]).cerrojos().remueve())
@@ -89,7 +92,12 @@ fn tras_la_senal(
 
 fn lo_detiene(visto: &Visto) -> Result<(), String> {
     let senales = [(libc::SIGSTOP, "SIGSTOP"), (libc::SIGTSTP, "SIGTSTP")];
-    tras_la_senal(visto, "detenido", &senales, "detenerlo")
+    let dicho = tras_la_senal(visto, "detenido", &senales, "detenerlo");
+    let lo_detuvo = hijo(visto).is_some_and(|hijo| !hijo.stops.is_empty());
+    if lo_detuvo && visto.linea_o_falta("detenido").is_err() {
+        return dicho.map_err(|falta| format!("{falta}. {SE_VE_CON_T}"));
+    }
+    dicho
 }
 
 fn sigue(visto: &Visto) -> Result<(), String> {

@@ -82,11 +82,14 @@ fn traspasos(visto: &Visto) -> Result<(), String> {
     if !visto.constan_todas() || pedidas == 0 {
         return Ok(());
     }
-    if registro.objects.is_empty() && !se_hacen_notar(visto, |_| true) {
-        return Err("Ningún hijo tocó una cuenta compartida ni un cerrojo: los traspasos no se hicieron".to_owned());
-    }
     let hay_valores =
         registro.objects.iter().any(|objeto| objeto.kind == ObjectKind::Value);
+    if !hay_valores && !se_hacen_notar(visto, |_| true) {
+        return Err(
+            "Ningún hijo tocó una cuenta compartida: los traspasos no se hicieron"
+                .to_owned(),
+        );
+    }
     let hechas = escrituras(visto).count();
     if !hay_valores || hechas >= pedidas {
         return Ok(());

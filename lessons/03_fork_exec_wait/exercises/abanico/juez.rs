@@ -2,7 +2,9 @@
 
 use witness::record::{Process, Status};
 
-use crate::juicio::{Caso, Juez, Visto, cuantos, lista, lo_mato, nada_que_mirar};
+use crate::juicio::{
+    Caso, Juez, Visto, algunas, cuantos, lista, lo_mato, nada_que_mirar,
+};
 
 pub fn juez() -> Juez {
     Juez::nuevo()
@@ -182,7 +184,7 @@ fn suma(visto: &Visto) -> Result<(), String> {
     }
     let dicho = match suyas[..] {
         [] => "nada".to_owned(),
-        _ => format!("«{}»", suyas.join(", ")),
+        _ => format!("«{}»", algunas(&suyas)),
     };
     Err(format!("El padre escribió {dicho}, y se esperaba «{esperada}» y nada más"))
 }

@@ -7,14 +7,16 @@ use std::path::{Path, PathBuf};
 
 use witness::record::{How, Process, Status};
 
-use crate::juicio::{Caso, Escena, Juez, Visto, cuantos, nada_que_mirar};
+use crate::juicio::{Caso, Escena, Juez, Visto, algunas, cuantos, nada_que_mirar};
 
 const NO_EXISTE: &str = "orden_que_no_existe";
 const SIN_PERMISO: &str = "./sin_permiso";
 
 pub fn juez() -> Juez {
     Juez::nuevo()
-        .caso(Caso::con(&["sh", "-c", "echo hola; exit 3"]).remueve())
+        .caso(Caso::con(&["sh", "-c", "echo hola; exit 2"]).remueve())
+        // Un código que también puede ser el que se use para decir que exec ha fallado.
+        .caso(Caso::con(&["sh", "-c", "exit 255"]))
         .caso(Caso::con(&["true"]).remueve().en_una_cpu())
         .caso(Caso::con(&["printf", "%s|", "a b", "", "c"]).remueve())
         .caso(Caso::con(&["sh", "-c", "kill -TERM $$"]))
@@ -38,6 +40,12 @@ pub fn juez() -> Juez {
             "03 exec",
             "El hijo se convierte en la orden, con sus argumentos",
             con_exec,
+        )
+        .aun_sin_acabar(
+            "en_path",
+            "03 exec",
+            "La orden se busca en las carpetas de PATH",
+            busca_en_path,
         )
         .en_todos(
             "espera",
@@ -63,7 +71,8 @@ fn con_un_fichero_cualquiera(escena: &mut Escena) -> anyhow::Result<()> {
 fn esperado(visto: &Visto) -> &'static str {
     let argumentos = visto.argumentos();
     match argumentos.last().map(String::as_str).unwrap_or_default() {
-        "echo hola; exit 3" => "3",
+        "echo hola; exit 2" => "2",
+        "exit 255" => "255",
         "kill -TERM $$" => "143",
         "kill -KILL $$" => "137",
         NO_EXISTE => "127",
@@ -160,6 +169,22 @@ fn con_exec(visto: &Visto) -> Result<(), String> {
     ))
 }
 
+/// A quien busca una orden que no existe le falla exec en cada carpeta, salvo que mire antes si está.
+fn busca_en_path(visto: &Visto) -> Result<(), String> {
+    let Some(hijo) = el_hijo(visto).filter(|_| visto.argumentos()[0] == NO_EXISTE)
+    else {
+        return nada_que_mirar();
+    };
+    let carpetas = var_os("PATH").map_or(0, |path| split_paths(&path).count());
+    match &hijo.failed_execs[..] {
+        [unica] if carpetas > 1 && unica.path.contains('/') => Err(format!(
+            "{} solo probó con {}: hace falta la función de la familia que busca en PATH",
+            hijo.name, unica.path
+        )),
+        _ => Ok(()),
+    }
+}
+
 /// El programa que encuentra quien busca ese nombre en `PATH`.
 fn en_path(nombre: &str) -> Option<PathBuf> {
     split_paths(&var_os("PATH")?)
@@ -201,7 +226,7 @@ fn codigo(visto: &Visto) -> Result<(), String> {
     let escribio = if suyas.is_empty() {
         "no escribió nada".to_owned()
     } else {
-        format!("escribió «{}»", suyas.join(", "))
+        format!("escribió «{}»", algunas(&suyas))
     };
     let por_que = match esperado {
         "127" => ", porque la orden no existe",

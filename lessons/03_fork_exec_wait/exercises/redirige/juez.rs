@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 
 use witness::record::{How, Process};
 
-use crate::juicio::{Caso, Escena, Juez, Visto, cuantos, nada_que_mirar};
+use crate::juicio::{Caso, Escena, Juez, Visto, algunas, cuantos, nada_que_mirar};
 
 const FICHERO: &str = "salida.txt";
 const CON_ERRORES: &str = "echo uno; ls aviso; echo dos";
@@ -145,7 +145,7 @@ fn padre(visto: &Visto) -> Result<(), String> {
         if suyas.is_empty() {
             "nada".to_owned()
         } else {
-            format!("«{}»", suyas.join(", "))
+            format!("«{}»", algunas(&suyas))
         }
     ))
 }

@@ -10,6 +10,7 @@ pub fn juez() -> Juez {
         .caso(Caso::con(&["seq 5", "wc -l"]).remueve())
         .caso(Caso::con(&["echo hola", "cat"]).remueve().en_una_cpu())
         .caso(Caso::con(&["true", "wc -c"]).remueve())
+        .caso(Caso::con(&["seq 60000", "head -n 1"]))
         .aun_sin_acabar(
             "a_la_vez",
             "03 tuberia",
@@ -19,7 +20,7 @@ pub fn juez() -> Juez {
         .aun_sin_acabar(
             "cierra",
             "03 tuberia",
-            "Cuando A termina, nadie más puede escribir en la tubería",
+            "Cuando A o B termina, nadie conserva abierto su extremo de la tubería",
             cierra,
         )
         .aun_sin_acabar(
@@ -98,6 +99,12 @@ fn cierra(visto: &Visto) -> Result<(), String> {
             a.name, b.name
         ));
     }
+    if acabo(visto, b) && !acabo(visto, a) {
+        return Err(format!(
+            "{} (B) terminó, y {} (A) siguió esperando a que alguien leyera: alguien conserva abierto un extremo de lectura, el padre o el propio A",
+            b.name, a.name
+        ));
+    }
     Ok(())
 }
 
@@ -139,10 +146,11 @@ fn salida(visto: &Visto) -> Result<(), String> {
             "A escribió «{de_a}» en la salida del programa, y había de ir a la tubería: es su descriptor 1 el que cambia"
         ));
     }
-    let esperado = match visto.argumentos()[0].as_str() {
-        "seq 60000" => "60000",
-        "seq 5" => "5",
-        "echo hola" => "hola",
+    let esperado = match visto.argumentos()[1].as_str() {
+        "tail -n 1" => "60000",
+        "wc -l" => "5",
+        "cat" => "hola",
+        "head -n 1" => "1",
         _ => "0",
     };
     if de_b == esperado {

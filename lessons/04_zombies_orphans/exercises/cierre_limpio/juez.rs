@@ -5,7 +5,9 @@ use std::time::{Duration, Instant};
 use nix::sys::signal::Signal;
 use witness::record::{Limit, Status};
 
-use crate::juicio::{Caso, Escena, Juez, Visto, cuantos, lista, mirilla};
+use crate::juicio::{
+    Caso, Escena, Juez, Visto, cuantos, lista, mirilla, nada_que_mirar,
+};
 
 /// Con tantos hijos, se tarda en pedir: si alguno termina solo, se ve.
 const LARGO: usize = 2;
@@ -60,12 +62,10 @@ pub fn juez() -> Juez {
 fn se_le_pide_que_termine(escena: &mut Escena) -> anyhow::Result<()> {
     escena.arranca()?;
     let Ok(padre) = escena.pid() else { return Ok(()) };
-    let mut listo = false;
-    espera(escena, 5000, |escena| {
-        listo = escena
-            .salida()
-            .is_ok_and(|salida| salida.lines().any(|linea| linea == "listo"));
-        listo
+    // Si no llega a estarlo, se le acabará el plazo.
+    let listo = escena.hasta(|escena| {
+        let salida = escena.salida();
+        salida.is_ok_and(|salida| salida.lines().any(|linea| linea == "listo"))
     })?;
     // Que no le pille escribiendo, sino esperando; si espera dando vueltas, no se nota.
     let mut seguidas = 0;
@@ -153,7 +153,7 @@ fn listo(visto: &Visto) -> Result<(), String> {
             lista(&tarde)
         ));
     }
-    if vivos_al_pedir(visto).is_none() {
+    if vivos_al_pedir(visto).is_none() && visto.limite().is_none() {
         return Err(
             "Después de escribir «listo», el padre acabó sin esperar a SIGTERM"
                 .to_owned(),
@@ -179,6 +179,10 @@ fn vivos_al_cortar(visto: &Visto) -> Vec<&str> {
 }
 
 fn terminan(visto: &Visto) -> Result<(), String> {
+    // Que no se le llegó a pedir lo dice otra comprobación.
+    if vivos_al_pedir(visto).is_none() && visto.limite().is_some() {
+        return nada_que_mirar();
+    }
     let vivos: Vec<&str> = match visto.limite() {
         Some(_) => vivos_al_cortar(visto)
             .into_iter()

@@ -38,9 +38,13 @@ pub fn terminan_a_la_vez(escena: &mut Escena) -> anyhow::Result<()> {
 pub fn termina_uno_de_en_medio(escena: &mut Escena) -> anyhow::Result<()> {
     const DE_SOBRA: Duration = Duration::from_millis(300);
     const LO_MAS: Duration = Duration::from_secs(8);
+    /// Quien no espera a todos, sino un rato fijo, se cansa antes.
+    const UN_RATO: Duration = Duration::from_millis(1500);
     escena.arranca()?;
     let Ok(padre) = escena.pid() else { return Ok(()) };
     let mut demas = nacen(escena, padre)?;
+    // Quien crea un proceso con vfork no puede hacer nada hasta que el hijo llega a su exec.
+    escena.hasta(|_| mirilla::sin_vfork(padre))?;
     let vigilia = Vigilia::de(padre)?;
     if demas.len() > 2 {
         let uno = demas.remove(1);
@@ -52,6 +56,7 @@ pub fn termina_uno_de_en_medio(escena: &mut Escena) -> anyhow::Result<()> {
                 || vigilia.zombi(uno) > DE_SOBRA
                 || detenidos.elapsed() > plazo
         })?;
+        escena.hasta(|_| detenidos.elapsed() > UN_RATO)?;
         demas.iter().for_each(|hijo| mirilla::envia(*hijo, Signal::SIGCONT));
     }
     hasta_que_acabe(escena, vigilia)

@@ -26,7 +26,7 @@ pub fn juez() -> Juez {
         .aun_sin_acabar(
             "hijos",
             "04 recoger",
-            "El padre crea N hijos, y nadie más crea ninguno",
+            "El padre crea N hijos, y ninguno vuelve al bucle",
             hijos,
         )
         .aun_sin_acabar(
@@ -64,8 +64,11 @@ pub fn juez() -> Juez {
 fn hijos(visto: &Visto) -> Result<(), String> {
     let piden = visto.numero(0);
     let suyos = visto.hijos();
+    // El de quien ejecuta otro programa para hacer su trabajo no ha vuelto al bucle.
     let nieto = suyos.iter().find_map(|hijo| {
-        visto.hijos_de(&hijo.name).first().map(|nieto| (&hijo.name, &nieto.name))
+        let nietos = visto.hijos_de(&hijo.name);
+        let vuelve = nietos.into_iter().find(|nieto| nieto.execs.is_empty());
+        vuelve.map(|nieto| (&hijo.name, &nieto.name))
     });
     if let Some((hijo, nieto)) = nieto {
         return Err(format!(
@@ -173,10 +176,19 @@ fn lo_despierta_otra_senal(visto: &Visto) -> bool {
 fn fin_tras_todos(visto: &Visto) -> Result<(), String> {
     let n = visto.numero(0).to_string();
     let Some(ultima) = visto.lineas().iter().rfind(|linea| linea.por == "P") else {
-        return Err(format!(
-            "El padre no escribió nada, y se esperaba «{n}»; se escribió {}",
-            visto.dicho()
-        ));
+        let lo_hace = visto.lineas().iter().find(|linea| linea.texto.trim() == n);
+        return Err(match lo_hace {
+            Some(linea) => {
+                format!(
+                    "«{n}» lo escribió {}, y ha de escribirlo el padre",
+                    linea.por
+                )
+            }
+            None => format!(
+                "El padre no escribió nada, y se esperaba «{n}»; se escribió {}",
+                visto.dicho()
+            ),
+        });
     };
     if ultima.texto.trim() != n {
         return Err(format!(

@@ -11,6 +11,7 @@ pub fn juez() -> Juez {
     Juez::nuevo()
         .caso(caso(con_alguien_dentro))
         .caso(caso(sin_nadie_dentro).en_una_cpu())
+        .caso(caso(no_viene_nadie))
         .aun_sin_acabar(
             "escucha",
             "05 uno_a_uno",
@@ -101,6 +102,13 @@ fn sin_nadie_dentro(escena: &mut Escena) -> anyhow::Result<()> {
         let su_hijo = publico.su_hijo(&cliente)?;
         publico.despide(&cliente)?;
         publico.exige_que_termine(su_hijo)?;
+        llega_sigterm(publico)
+    })
+}
+
+fn no_viene_nadie(escena: &mut Escena) -> anyhow::Result<()> {
+    red::representa(escena, |publico| {
+        publico.apunta_a_los_de_antes()?;
         llega_sigterm(publico)
     })
 }

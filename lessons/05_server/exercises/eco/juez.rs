@@ -1,6 +1,6 @@
 //! El juez de «eco»: dice en qué puerto escucha, un hijo por cliente, línea a línea, y nadie se queda sin recoger.
 
-use crate::jueces::red::{self, dijo};
+use crate::jueces::red::{self, Cliente, Publico, dijo};
 use crate::juicio::{Caso, Escena, Juez, Visto};
 
 const CALLABAN: &str = ", mientras otro callaba: que a cada uno lo atienda su hijo, y el padre no espere a nadie";
@@ -90,7 +90,8 @@ fn tres(escena: &mut Escena) -> anyhow::Result<()> {
             &segundo,
             "hola; ¿qué tal?\n".as_bytes(),
         )?;
-        publico.eco(&segundo, b"otra linea\n\ny otra\n")?;
+        publico.eco(&segundo, b"  otra linea \n\ny otra\n")?;
+        linea_y_media(publico, &segundo)?;
         let su_hijo = publico.su_hijo(&segundo)?;
         publico.despide(&segundo)?;
         publico.exige_que_termine(su_hijo)?;
@@ -102,6 +103,19 @@ fn tres(escena: &mut Escena) -> anyhow::Result<()> {
         publico.despide(&callado)?;
         publico.despide(&tercero)
     })
+}
+
+/// La línea entera ha de volver sin esperar a que se acabe la otra.
+fn linea_y_media(publico: &mut Publico, cliente: &Cliente) -> anyhow::Result<()> {
+    cliente.envia(b"una\nme");
+    if cliente.vuelve(b"una\n").is_err() {
+        return Err(publico.falta(
+            "eco",
+            "Un cliente envió de una vez una línea entera y el principio de otra, y la entera no le volvió: cada línea ha de volver en cuanto llega su final",
+        ));
+    }
+    cliente.envia(b"dia\n");
+    publico.vuelve_o("eco", "", cliente, b"media\n")
 }
 
 fn seis(escena: &mut Escena) -> anyhow::Result<()> {

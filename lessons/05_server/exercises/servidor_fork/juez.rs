@@ -98,7 +98,7 @@ fn de_todo(escena: &mut Escena) -> anyhow::Result<()> {
         publico.deja_que_lo_recojan(su_hijo)?;
 
         let grande = publico.conecta()?;
-        publico.eco(&grande, &datos(200_000))?;
+        publico.eco_o("a_la_vez", CALLABAN, &grande, &datos(200_000))?;
         // Dos se van mientras el padre está detenido: le llegará un solo aviso por los dos.
         let dos = [publico.su_hijo(&primero)?, publico.su_hijo(&callado)?];
         publico.con_el_padre_detenido(|publico| {

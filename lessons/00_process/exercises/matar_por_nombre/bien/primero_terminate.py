@@ -6,8 +6,8 @@ import psutil
 nombre = sys.argv[1]
 procesos = [
     proc
-    for proc in psutil.process_iter()
-    if proc.name() == nombre and proc.pid != os.getpid()
+    for proc in psutil.process_iter(["name"])
+    if proc.info["name"] == nombre and proc.pid != os.getpid()
 ]
 for proc in procesos:
     proc.terminate()

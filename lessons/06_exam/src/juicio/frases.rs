@@ -20,7 +20,7 @@ pub fn algunas(textos: &[&str]) -> String {
     const CABEN: usize = 8;
     let primeras = &textos[..textos.len().min(CABEN)];
     let mas = if textos.len() > CABEN { "…" } else { "" };
-    format!("{}{mas}", shared::foreign::printable(&primeras.join(", ")))
+    format!("{}{mas}", shared::foreign::printable(primeras.join(", ")))
 }
 
 /// «lo escribió H1», «lo escribieron H1 y P», «lo escribió el padre 4 veces».

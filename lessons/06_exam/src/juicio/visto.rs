@@ -60,12 +60,11 @@ impl Visto {
     }
 
     pub(super) fn con_plazo(mut self, plazo: Duration) -> Self {
-        let cortes = &self.registro.limits;
-        let tarde =
-            |met: &LimitMet| Duration::from_micros(met.t_us) > plazo.mul_f32(1.5);
-        self.sin_cpu = cortes
+        self.sin_cpu = self
+            .registro
+            .limits
             .first()
-            .is_some_and(|met| met.limit == Limit::Wall && tarde(met));
+            .is_some_and(|met| mucho_despues(met, plazo));
         self
     }
 
@@ -304,4 +303,27 @@ fn lineas(escrituras: &[Write]) -> Vec<Linea> {
     }));
     lineas.sort_by_key(|linea| linea.t_us);
     lineas
+}
+
+/// A quien no espera por una CPU se le corta en cuanto se le pasa el plazo, o el doble, si se le retuvo para mirar a otros.
+fn mucho_despues(corte: &LimitMet, plazo: Duration) -> bool {
+    corte.limit == Limit::Wall
+        && Duration::from_micros(corte.t_us) > plazo.mul_f32(2.2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn se_sabe_a_quien_le_falto_cpu() {
+        let plazo = Duration::from_secs(10);
+        for (limit, t_us, le_falto) in [
+            (Limit::Wall, 20_100_000, false),
+            (Limit::Wall, 40_000_000, true),
+            (Limit::Stuck, 40_000_000, false),
+        ] {
+            assert_eq!(mucho_despues(&LimitMet { t_us, limit }, plazo), le_falto);
+        }
+    }
 }

@@ -137,7 +137,7 @@ fn nadie_coge(visto: &Visto) -> Result<(), String> {
         let cogian: Vec<_> = suyo.cogidos.into_keys().collect();
         let verbo = if cogian.len() == 1 { "terminó" } else { "terminaron" };
         return Err(format!(
-            "{} {verbo} con {} en la cola, y quienes producen no pueden poner más: el final se dice después de todos los números",
+            "{} {verbo} con {} en la cola, y quienes producen no pueden poner más: dejaron de coger antes de que estuvieran todos puestos",
             lista(&cogian),
             cuantos(puestos - cogidos, "número", "números")
         ));

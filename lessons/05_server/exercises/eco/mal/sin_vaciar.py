@@ -1,4 +1,4 @@
-# Lo rechaza: eco o a_la_vez
+# Lo rechaza: eco
 import os
 import socket
 import sys

@@ -1,12 +1,13 @@
 //! El juez de «doble_fork»: N hijos que terminan enseguida y son recogidos, y N nietos que trabajan huérfanos.
 
 use crate::juicio::{
-    Caso, Juez, Visto, cuantos, desde_la_anterior_us, dura, lista,
+    Caso, Juez, Visto, cuantos, desde_la_anterior_us, dura, lista, siesta_us,
+    vigilado,
 };
 
 pub fn juez() -> Juez {
     Juez::nuevo()
-        .caso(Caso::con(&["3"]))
+        .caso(Caso::con(&["3"]).alrededor(vigilado))
         .caso(Caso::con(&["2"]).remueve())
         .caso(Caso::con(&["2"]).en_una_cpu())
         .caso(Caso::con(&["1"]).remueve())
@@ -22,6 +23,12 @@ pub fn juez() -> Juez {
             "04 doble_fork",
             "Cada hijo termina antes que su nieto, que queda huérfano",
             huerfanos,
+        )
+        .en_todos(
+            "enseguida",
+            "04 doble_fork",
+            "Cada hijo termina en cuanto ha creado al nieto",
+            enseguida,
         )
         .aun_sin_acabar(
             "recogidos",
@@ -95,6 +102,20 @@ fn huerfanos(visto: &Visto) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// De lo que tarda, solo consta con certeza lo que duerme: para lo demás le puede faltar CPU.
+fn enseguida(visto: &Visto) -> Result<(), String> {
+    const LO_MAS_US: u64 = 150_000;
+    let hijos = visto.hijos();
+    let siestas = hijos.iter().map(|hijo| (siesta_us(visto, hijo.pid), &hijo.name));
+    match siestas.max() {
+        Some((siesta_us, hijo)) if siesta_us > LO_MAS_US => Err(format!(
+            "{hijo} durmió {} ms antes de terminar: quien trabaja es el nieto, y el hijo termina enseguida",
+            siesta_us / 1000
+        )),
+        _ => Ok(()),
+    }
 }
 
 fn recogidos(visto: &Visto) -> Result<(), String> {

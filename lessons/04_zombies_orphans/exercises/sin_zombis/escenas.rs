@@ -9,14 +9,6 @@ use crate::juicio::{Escena, Vigilia, mirilla};
 /// Lo que se espera a que terminen unos hijos mientras están detenidos otros procesos.
 const PLAZO: Duration = Duration::from_secs(3);
 
-/// Se apunta, además, cuánto tiene el padre a cada hijo de zombi.
-pub fn vigilado(escena: &mut Escena) -> anyhow::Result<()> {
-    escena.arranca()?;
-    // Si ya ha acabado, no hay a quién vigilar.
-    let Ok(padre) = escena.pid() else { return Ok(()) };
-    hasta_que_acabe(escena, Vigilia::de(padre)?)
-}
-
 /// Con el padre detenido terminan todos, y le llega un solo SIGCHLD.
 pub fn terminan_a_la_vez(escena: &mut Escena) -> anyhow::Result<()> {
     escena.arranca()?;
@@ -30,7 +22,7 @@ pub fn terminan_a_la_vez(escena: &mut Escena) -> anyhow::Result<()> {
     })?;
     let vigilia = Vigilia::de(padre)?;
     mirilla::envia(padre, Signal::SIGCONT);
-    hasta_que_acabe(escena, vigilia)
+    vigilia.hasta_que_acabe(escena)
 }
 
 /// Los demás, detenidos, no terminan hasta que lo recoja, o hasta que se haya visto que no lo recoge: así se ve siempre,
@@ -59,7 +51,7 @@ pub fn termina_uno_de_en_medio(escena: &mut Escena) -> anyhow::Result<()> {
         escena.hasta(|_| detenidos.elapsed() > UN_RATO)?;
         demas.iter().for_each(|hijo| mirilla::envia(*hijo, Signal::SIGCONT));
     }
-    hasta_que_acabe(escena, vigilia)
+    vigilia.hasta_que_acabe(escena)
 }
 
 /// Espera a que hayan nacido todos los que se piden, y dice quiénes son.
@@ -71,10 +63,4 @@ fn nacen(escena: &mut Escena, padre: i32) -> anyhow::Result<Vec<i32>> {
         nacidos.len() == n
     })?;
     Ok(nacidos)
-}
-
-fn hasta_que_acabe(escena: &mut Escena, vigilia: Vigilia) -> anyhow::Result<()> {
-    escena.acaba()?;
-    vigilia.apunta(escena);
-    Ok(())
 }

@@ -6,14 +6,14 @@ use nix::sys::signal::Signal;
 use witness::record::Process;
 
 use crate::juicio::{
-    Caso, Juez, Visto, cuantos, lista, parado_us, recogido_us, siesta_us,
+    Caso, Juez, Visto, cuantos, lista, parado_us, recogido_us, siesta_us, vigilado,
     zombi_de_mas,
 };
 
 const PERMITIDO_US: u64 = 100_000;
 
 pub fn juez() -> Juez {
-    let caso = |n| Caso::con(&[n]).alrededor(escenas::vigilado);
+    let caso = |n| Caso::con(&[n]).alrededor(vigilado);
     Juez::nuevo()
         .veces(2, caso("4"))
         .caso(Caso::con(&["3"]).alrededor(escenas::terminan_a_la_vez))

@@ -59,6 +59,12 @@ impl Vigilia {
         apuntes.zombis.get(&hijo).copied().unwrap_or_default()
     }
 
+    pub fn hasta_que_acabe(self, escena: &mut Escena) -> anyhow::Result<()> {
+        escena.acaba()?;
+        self.apunta(escena);
+        Ok(())
+    }
+
     /// Apunta lo que vio, para quien lo pregunte después.
     pub fn apunta(mut self, escena: &mut Escena) {
         self.acaba();
@@ -80,6 +86,14 @@ impl Drop for Vigilia {
     fn drop(&mut self) {
         self.acaba();
     }
+}
+
+/// Lo vigila hasta que acaba, y apunta lo que ve.
+pub fn vigilado(escena: &mut Escena) -> anyhow::Result<()> {
+    escena.arranca()?;
+    // Si ya ha acabado, no hay a quién vigilar.
+    let Ok(padre) = escena.pid() else { return Ok(()) };
+    Vigilia::de(padre)?.hasta_que_acabe(escena)
 }
 
 /// Lo que se vio de zombi a ese hijo.

@@ -23,6 +23,25 @@ pub fn algunas(textos: &[&str]) -> String {
     format!("{}{mas}", shared::foreign::printable(primeras.join(", ")))
 }
 
+/// Entero, salvo que sea tan largo que nadie lo va a leer: entonces, el principio y el final.
+pub fn abreviado(texto: &str) -> String {
+    const PRIMERAS: usize = 120;
+    const ULTIMAS: usize = 60;
+    const LETRAS: usize = 1000;
+    let corta = |linea: &str| match linea.char_indices().nth(LETRAS) {
+        Some((hasta, _)) => format!("{}…\n", &linea[..hasta]),
+        None => linea.to_owned(),
+    };
+    let lineas: Vec<&str> = texto.split_inclusive('\n').collect();
+    let de_mas = lineas.len().saturating_sub(PRIMERAS + ULTIMAS);
+    if de_mas < 2 {
+        return lineas.into_iter().map(corta).collect();
+    }
+    let primeras = lineas[..PRIMERAS].iter().map(|linea| corta(linea));
+    let ultimas = lineas[PRIMERAS + de_mas..].iter().map(|linea| corta(linea));
+    primeras.chain([format!("… {de_mas} líneas más …\n")]).chain(ultimas).collect()
+}
+
 /// «lo escribió H1», «lo escribieron H1 y P», «lo escribió el padre 4 veces».
 pub fn lo_escribio(autores: &[&str]) -> String {
     let mut unicos = autores.to_vec();
@@ -49,7 +68,20 @@ pub fn cuantos(numero: usize, uno: &str, varios: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{lista, lo_escribio};
+    use super::{abreviado, lista, lo_escribio};
+
+    #[test]
+    fn solo_se_abrevia_lo_que_nadie_va_a_leer() {
+        let traza = "Traceback\n  línea\n".repeat(80);
+        assert_eq!(abreviado(&traza), traza);
+        let sin_fin = abreviado(&"una\n".repeat(1000));
+        assert_eq!(sin_fin.lines().count(), 181);
+        assert!(sin_fin.contains("\n… 820 líneas más …\n"), "{sin_fin}");
+        assert_eq!(
+            abreviado(&"ñ".repeat(2000)),
+            format!("{}…\n", "ñ".repeat(1000))
+        );
+    }
 
     #[test]
     fn enumeraciones() {

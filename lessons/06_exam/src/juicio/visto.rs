@@ -9,6 +9,7 @@ use witness::record::{
 };
 
 use super::escena::NICE;
+use super::frases::abreviado;
 use crate::ejecucion::Ejecutado;
 
 /// Una línea que alguien escribió en la salida.
@@ -50,7 +51,7 @@ impl Visto {
         Self {
             argumentos,
             registro,
-            errores,
+            errores: abreviado(&errores),
             lineas,
             notas,
             cerrojos,

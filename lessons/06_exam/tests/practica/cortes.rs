@@ -165,10 +165,14 @@ print(muertos)
     assert!(matches!(fallos[..], [uno] if uno["id"] == "solo_esos"), "{json}");
 }
 
-const DESBOCADOS: [(&str, &str); 6] = [
+const DESBOCADOS: [(&str, &str); 7] = [
     ("una bomba de fork", "import os\nwhile True:\n    os.fork()\n"),
     ("un bucle sin fin", "while True:\n    pass\n"),
     ("una salida sin fin", "while True:\n    print('x' * 1000)\n"),
+    (
+        "unos errores sin fin",
+        "import sys\nwhile True:\n    print('x' * 1000, file=sys.stderr)\n",
+    ),
     ("10 GiB", "datos = [bytearray(b'x') * (1 << 28) for _ in range(40)]\n"),
     (
         "un huérfano que se queda",
@@ -187,6 +191,7 @@ fn desbocado(texto: &str) {
         .map(|una| una["id"].clone())
         .collect();
     assert!(ids.contains(&"limite".into()), "{json}");
+    assert!(json.to_string().len() < 400_000, "es más de lo que nadie va a leer");
     assert_ne!(json["verdict"], "right");
     assert_ne!(json["verdict"], "judge");
 }

@@ -26,8 +26,9 @@ fn needed(arguments: &[&str]) -> BTreeSet<String> {
 /// `httparse` se construye con `std` para quien sirve el libro, y sin ella, que es más rápida al nacer, para la lección 05.
 /// El otro `hashbrown` es solo de quien construye el libro en las pruebas.
 const BUILT_TWICE: [&str; 2] = ["httparse ", "hashbrown "];
-/// Los que, además de las lecciones, construye quien usa el cuaderno: `cargo leccion`, `cargo cronograma`, `cargo salidas`.
-const OTHERS: [&str; 4] = ["course", "shared", "tests", "witness"];
+/// Los que, además de las lecciones, construye quien usa el cuaderno: `cargo leccion`, `cargo practica`, `cargo cronograma`…
+/// A `l06_exam` se lo preguntan además sus propias pruebas, que compilan respuestas con las bibliotecas del cuaderno.
+const OTHERS: [&str; 5] = ["course", "l06_exam", "shared", "tests", "witness"];
 
 fn nothing_is_built_twice() {
     let for_tests = needed(&["--workspace", "--edges", "normal,build,dev"]);

@@ -1,6 +1,7 @@
 //! El juez de «subclase»: un hijo por número, cada uno con su línea, y el total de lo que sumaron.
 
 use witness::Record;
+use witness::questions::Hold;
 use witness::record::{Act, Mark, ObjectKind, SHARED_MEMORY};
 
 use crate::juicio::{
@@ -146,11 +147,13 @@ fn sin_perder(visto: &Visto) -> Result<(), String> {
     {
         return Ok(());
     }
+    let (hijos, tenencias) = (visto.hijos(), registro.holdings());
     for objeto in &registro.objects {
-        let hijos = visto.hijos();
         let nombres = hijos.iter().map(|hijo| hijo.name.as_str());
         let descubiertos: Vec<_> = nombres
-            .filter(|hijo| suma_sin_cerrojo(registro, &objeto.name, hijo))
+            .filter(|hijo| {
+                suma_sin_cerrojo(registro, &tenencias, &objeto.name, hijo)
+            })
             .collect();
         if let [uno, otro, ..] = descubiertos[..] {
             return Err(format!(
@@ -162,7 +165,12 @@ fn sin_perder(visto: &Visto) -> Result<(), String> {
     Ok(())
 }
 
-fn suma_sin_cerrojo(registro: &Record, valor: &str, quien: &str) -> bool {
+fn suma_sin_cerrojo(
+    registro: &Record,
+    tenencias: &[Hold],
+    valor: &str,
+    quien: &str,
+) -> bool {
     let mut suyas = registro
         .marks
         .iter()
@@ -173,7 +181,7 @@ fn suma_sin_cerrojo(registro: &Record, valor: &str, quien: &str) -> bool {
     let Some(escribe) = suyas.find(|marca| marca.act == Act::Wrote) else {
         return false;
     };
-    !registro.holdings().iter().any(|suyo| {
+    !tenencias.iter().any(|suyo| {
         suyo.by == quien
             && suyo.begin_us <= lee.t_us
             && suyo.end_us.is_none_or(|fin| fin >= escribe.t_us)

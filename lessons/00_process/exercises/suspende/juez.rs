@@ -92,12 +92,11 @@ fn tras_la_senal(
 
 fn lo_detiene(visto: &Visto) -> Result<(), String> {
     let senales = [(libc::SIGSTOP, "SIGSTOP"), (libc::SIGTSTP, "SIGTSTP")];
-    let dicho = tras_la_senal(visto, "detenido", &senales, "detenerlo");
     let lo_detuvo = hijo(visto).is_some_and(|hijo| !hijo.stops.is_empty());
-    if lo_detuvo && visto.linea_o_falta("detenido").is_err() {
-        return dicho.map_err(|falta| format!("{falta}. {SE_VE_CON_T}"));
-    }
-    dicho
+    let lo_calla = lo_detuvo && visto.linea_o_falta("detenido").is_err();
+    tras_la_senal(visto, "detenido", &senales, "detenerlo").map_err(|falta| {
+        if lo_calla { format!("{falta}. {SE_VE_CON_T}") } else { falta }
+    })
 }
 
 fn sigue(visto: &Visto) -> Result<(), String> {

@@ -1,10 +1,10 @@
 //! El juez de «dos_cerrojos»: no hay interbloqueo, y no se pierde ni un euro.
 
-use witness::record::{Act, Mark, ObjectKind};
+use witness::record::{Act, Mark};
 
 use crate::juicio::{
     Acaparado, Caso, Juez, Visto, acapara, con_articulo, crea_hijos, cuantos,
-    escritura_perdida, interbloqueo, se_hacen_notar,
+    escritura_perdida, hay_valor, interbloqueo, se_hacen_notar,
 };
 
 pub fn juez() -> Juez {
@@ -78,20 +78,17 @@ fn escrituras(visto: &Visto) -> impl Iterator<Item = &Mark> {
 
 fn traspasos(visto: &Visto) -> Result<(), String> {
     let pedidas = 4 * visto.numero(0);
-    let registro = visto.registro();
     if !visto.constan_todas() || pedidas == 0 {
         return Ok(());
     }
-    let hay_valores =
-        registro.objects.iter().any(|objeto| objeto.kind == ObjectKind::Value);
-    if !hay_valores && !se_hacen_notar(visto, |_| true) {
+    if !hay_valor(visto) && !se_hacen_notar(visto, |_| true) {
         return Err(
             "Ningún hijo tocó una cuenta compartida: los traspasos no se hicieron"
                 .to_owned(),
         );
     }
     let hechas = escrituras(visto).count();
-    if !hay_valores || hechas >= pedidas {
+    if !hay_valor(visto) || hechas >= pedidas {
         return Ok(());
     }
     Err(format!(

@@ -128,20 +128,20 @@ fn por_orden(visto: &Visto) -> Result<(), String> {
     if cual == 0 {
         return nada_que_mirar();
     }
-    let (empezados, de_mas, cuando) = match cuando_se_devolvio(visto) {
+    let (empezados, de_mas, cuando, o_siguen) = match cuando_se_devolvio(visto) {
         Some(hasta) => {
-            (empezados_hasta(visto, hasta), DE_MAS, " antes de encontrarla")
+            (empezados_hasta(visto, hasta), DE_MAS, " antes de encontrarla", "")
         }
-        None => (empezados(visto), DE_MAS_SI_NO_CONSTA, ""),
+        None => (
+            empezados(visto),
+            DE_MAS_SI_NO_CONSTA,
+            "",
+            ", o se repartieron más después de encontrarla",
+        ),
     };
     if empezados <= cual + de_mas {
         return Ok(());
     }
-    let o_siguen = if cuando.is_empty() {
-        ", o se repartieron más después de encontrarla"
-    } else {
-        ""
-    };
     Err(format!(
         "La combinación estaba en el bloque {cual} (el primero es el 0), y los obreros empezaron {empezados}{cuando}: no son de 10 000 combinaciones, o no se empezó por la 000000{o_siguen}"
     ))

@@ -1,7 +1,7 @@
 //! El juez de «doble_fork»: N hijos que terminan enseguida y son recogidos, y N nietos que trabajan huérfanos.
 
 use crate::juicio::{
-    Caso, Juez, Visto, cuantos, desde_la_anterior_us, dura, lista, siesta_us,
+    Caso, Juez, Visto, cuantos, desde_la_anterior_us, duerme_de_mas, dura, lista,
     vigilado,
 };
 
@@ -104,18 +104,12 @@ fn huerfanos(visto: &Visto) -> Result<(), String> {
     Ok(())
 }
 
-/// De lo que tarda, solo consta con certeza lo que duerme: para lo demás le puede faltar CPU.
 fn enseguida(visto: &Visto) -> Result<(), String> {
-    const LO_MAS_US: u64 = 150_000;
-    let hijos = visto.hijos();
-    let siestas = hijos.iter().map(|hijo| (siesta_us(visto, hijo.pid), &hijo.name));
-    match siestas.max() {
-        Some((siesta_us, hijo)) if siesta_us > LO_MAS_US => Err(format!(
-            "{hijo} durmió {} ms antes de terminar: quien trabaja es el nieto, y el hijo termina enseguida",
-            siesta_us / 1000
-        )),
-        _ => Ok(()),
-    }
+    const LO_MAS_MS: u64 = 150;
+    let Some((hijo, ms)) = duerme_de_mas(visto, LO_MAS_MS) else { return Ok(()) };
+    Err(format!(
+        "{hijo} durmió {ms} ms antes de terminar: quien trabaja es el nieto, y el hijo termina enseguida"
+    ))
 }
 
 fn recogidos(visto: &Visto) -> Result<(), String> {

@@ -6,8 +6,8 @@ use nix::sys::signal::Signal;
 use witness::record::Process;
 
 use crate::juicio::{
-    Caso, Juez, Visto, cuantos, lista, parado_us, recogido_us, siesta_us, vigilado,
-    zombi_de_mas,
+    Caso, Juez, Visto, cuantos, duerme_de_mas, lista, parado_us, recogido_us,
+    vigilado, zombi_de_mas,
 };
 
 const PERMITIDO_US: u64 = 100_000;
@@ -207,18 +207,12 @@ fn fin_tras_todos(visto: &Visto) -> Result<(), String> {
     ))
 }
 
-/// De lo que vive, solo consta con certeza lo que duerme: para lo demás le puede faltar CPU.
 fn breves(visto: &Visto) -> Result<(), String> {
-    const LO_MAS_US: u64 = 600_000;
-    let hijos = visto.hijos();
-    let siestas = hijos.iter().map(|hijo| (siesta_us(visto, hijo.pid), &hijo.name));
-    match siestas.max() {
-        Some((siesta_us, hijo)) if siesta_us > LO_MAS_US => Err(format!(
-            "{hijo} durmió más de {} ms, y ningún hijo ha de vivir más de medio segundo",
-            siesta_us / 1000
-        )),
-        _ => Ok(()),
-    }
+    const LO_MAS_MS: u64 = 600;
+    let Some((hijo, ms)) = duerme_de_mas(visto, LO_MAS_MS) else { return Ok(()) };
+    Err(format!(
+        "{hijo} durmió más de {ms} ms, y ningún hijo ha de vivir más de medio segundo"
+    ))
 }
 
 fn distintos(visto: &Visto) -> Result<(), String> {

@@ -1,13 +1,7 @@
 //! El juez de «servidor_uno_a_uno»: un solo proceso, un cliente cada vez, y cada uno con su final.
 
-use std::thread;
-use std::time::Duration;
-
 use crate::jueces::red::{self, datos, dijo};
 use crate::juicio::{Caso, Escena, Juez, Visto};
-
-/// A quien calla un rato se le sigue esperando.
-const CALLA: Duration = Duration::from_millis(1500);
 
 pub fn juez() -> Juez {
     let caso = |n, escena| Caso::con(&["{PUERTO}", n]).plazo(60).alrededor(escena);
@@ -87,7 +81,7 @@ fn uno_y_luego_otro(escena: &mut Escena) -> anyhow::Result<()> {
         for _ in 0..2 {
             let cliente = publico.conecta()?;
             publico.eco(&cliente, &datos(256))?;
-            thread::sleep(CALLA);
+            red::calla_un_buen_rato();
             publico.eco(&cliente, b"y luego otra cosa")?;
             publico.despide(&cliente)?;
         }

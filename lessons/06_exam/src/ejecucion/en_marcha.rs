@@ -123,7 +123,7 @@ impl EnMarcha {
 
     /// Si ya ha escrito algo en su salida de errores.
     pub fn se_queja(&self) -> bool {
-        !self.errores.leido().is_empty()
+        self.errores.ha_leido_algo()
     }
 
     /// El hijo del testigo; sin `ptrace`, su nieto.

@@ -38,6 +38,10 @@ impl Terminal {
         self.leido.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    pub fn ha_leido_algo(&self) -> bool {
+        !self.leido.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
+    }
+
     /// Espera un poco a que se lea lo último. Si alguien tuviera abierto el terminal, no se le espera.
     pub fn acaba(&self) {
         let plazo = Instant::now() + Duration::from_secs(1);

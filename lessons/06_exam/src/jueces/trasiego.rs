@@ -35,13 +35,13 @@ pub struct Trasiego<'v> {
 
 /// Uno por cada cola por la que van todos los números; si van repartidos entre varias, uno solo.
 pub fn trasiegos<'v>(visto: &'v Visto, pedido: &Pedido) -> Vec<Trasiego<'v>> {
-    let cogidas = cogidas(visto);
+    let mut cogidas = cogidas(visto);
+    let todas = cogidas.values().sum::<usize>();
+    cogidas.retain(|cola, _| !es_de_fichas(visto, cola, pedido));
     let total = pedido.total();
     let enteras: Vec<&str> = cogidas
         .iter()
-        .filter(|(cola, veces)| {
-            total > 0 && **veces >= total && !es_de_fichas(visto, cola, pedido)
-        })
+        .filter(|(_, veces)| total > 0 && **veces >= total)
         .map(|(cola, _)| *cola)
         .collect();
     if !enteras.is_empty() {
@@ -51,13 +51,11 @@ pub fn trasiegos<'v>(visto: &'v Visto, pedido: &Pedido) -> Vec<Trasiego<'v>> {
             .collect();
     }
     let marcas = pedido.consumidores * (1 + pedido.productores);
-    let todas = cogidas.values().sum::<usize>();
     let repartidos = (total..=total + marcas).contains(&todas);
     // Por una tubería pueden ir también avisos.
     let colas: Vec<&str> = cogidas
         .into_keys()
         .filter(|cola| repartidos || !es_tuberia(cola))
-        .filter(|cola| !es_de_fichas(visto, cola, pedido))
         .collect();
     if colas.is_empty() {
         return Vec::new();

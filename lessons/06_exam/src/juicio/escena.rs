@@ -204,8 +204,13 @@ impl<'a> Escena<'a> {
             Some(error) => return Err(error),
         };
         let cerrojos = self.caso.cerrojos && !self.sin_ptrace;
-        let visto = Visto::nuevo(self.argumentos, ejecutado, self.notas, cerrojos)
-            .con_plazo(self.caso.plazo);
+        let visto = Visto::nuevo(
+            self.argumentos,
+            ejecutado,
+            self.notas,
+            cerrojos,
+            self.caso.plazo,
+        );
         Ok(if a_medias { visto.a_medias() } else { visto })
     }
 }

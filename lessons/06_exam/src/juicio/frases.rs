@@ -16,9 +16,10 @@ pub fn lista(nombres: &[impl AsRef<str>]) -> String {
 }
 
 /// «0, 1, 4»; si son muchas, solo el principio.
-pub fn algunas(textos: &[&str]) -> String {
+pub fn algunas(textos: &[impl AsRef<str>]) -> String {
     const CABEN: usize = 8;
-    let primeras = &textos[..textos.len().min(CABEN)];
+    let primeras: Vec<&str> =
+        textos.iter().take(CABEN).map(AsRef::as_ref).collect();
     let mas = if textos.len() > CABEN { "…" } else { "" };
     format!("{}{mas}", shared::foreign::printable(primeras.join(", ")))
 }

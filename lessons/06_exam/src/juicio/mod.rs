@@ -43,7 +43,7 @@ pub use seguidos::{Seguido, sigue_a_los_hijos};
 pub use sumas::{hay_valor, se_hacen_notar, suman_en_uno};
 pub use suyos::{cada_uno_lo_suyo, crea_hijos, dice_justo};
 pub use veredicto::{Comprobada, Dictamen, Veredicto};
-pub use vigilia::{Vigilia, parado_us, siesta_us, vigilado};
+pub use vigilia::{Vigilia, duerme_de_mas, parado_us, vigilado};
 pub use visto::{Linea, Visto, ayudante, es_de_python};
 pub use zombis::{recogido_us, zombi_de_mas};
 

@@ -10,6 +10,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use shared::errno::CannotStart;
+use witness::record::Process;
 
 use super::mirilla::{self, Ajetreo};
 use super::{Escena, Visto, paradas};
@@ -101,9 +102,13 @@ pub(super) fn zombi_us(visto: &Visto, pid: i32) -> u64 {
     lo_de(visto.nota(ZOMBIS), pid)
 }
 
-/// Lo que se vio dormir a ese hijo, de rato fijo en rato fijo.
-pub fn siesta_us(visto: &Visto, pid: i32) -> u64 {
-    lo_de(visto.nota(SIESTAS), pid)
+/// El hijo al que más se vio dormir, de rato fijo en rato fijo, y cuántos milisegundos, si fueron más de `lo_mas`. De lo
+/// que tarda un hijo, solo eso consta con certeza: para lo demás le puede faltar CPU.
+pub fn duerme_de_mas(visto: &Visto, lo_mas: u64) -> Option<(&str, u64)> {
+    let siesta = |hijo: &Process| lo_de(visto.nota(SIESTAS), hijo.pid);
+    let siestas = visto.hijos().into_iter().map(|hijo| (siesta(hijo), &hijo.name));
+    let (us, hijo) = siestas.max()?;
+    (us > lo_mas * 1000).then_some((hijo, us / 1000))
 }
 
 /// Lo que se vio al padre parado, sin plazo, mientras vivía algún hijo.

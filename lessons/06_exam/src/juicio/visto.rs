@@ -9,7 +9,7 @@ use witness::record::{
 };
 
 use super::escena::NICE;
-use super::frases::abreviado;
+use super::frases::{abreviado, algunas};
 use crate::ejecucion::Ejecutado;
 
 /// Una línea que alguien escribió en la salida.
@@ -31,8 +31,7 @@ pub struct Visto {
     cerrojos: bool,
     /// Si el programa acabó antes de que pasara lo que iba a pasar a su alrededor.
     a_medias: bool,
-    /// Si se le cortó mucho después de su plazo, porque le faltaba CPU.
-    sin_cpu: bool,
+    plazo: Duration,
 }
 
 impl Visto {
@@ -41,6 +40,7 @@ impl Visto {
         ejecutado: Ejecutado,
         notas: BTreeMap<String, String>,
         cerrojos: bool,
+        plazo: Duration,
     ) -> Self {
         let Ejecutado { registro, salida, errores } = ejecutado;
         let lineas = if registro.backend == Backend::Subreaper {
@@ -56,22 +56,14 @@ impl Visto {
             notas,
             cerrojos,
             a_medias: false,
-            sin_cpu: false,
+            plazo,
         }
-    }
-
-    pub(super) fn con_plazo(mut self, plazo: Duration) -> Self {
-        self.sin_cpu = self
-            .registro
-            .limits
-            .first()
-            .is_some_and(|met| mucho_despues(met, plazo));
-        self
     }
 
     /// Hubo que cortarlo, y lo que no hizo puede ser por lo ocupada que estaba la máquina.
     pub fn le_falto_cpu(&self) -> bool {
-        self.sin_cpu
+        let corte = self.registro.limits.first();
+        corte.is_some_and(|corte| mucho_despues(corte, self.plazo))
     }
 
     pub(super) fn a_medias(mut self) -> Self {
@@ -139,16 +131,12 @@ impl Visto {
 
     /// Todo lo que se escribió, para decirlo en una frase.
     pub fn dicho(&self) -> String {
-        const CABEN: usize = 8;
         if self.lineas.is_empty() {
             return "nada".to_owned();
         }
-        let textos = self.lineas.iter().take(CABEN);
-        let textos: Vec<_> = textos
-            .map(|linea| format!("«{}»", shared::foreign::printable(&linea.texto)))
-            .collect();
-        let mas = if self.lineas.len() > CABEN { "…" } else { "" };
-        format!("{}{mas}", textos.join(", "))
+        let entre_comillas = |linea: &Linea| format!("«{}»", linea.texto);
+        let textos: Vec<_> = self.lineas.iter().map(entre_comillas).collect();
+        algunas(&textos)
     }
 
     /// Los procesos que creó el primero, sin contar los que pone multiprocessing por su cuenta.

@@ -19,6 +19,11 @@ const SIESTA: Duration = Duration::from_secs(3);
 /// La nota con los procesos que tenía antes de que llegara nadie.
 pub const DE_ANTES: &str = "de_antes";
 
+/// Lo que calla un cliente al que hay que seguir esperando.
+pub fn calla_un_buen_rato() {
+    thread::sleep(Duration::from_millis(1500));
+}
+
 impl Publico<'_, '_> {
     /// Cuando ya lleva un rato escuchando, apunta los procesos que ha creado sin esperar a que llegue nadie.
     pub fn apunta_a_los_de_antes(&mut self) -> anyhow::Result<()> {
@@ -33,8 +38,7 @@ impl Publico<'_, '_> {
 
     /// Su cliente calla un buen rato, y el hijo ha de seguir con él.
     pub fn sigue_con_el(&mut self, hijo: i32, quien: &str) -> anyhow::Result<()> {
-        const UN_BUEN_RATO: Duration = Duration::from_millis(1500);
-        thread::sleep(UN_BUEN_RATO);
+        calla_un_buen_rato();
         if !vive(hijo) {
             let texto = format!(
                 "El hijo que atendía a {quien} terminó antes de que se fuera: se acaba cuando el cliente cierra su lado"

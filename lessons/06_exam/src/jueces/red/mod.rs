@@ -13,4 +13,5 @@ pub use dichas::{
     cada_hijo_acaba_bien, callado, dijo, fin_tras_todos, recogidos, sin_zombis,
     tantos_hijos, ultimos,
 };
+pub use familia::calla_un_buen_rato;
 pub use publico::{Publico, representa};

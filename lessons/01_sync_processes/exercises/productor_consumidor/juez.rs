@@ -83,7 +83,7 @@ pub fn juez() -> Juez {
 fn con_el_primero_detenido(escena: &mut Escena) -> anyhow::Result<()> {
     let todos = cuando_haya(escena, 1)?;
     if let Some(primero) = todos.first() {
-        escena.deten(*primero, DETENIDO);
+        escena.deten_a_uno_solo(*primero, DETENIDO)?;
     }
     Ok(())
 }
@@ -91,7 +91,7 @@ fn con_el_primero_detenido(escena: &mut Escena) -> anyhow::Result<()> {
 fn con_el_ultimo_detenido(escena: &mut Escena) -> anyhow::Result<()> {
     let todos = cuando_haya(escena, 4)?;
     if let Some(ultimo) = todos.last() {
-        escena.deten(*ultimo, DETENIDO);
+        escena.deten_a_uno_solo(*ultimo, DETENIDO)?;
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Detener o relegar a un proceso del programa, para ver qué hacen los demás mientras no puede hacer nada.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use nix::sys::signal::Signal;
@@ -8,11 +9,47 @@ use super::Escena;
 use super::mirilla;
 
 impl Escena<'_> {
-    /// Detiene a un proceso tanto tiempo. A quien ya terminaba no le hace nada.
-    pub fn deten(&mut self, quien: i32, cuanto: Duration) {
+    /// Detiene tanto tiempo a un proceso mientras los demás siguen con lo suyo. Si lo para con un cerrojo cogido los para a
+    /// todos, y no se ve qué hacen sin él: entonces lo deja seguir un poco, y prueba otra vez.
+    pub fn deten_a_uno_solo(
+        &mut self,
+        quien: i32,
+        cuanto: Duration,
+    ) -> anyhow::Result<()> {
+        const VECES: usize = 10;
+        const UN_POCO: Duration = Duration::from_millis(1);
+        for _ in 0..VECES {
+            mirilla::envia(quien, Signal::SIGSTOP);
+            if self.acaba_otro(quien)? {
+                break;
+            }
+            mirilla::envia(quien, Signal::SIGCONT);
+            std::thread::sleep(UN_POCO);
+        }
         mirilla::envia(quien, Signal::SIGSTOP);
         std::thread::sleep(cuanto);
         mirilla::envia(quien, Signal::SIGCONT);
+        Ok(())
+    }
+
+    /// Si con `quien` detenido termina algún otro, antes de que se queden todos quietos.
+    fn acaba_otro(&mut self, quien: i32) -> anyhow::Result<bool> {
+        const QUIETOS: usize = 3;
+        // Si ya ha acabado el programa, han acabado todos.
+        let Ok(pid) = self.pid() else { return Ok(true) };
+        let mut otros = BTreeSet::new();
+        let mut acaba = false;
+        let mut quietos = 0;
+        self.hasta(|_| {
+            otros.extend(
+                mirilla::descendientes(pid).into_iter().filter(|uno| *uno != quien),
+            );
+            acaba = otros.iter().any(|otro| !mirilla::vive(*otro));
+            let nada = mirilla::nadie_hace_nada(pid, Some(quien));
+            quietos = if nada { quietos + 1 } else { 0 };
+            acaba || quietos >= QUIETOS
+        })?;
+        Ok(acaba)
     }
 
     /// Desde ahora solo se ejecuta cuando nadie más quiere la CPU: hace falta que haya una sola.

@@ -74,12 +74,12 @@ pub fn duerme(pid: i32) -> bool {
     estado(pid) == Some('S')
 }
 
-/// Si no hace nada ni él ni ninguno de los suyos: ni se ejecutan, ni esperan su turno para ejecutarse. Sin contar a
-/// `salvo`, que está detenido.
+/// Si no hace nada ni él ni ninguno de los suyos, con ninguno de sus hilos: ni se ejecutan, ni esperan su turno para
+/// ejecutarse. Sin contar a `salvo`, que está detenido.
 pub fn nadie_hace_nada(pid: i32, salvo: Option<i32>) -> bool {
+    let parado = |letra: char| ['S', 'Z', 'X'].contains(&letra);
     let quieto = |uno| {
-        Some(uno) == salvo
-            || estado(uno).is_none_or(|letra| ['S', 'Z', 'X'].contains(&letra))
+        Some(uno) == salvo || estados_de_sus_hilos(uno).into_iter().all(parado)
     };
     quieto(pid) && descendientes(pid).into_iter().all(quieto)
 }

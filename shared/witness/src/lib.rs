@@ -84,6 +84,8 @@ pub struct Watch {
     pub(crate) strict: bool,
     /// La semilla con la que se remueve; nada, si cada uno va a su paso.
     pub(crate) stir: Option<u64>,
+    /// Los nombres de los que tardan en empezar.
+    pub(crate) late: Vec<String>,
     /// Si se anota lo que hacen con lo que comparten.
     pub(crate) locks: bool,
     /// Si se anota quién mira a quién en el sistema.
@@ -115,6 +117,7 @@ impl Watch {
             without_ptrace: false,
             strict: false,
             stir: None,
+            late: Vec::new(),
             locks: false,
             looks: false,
             confine: None,
@@ -167,6 +170,14 @@ impl Watch {
     #[must_use]
     pub fn stir(mut self, seed: Option<u64>) -> Self {
         self.stir = seed;
+        self
+    }
+
+    /// Los procesos con estos nombres del registro (`H1`, `H2.1`…) nacen, pero no empiezan hasta que al testigo le llega
+    /// SIGURG, o hasta que termina el primero: se ve qué hacen los demás sin ellos. Solo con `ptrace`.
+    #[must_use]
+    pub fn late(mut self, names: &[String]) -> Self {
+        self.late = names.to_vec();
         self
     }
 

@@ -5,18 +5,17 @@ use std::time::Duration;
 
 use witness::record::{Act, Limit, ObjectKind, Status};
 
-use crate::jueces::trasiego::{
-    Pedido, entregan, semaforo_que_deja_pasar, trasiegos, veces_que_cogen,
-};
+use crate::jueces::trasiego::{Pedido, entregan, trasiegos, veces_que_cogen};
 use crate::juicio::{
     Caso, Escena, Juez, Visto, con_articulo, cuantos, escritura_perdida,
-    interbloqueo, lista, mirilla,
+    interbloqueo, lista, mirilla, termina_antes,
 };
 
 const CABEN: usize = 10;
+/// El productor no cabe: no termina sin el consumidor. Ni el consumidor, sin él.
+const SIN_UNO: [&str; 3] = ["1", "1", "11"];
 /// Más de lo que nadie duerme para dar tiempo a los demás.
 const DETENIDO: Duration = Duration::from_secs(2);
-const POR_SI_EJECUTA: Duration = Duration::from_millis(10);
 
 pub fn juez() -> Juez {
     Juez::nuevo()
@@ -25,17 +24,21 @@ pub fn juez() -> Juez {
         .caso(Caso::con(&["4", "1", "15"]).cerrojos().remueve())
         .caso(Caso::con(&["2", "3", "15"]).cerrojos().remueve().en_una_cpu())
         .caso(
-            Caso::con(&["2", "2", "60"])
+            Caso::con(&["2", "2", "150"])
                 .cerrojos()
                 .plazo(20)
                 .alrededor(con_el_primero_detenido),
         )
         .caso(
-            Caso::con(&["2", "2", "60"])
+            Caso::con(&["2", "2", "150"])
                 .cerrojos()
                 .plazo(20)
                 .alrededor(con_el_ultimo_detenido),
         )
+        .caso(Caso::con(&SIN_UNO).cerrojos().tarda(&["H1"]))
+        .caso(Caso::con(&SIN_UNO).cerrojos().tarda(&["H2", "H2.1"]))
+        .caso(Caso::con(&SIN_UNO).cerrojos().tarda(&["H3", "H2.2"]))
+        .caso(Caso::con(&SIN_UNO).cerrojos().tarda(&["H4", "H2.3"]))
         .caso(Caso::con(&["5", "2", "30"]).cerrojos())
         .caso(Caso::con(&["2", "3", "0"]).cerrojos())
         .caso(Caso::con(&["1", "1", "1"]).cerrojos())
@@ -96,15 +99,18 @@ fn con_el_ultimo_detenido(escena: &mut Escena) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Los que haya en cuanto haya tantos.
+/// Los que haya en cuanto haya tantos. El más nuevo puede ir a ejecutar un ayudante de multiprocessing, y mientras tanto
+/// tiene parado a su padre, que no crea a otro ni duerme.
 fn cuando_haya(escena: &mut Escena, tantos: usize) -> anyhow::Result<Vec<i32>> {
     escena.arranca()?;
     // Si ya ha acabado, no hay a quién detener.
     let Ok(pid) = escena.pid() else { return Ok(Vec::new()) };
-    escena.hasta(|_| mirilla::descendientes(pid).len() >= tantos)?;
-    // El que acaba de nacer puede ir a ejecutar un ayudante de multiprocessing.
-    std::thread::sleep(POR_SI_EJECUTA);
-    Ok(mirilla::descendientes(pid))
+    let mut todos = Vec::new();
+    escena.hasta(|_| {
+        todos = mirilla::descendientes(pid);
+        todos.len() > tantos || todos.len() == tantos && mirilla::duerme(pid)
+    })?;
+    Ok(todos)
 }
 
 fn pedido(visto: &Visto) -> Pedido {
@@ -277,11 +283,16 @@ fn pasan(visto: &Visto) -> Result<(), String> {
 }
 
 fn diez(visto: &Visto) -> Result<(), String> {
+    if let Some((uno, otro)) = termina_antes(visto) {
+        return Err(format!(
+            "{uno} terminó antes de que {otro} empezara: o puso {} números, y caben {CABEN}, o dejó de coger sin que los hubiera",
+            visto.numero(2)
+        ));
+    }
     if !visto.constan_todas() {
         return Ok(());
     }
-    let pedido = pedido(visto);
-    for suyo in trasiegos(visto, &pedido) {
+    for suyo in trasiegos(visto, &pedido(visto)) {
         let Some(hubo) = suyo.a_la_vez.filter(|hubo| *hubo > CABEN) else {
             continue;
         };
@@ -294,5 +305,5 @@ fn diez(visto: &Visto) -> Result<(), String> {
             cuantos(hubo, "número", "números")
         ));
     }
-    semaforo_que_deja_pasar(visto, &pedido, CABEN)
+    Ok(())
 }

@@ -27,6 +27,8 @@ pub struct Encargo {
     pub una_cpu: bool,
     /// La semilla con la que se remueve.
     pub remueve: Option<u64>,
+    /// Los que no empiezan hasta que se le diga al testigo que nadie de fuera va a hacer ya nada.
+    pub tardan: Vec<String>,
     pub cerrojos: bool,
     pub miradas: bool,
     /// La salida va a un fichero, y no a un terminal.

@@ -58,6 +58,7 @@ fn como_se_mira(encargo: &Encargo) -> Watch {
         .strict(true)
         .without_ptrace(encargo.sin_ptrace)
         .stir(encargo.remueve)
+        .late(&encargo.tardan)
         .locks(encargo.cerrojos)
         .looks(encargo.miradas)
         .guest_folder(encargo.marcas.clone());

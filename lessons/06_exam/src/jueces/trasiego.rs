@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use witness::record::{Act, Mark, ObjectKind, Process, SHARED_MEMORY};
 
-use crate::juicio::{Visto, con_articulo};
+use crate::juicio::Visto;
 
 /// Lo que se pide.
 pub struct Pedido {
@@ -200,80 +200,5 @@ pub fn entregan(visto: &Visto, suyos: &[Trasiego<'_>]) -> Result<(), String> {
         Some(callado) => Err(format!(
             "{callado} cogió números y no se lo dijo a nadie: lo que escribió el padre no salió de los que se cogieron"
         )),
-    }
-}
-
-/// Un semáforo que bajan unos y suben otros dice cuántos caben, si cuenta huecos, o cuántos hay, si cuenta números.
-pub fn semaforo_que_deja_pasar(
-    visto: &Visto,
-    pedido: &Pedido,
-    caben: usize,
-) -> Result<(), String> {
-    let registro = visto.registro();
-    let semaforos = registro
-        .objects
-        .iter()
-        .filter(|objeto| objeto.kind == ObjectKind::Semaphore);
-    for semaforo in semaforos.map(|objeto| objeto.name.as_str()) {
-        let uso = UsoDeSemaforo::de(visto, semaforo, pedido.cada_uno);
-        if pedido.total() == 0 || !uso.separado || uso.bajadas < pedido.total() {
-            continue;
-        }
-        let (hubo, que) = if uso.lo_menos < 0 {
-            (uso.avisados, "se avisó de")
-        } else {
-            (uso.lo_mas, "se dejaron poner")
-        };
-        if hubo > caben as i64 {
-            return Err(format!(
-                "Con {} {que} {hubo} números sin que nadie los cogiera, y caben {caben}",
-                con_articulo(registro, semaforo)
-            ));
-        }
-    }
-    Ok(())
-}
-
-#[derive(Default)]
-struct UsoDeSemaforo {
-    bajadas: usize,
-    /// Nadie lo sube y lo baja.
-    separado: bool,
-    /// Entre qué valores estuvo lo que se había bajado de más: nunca es negativo, si cuenta huecos.
-    lo_menos: i64,
-    lo_mas: i64,
-    /// Lo más que se subió de más, sin contar lo que se sube para decir que no hay más números.
-    avisados: i64,
-}
-
-impl UsoDeSemaforo {
-    fn de(visto: &Visto, semaforo: &str, cada_uno: usize) -> Self {
-        let (mut uso, mut ahora, mut avisados) = (Self::default(), 0, 0_i64);
-        let mut bajan = BTreeSet::new();
-        let mut suben: BTreeMap<&str, usize> = BTreeMap::new();
-        for marca in
-            visto.registro().marks.iter().filter(|marca| marca.of == semaforo)
-        {
-            match marca.act {
-                Act::Got => {
-                    uso.bajadas += 1;
-                    bajan.insert(marca.by.as_str());
-                    ahora += 1;
-                    avisados -= 1;
-                }
-                Act::Released => {
-                    let suyas = suben.entry(&marca.by).or_default();
-                    *suyas += 1;
-                    ahora -= 1;
-                    avisados += i64::from(marca.by != "P" && *suyas <= cada_uno);
-                }
-                _ => {}
-            }
-            uso.lo_menos = uso.lo_menos.min(ahora);
-            uso.lo_mas = uso.lo_mas.max(ahora);
-            uso.avisados = uso.avisados.max(avisados);
-        }
-        uso.separado = !suben.keys().any(|quien| bajan.contains(quien));
-        uso
     }
 }

@@ -1,7 +1,7 @@
 //! Detener o relegar a un proceso del programa, para ver qué hacen los demás mientras no puede hacer nada.
 
 use std::collections::BTreeSet;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use nix::sys::signal::Signal;
 
@@ -16,24 +16,26 @@ impl Escena<'_> {
         quien: i32,
         cuanto: Duration,
     ) -> anyhow::Result<()> {
-        const VECES: usize = 10;
+        const INTENTOS: Duration = Duration::from_secs(3);
         const UN_POCO: Duration = Duration::from_millis(1);
-        for _ in 0..VECES {
+        let limite = Instant::now() + INTENTOS;
+        while !self.ha_acabado()? && Instant::now() < limite {
             mirilla::envia(quien, Signal::SIGSTOP);
-            if self.acaba_otro(quien)? {
+            if self.acaba_otro(quien, limite)? {
                 break;
             }
             mirilla::envia(quien, Signal::SIGCONT);
             std::thread::sleep(UN_POCO);
         }
         mirilla::envia(quien, Signal::SIGSTOP);
-        std::thread::sleep(cuanto);
+        let detenido = Instant::now();
+        self.hasta(|_| detenido.elapsed() > cuanto)?;
         mirilla::envia(quien, Signal::SIGCONT);
         Ok(())
     }
 
-    /// Si con `quien` detenido termina algún otro, antes de que se queden todos quietos.
-    fn acaba_otro(&mut self, quien: i32) -> anyhow::Result<bool> {
+    /// Si con `quien` detenido termina algún otro, antes de que se queden todos quietos o de que sea esa hora.
+    fn acaba_otro(&mut self, quien: i32, limite: Instant) -> anyhow::Result<bool> {
         const QUIETOS: usize = 3;
         // Si ya ha acabado el programa, han acabado todos.
         let Ok(pid) = self.pid() else { return Ok(true) };
@@ -47,7 +49,7 @@ impl Escena<'_> {
             acaba = otros.iter().any(|otro| !mirilla::vive(*otro));
             let nada = mirilla::nadie_hace_nada(pid, Some(quien));
             quietos = if nada { quietos + 1 } else { 0 };
-            acaba || quietos >= QUIETOS
+            acaba || quietos >= QUIETOS || Instant::now() > limite
         })?;
         Ok(acaba)
     }

@@ -31,20 +31,35 @@ fn todos_los_hijos(pid: i32) -> Vec<i32> {
 
 /// Los hijos, los nietos… que tiene ahora, del más antiguo al más nuevo, sin esos ayudantes.
 pub fn descendientes(pid: i32) -> Vec<i32> {
+    let mut suyos = todos_los_descendientes(pid);
+    suyos.retain(|uno| !es_ayudante(*uno));
+    suyos
+}
+
+fn todos_los_descendientes(pid: i32) -> Vec<i32> {
     let mut todos = todos_los_hijos(pid);
     let mut siguiente = 0;
     while let Some(&uno) = todos.get(siguiente) {
         todos.extend(todos_los_hijos(uno));
         siguiente += 1;
     }
-    todos.retain(|uno| !es_ayudante(*uno));
     todos.sort_unstable();
     todos
 }
 
+/// El descendiente, sea o no un ayudante, al que quien lo mira no lo deja seguir.
+pub fn retenido(pid: i32) -> Option<i32> {
+    let retenido =
+        |uno: &i32| estado(*uno) == Some('t') && testigo(*uno).is_some_and(duerme);
+    todos_los_descendientes(pid).into_iter().find(retenido)
+}
+
+/// Los que nacen del servidor de forkserver tienen su misma orden, y no son ayudantes.
 fn es_ayudante(pid: i32) -> bool {
-    let orden = fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
-    de_ayudante(&String::from_utf8_lossy(&orden))
+    let orden = |pid: i32| fs::read(format!("/proc/{pid}/cmdline")).ok();
+    let Some(suya) = orden(pid) else { return false };
+    de_ayudante(&String::from_utf8_lossy(&suya))
+        && padre(pid).and_then(orden).is_none_or(|del_padre| del_padre != suya)
 }
 
 /// La letra de `ps`; nada, si no existe.

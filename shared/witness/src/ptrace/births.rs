@@ -67,6 +67,7 @@ impl Tracer {
             return;
         }
         self.alive += 1;
+        self.late.born(child, &self.take.name(child), how);
         self.follow(child, child, how);
         self.check_counts();
     }

@@ -13,6 +13,7 @@ mod filter;
 mod find;
 mod handshake;
 mod holds;
+mod late;
 mod launch;
 mod notice;
 mod over;

@@ -84,6 +84,7 @@ impl Tracer {
         if let Some(stir) = &mut self.stir {
             stir.execs(tid);
         }
+        self.late.execs(tid);
         let (path, arguments) = proc_files::program(tid);
         self.take.exec(tid, path, arguments);
         self.go_on(tid, Resume::Continue, 0);

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::time::{Duration, Instant};
 
+use super::late::Late;
 use super::notice::{self, Notices};
 use super::raw::Event;
 use super::starving::Starving;
@@ -36,6 +37,7 @@ pub struct Tracer {
     pub(super) alive: usize,
     pub(super) total: usize,
     pub(super) stir: Option<Stirring>,
+    pub(super) late: Late,
     pub(super) stuck: Option<Stuck>,
     /// Si se anota lo que los procesos hacen con lo que comparten.
     pub(super) locks: bool,
@@ -83,6 +85,7 @@ impl Tracer {
             alive: 1,
             total: 1,
             stir: stir.map(|seed| Stirring::new(seed, root)),
+            late: Late::new(&asked.late),
             locks: asked.locks,
             sheets: Sheets::new(stir),
             futexes: HashMap::new(),
@@ -130,6 +133,7 @@ impl Tracer {
                 Err(_) => break,
             }
             self.release();
+            self.start_the_late();
             self.check_times();
             if !beating && self.needs_beat() {
                 timer::start();
@@ -144,6 +148,8 @@ impl Tracer {
 
     fn event(&mut self, &Event { tid, status, message }: &Event) {
         self.not_held(tid, status);
+        let stopped = libc::WIFSTOPPED(status);
+        self.late.moves(tid, !stopped || status >> 16 == libc::PTRACE_EVENT_EXIT);
         if libc::WIFEXITED(status) {
             self.death(tid, Status::Code(libc::WEXITSTATUS(status)));
         } else if libc::WIFSIGNALED(status) {
@@ -209,6 +215,8 @@ impl Tracer {
     pub(super) fn go_on(&mut self, tid: i32, how: raw::Resume, signal: i32) {
         if self.ending {
             raw::kill(tid, libc::SIGKILL);
+        } else if self.late.keeps(tid, how, signal) {
+            return;
         }
         let how = match &mut self.stir {
             Some(stir) if !self.ending => stir.resume(tid, how, signal),

@@ -76,6 +76,9 @@ pub struct Process {
     /// Quien lo creó. Solo le falta al primero, y a quien nació de un padre que no se conoce.
     pub parent: Option<String>,
     pub born_us: u64,
+    /// Cuándo empezó, si se pidió que tardara.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub began_us: Option<u64>,
     pub how: How,
     /// Los hilos que creó, además del principal.
     pub threads: u32,

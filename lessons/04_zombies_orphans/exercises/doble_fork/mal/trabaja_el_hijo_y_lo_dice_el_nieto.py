@@ -1,4 +1,4 @@
-# Lo rechaza: medio_segundo o huerfanos
+# Lo rechaza: huerfanos o enseguida
 import os, sys, time
 for i in range(int(sys.argv[1])):
     h = os.fork()

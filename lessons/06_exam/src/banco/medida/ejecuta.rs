@@ -79,6 +79,7 @@ pub fn ejecuta(
         nice: 0,
         una_cpu: false,
         remueve: semilla,
+        tardan: Vec::new(),
         cerrojos: false,
         miradas: false,
         a_fichero: true,

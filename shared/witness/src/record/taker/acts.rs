@@ -57,6 +57,14 @@ impl Taker {
         }
     }
 
+    /// Había nacido, y empieza ahora.
+    pub fn begins(&mut self, pid: i32) {
+        let now = self.now_us();
+        if let Some(process) = self.at(pid) {
+            process.began_us = Some(now);
+        }
+    }
+
     pub fn stopped(&mut self, pid: i32, signal: i32) {
         let begin_us = self.now_us();
         let Some(process) = self.at(pid) else { return };

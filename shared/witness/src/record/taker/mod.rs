@@ -105,6 +105,7 @@ impl Taker {
             execs: Vec::new(),
             failed_execs: Vec::new(),
             exit: None,
+            began_us: None,
             gone_us: None,
             reaped: None,
             adopted: Vec::new(),

@@ -47,7 +47,7 @@ impl Escena<'_> {
         quien: i32,
         demas: &[i32],
     ) -> Option<(usize, Vec<String>)> {
-        mirilla::envia(quien, Signal::SIGSTOP);
+        detiene_sin_parar_a_los_demas(quien, demas);
         let detenido = Instant::now();
         while detenido.elapsed() < ASENTARSE {
             std::thread::sleep(Duration::from_millis(5));
@@ -56,10 +56,7 @@ impl Escena<'_> {
             }
         }
         let lineas = self.lineas();
-        let antes: Vec<(i32, Ajetreo)> = demas
-            .iter()
-            .filter_map(|otro| Some((*otro, mirilla::ajetreo(*otro)?)))
-            .collect();
+        let antes = ajetreos(demas);
         std::thread::sleep(DETENIDO);
         let escritas = self.lineas() - lineas;
         let se_mueve = |(otro, antes): &(i32, Ajetreo)| {
@@ -76,6 +73,40 @@ impl Escena<'_> {
     fn lineas(&mut self) -> usize {
         self.salida().map_or(0, |salida| salida.lines().count())
     }
+}
+
+/// Lo detiene. Si lo para con un cerrojo cogido, también se para en él quien pregunta sin parar: entonces lo deja seguir un
+/// poco y vuelve a probar, unas cuantas veces. Quien espera como es debido no se mueve en ninguna.
+fn detiene_sin_parar_a_los_demas(quien: i32, demas: &[i32]) {
+    const INTENTOS: usize = 7;
+    const UN_POCO: Duration = Duration::from_millis(1);
+    for intento in 1..=INTENTOS {
+        mirilla::envia(quien, Signal::SIGSTOP);
+        if intento == INTENTOS || se_mueve_alguien(demas) {
+            return;
+        }
+        mirilla::envia(quien, Signal::SIGCONT);
+        std::thread::sleep(UN_POCO);
+    }
+}
+
+fn se_mueve_alguien(demas: &[i32]) -> bool {
+    const UN_RATO: Duration = Duration::from_millis(40);
+    const DE_SOBRA: u64 = 3;
+    const CALCULA: Duration = Duration::from_millis(10);
+    std::thread::sleep(UN_RATO);
+    let antes = ajetreos(demas);
+    std::thread::sleep(UN_RATO);
+    antes.into_iter().any(|(otro, antes)| {
+        mirilla::ajetreo(otro).is_some_and(|ahora| {
+            ahora.veces.saturating_sub(antes.veces) >= DE_SOBRA
+                || ahora.ejecutado.saturating_sub(antes.ejecutado) > CALCULA
+        })
+    })
+}
+
+fn ajetreos(de: &[i32]) -> Vec<(i32, Ajetreo)> {
+    de.iter().filter_map(|uno| Some((*uno, mirilla::ajetreo(*uno)?))).collect()
 }
 
 /// Mientras había uno detenido, los demás esperaban sin moverse, o estaban en una espera de las que constan: algunas miran

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use super::escena::Escena;
-use super::tardanza::hasta_que_no_pueden;
 
 /// Lo que se espera a un programa, también en una máquina muy ocupada.
 const PLAZO: Duration = Duration::from_secs(10);
@@ -14,7 +13,8 @@ pub struct Caso {
     pub(super) nice: i32,
     pub(super) una_cpu: bool,
     pub(super) remueve: bool,
-    pub(super) tardan: Vec<String>,
+    /// Los que no empiezan hasta que no puede seguir nadie sin ellos.
+    pub(super) tardan: &'static [&'static str],
     pub(super) cerrojos: bool,
     pub(super) miradas: bool,
     pub(super) mata: bool,
@@ -27,11 +27,14 @@ impl Caso {
     /// El programa se ejecuta con estos argumentos.
     pub fn con(argumentos: &[&str]) -> Self {
         Self {
-            argumentos: propios(argumentos),
+            argumentos: argumentos
+                .iter()
+                .map(|texto| (*texto).to_owned())
+                .collect(),
             nice: 0,
             una_cpu: false,
             remueve: false,
-            tardan: Vec::new(),
+            tardan: &[],
             cerrojos: false,
             miradas: false,
             mata: false,
@@ -58,14 +61,6 @@ impl Caso {
     pub fn remueve(mut self) -> Self {
         self.remueve = true;
         self
-    }
-
-    /// El proceso que se llame así en el registro no empieza hasta que los demás han terminado o no pueden seguir sin él. Con
-    /// varios nombres, vale el que haya: según cómo los arranque multiprocessing, el primero puede ser `H1` o `H2.1`.
-    #[must_use]
-    pub fn tarda(mut self, nombres: &[&str]) -> Self {
-        self.tardan = propios(nombres);
-        self.alrededor(hasta_que_no_pueden)
     }
 
     /// En el registro constan también los cerrojos, las colas, las reservas y los valores compartidos.
@@ -106,8 +101,4 @@ impl Caso {
         self.alrededor = Some(que_pasa);
         self
     }
-}
-
-fn propios(textos: &[&str]) -> Vec<String> {
-    textos.iter().map(|texto| (*texto).to_owned()).collect()
 }

@@ -114,7 +114,7 @@ impl<'a> Escena<'a> {
             nice,
             una_cpu: self.caso.una_cpu,
             remueve: self.caso.remueve.then_some(self.semilla),
-            tardan: self.caso.tardan.clone(),
+            tardan: self.caso.tardan.iter().copied().map(str::to_owned).collect(),
             cerrojos: self.caso.cerrojos,
             miradas: self.caso.miradas,
             a_fichero: false,

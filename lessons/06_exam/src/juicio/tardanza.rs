@@ -3,10 +3,20 @@
 use witness::record::Status;
 
 use super::paciencia::{PACIENCIA, Paciencia};
-use super::{Escena, Visto, mirilla};
+use super::{Caso, Escena, Visto, mirilla};
+
+impl Caso {
+    /// El proceso que se llame así en el registro no empieza hasta que los demás han terminado o no pueden seguir sin él. Con
+    /// varios nombres, vale el que haya: según cómo los arranque multiprocessing, el primero puede ser `H1` o `H2.1`.
+    #[must_use]
+    pub fn tarda(mut self, nombres: &'static [&'static str]) -> Self {
+        self.tardan = nombres;
+        self.alrededor(hasta_que_no_pueden)
+    }
+}
 
 /// El que tarda no empieza hasta que no puede seguir nadie sin él. Si termina el primero, empieza también.
-pub(super) fn hasta_que_no_pueden(escena: &mut Escena) -> anyhow::Result<()> {
+fn hasta_que_no_pueden(escena: &mut Escena) -> anyhow::Result<()> {
     /// Las veces seguidas que se los ve a todos quietos.
     const QUIETOS: usize = 4;
     escena.arranca()?;

@@ -4,10 +4,10 @@
 
 use std::time::{Duration, Instant};
 
-use super::proc_files;
 use super::raw::{self, Resume};
 use super::task::Task;
 use super::tracer::Tracer;
+use super::{proc_files, signals};
 use crate::record::How;
 
 /// A quien nadie ha anunciado en este tiempo, nadie lo va a anunciar.
@@ -42,6 +42,19 @@ impl Tracer {
         // Con CLONE_PARENT, el padre es el del creador.
         let ppid = if how == How::Clone { proc_files::ppid(child) } else { None };
         self.process_born(child, creator, how, ppid.unwrap_or(creator));
+    }
+
+    /// Si ya no hay nadie de fuera, o ha terminado el primero, empiezan los que tardaban.
+    pub(super) fn start_the_late(&mut self) {
+        if !signals::told_they_are_alone() && self.root_end.is_none() {
+            return;
+        }
+        for (tid, held) in self.late.let_go() {
+            self.take.begins(tid);
+            if let Some((how, signal)) = held {
+                self.go_on(tid, how, signal);
+            }
+        }
     }
 
     fn thread_born(&mut self, tid: i32, pid: i32) {

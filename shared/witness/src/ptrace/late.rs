@@ -1,10 +1,9 @@
 //! Los que nacen y no empiezan hasta que alguien de fuera diga que ya no va a hacer nada, o hasta que termina el primero.
 
 use std::collections::{HashMap, HashSet};
+use std::mem;
 
 use super::raw::Resume;
-use super::signals;
-use super::tracer::Tracer;
 use crate::record::How;
 
 pub struct Late {
@@ -51,21 +50,46 @@ impl Late {
             self.held.remove(&tid);
         }
     }
+
+    /// Los retenidos, con cómo seguirá cada uno. Desde ahora no se retiene a nadie.
+    pub fn let_go(&mut self) -> HashMap<i32, Option<(Resume, i32)>> {
+        self.names.clear();
+        self.borrowing.clear();
+        mem::take(&mut self.held)
+    }
 }
 
-impl Tracer {
-    /// Si ya no hay nadie de fuera, o ha terminado el primero, empiezan.
-    pub(super) fn start_the_late(&mut self) {
-        if !signals::told_they_are_alone() && self.root_end.is_none() {
-            return;
-        }
-        self.late.names.clear();
-        self.late.borrowing.clear();
-        for (tid, held) in std::mem::take(&mut self.late.held) {
-            self.take.begins(tid);
-            if let Some((how, signal)) = held {
-                self.go_on(tid, how, signal);
-            }
-        }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_those_named_wait_and_once_let_go_nobody_does() {
+        let mut late = Late::new(&["H2".to_owned()]);
+        late.born(10, "H1", How::Fork);
+        late.born(11, "H2", How::Fork);
+        assert!(!late.keeps(10, Resume::Continue, 0));
+        assert!(late.keeps(11, Resume::Continue, 0));
+        assert_eq!(late.let_go().len(), 1);
+        assert!(!late.keeps(11, Resume::Continue, 0));
+        late.born(12, "H2", How::Fork);
+        assert!(!late.keeps(12, Resume::Continue, 0));
+    }
+
+    #[test]
+    fn born_with_vfork_it_waits_once_it_runs_its_own_program() {
+        let mut late = Late::new(&["H1".to_owned()]);
+        late.born(10, "H1", How::Vfork);
+        assert!(!late.keeps(10, Resume::Continue, 0));
+        late.execs(10);
+        assert!(late.keeps(10, Resume::Continue, 0));
+    }
+
+    #[test]
+    fn whoever_dies_waits_no_more() {
+        let mut late = Late::new(&["H1".to_owned()]);
+        late.born(10, "H1", How::Fork);
+        late.moves(10, true);
+        assert!(!late.keeps(10, Resume::Continue, 0));
     }
 }

@@ -285,7 +285,7 @@ fn pasan(visto: &Visto) -> Result<(), String> {
 fn diez(visto: &Visto) -> Result<(), String> {
     if let Some((uno, otro)) = termina_antes(visto) {
         return Err(format!(
-            "{uno} terminó antes de que {otro} empezara: o puso {} números, y caben {CABEN}, o dejó de coger sin que los hubiera",
+            "El juez hizo tardar a {otro}, y {uno} terminó antes de que empezara: o puso {} números, y caben {CABEN}, o dejó de coger sin que los hubiera",
             visto.numero(2)
         ));
     }

@@ -8,26 +8,37 @@ use nix::sys::signal::Signal;
 use super::Escena;
 use super::mirilla;
 
+/// Lo detiene, y detenido queda. Si lo para con un cerrojo cogido los para a todos, y no se ve qué hacen sin él: mientras
+/// no baste con lo que se ve, lo deja seguir un poco y prueba otra vez.
+pub(super) fn detiene_a_uno_solo(
+    quien: i32,
+    mut basta: impl FnMut() -> anyhow::Result<bool>,
+) -> anyhow::Result<()> {
+    const UN_POCO: Duration = Duration::from_millis(1);
+    loop {
+        mirilla::envia(quien, Signal::SIGSTOP);
+        if basta()? {
+            return Ok(());
+        }
+        mirilla::envia(quien, Signal::SIGCONT);
+        std::thread::sleep(UN_POCO);
+    }
+}
+
 impl Escena<'_> {
-    /// Detiene tanto tiempo a un proceso mientras los demás siguen con lo suyo. Si lo para con un cerrojo cogido los para a
-    /// todos, y no se ve qué hacen sin él: entonces lo deja seguir un poco, y prueba otra vez.
+    /// Detiene tanto tiempo a un proceso mientras los demás siguen con lo suyo.
     pub fn deten_a_uno_solo(
         &mut self,
         quien: i32,
         cuanto: Duration,
     ) -> anyhow::Result<()> {
         const INTENTOS: Duration = Duration::from_secs(3);
-        const UN_POCO: Duration = Duration::from_millis(1);
         let limite = Instant::now() + INTENTOS;
-        while !self.ha_acabado()? && Instant::now() < limite {
-            mirilla::envia(quien, Signal::SIGSTOP);
-            if self.acaba_otro(quien, limite)? {
-                break;
-            }
-            mirilla::envia(quien, Signal::SIGCONT);
-            std::thread::sleep(UN_POCO);
-        }
-        mirilla::envia(quien, Signal::SIGSTOP);
+        detiene_a_uno_solo(quien, || {
+            Ok(self.acaba_otro(quien, limite)?
+                || self.ha_acabado()?
+                || Instant::now() >= limite)
+        })?;
         let detenido = Instant::now();
         self.hasta(|_| detenido.elapsed() > cuanto)?;
         mirilla::envia(quien, Signal::SIGCONT);

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use nix::sys::signal::Signal;
 
+use super::detener::detiene_a_uno_solo;
 use super::mirilla::{self, Ajetreo};
 use super::{Escena, Visto};
 
@@ -15,6 +16,10 @@ const ASENTARSE: Duration = Duration::from_millis(300);
 /// Las veces que puede despertarse quien espera como es debido, y lo que puede calcular.
 const VECES: u64 = 15;
 const CALCULA: Duration = Duration::from_millis(300);
+
+/// Las veces que se detiene al último sin que nadie se mueva: quien pregunta sin parar puede hacerlo con un cerrojo, y
+/// pararse en él. Quien espera como es debido no se mueve en ninguna.
+const INTENTOS: usize = 7;
 
 const NOTA: &str = "movidas";
 
@@ -31,6 +36,11 @@ impl Escena<'_> {
             let mut demas = mirilla::descendientes(pid);
             let Some(ultimo) = demas.pop() else { break };
             demas.push(pid);
+            let mut intentos = INTENTOS;
+            detiene_a_uno_solo(ultimo, || {
+                intentos -= 1;
+                Ok(intentos == 0 || se_mueve_alguien(&demas))
+            })?;
             let con_el_detenido = self.con_uno_detenido(ultimo, &demas);
             mirilla::envia(ultimo, Signal::SIGCONT);
             if let Some((escritas, movidas)) = con_el_detenido {
@@ -41,13 +51,12 @@ impl Escena<'_> {
         Ok(None)
     }
 
-    /// Cuántas líneas escriben los demás y quiénes se mueven; nada, si `quien` terminaba ya y no llegó a detenerse.
+    /// Con `quien` detenido, cuántas líneas escriben los demás y quiénes se mueven; nada, si terminaba ya y no llegó a estarlo.
     fn con_uno_detenido(
         &mut self,
         quien: i32,
         demas: &[i32],
     ) -> Option<(usize, Vec<String>)> {
-        detiene_sin_parar_a_los_demas(quien, demas);
         let detenido = Instant::now();
         while detenido.elapsed() < ASENTARSE {
             std::thread::sleep(Duration::from_millis(5));
@@ -72,21 +81,6 @@ impl Escena<'_> {
     /// Las que ha escrito hasta ahora.
     fn lineas(&mut self) -> usize {
         self.salida().map_or(0, |salida| salida.lines().count())
-    }
-}
-
-/// Lo detiene. Si lo para con un cerrojo cogido, también se para en él quien pregunta sin parar: entonces lo deja seguir un
-/// poco y vuelve a probar, unas cuantas veces. Quien espera como es debido no se mueve en ninguna.
-fn detiene_sin_parar_a_los_demas(quien: i32, demas: &[i32]) {
-    const INTENTOS: usize = 7;
-    const UN_POCO: Duration = Duration::from_millis(1);
-    for intento in 1..=INTENTOS {
-        mirilla::envia(quien, Signal::SIGSTOP);
-        if intento == INTENTOS || se_mueve_alguien(demas) {
-            return;
-        }
-        mirilla::envia(quien, Signal::SIGCONT);
-        std::thread::sleep(UN_POCO);
     }
 }
 
